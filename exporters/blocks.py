@@ -1,0 +1,210 @@
+"""The neutral middle form: what a paper says, before any format.
+
+`documents/` builds these from a snapshot; the writers of `pdf/`, `xlsx/` and `docx/` draw them. All are frozen and made
+of plain values, so they can be hashed, stored as JSON and sent to another process. Text is the user's own: writers
+escape it, nobody before them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+Align = Literal["left", "center", "right", "justify"]
+
+
+class SpanKind(StrEnum):
+    """How a run of text looks and behaves."""
+
+    TEXT = "text"
+    STRONG = "strong"  # 黑体 / bold
+    EMPHASIS = "emphasis"  # 楷体 / italic
+    NAME = "name"  # a person's or unit's name: kept on one line where it fits
+    BLANK = "blank"  # to be filled in by hand: a ruled line; `text` says which fact is missing
+    ON_FINAL = "on_final"  # a number or date that a draft leaves blank
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text of one kind. For BLANK, `width` is the length of the ruled line in characters."""
+
+    text: str
+    kind: SpanKind = SpanKind.TEXT
+    width: int = 0
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of the paper, centered; `lines` are kept apart (party names above the kind of agreement)."""
+
+    lines: tuple[str, ...]
+    subtitle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 (一、), 2 （一）, 3 (1.) or 4 （1）; `number` is already written out."""
+
+    text: str
+    level: int = 1
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. `indent` is the first line's, in characters."""
+
+    spans: Spans
+    align: Align = "justify"
+    indent: int = 2
+    small: bool = False
+    keep_with_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A numbered clause: “第一条” / “Article 1”, its heading, its paragraphs and sub-clauses."""
+
+    number: str
+    heading: str
+    paragraphs: tuple[Paragraph, ...] = ()
+    children: tuple[Clause, ...] = ()
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label and what stands behind it (“统一社会信用代码：…”). An empty label continues the field above."""
+
+    label: str
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class FieldList:
+    """Labelled lines: the parties block, the head of an agenda."""
+
+    fields: tuple[Field, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column. `width` is in characters of the body size (a Han character is 1, a Latin one about half)."""
+
+    key: str
+    heading: str
+    width: float
+    align: Align = "left"
+
+
+CellValue = str | int | Decimal | date | time | datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: `text` is what is printed; `value` is the typed value for Excel where it is no plain text."""
+
+    text: str
+    value: CellValue = None
+    strong: bool = False
+
+
+RowKind = Literal["body", "group", "total", "blank"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row. A "group" row has one cell that spans the table; a "blank" row is to be written in by hand."""
+
+    cells: tuple[Cell, ...]
+    kind: RowKind = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; its header repeats on every page. `row_height` is the least height in millimeters (0: as needed)."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    caption: str = ""
+    row_height: float = 0.0
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureParty:
+    """One party's place to sign: label (甲方（盖章）), full name, and the labels of the lines to fill by hand."""
+
+    label: str
+    name: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureArea:
+    """Where the parties sign and seal: two side by side, more below one another. `note` is the “（以下无正文）” line."""
+
+    parties: tuple[SignatureParty, ...]
+    witnesses: tuple[SignatureParty, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftNote:
+    """A line that only a draft carries (“示范文本，签署前须经合法性审查”). Outside the content hash."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spacer:
+    """Empty lines."""
+
+    lines: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """A new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of its own: a new page in PDF and Word, a sheet in Excel (named by `name`)."""
+
+    name: str
+    blocks: tuple[Block, ...]
+    landscape: bool | None = None  # None: as the document
+
+
+Block = (
+    Title | Heading | Paragraph | Clause | FieldList | Table | SignatureArea | DraftNote | Spacer | PageBreak | Section
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole paper. `style` chooses the style set; `title` and `subject` go into the file's properties."""
+
+    kind: str  # key in registry.py
+    title: str
+    language: str
+    blocks: tuple[Block, ...]
+    style: Literal["official", "agreement", "sheet"] = "official"
+    landscape: bool = False
+    subject: str = ""
+    footer: str = ""  # small line at the foot of each page, besides the page number
+    key: str = ""  # what tells papers of one kind apart: agreement key; empty otherwise
+    keywords: tuple[str, ...] = field(default=())
+
+
+def text_spans(text: str) -> Spans:
+    """Plain text as spans; nothing for an empty text."""
+    return (Span(text),) if text else ()

@@ -1,0 +1,1 @@
+"""What each paper says: snapshot → blocks. Words and order, never a format."""

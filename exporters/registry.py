@@ -1,0 +1,87 @@
+"""Every paper the app can make: kind × format × language → functions. Menus, command line and tests read this table.
+
+A new paper is one function in `documents/` and one row here. Functions are named by path and imported when first used,
+so that listing papers costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+
+from exporters.blocks import Document
+from exporters.options import ExportOptions
+from exporters.paper import Written
+from models.errors import KnownError
+from models.snapshots.shapes import MeetingSnapshot
+
+Assemble = Callable[[MeetingSnapshot, ExportOptions], tuple[Document, ...]]
+Write = Callable[[Document, ExportOptions], Written]
+
+LANGUAGES = ("zh", "en")
+
+
+def N_(message: str) -> str:
+    """Mark a title for the catalogs; it is translated where it is shown."""
+    return message
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """One paper: `key` as on the command line, `title` a message, `assemble` the path of its function.
+
+    `assemble(snapshot, options)` returns one Document, or one an agreement; it raises KnownError("no_material") when
+    the meeting holds nothing for it. `order` is the {nn} in file names. `in_signing_pack`: with the agreements.
+    """
+
+    key: str
+    title: str
+    formats: tuple[str, ...]
+    assemble_path: str
+    order: int
+    languages: tuple[str, ...] = LANGUAGES
+    per_agreement: bool = False
+
+    def assemble(self, snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Document, ...]:
+        """Make the blocks of this paper."""
+        return cast(Assemble, _load(self.assemble_path))(snapshot, options)
+
+
+DOCUMENTS: tuple[DocumentKind, ...] = (
+    DocumentKind(
+        "agreement", N_("Agreement"), ("pdf",), "exporters.documents.agreement:assemble", 10, per_agreement=True
+    ),
+    DocumentKind("agenda", N_("Agenda"), ("pdf",), "exporters.documents.agenda:assemble", 20),
+    DocumentKind("schedule", N_("Schedule"), ("pdf",), "exporters.documents.schedule:assemble", 30),
+    DocumentKind("attendees", N_("List of attendees"), ("xlsx", "pdf"), "exporters.documents.attendees:assemble", 40),
+    DocumentKind("sign-in", N_("Sign-in sheet"), ("xlsx",), "exporters.documents.sign_in:assemble", 50),
+    DocumentKind("itinerary", N_("Visit itinerary"), ("pdf", "xlsx"), "exporters.documents.itinerary:assemble", 60),
+    DocumentKind("ledger", N_("Cooperation ledger"), ("xlsx",), "exporters.documents.ledger:assemble", 70),
+    DocumentKind("fact-sheet", N_("Fact sheet"), ("docx",), "exporters.documents.fact_sheet:assemble", 80),
+)
+
+WRITERS = {
+    "pdf": "exporters.pdf.writer:write",
+    "xlsx": "exporters.xlsx.writer:write",
+    "docx": "exporters.docx.writer:write",
+}
+
+
+def find(key: str) -> DocumentKind:
+    """The paper with this key, or KnownError("unknown_document")."""
+    for kind in DOCUMENTS:
+        if kind.key == key:
+            return kind
+    raise KnownError("unknown_document", document=key, known=", ".join(kind.key for kind in DOCUMENTS))
+
+
+def writer(format_name: str) -> Write:
+    """The writer of a format."""
+    return cast(Write, _load(WRITERS[format_name]))
+
+
+def _load(path: str) -> object:
+    module, _, name = path.partition(":")
+    return getattr(import_module(module), name)

@@ -1,0 +1,1 @@
+"""Everything that is true about a meeting when no window is open."""

@@ -1,0 +1,1 @@
+"""Preflight: snapshot → findings, as codes and values."""

@@ -1,0 +1,1 @@
+"""Re-used parts that know nothing of meetings."""
