@@ -1,0 +1,170 @@
+"""Backups of a workspace file: made while it is in use, verified, put in place at once, never over another file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+
+from models.errors import KnownError
+from models.store.database_errors import known_errors
+from models.store.engines import BUSY_SECONDS, connect_reading, file_engine
+from models.store.location import file_of
+from models.store.lock import WorkspaceLock, is_alive
+from models.store.migrate import refuse_other_files, stored_revision
+
+FOLDER = "backups"
+
+
+def back_up(location: str | Path, target: Path | None = None) -> Path:
+    """Copy the workspace to `target`, by default into the folder `backups` beside it; returns where it lies.
+
+    KnownError: workspace_missing, not_a_workspace, workspace_held_elsewhere, backup_exists, backup_damaged,
+    folder_not_writable, disk_full, needs_a_file.
+    """
+    path = file_of(location)
+    with known_errors(str(path)):
+        _refuse_others(path)
+        WorkspaceLock(path).check()
+        target = target.expanduser().absolute() if target else _free_name(path)
+        if target.exists():
+            raise KnownError("backup_exists", path=str(target))
+        _copy_verified(path, target)
+    return target
+
+
+def restore(backup: Path, location: str | Path) -> None:
+    """Put a backup in the place of the workspace; the present one is backed up first.
+
+    KnownError: workspace_missing, not_a_workspace, workspace_newer, backup_damaged, workspace_in_use,
+    workspace_held_elsewhere, needs_a_file.
+    """
+    path, backup = file_of(location), Path(backup).expanduser().absolute()
+    with known_errors(str(backup)):
+        _refuse_others(backup)
+        _verify(backup)
+    lock = WorkspaceLock(path)
+    with known_errors(str(path)), _writable(path.parent):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire(alone=True)
+    try:
+        with known_errors(str(path)):
+            if path.exists():
+                _set_aside(path)
+            _copy_verified(backup, path)
+    finally:
+        lock.release()
+
+
+def _refuse_others(path: Path) -> None:
+    """Only a workspace is backed up or restored. KnownError: workspace_missing, not_a_workspace, workspace_newer."""
+    if not path.is_file():
+        raise KnownError("workspace_missing", path=str(path))
+    refuse_other_files(path)
+    engine = file_engine(path, read_only=True)
+    with engine.connect() as connection:
+        if stored_revision(connection, str(path)) is None:
+            raise KnownError("not_a_workspace", path=str(path))
+
+
+def _free_name(path: Path) -> Path:
+    """A name with the time that no file has yet."""
+    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+    names = (f"{path.stem}-{stamp}{'' if number == 1 else f'-{number}'}{path.suffix}" for number in range(1, 10_000))
+    return next(free for name in names if not (free := path.parent / FOLDER / name).exists())
+
+
+@contextmanager
+def _writable(folder: Path) -> Iterator[None]:
+    """Turn a refusal of the file system into a KnownError; a full disk is one of its own."""
+    try:
+        yield
+    except OSError as error:
+        code = "disk_full" if error.errno == 28 else "folder_not_writable"  # ENOSPC
+        raise KnownError(code, path=str(folder), reason=error.strerror or "") from error
+
+
+def _copy_verified(source: Path, target: Path) -> None:
+    """A whole copy of `source` at `target`, or none: copied beside it, verified, forced to the disk, then renamed."""
+    with _writable(target.parent):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _clear_remains(target.parent)
+        part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with _writable(target.parent):
+            _copy(source, part)
+        _verify(part)
+        with _writable(target.parent):
+            _force_to_disk(part)
+            part.replace(target)
+            _force_to_disk(target.parent)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _copy(source: Path, part: Path) -> None:
+    """Copy by SQLite's own backup, which waits for writers and takes the write-ahead log along."""
+    part.touch(exist_ok=False)
+    with closing(connect_reading(source)) as old, closing(sqlite3.connect(part, isolation_level=None)) as new:
+        old.backup(new)
+        new.execute("PRAGMA journal_mode=DELETE")  # one file alone, readable from a read-only disk
+
+
+def _verify(path: Path) -> None:
+    """KnownError: backup_damaged."""
+    with closing(connect_reading(path)) as connection:
+        try:
+            problems = [row[0] for row in connection.execute("PRAGMA integrity_check(1)") if row[0] != "ok"]
+            problems += ["foreign_key_check" for _ in connection.execute("PRAGMA foreign_key_check")]
+        except sqlite3.DatabaseError as error:
+            problems = [str(error)]
+    if problems:
+        raise KnownError("backup_damaged", path=str(path), reason=problems[0])
+
+
+def _force_to_disk(path: Path) -> None:
+    """Have the system write it down now; where folders cannot be opened (Windows) they need not be."""
+    with suppress(PermissionError):
+        descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _clear_remains(folder: Path) -> None:
+    """Remove the unfinished copies of processes that died."""
+    for part in folder.glob(".*.part"):
+        number = part.suffixes[-2].lstrip(".") if len(part.suffixes) > 1 else ""
+        if number.isdecimal() and not is_alive(int(number)):
+            part.unlink(missing_ok=True)
+
+
+def _set_aside(path: Path) -> None:
+    """Back up the workspace that is about to be replaced, and empty its log: it would be replayed into the new file."""
+    try:
+        _refuse_others(path)
+        _copy_verified(path, _free_name(path))
+        with closing(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
+            connection.execute("PRAGMA journal_mode=DELETE")
+    except (KnownError, sqlite3.DatabaseError) as error:
+        if isinstance(error, KnownError) and error.code in ("disk_full", "folder_not_writable"):
+            raise
+        _keep_raw(path)
+
+
+def _keep_raw(path: Path) -> None:
+    """Keep a damaged or foreign file as it is, with its log, for somebody who can save more of it."""
+    target = _free_name(path)
+    with _writable(target.parent):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+        for ending in ("-wal", "-shm"):
+            beside = path.with_name(path.name + ending)
+            if beside.exists():
+                shutil.copyfile(beside, target.with_name(target.name + ending))
+                beside.unlink()

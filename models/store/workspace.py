@@ -1,0 +1,277 @@
+"""The workspace: the two doors to everything stored, and undo."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import re
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Literal
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from models.errors import KnownError, Value
+from models.store.database_errors import known_errors
+from models.store.engines import Door, file_engine, opened, url_engine
+from models.store.location import Location, parse_location
+from models.store.lock import WorkspaceLock, host_name, user_name
+from models.store.migrate import OURS, migrate, refuse_other_files, stored_revision
+
+if TYPE_CHECKING:  # a plain read does without the records: starting is quick
+    from models.store.changes import ChangeSet
+    from models.store.history import StepName
+    from models.store.recorder import Recorder
+
+Listener = Callable[["ChangeSet", object], None]
+
+LABEL = re.compile(r"[a-z][a-z0-9_]*")
+NO_RIGHTS = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+log = logging.getLogger(__name__)
+
+
+class Workspace:
+    """An open workspace. Any thread may read and change; changes come one after the other."""
+
+    def __init__(self, location: Location, engine: Engine, *, client: str, lock: WorkspaceLock | None) -> None:
+        """Use `open_workspace`; without a lock a file is only read."""
+        self.location = str(location)
+        self.name = location.name
+        self.client = client
+        self.read_only = location.path is not None and lock is None
+        self._engine = engine
+        self._lock = lock
+        self._writer = threading.Lock()
+        self._writing_thread: int | None = None
+        self._listeners: list[Listener] = []
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that sees one moment and cannot write. Take plain values out of it, never rows."""
+        door = Door("read() only reads")
+        with (
+            known_errors(self.location),
+            opened(self._engine, door) as connection,
+            Session(connection, autoflush=False) as session,
+        ):
+            yield session
+
+    @contextmanager
+    def change(self, label: str, *, initiator: object = None, **values: Value) -> Iterator[Session]:
+        """One transaction, one undo step, one broadcast; an exception leaves no trace. KnownError: see `_changing`.
+
+        `label` is the code of what is done ("reorder_agenda"), `values` fill its sentence.
+        """
+        from models.store.history import StepName, keep_change
+        from models.store.recorder import ChangeSession
+
+        if not LABEL.fullmatch(label):
+            raise ValueError(f"a label is a code such as 'reorder_agenda', not {label!r}")
+        with self._changing() as recorder:
+            with ChangeSession(recorder) as session:
+                yield session
+                session.flush()
+            done = keep_change(recorder, self.client, StepName(label, values))
+        self._tell(done, initiator)
+
+    def undo(self, *, initiator: object = None) -> ChangeSet:
+        """Take back this client's newest step. KnownError: nothing_to_undo, step_row_changed, step_row_deleted …"""
+        return self._replay("undo", initiator)
+
+    def redo(self, *, initiator: object = None) -> ChangeSet:
+        """Do again the step undone last. KnownError: nothing_to_redo, step_row_changed, step_row_deleted …"""
+        return self._replay("redo", initiator)
+
+    def next_undo(self) -> StepName | None:
+        """What `undo` would take back."""
+        return self._next_step(undone=False)
+
+    def next_redo(self) -> StepName | None:
+        """What `redo` would do again."""
+        return self._next_step(undone=True)
+
+    def subscribe(self, listener: Callable[[ChangeSet, object], None]) -> Callable[[], None]:
+        """Call `listener(change_set, initiator)` after each commit, in the changing thread; returns the unsubscribe."""
+        self._listeners.append(listener)
+
+        def unsubscribe() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return unsubscribe
+
+    def close(self) -> None:
+        """Close the connections and leave the lock; closing twice is harmless."""
+        self._engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _replay(self, action: Literal["undo", "redo"], initiator: object) -> ChangeSet:
+        from models.store.history import replay
+
+        with self._changing() as recorder:
+            done = replay(recorder, self.client, action)
+        self._tell(done, initiator)
+        return done
+
+    def _next_step(self, *, undone: bool) -> StepName | None:
+        from models.store.history import next_step
+
+        with known_errors(self.location), opened(self._engine, Door("next step")) as connection:
+            found = next_step(connection, self.client, undone=undone)
+        return found[1] if found else None
+
+    @contextmanager
+    def _changing(self) -> Iterator[Recorder]:
+        """A transaction with its recorder, committed at the end.
+
+        KnownError: workspace_read_only, workspace_busy, disk_full, record_in_use, record_missing, key_taken,
+        changed_elsewhere, text_too_long, text_unreadable …
+        """
+        from models.store.recorder import Recorder
+        from models.store.refusals import refusal
+
+        if self.read_only:
+            raise KnownError("workspace_read_only", path=self.location)
+        door = Door("change() writes through records only: this leaves no image to undo with", writing=True)
+        with self._alone(), known_errors(self.location), opened(self._engine, door) as connection:
+            recorder = Recorder(connection, door)
+            try:
+                with connection.begin():
+                    yield recorder
+            except IntegrityError as error:
+                known = refusal(error, recorder, connection)
+                if known is None:
+                    raise
+                raise known from error
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """One writer at a time; a change within a change would wait for itself."""
+        if self._writing_thread == threading.get_ident():
+            raise RuntimeError("change() within change()")
+        with self._writer:
+            self._writing_thread = threading.get_ident()
+            try:
+                yield
+            finally:
+                self._writing_thread = None
+
+    def _tell(self, done: ChangeSet | None, initiator: object) -> None:
+        """Tell every listener. The change is committed: a listener that fails must not make it look undone."""
+        if done is None:
+            return
+        for listener in tuple(self._listeners):
+            try:
+                listener(done, initiator)
+            except Exception:
+                log.exception("A listener failed after %s", done.label)
+
+
+def open_workspace(location: str | Path, *, client: str | None = None) -> Workspace:
+    """Open a workspace, create it if it is missing, migrate it if it is older.
+
+    `client` names whose undo history is used: by default this user on this host. A file or folder without write rights
+    is opened for reading. KnownError: not_a_workspace, workspace_newer, workspace_held_elsewhere,
+    workspace_unreachable, workspace_damaged, workspace_needs_upgrade, disk_full, database_unreachable …
+    """
+    place, client = parse_location(location), client or f"{user_name()}@{host_name()}"
+    with known_errors(str(place)):
+        if place.path is None:
+            return _open_url(place, client)
+        lock = _enter(place.path)
+        if lock is None:
+            return _open_reading(place, place.path, client)
+        return _open_file(place, place.path, client, lock)
+
+
+def _enter(path: Path) -> WorkspaceLock | None:
+    """Our entry in the lock file, None without the right to write.
+
+    KnownError: workspace_unreachable, workspace_held_elsewhere.
+    """
+    lock = WorkspaceLock(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists():
+            path.open("r+b").close()
+        lock.acquire()
+    except OSError as error:
+        if error.errno in NO_RIGHTS and path.is_file():
+            return None
+        raise KnownError("workspace_unreachable", path=str(path), reason=error.strerror or "") from error
+    return lock
+
+
+def _open_file(place: Location, path: Path, client: str, lock: WorkspaceLock) -> Workspace:
+    """A file that may be written."""
+    engine = file_engine(path)
+    try:
+        if path.exists():
+            refuse_other_files(path)
+        with engine.connect() as connection:
+            revision = stored_revision(connection, str(place))
+        if revision != OURS.head:
+            _migrate_file(path)
+        _use_write_ahead_log(engine)
+    except BaseException:
+        engine.dispose()
+        lock.release()
+        raise
+    return Workspace(place, engine, client=client, lock=lock)
+
+
+def _migrate_file(path: Path) -> None:
+    from models.store.backup import back_up
+
+    engine = file_engine(path, foreign_keys=False)
+    migrate(engine, str(path), before=lambda: back_up(path, None))
+
+
+def _use_write_ahead_log(engine: Engine) -> None:
+    """Let readers read while somebody writes. A file system that cannot keeps the old journal, which is as safe."""
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("PRAGMA journal_mode=WAL")
+    finally:
+        raw.close()
+
+
+def _open_reading(place: Location, path: Path, client: str) -> Workspace:
+    """A file that is only read. KnownError: workspace_unreachable, workspace_needs_upgrade."""
+    WorkspaceLock(path).check()
+    if not path.is_file():
+        raise KnownError("workspace_unreachable", path=str(path), reason="")
+    refuse_other_files(path)
+    engine = file_engine(path, read_only=True)
+    with engine.connect() as connection:
+        found = stored_revision(connection, str(place))
+    if found != OURS.head:
+        raise KnownError("workspace_needs_upgrade", path=str(path), found=found or "", known=OURS.head)
+    return Workspace(place, engine, client=client, lock=None)
+
+
+def _open_url(place: Location, client: str) -> Workspace:
+    """A shared database."""
+    assert place.url is not None
+    engine = url_engine(place.url)
+    try:
+        migrate(engine, str(place))
+    except BaseException:
+        engine.dispose()
+        raise
+    return Workspace(place, engine, client=client, lock=None)
