@@ -1,0 +1,249 @@
+"""The engine behind `template_text`: Jinja2's sandbox, cut down to a list of allowed constructs, and bounded.
+
+Three walls, each enough on its own: the syntax tree may hold allowed nodes only (no call, no assignment, no import);
+the sandbox resolves attributes on given mappings alone; filters are our own. Output is yielded value by value
+(Jinja2's native code generator) and never passes through marked-up text, so a value cannot forge a blank or a name.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from types import GeneratorType
+from typing import cast
+
+from jinja2 import Template, TemplateError, TemplateSyntaxError, nodes, pass_context
+from jinja2.nativetypes import NativeCodeGenerator
+from jinja2.parser import Parser
+from jinja2.runtime import Context, LoopContext, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from models.errors import KnownError
+from models.rules import template_filters
+from models.rules.template_text import NameText, Piece, RenderedText
+from models.rules.template_values import Branch, Joined, Meter, Missing, RefusedError, Rows, scalar, wrapped
+
+LONGEST_SOURCE = 50_000  # characters
+LONGEST_REASON = 200
+DEEPEST = 50  # nodes below one another
+DEEPEST_LOOP = 4
+METER = "the meter"  # no template can name it: it holds a space
+
+_ALLOWED = (
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.If,
+    nodes.For,
+    nodes.CondExpr,
+    nodes.Name,
+    nodes.Getattr,
+    nodes.Getitem,
+    nodes.Const,
+    nodes.List,
+    nodes.Filter,
+    nodes.Test,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.And,
+    nodes.Or,
+    nodes.Not,
+    nodes.Neg,
+)
+_ENGINE_WORDS = frozenset({"self", "super", "caller", "varargs", "kwargs"})
+_LOOP_WORDS = frozenset({"index", "index0", "first", "last", "length"})
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """The sandbox; attributes and items come from given mappings and lists, never from Python objects."""
+
+    code_generator_class = NativeCodeGenerator
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """A field of a mapping, or of the loop."""
+        if isinstance(obj, LoopContext):
+            return getattr(obj, attribute) if attribute in _LOOP_WORDS else Missing(name=f"loop.{attribute}")
+        return obj.child(attribute) if isinstance(obj, Branch | Missing) else Missing(name=attribute)
+
+    def getitem(self, obj: object, argument: object) -> object:
+        """An item of a list, or a field."""
+        if isinstance(obj, Rows | Missing) and isinstance(argument, int):
+            return obj.item(argument)
+        return self.getattr(obj, str(argument))
+
+
+def _environment() -> _Environment:
+    made = _Environment(autoescape=False, undefined=Missing, keep_trailing_newline=True, optimized=False, cache_size=0)
+    made.globals.clear()
+    made.filters = dict(template_filters.FILTERS) | {"counted rounds": _counted}
+    made.tests = {"defined": lambda value: not isinstance(value, Undefined), "undefined": Missing.is_missing}
+    return made
+
+
+def render(source: str, values: Mapping[str, object]) -> RenderedText:
+    """See `template_text.render`."""
+    meter = Meter()
+    pieces = _merged(_run(_compiled(source), values, meter))
+    return RenderedText(pieces, tuple(dict.fromkeys(meter.missing)))
+
+
+def holds(condition: str, values: Mapping[str, object]) -> bool:
+    """See `template_text.holds`."""
+    return bool(list(_run(_compiled_condition(condition), values, Meter())))
+
+
+def _run(template: Template, values: Mapping[str, object], meter: Meter) -> Iterator[Piece]:
+    """The pieces as they come; whatever goes wrong on the way is told with its line."""
+    given = {name: wrapped(value, name) for name, value in values.items() if value is not None and value != ""}
+    stream = cast(
+        "GeneratorType[object, None, None]", template.root_render_func(template.new_context({**given, METER: meter}))
+    )
+    try:
+        for value in stream:
+            for piece in _pieces(value, meter):
+                meter.count_text(len(piece.text))
+                yield piece
+    except RefusedError as refused:
+        raise KnownError(refused.code, line=_line(template, refused, stream), **refused.values) from refused
+    except (TemplateError, TypeError, ValueError) as problem:
+        reason = str(problem)[:LONGEST_REASON]
+        raise KnownError("template_error", line=_line(template, problem, stream), reason=reason) from problem
+
+
+def _pieces(value: object, meter: Meter) -> Iterator[Piece]:
+    if isinstance(value, Joined):
+        for part in value.parts:
+            yield from _pieces(part, meter)
+    elif isinstance(value, Missing):
+        meter.missing.append(value.path)
+        yield Piece("", missing=value.path)
+    else:
+        yield Piece(scalar(value), name=isinstance(value, NameText))
+
+
+def _merged(found: Iterator[Piece]) -> tuple[Piece, ...]:
+    """Neighboring words in one piece, none empty."""
+    merged: list[Piece] = []
+    run = ""
+    for piece in found:
+        if not piece.missing and not piece.name:
+            run += piece.text
+            continue
+        merged += [Piece(run)] * bool(run) + [piece]
+        run = ""
+    return (*merged, Piece(run)) if run else tuple(merged)
+
+
+@lru_cache(maxsize=1024)
+def _compiled(source: str) -> Template:
+    """The checked and compiled template."""
+    _check_length(source)
+    try:
+        return _built(_ENVIRONMENT.parse(source))
+    except TemplateSyntaxError as problem:
+        raise KnownError("template_error", line=problem.lineno, reason=problem.message or "") from problem
+    except RecursionError as problem:
+        raise KnownError("template_too_large", line=1, limit=DEEPEST) from problem
+
+
+@lru_cache(maxsize=1024)
+def _compiled_condition(condition: str) -> Template:
+    """A template that yields something only when the condition holds."""
+    _check_length(condition)
+    try:
+        parser = Parser(_ENVIRONMENT, condition, state="variable")
+        expression = parser.parse_expression()
+        if not parser.stream.eos:
+            raise TemplateSyntaxError(f"unexpected {parser.stream.current.value!r}", parser.stream.current.lineno)
+        yes = nodes.Output([nodes.TemplateData("yes", lineno=1)], lineno=1)
+        tree = nodes.Template([nodes.If(expression, [yes], [], [], lineno=1)], lineno=1)
+        tree.set_environment(_ENVIRONMENT)
+        return _built(tree)
+    except TemplateSyntaxError as problem:
+        raise KnownError("template_error", line=problem.lineno, reason=problem.message or "") from problem
+    except RecursionError as problem:
+        raise KnownError("template_too_large", line=1, limit=DEEPEST) from problem
+
+
+def _built(tree: nodes.Template) -> Template:
+    _check(tree, 0, 0)
+    code = _ENVIRONMENT.compile(tree)
+    return Template.from_code(_ENVIRONMENT, code, {})
+
+
+def _check_length(source: str) -> None:
+    if len(source) > LONGEST_SOURCE:
+        raise KnownError("template_too_large", line=1, limit=LONGEST_SOURCE)
+
+
+def _check(node: nodes.Node, depth: int, loops: int) -> None:
+    """Refuse what is not on the list, what is too deep, and count the rounds of every loop."""
+    if isinstance(node, nodes.For):
+        loops += 1
+    if depth > DEEPEST or loops > DEEPEST_LOOP:
+        raise KnownError(
+            "template_too_large", line=node.lineno, limit=DEEPEST_LOOP if loops > DEEPEST_LOOP else DEEPEST
+        )
+    refused = _refused(node)
+    if refused:
+        raise KnownError("template_not_allowed", line=node.lineno, what=refused)
+    for child in node.iter_child_nodes():
+        _check(child, depth + 1, loops)
+    if isinstance(node, nodes.For):
+        node.iter = nodes.Filter(node.iter, "counted rounds", [], [], None, None, lineno=node.lineno)
+        node.iter.set_environment(_ENVIRONMENT)
+    if isinstance(node, nodes.CondExpr) and node.expr2 is None:
+        node.expr2 = nodes.Const("", lineno=node.lineno)  # an `if` without `else` asks for nothing
+
+
+def _refused(node: nodes.Node) -> str:
+    """What of this node is not allowed, in the template's own words; empty when all is."""
+    if type(node) not in _ALLOWED:
+        return type(node).__name__.lower()
+    if isinstance(node, nodes.For) and (node.recursive or node.test or not isinstance(node.target, nodes.Name)):
+        return "for"
+    if isinstance(node, nodes.Filter) and (node.name not in template_filters.FILTERS or node.kwargs or node.dyn_args):
+        return f"|{node.name}"
+    if isinstance(node, nodes.Test) and node.name not in _ENVIRONMENT.tests:
+        return f"is {node.name}"
+    if isinstance(node, nodes.Getitem) and not isinstance(node.arg, nodes.Const):
+        return "[…]"
+    return _private_name(node)
+
+
+def _private_name(node: nodes.Node) -> str:
+    """A name that begins with an underscore is Python's, not the record's."""
+    name = ""
+    if isinstance(node, nodes.Name):
+        name = node.name
+    elif isinstance(node, nodes.Getattr):
+        name = node.attr
+    elif isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
+        name = str(node.arg.value)
+    return name if name.startswith("_") or name in _ENGINE_WORDS else ""
+
+
+def _line(template: Template, problem: BaseException, stream: GeneratorType[object, None, None]) -> int:
+    """The line that raised the exception, or the one whose value could not be printed."""
+    frames = [frame for frame in traceback.extract_tb(problem.__traceback__) if frame.filename == "<template>"]
+    paused = stream.gi_frame
+    at = frames[-1].lineno if frames else paused.f_lineno if paused else None
+    return template.get_corresponding_lineno(at or 0)
+
+
+@pass_context
+def _counted(context: Context, value: object) -> Iterator[object]:
+    """The rounds of a loop: over a list, within the bound; none over a missing one, which is noted."""
+    meter: Meter = context.parent[METER]
+    if isinstance(value, Missing):
+        meter.missing.append(value.path)
+        return
+    if not isinstance(value, Rows):
+        raise RefusedError("template_error", reason="for … in needs a list")
+    for index in range(len(value)):
+        meter.count_round()
+        yield value.item(index)
+
+
+_ENVIRONMENT = _environment()
