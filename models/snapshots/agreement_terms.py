@@ -1,0 +1,96 @@
+"""What follows from an agreement's own figures: its term, and how many copies there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from models.snapshots.shapes import Agreement, AgreementParty
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """From the first to the last day; years as a whole number."""
+
+    start: date | None
+    end: date | None
+    years: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """How many originals and duplicates in all, and for each party where all keep as many."""
+
+    originals: int | None
+    originals_each: int | None
+    duplicates: int | None
+    duplicates_each: int | None
+
+
+def term_of(agreement: Agreement) -> Term:
+    """The term; its third figure is worked out where two are known (three years from 20 May end on 19 May)."""
+    start, end, years = agreement.starts_on, agreement.ends_on, agreement.term_years
+    if start and end is None and years:
+        end = _years_later(start, years) - timedelta(days=1)
+    elif start and end and years is None:
+        years = _whole_years(start, end)
+    return Term(start, end, years)
+
+
+def copies_of(agreement: Agreement) -> Copies:
+    """The copies; the total is worked out from the parties' numbers where it is not given, and the other way round."""
+    parties = [party for party in agreement.parties if not party.is_witness]
+    filing = agreement.filing_copies or 0
+    kept = [party.originals for party in agreement.parties]
+    duplicates = [party.duplicates for party in agreement.parties]
+    return Copies(
+        agreement.originals if agreement.originals is not None else _sum(kept, filing),
+        _each((party.originals for party in parties), agreement.originals, filing, agreement.parties),
+        agreement.duplicates if agreement.duplicates is not None else _sum(duplicates, 0),
+        _each((party.duplicates for party in parties), agreement.duplicates, 0, agreement.parties),
+    )
+
+
+def stated_and_kept(agreement: Agreement) -> tuple[int, int] | None:
+    """The originals as stated and as the sum of what everybody keeps, where both are known and differ."""
+    kept = _sum([party.originals for party in agreement.parties], agreement.filing_copies or 0)
+    if agreement.originals is None or kept is None or kept == agreement.originals:
+        return None
+    return agreement.originals, kept
+
+
+def _sum(numbers: list[int | None], filing: int) -> int | None:
+    """The sum, where somebody's number is known at all."""
+    known = [number for number in numbers if number is not None]
+    return sum(known) + filing if known else None
+
+
+def _each(
+    numbers: Iterable[int | None], total: int | None, filing: int, keepers: tuple[AgreementParty, ...]
+) -> int | None:
+    """What each party keeps: the same number for all; or, where none is given, an even share of the total."""
+    given = set(numbers)
+    if len(given) == 1 and None not in given:
+        return given.pop()
+    share = (total or 0) - filing
+    if given != {None} or share <= 0 or share % len(keepers):
+        return None
+    return share // len(keepers)
+
+
+def _years_later(day: date, years: int) -> date:
+    """The same day of a later year; 1 March for 29 February."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)
+
+
+def _whole_years(start: date, end: date) -> int | None:
+    """The years between, where they are whole (the last day is the day before, or the same day)."""
+    for years in (end.year - start.year, end.year - start.year + 1):
+        anniversary = _years_later(start, years)
+        if years > 0 and end in (anniversary, anniversary - timedelta(days=1)):
+            return years
+    return None
