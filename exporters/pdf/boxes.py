@@ -1,0 +1,148 @@
+"""What stands on pages: boxes of known height, and how they are put on pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from exporters.pdf.ink import Ink
+from exporters.typeset.breaking import Line
+from exporters.typeset.styles import TextStyle
+
+Draw = Callable[[Ink, float, float], None]  # pen, left edge and top of the box
+_SLACK = 0.05  # points
+_BASELINE = 0.36  # of the size below the middle of a line box: Han characters then stand in its middle
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline."""
+
+    title: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Box:
+    """Something of a fixed height that is drawn in one piece.
+
+    `keep`: so many boxes after this one stand on its page. `repeat`: drawn first where this box starts a page and `repeat` is
+    not the box before it (table heads). `split(height)`: cuts a box that is taller than a page. `space`: dropped at the top
+    of a page.
+    """
+
+    height: float
+    draw: Draw
+    keep: int = 0
+    repeat: Box | None = None
+    split: Callable[[float], tuple[Box, Box]] | None = None
+    space: bool = False
+    new_page: bool = False
+    bookmarks: tuple[Bookmark, ...] = ()
+
+
+@dataclass(slots=True)
+class PageOfBoxes:
+    """One page: each box with the distance of its top from the top of the text block."""
+
+    placed: list[tuple[float, Box]] = field(default_factory=list)
+    used: float = 0.0
+
+    def add(self, box: Box) -> None:
+        """Put a box below the others."""
+        self.placed.append((self.used, box))
+        self.used += box.height
+
+
+def nothing(_ink: Ink, _left: float, _top: float) -> None:
+    """Draw nothing."""
+
+
+def space(height: float) -> Box:
+    """Empty room, dropped at the top of a page."""
+    return Box(height, nothing, space=True)
+
+
+def page_break() -> Box:
+    """What follows starts a page."""
+    return Box(0.0, nothing, new_page=True, space=True)
+
+
+def line_box(line: Line, style: TextStyle, *, left: float = 0.0, gray: float = 0.0, keep: int = 0) -> Box:
+    """One line of text."""
+
+    def draw(ink: Ink, edge: float, top: float) -> None:
+        ink.line(line, edge + left, top + baseline(style), gray=gray)
+
+    return Box(style.leading, draw, keep)
+
+
+def baseline(style: TextStyle) -> float:
+    """From the top of a line to its baseline."""
+    return style.leading / 2 + style.size * _BASELINE
+
+
+def paginate(boxes: Sequence[Box], height: float) -> list[PageOfBoxes]:
+    """The boxes on pages of this height. Never loops: a box taller than a page is split, or else overlaps its foot."""
+    pages = [PageOfBoxes()]
+    waiting = list(reversed(boxes))
+    while waiting:
+        box = waiting.pop()
+        page = pages[-1]
+        if box.space and not page.placed:
+            continue
+        if box.new_page:
+            pages.append(PageOfBoxes())
+            continue
+        if page.placed and not _fits(box, waiting, page, height):
+            page = _next_page(pages, box)
+        _place(box, page, height, waiting)
+    return _without_trailing(pages)
+
+
+def _next_page(pages: list[PageOfBoxes], box: Box) -> PageOfBoxes:
+    page = PageOfBoxes()
+    pages.append(page)
+    if box.repeat is not None:
+        page.add(box.repeat)
+    return page
+
+
+def _place(box: Box, page: PageOfBoxes, height: float, waiting: list[Box]) -> None:
+    room = height - page.used
+    if box.height <= room + _SLACK or box.split is None:
+        page.add(box)
+        return
+    above, below = box.split(room)
+    page.add(above)
+    if below.height > 0:
+        waiting.append(below)
+
+
+def _fits(box: Box, waiting: list[Box], page: PageOfBoxes, height: float) -> bool:
+    """Whether the box and those to be kept with it still fit; a group taller than a whole page need not stay together."""
+    group = _group_height(box, waiting)
+    head = box.repeat.height if box.repeat is not None else 0.0
+    if group + head > height + _SLACK:
+        group = box.height
+    if box.split is not None and group + head > height + _SLACK:
+        return height - page.used > min(box.height, height) / 3
+    return group <= height - page.used + _SLACK
+
+
+def _group_height(box: Box, waiting: list[Box]) -> float:
+    total, reach, number = box.height, box.keep, 0
+    while number < min(reach, len(waiting)):
+        following = waiting[-1 - number]
+        if following.new_page:
+            break
+        total += following.height
+        number += 1
+        reach = max(reach, number + following.keep)
+    return total
+
+
+def _without_trailing(pages: list[PageOfBoxes]) -> list[PageOfBoxes]:
+    while len(pages) > 1 and not pages[-1].placed:
+        pages.pop()
+    return pages

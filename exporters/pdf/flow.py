@@ -1,0 +1,218 @@
+"""From blocks to boxes: what each kind of block looks like in a style set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from exporters.blocks import (
+    Block,
+    Clause,
+    DraftNote,
+    Field,
+    FieldList,
+    Heading,
+    PageBreak,
+    Paragraph,
+    SignatureArea,
+    Spacer,
+    Span,
+    SpanKind,
+    Spans,
+    Table,
+    Title,
+)
+from exporters.pdf.boxes import Bookmark, Box, line_box, page_break, space
+from exporters.pdf.signatures import signature_boxes
+from exporters.pdf.tables import table_boxes
+from exporters.typeset.breaking import Line
+from exporters.typeset.paragraphs import Setting, balanced_lines, set_lines, width_of
+from exporters.typeset.safe_text import clean_line
+from exporters.typeset.styles import StyleSet, TextStyle
+
+_KEPT_LINES = 2  # after a heading, and before the place to sign
+_WIDEST_LABEL = 0.4  # of the line: beyond it, wrapped lines of a field hang two characters in
+_NOTE_GRAY = 0.4
+
+
+class Flow:
+    """The boxes of one part of a paper, collected block by block."""
+
+    def __init__(self, style: StyleSet, width: float, *, final: bool) -> None:
+        self.style, self.width, self.final = style, width, final
+        self.boxes: list[Box] = []
+        self._field_indent = 0.0
+
+    def add_all(self, blocks: Sequence[Block]) -> None:
+        """Add blocks in order."""
+        for block in blocks:
+            _ADD[type(block)](self, block)
+
+    def _setting(self, style: TextStyle) -> Setting:
+        return Setting(style, self.style.language, self.final)
+
+    def _gap(self, height: float) -> None:
+        if height > 0:
+            self.boxes.append(space(height))
+
+    def _put(self, lines: Sequence[Line], style: TextStyle, *, keep: int = 0, gray: float = 0.0) -> None:
+        """Add lines; the last of them is kept with `keep` boxes after it, the others with all of these."""
+        last = len(lines) - 1
+        for number, line in enumerate(lines):
+            after = keep + last - number if keep else 0
+            self.boxes.append(line_box(line, style, keep=after, gray=gray))
+
+    def _mark(self, first: int, bookmark: Bookmark) -> None:
+        """Let the box added as number `first` carry an outline entry."""
+        if bookmark.title and first < len(self.boxes):
+            box = self.boxes[first]
+            self.boxes[first] = replace(box, bookmarks=(*box.bookmarks, bookmark))
+
+    def title(self, block: Title) -> None:
+        """Centered lines, balanced; on the grid the whole takes whole lines."""
+        start = len(self.boxes)
+        spans = (Span("\n".join(block.lines)),)
+        self._put(balanced_lines(spans, self._setting(self.style.title), self.width), self.style.title, keep=1)
+        if block.subtitle:
+            style = self.style.subtitle
+            self._put(
+                set_lines((Span(block.subtitle),), self._setting(style), self.width, align="center"), style, keep=1
+            )
+        taken = sum(box.height for box in self.boxes[start:])
+        line = self.style.body.leading
+        rest = -taken % line if self.style.on_grid else 0.0
+        self._gap(rest + line * self.style.after_title)
+
+    def heading(self, block: Heading) -> None:
+        """A numbered heading, kept with the two lines after it."""
+        self._numbered(block.number, block.text, min(max(block.level, 1), 4))
+
+    def _numbered(self, number: str, text: str, level: int) -> None:
+        self._gap(self.style.before)
+        style = self.style.headings[level - 1]
+        start = len(self.boxes)
+        indent = 2 * style.cell if self.style.indented else 0.0
+        lines = set_lines((Span(_joined(number, text)),), self._setting(style), self.width, indent=indent)
+        self._put(lines, style, keep=_KEPT_LINES)
+        self._mark(start, Bookmark(clean_line(_joined(number, text)), level - 1))
+
+    def paragraph(self, block: Paragraph) -> None:
+        """Running text."""
+        style = self.style.small if block.small else self.style.body
+        indent = block.indent * style.cell if self.style.indented and block.align in ("left", "justify") else 0.0
+        lines = set_lines(block.spans, self._setting(style), self.width, align=block.align, indent=indent)
+        self._put(lines, style, keep=1 if block.keep_with_next else 0)
+        self._gap(0.0 if self.style.on_grid else style.leading / 4)
+
+    def clause(self, block: Clause, depth: int = 1) -> None:
+        """A clause: its heading on a line of its own, or its number before the first words; then what it says."""
+        paragraphs = list(block.paragraphs)
+        if block.heading or not paragraphs:
+            self._numbered(block.number, block.heading, min(depth, 4))
+        else:
+            start = len(self.boxes)
+            first = paragraphs.pop(0)
+            self.paragraph(replace(first, spans=(*self._run_in(block.number, depth), *first.spans)))
+            self._mark(start, Bookmark(block.number if depth == 1 else "", 0))
+        for paragraph in paragraphs:
+            self.paragraph(paragraph)
+        for child in block.children:
+            self.clause(child, depth + 1)
+
+    def _run_in(self, number: str, depth: int) -> Spans:
+        if not number:
+            return ()
+        closed = number[-1] in "、）.．)" and self.style.language == "zh"
+        between = "" if closed else _between(number)
+        return (Span(number + between, SpanKind.STRONG if depth == 1 else SpanKind.TEXT),)
+
+    def field_list(self, block: FieldList) -> None:
+        """Labels with what stands behind them, wrapped lines hanging under the text."""
+        if block.title:
+            self._put(
+                set_lines((Span(block.title),), self._setting(self.style.label), self.width), self.style.label, keep=1
+            )
+        self._field_indent = 0.0
+        for one in block.fields:
+            self._field(one)
+        self._gap(0.0 if self.style.on_grid else self.style.body.leading / 3)
+
+    def _field(self, one: Field) -> None:
+        setting = self._setting(self.style.body)
+        label = _with_colon(one.label, self.style.language)
+        if label:
+            measured = width_of(label, self._setting(self.style.label))
+            self._field_indent = measured if measured <= self.width * _WIDEST_LABEL else 2 * self.style.body.cell
+        spans = (Span(label, SpanKind.STRONG), *one.spans) if label else one.spans
+        indent = 0.0 if label else self._field_indent
+        lines = set_lines(spans, setting, self.width, align="justify", indent=indent, hang=self._field_indent)
+        self._put(lines, self.style.body)
+
+    def table(self, block: Table) -> None:
+        """A table, with a little room around it."""
+        self._gap(self.style.body.leading / 4 if self.boxes else 0.0)
+        self.boxes += table_boxes(block, self.style, self.width, final=self.final)
+        self._gap(self.style.body.leading / 2)
+
+    def signature_area(self, block: SignatureArea) -> None:
+        """The place to sign, kept with the last lines before it so that it never stands alone."""
+        boxes = signature_boxes(block, self.style, self.width, final=self.final)
+        before = [number for number, box in enumerate(self.boxes) if not box.space][-_KEPT_LINES:]
+        if self.boxes and self.style.on_grid:
+            self._gap(self.style.body.leading)
+        for number in before:
+            reach = len(self.boxes) - number - 1 + len(boxes)
+            self.boxes[number] = replace(self.boxes[number], keep=reach)
+        self.boxes += boxes
+
+    def draft_note(self, block: DraftNote) -> None:
+        """A line only a draft carries."""
+        if self.final:
+            return
+        style = self.style.note
+        lines = set_lines((Span(block.text),), self._setting(style), self.width, align="center")
+        self._put(lines, style, gray=_NOTE_GRAY)
+
+    def spacer(self, block: Spacer) -> None:
+        """Empty lines."""
+        self._gap(block.lines * self.style.body.leading)
+
+    def page_break(self, _block: PageBreak) -> None:
+        """A new page."""
+        self.boxes.append(page_break())
+
+
+def _joined(number: str, text: str) -> str:
+    if not number or not text:
+        return number or text
+    return number + _between(number) + text
+
+
+def _between(number: str) -> str:
+    """What stands between a number and its words: nothing after 、 or a bracket, a wide space after 第一条."""
+    if number[-1] in "、）．":
+        return ""
+    if number[-1] == "." and len(number) <= 3:
+        return " "
+    return " " if number.isascii() else "　"
+
+
+def _with_colon(label: str, language: str) -> str:
+    if not label or label[-1] in "：:？?":
+        return label + " " if label.endswith(":") else label
+    return f"{label}：" if language == "zh" else f"{label}: "
+
+
+_ADD: dict[type, Callable[[Flow, Any], None]] = {
+    Title: Flow.title,
+    Heading: Flow.heading,
+    Paragraph: Flow.paragraph,
+    Clause: Flow.clause,
+    FieldList: Flow.field_list,
+    Table: Flow.table,
+    SignatureArea: Flow.signature_area,
+    DraftNote: Flow.draft_note,
+    Spacer: Flow.spacer,
+    PageBreak: Flow.page_break,
+}

@@ -1,0 +1,74 @@
+"""How wide each character is: one shared entry per character, role and size, looked up once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from exporters.typeset import fonts
+from exporters.typeset.characters import is_wide
+from exporters.typeset.fonts import Face, Role
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Placed:
+    """A character as it will be printed. Lengths in points.
+
+    `advance` is the room it takes on the line, `shift` how far from the left of that room its glyph starts, `drawn` the
+    advance of the glyph itself. `face` is None for a ruled blank and for characters that only steer display.
+    """
+
+    character: str
+    face: Face | None
+    glyph: int
+    size: float
+    advance: float
+    shift: float
+    drawn: float
+    wide: bool
+    fallback: bool = False
+    ruled: bool = False
+
+    @property
+    def spare(self) -> float:
+        """The room beside the glyph's own advance; negative where the cell is narrower than the type."""
+        return self.advance - self.drawn
+
+
+class Metrics(dict[str, Placed]):
+    """Characters of one role, size and language; `pitch` is the width of a full cell."""
+
+    def __init__(self, role: Role, size: float, pitch: float, language: str) -> None:
+        super().__init__()
+        self.role, self.size, self.pitch, self.language = role, size, pitch, language
+
+    def __missing__(self, character: str) -> Placed:
+        placed = self[character] = self._measure(character)
+        return placed
+
+    def _measure(self, character: str) -> Placed:
+        wide = is_wide(character, self.language)
+        if fonts.is_ignorable(character):
+            return Placed(character, None, 0, self.size, 0.0, 0.0, 0.0, wide)
+        choice = fonts.choose(character, self.role, wide=wide)
+        drawn = choice.glyph.advance * self.size / 1000
+        advance = self.pitch if wide else drawn
+        shift = self._shift(character, choice.glyph, drawn) if wide else 0.0
+        return Placed(
+            character, choice.face, choice.glyph.number, self.size, advance, shift, drawn, wide, choice.fallback
+        )
+
+    def _shift(self, character: str, glyph: fonts.Glyph, drawn: float) -> float:
+        """Where a glyph narrower than its cell stands: openers at its right, closers at its left, the rest centered."""
+        room = self.size - drawn
+        if room < self.size * 0.02 or character == "—":
+            return 0.0
+        if character in "“‘":
+            return room
+        return 0.0 if character in "”’" else room / 2
+
+
+@lru_cache(maxsize=256)
+def metrics(role: Role, size: float, pitch: float, language: str) -> Metrics:
+    """The shared table of this role, size, cell width and language."""
+    return Metrics(role, size, pitch, language)

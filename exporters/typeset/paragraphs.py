@@ -1,0 +1,156 @@
+"""From spans to lines: roles, names kept whole, ruled blanks, and what a draft leaves open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from exporters.blocks import Align, Span, SpanKind
+from exporters.typeset import fonts
+from exporters.typeset.breaking import Line, MeasuredText, justify
+from exporters.typeset.fonts import Role
+from exporters.typeset.metrics import Placed, metrics
+from exporters.typeset.safe_text import clean_text
+from exporters.typeset.styles import TextStyle
+from models.errors import KnownError
+
+BLANK_CHARACTER = "\ufffc"  # stands for a blank where lines are broken; never drawn
+_CONTEXT = 12  # characters shown before and after one that cannot be drawn
+_SHORTEST_BLANK = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a paragraph is set: its style, language, and whether the paper is final."""
+
+    style: TextStyle
+    language: str
+    final: bool = False
+
+
+def measure(spans: Iterable[Span], setting: Setting) -> list[MeasuredText]:
+    """The spans as measured text, one for each hard line."""
+    hard_lines = [_Run()]
+    for span in spans:
+        for number, piece in enumerate(clean_text(span.text).split("\n") if _is_text(span, setting) else [span.text]):
+            if number:
+                hard_lines.append(_Run())
+            hard_lines[-1].add(Span(piece, span.kind, span.width), setting)
+    return [MeasuredText(run.placed, setting.language, run.names) for run in hard_lines]
+
+
+def set_lines(
+    spans: Iterable[Span],
+    setting: Setting,
+    width: float,
+    *,
+    align: Align = "left",
+    indent: float = 0.0,
+    hang: float = 0.0,
+) -> list[Line]:
+    """The spans broken into lines: `indent` points in on the first line, `hang` points in on the others."""
+    lines: list[Line] = []
+    for measured in measure(spans, setting):
+        broken = measured.lines(width - indent, width - hang, first_indent=indent)
+        for number, line in enumerate(broken):
+            line.indent = line.indent if number == 0 else hang
+            _align(line, align, width)
+        lines += broken
+    return lines
+
+
+def _align(line: Line, align: Align, width: float) -> None:
+    room = width - line.indent
+    if align == "justify" and not line.last:
+        justify(line, room)
+    elif align == "center":
+        line.indent += max(0.0, (room - line.width) / 2)
+    elif align == "right":
+        line.indent += max(0.0, room - line.width)
+
+
+def balanced_lines(spans: Iterable[Span], setting: Setting, width: float) -> list[Line]:
+    """Centered lines of about equal length, as few as fit: titles."""
+    measured = measure(spans, setting)
+    lines: list[Line] = []
+    for text in measured:
+        count = len(text.lines(width, width))
+        narrow, wide = width / (count + 1), width
+        while wide - narrow > setting.style.size / 2:
+            middle = (narrow + wide) / 2
+            if len(text.lines(middle, middle)) > count:
+                narrow = middle
+            else:
+                wide = middle
+        lines += text.lines(wide, wide)
+    for line in lines:
+        _align(line, "center", width)
+    return lines
+
+
+def width_of(text: str, setting: Setting) -> float:
+    """How wide the text is on one line."""
+    return sum(measured.ends[-1] if measured.ends else 0.0 for measured in measure((Span(text),), setting))
+
+
+class _Run:
+    """The characters of one hard line, and which stretches of them are names."""
+
+    def __init__(self) -> None:
+        self.placed: list[Placed] = []
+        self.names: list[tuple[int, int]] = []
+
+    def add(self, span: Span, setting: Setting) -> None:
+        """Append a span."""
+        if span.kind is SpanKind.BLANK:
+            self.placed.append(_blank(max(span.width, _SHORTEST_BLANK), setting.style))
+        elif span.kind is SpanKind.ON_FINAL and not setting.final:
+            self.placed += _left_open(span, setting)
+        else:
+            start = len(self.placed)
+            self.placed += place(span.text, _role(span.kind, setting.style), setting)
+            if span.kind is SpanKind.NAME:
+                self.names.append((start, len(self.placed)))
+
+
+def place(text: str, role: Role, setting: Setting) -> list[Placed]:
+    """The characters of a text in a role; KnownError("undrawable_character") tells where one is that no font has."""
+    style = setting.style
+    table = metrics(role, style.size, style.cell, setting.language)
+    try:
+        return [table[character] for character in text]
+    except KnownError as error:
+        character = str(error.values["character"])
+        at = text.index(character)
+        raise fonts.undrawable(character, text[max(0, at - _CONTEXT) : at + _CONTEXT]) from None
+
+
+def _role(kind: SpanKind, style: TextStyle) -> Role:
+    if kind is SpanKind.STRONG:
+        return style.strong
+    return style.emphasis if kind is SpanKind.EMPHASIS else style.role
+
+
+def _is_text(span: Span, setting: Setting) -> bool:
+    return span.kind is not SpanKind.BLANK and (setting.final or span.kind is not SpanKind.ON_FINAL)
+
+
+def _blank(characters: float, style: TextStyle, *, ruled: bool = True) -> Placed:
+    width = characters * style.cell
+    return Placed(BLANK_CHARACTER, None, 0, style.size, width, 0.0, 0.0, wide=True, ruled=ruled)
+
+
+def _left_open(span: Span, setting: Setting) -> list[Placed]:
+    """A date keeps its 年月日 around empty places; anything else becomes a ruled blank of its length."""
+    text = clean_text(span.text)
+    if not re.search(r"\d+[年月日]", text):
+        width = sum(one.advance for one in place(text, setting.style.role, setting)) / setting.style.cell
+        return [_blank(max(width, span.width, _SHORTEST_BLANK), setting.style)]
+    placed: list[Placed] = []
+    for part in re.findall(r"\d+|\D+", text):
+        if part[0].isdigit():
+            placed.append(_blank(3 if len(part) > 2 else 2, setting.style, ruled=False))
+        else:
+            placed += place(part, setting.style.role, setting)
+    return placed

@@ -1,0 +1,166 @@
+"""Style sets: pages, sizes and roles as plain values. Lengths in points.
+
+Sources: GB/T 9704-2012 §5–7 (A4, text block 156 × 225 mm at 37/28 mm, 22 lines of 28 characters of 三号 type, page number
+in 四号, 7 mm below the text block); English papers follow office practice: 12 pt Times-like, one and a half lines.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from exporters.typeset.fonts import Role
+
+MM = 72 / 25.4
+A4_SHORT, A4_LONG = 210 * MM, 297 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class PageStyle:
+    """A page and its text block. `number`: how and where the page number stands."""
+
+    width: float
+    height: float
+    left: float
+    top: float
+    text_width: float
+    text_height: float
+    number: Literal["dashes", "fraction"]
+    number_drop: float  # from the lower edge of the text block to the baseline of the number
+    number_size: float
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """A kind of text. `pitch` is the width of a full cell; `strong` and `emphasis` are the roles of such spans."""
+
+    role: Role
+    size: float
+    leading: float
+    pitch: float = 0.0
+    strong: Role = Role.HEI
+    emphasis: Role = Role.KAI
+
+    @property
+    def cell(self) -> float:
+        """The width of a full cell."""
+        return self.pitch or self.size
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSet:
+    """All a writer needs to know of one kind of paper in one language. `before` is the room above headings and clauses."""
+
+    language: str
+    portrait: PageStyle
+    landscape: PageStyle
+    body: TextStyle
+    small: TextStyle
+    title: TextStyle
+    subtitle: TextStyle
+    headings: tuple[TextStyle, TextStyle, TextStyle, TextStyle]
+    label: TextStyle
+    table: TextStyle
+    table_small: TextStyle
+    note: TextStyle
+    footer: TextStyle
+    number: TextStyle
+    indented: bool  # headings, clauses and paragraphs start two characters in
+    on_grid: bool  # every height is a whole number of lines
+    before: float
+    after_title: float = field(default=1.0)  # lines
+
+
+def style_set(style: str, language: str) -> StyleSet:
+    """The style set of a document style ("official", "agreement", "sheet") in a language."""
+    kind = "sheet" if style == "sheet" else "text"
+    return _SETS[kind, "zh" if language == "zh" else "en"]()
+
+
+_GB_PITCH = 156 * MM / 28
+_GB_LINE = 225 * MM / 22
+
+
+def _gb_page() -> PageStyle:
+    return PageStyle(A4_SHORT, A4_LONG, 28 * MM, 37 * MM, 156 * MM, 225 * MM, "dashes", 7 * MM + 14 * 0.35, 14)
+
+
+def _plain_page(*, landscape: bool, left: float, top: float, bottom: float) -> PageStyle:
+    width, height = (A4_LONG, A4_SHORT) if landscape else (A4_SHORT, A4_LONG)
+    text_width, text_height = width - 2 * left * MM, height - (top + bottom) * MM
+    return PageStyle(width, height, left * MM, top * MM, text_width, text_height, "fraction", 10 * MM, 10)
+
+
+@cache
+def _chinese_text() -> StyleSet:
+    def grid(role: Role, size: float = 16, *, strong: Role = Role.HEI) -> TextStyle:
+        return TextStyle(role, size, _GB_LINE, _GB_PITCH, strong)
+
+    heading = (grid(Role.HEI), grid(Role.KAI), grid(Role.BODY), grid(Role.BODY))
+    return StyleSet(
+        language="zh", portrait=_gb_page(), landscape=_plain_page(landscape=True, left=22, top=22, bottom=22),
+        body=grid(Role.BODY), small=TextStyle(Role.BODY, 12, 20), title=TextStyle(Role.TITLE, 22, 35),
+        subtitle=TextStyle(Role.KAI, 16, _GB_LINE), headings=heading, label=grid(Role.HEI),
+        table=TextStyle(Role.BODY, 12, 18, strong=Role.HEI_BOLD), table_small=TextStyle(Role.BODY, 10.5, 15.5, strong=Role.HEI_BOLD),
+        note=TextStyle(Role.KAI, 12, _GB_LINE), footer=TextStyle(Role.SONG, 8, 10), number=TextStyle(Role.SONG, 14, 16),
+        indented=True, on_grid=True, before=0,
+    )  # fmt: skip
+
+
+@cache
+def _chinese_sheet() -> StyleSet:
+    heading = (
+        TextStyle(Role.HEI, 14, 24), TextStyle(Role.KAI, 13, 22), TextStyle(Role.BODY, 12, 20), TextStyle(Role.BODY, 12, 20)
+    )  # fmt: skip
+    return StyleSet(
+        language="zh", portrait=_plain_page(landscape=False, left=20, top=20, bottom=22),
+        landscape=_plain_page(landscape=True, left=18, top=18, bottom=20),
+        body=TextStyle(Role.BODY, 12, 20), small=TextStyle(Role.BODY, 10, 16), title=TextStyle(Role.TITLE, 20, 30),
+        subtitle=TextStyle(Role.KAI, 13, 22), headings=heading, label=TextStyle(Role.HEI, 12, 20),
+        table=TextStyle(Role.BODY, 10.5, 15.5, strong=Role.HEI_BOLD), table_small=TextStyle(Role.BODY, 9, 13.5, strong=Role.HEI_BOLD),
+        note=TextStyle(Role.KAI, 11, 18), footer=TextStyle(Role.SONG, 8, 10), number=TextStyle(Role.SONG, 10, 12),
+        indented=True, on_grid=False, before=6, after_title=0.6,
+    )  # fmt: skip
+
+
+def _latin(size: float, leading: float, role: Role = Role.LATIN) -> TextStyle:
+    return TextStyle(role, size, leading, 0.0, Role.LATIN_BOLD, Role.LATIN_ITALIC)
+
+
+@cache
+def _english_text() -> StyleSet:
+    heading = (
+        _latin(13, 20, Role.LATIN_BOLD), _latin(12, 18, Role.LATIN_BOLD), _latin(12, 18, Role.LATIN_ITALIC), _latin(12, 18)
+    )  # fmt: skip
+    return StyleSet(
+        language="en", portrait=_plain_page(landscape=False, left=25, top=25, bottom=25),
+        landscape=_plain_page(landscape=True, left=22, top=22, bottom=22),
+        body=_latin(12, 18), small=_latin(10, 14), title=_latin(18, 26, Role.LATIN_BOLD), subtitle=_latin(13, 20, Role.LATIN_ITALIC),
+        headings=heading, label=_latin(12, 18, Role.LATIN_BOLD), table=_latin(10.5, 14), table_small=_latin(9, 12),
+        note=_latin(10.5, 15, Role.LATIN_ITALIC), footer=_latin(8, 10), number=_latin(10, 12),
+        indented=False, on_grid=False, before=6,
+    )  # fmt: skip
+
+
+@cache
+def _english_sheet() -> StyleSet:
+    heading = (
+        _latin(12, 18, Role.LATIN_BOLD), _latin(11, 16, Role.LATIN_BOLD), _latin(11, 16, Role.LATIN_ITALIC), _latin(11, 16)
+    )  # fmt: skip
+    return StyleSet(
+        language="en", portrait=_plain_page(landscape=False, left=20, top=20, bottom=22),
+        landscape=_plain_page(landscape=True, left=18, top=18, bottom=20),
+        body=_latin(11, 16), small=_latin(9.5, 13), title=_latin(16, 22, Role.LATIN_BOLD), subtitle=_latin(12, 17, Role.LATIN_ITALIC),
+        headings=heading, label=_latin(11, 16, Role.LATIN_BOLD), table=_latin(10, 13.5), table_small=_latin(8.5, 11.5),
+        note=_latin(10, 14, Role.LATIN_ITALIC), footer=_latin(8, 10), number=_latin(10, 12),
+        indented=False, on_grid=False, before=6, after_title=0.6,
+    )  # fmt: skip
+
+
+_SETS = {
+    ("text", "zh"): _chinese_text,
+    ("sheet", "zh"): _chinese_sheet,
+    ("text", "en"): _english_text,
+    ("sheet", "en"): _english_sheet,
+}
