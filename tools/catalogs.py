@@ -1,8 +1,8 @@
 """Keeps the message catalogs: extract from the code, add translations, compile, check.
 
-python tools/catalogs.py update              extract, merge into both catalogs, compile
-python tools/catalogs.py add FILE.json       {"English message": "中文", ...} or {"singular|plural": "中文"}, then update
-python tools/catalogs.py check               exit 1 unless extraction changes nothing and every message has its words
+python tools/catalogs.py update          extract, merge into both catalogs, compile
+python tools/catalogs.py add FILE.json   {"English message": "中文", "singular|plural": "中文"}, then update
+python tools/catalogs.py check           exit 1 unless extraction changes nothing and every message has its words
 """
 
 from __future__ import annotations

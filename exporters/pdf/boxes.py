@@ -26,9 +26,8 @@ class Bookmark:
 class Box:
     """Something of a fixed height that is drawn in one piece.
 
-    `keep`: so many boxes after this one stand on its page. `repeat`: drawn first where this box starts a page and `repeat` is
-    not the box before it (table heads). `split(height)`: cuts a box that is taller than a page. `space`: dropped at the top
-    of a page.
+    `keep`: so many boxes after this one stand on its page. `repeat`: drawn first where this box starts a page (table
+    heads). `split(height)`: cuts a box that is taller than a page. `space`: dropped at the top of a page.
     """
 
     height: float
@@ -120,7 +119,7 @@ def _place(box: Box, page: PageOfBoxes, height: float, waiting: list[Box]) -> No
 
 
 def _fits(box: Box, waiting: list[Box], page: PageOfBoxes, height: float) -> bool:
-    """Whether the box and those to be kept with it still fit; a group taller than a whole page need not stay together."""
+    """Whether the box and those kept with it still fit; a group taller than a whole page need not stay together."""
     group = _group_height(box, waiting)
     head = box.repeat.height if box.repeat is not None else 0.0
     if group + head > height + _SLACK:

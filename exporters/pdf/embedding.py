@@ -1,7 +1,8 @@
 """Fonts inside the file: one subset for each face, drawn by two-byte codes, each code mapped to its exact character.
 
-ReportLab splits a font into subsets of 256 characters and writes a wrong ToUnicode map above U+FFFF, so that a rare name
-would copy as other characters. Here every face becomes one CIDFontType2 with Identity-H (ISO 32000-1 §9.7.4, §9.10.3).
+ReportLab splits a font into subsets of 256 characters and writes a wrong ToUnicode map above U+FFFF, so that a rare
+name would copy as other characters. Here every face becomes one CIDFontType2 with Identity-H (ISO 32000-1 §9.7.4,
+§9.10.3).
 """
 
 from __future__ import annotations
@@ -58,10 +59,12 @@ class EmbeddedFace:
         file, page = self.face.file, self.page
         base = f"{_subset_tag(page)}+{file.postscript_name}"
         descendant = self._descendant(document, file, base)
+        back = _stream(to_unicode(page.characters).encode("ascii"))
         font = PDFDictionary({
-            "Type": PDFName("Font"), "Subtype": PDFName("Type0"), "BaseFont": PDFName(base), "Encoding": PDFName("Identity-H"),
+            "Type": PDFName("Font"), "Subtype": PDFName("Type0"), "BaseFont": PDFName(base),
+            "Encoding": PDFName("Identity-H"),
             "DescendantFonts": PDFArray([document.Reference(descendant, f"descendant:{self.name}")]),
-            "ToUnicode": document.Reference(_stream(to_unicode(page.characters).encode("ascii")), f"toUnicode:{self.name}"),
+            "ToUnicode": document.Reference(back, f"toUnicode:{self.name}"),
         })  # fmt: skip
         document.idToObject["BasicFonts"].dict[self.name] = document.Reference(font, f"font:{self.name}")
 
@@ -80,8 +83,9 @@ class EmbeddedFace:
         stream = _stream(subset)
         stream.dictionary["Length1"] = len(subset)
         return PDFDictionary({
-            "Type": PDFName("FontDescriptor"), "FontName": PDFName(base), "Flags": 4, "FontBBox": PDFArray(list(file.box)),
-            "ItalicAngle": -12 if "Italic" in file.postscript_name else 0, "Ascent": file.ascent, "Descent": file.descent,
+            "Type": PDFName("FontDescriptor"), "FontName": PDFName(base), "Flags": 4,
+            "FontBBox": PDFArray(list(file.box)), "Ascent": file.ascent, "Descent": file.descent,
+            "ItalicAngle": -12 if "Italic" in file.postscript_name else 0,
             "CapHeight": round(file.ascent * 0.8), "StemV": 120 if "Bold" in file.postscript_name else 80,
             "FontFile2": document.Reference(stream, f"fontFile:{self.name}"),
         })  # fmt: skip
@@ -106,8 +110,8 @@ def make_subset(file: FontFile, glyphs: list[int]) -> bytes:
     numbers = list(glyphs)
     places = {glyph: place for place, glyph in reversed(list(enumerate(numbers)))}
     outlines: list[bytes] = []
-    for glyph in numbers:  # grows while composites add their parts
-        outlines.append(_renumbered(file.outline(glyph), numbers, places))
+    while len(outlines) < len(numbers):  # composites add their parts to numbers
+        outlines.append(_renumbered(file.outline(numbers[len(outlines)]), numbers, places))
     tables = {tag: file.table(tag) for tag in _KEPT if file.table(tag)}
     offsets = _offsets(outlines)
     tables["glyf"] = b"".join(outline + bytes(-len(outline) % 4) for outline in outlines) or bytes(4)
@@ -178,7 +182,8 @@ def _font_file(tables: dict[str, bytes]) -> bytes:
 
 
 def _checksum(padded: bytes) -> int:
-    return sum(struct.unpack(f">{len(padded) // 4}I", padded)) & 0xFFFFFFFF
+    words: tuple[int, ...] = struct.unpack(f">{len(padded) // 4}I", padded)
+    return sum(words) & 0xFFFFFFFF
 
 
 def _subset_tag(page: CodePage) -> str:

@@ -29,7 +29,7 @@ from exporters.pdf.tables import table_boxes
 from exporters.typeset.breaking import Line
 from exporters.typeset.paragraphs import Setting, balanced_lines, set_lines, width_of
 from exporters.typeset.safe_text import clean_line
-from exporters.typeset.styles import StyleSet, TextStyle
+from exporters.typeset.styles import PageStyle, StyleSet, TextStyle
 
 _KEPT_LINES = 2  # after a heading, and before the place to sign
 _WIDEST_LABEL = 0.4  # of the line: beyond it, wrapped lines of a field hang two characters in
@@ -39,8 +39,9 @@ _NOTE_GRAY = 0.4
 class Flow:
     """The boxes of one part of a paper, collected block by block."""
 
-    def __init__(self, style: StyleSet, width: float, *, final: bool) -> None:
-        self.style, self.width, self.final = style, width, final
+    def __init__(self, style: StyleSet, shape: PageStyle, *, final: bool) -> None:
+        self.style, self.final = style, final
+        self.width, self.height = shape.text_width, shape.text_height
         self.boxes: list[Box] = []
         self._field_indent = 0.0
 
@@ -152,12 +153,12 @@ class Flow:
     def table(self, block: Table) -> None:
         """A table, with a little room around it."""
         self._gap(self.style.body.leading / 4 if self.boxes else 0.0)
-        self.boxes += table_boxes(block, self.style, self.width, final=self.final)
+        self.boxes += table_boxes(block, self.style, self.width, self.height, final=self.final)
         self._gap(self.style.body.leading / 2)
 
     def signature_area(self, block: SignatureArea) -> None:
         """The place to sign, kept with the last lines before it so that it never stands alone."""
-        boxes = signature_boxes(block, self.style, self.width, final=self.final)
+        boxes = signature_boxes(block, self.style, self.width, self.height, final=self.final)
         before = [number for number, box in enumerate(self.boxes) if not box.space][-_KEPT_LINES:]
         if self.boxes and self.style.on_grid:
             self._gap(self.style.body.leading)

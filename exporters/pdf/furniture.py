@@ -38,14 +38,15 @@ def draw(ink: Ink, document: Document, style: StyleSet, shape: PageStyle, place:
 
 def _draft_mark(ink: Ink, style: StyleSet, shape: PageStyle) -> None:
     """The word across the page, light, under the text."""
-    text = translator(style.language).gettext("DRAFT")
+    _ = translator(style.language).gettext
+    text = _("DRAFT")
     role = Role.TITLE if style.language == "zh" else Role.LATIN_BOLD
     mark = TextStyle(role, _MARK_SIZE, _MARK_SIZE)
     (line,) = set_lines((Span(text),), Setting(mark, style.language, final=True), shape.height * 2)
     angle = atan2(shape.text_height, shape.text_width)
     x = shape.width / 2 - line.width / 2 * cos(angle) + mark.size * 0.36 * sin(angle)
     y = shape.height / 2 + line.width / 2 * sin(angle) + mark.size * 0.36 * cos(angle)
-    ink.slanted(line, x, y, gray=_MARK_GRAY, cosine=cos(angle), sine=sin(angle))
+    ink.slanted_mark(line, x, y, gray=_MARK_GRAY, angle=angle)
 
 
 def _with_dashes(ink: Ink, style: StyleSet, shape: PageStyle, place: Place, foot: str) -> None:

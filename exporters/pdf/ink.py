@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from math import cos, sin
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -11,11 +12,11 @@ from exporters.pdf.embedding import EmbeddedFace
 from exporters.typeset.breaking import Line
 from exporters.typeset.fonts import Face
 from exporters.typeset.metrics import Placed
+from exporters.typeset.outlines import glyph_path
 
 BLACK, GREY, PALE = 0.0, 0.45, 0.88
 _Run = tuple[float, list[Placed]]
 _SEEN_AS_SPACE = 0.12  # of the em: readers take a wider gap between characters for a space
-_SAME = 0.001  # points
 _RULE_DROP = 0.18  # of the size: a ruled blank lies below the baseline
 
 
@@ -34,7 +35,7 @@ class Ink:
         self.height = height
 
     def fallbacks(self) -> str:
-        """Every character drawn from a font that is not its role's own, in order of first use."""
+        """Every character drawn from a font that is not its role's own, font by font."""
         drawn = (placed for face in self._faces.values() for placed in face.page)
         return "".join(dict.fromkeys(one.character for one in drawn if one.fallback))
 
@@ -74,7 +75,12 @@ class Ink:
         page = embedded.page
         spacing = first.spare + stretch if first.wide and len(run) > 1 else 0.0
         shown = "".join([page[one] for one in run])
-        return f"/{embedded.name} {first.size:g} Tf {spacing:.4f} Tc 1 0 0 1 {x:.3f} {y:.3f} Tm <{shown}> Tj"
+        across = f"{100 * first.widened:.2f} Tz " if first.widened != 1.0 else ""
+        back = " 100 Tz" if across else ""
+        spacing /= first.widened
+        return (
+            f"/{embedded.name} {first.size:g} Tf {spacing:.4f} Tc {across}1 0 0 1 {x:.3f} {y:.3f} Tm <{shown}> Tj{back}"
+        )
 
     def rule(self, x1: float, y1: float, x2: float, y2: float, *, weight: float = 0.5, gray: float = BLACK) -> None:
         """Draw a straight line."""
@@ -88,15 +94,6 @@ class Ink:
             f"{gray:g} g {left:.3f} {self.height - top - height:.3f} {width:.3f} {height:.3f} re f 0 g"
         )
 
-    def slanted(self, line: Line, x: float, y: float, *, gray: float, cosine: float, sine: float) -> None:
-        """Draw a line turned about its left end."""
-        canvas = self.canvas
-        canvas._code.append(f"q {cosine:.5f} {sine:.5f} {-sine:.5f} {cosine:.5f} {x:.3f} {self.height - y:.3f} cm")
-        height, self.height = self.height, 0.0
-        self.line(line, 0.0, 0.0, gray=gray)
-        self.height = height
-        canvas._code.append("Q")
-
     def artifact(self) -> None:
         """Begin what is not part of the text: page numbers, marks."""
         self.canvas._code.append("/Artifact BMC")
@@ -105,12 +102,32 @@ class Ink:
         """End what `artifact` began."""
         self.canvas._code.append("EMC")
 
+    def slanted_mark(self, line: Line, x: float, y: float, *, gray: float, angle: float) -> None:
+        """Draw a line as mere shapes, turned about its left end: a mark that is not part of the text, stored once."""
+        name = f"mark-{x:.0f}-{y:.0f}"
+        if not self.canvas.hasForm(name):
+            self.canvas.beginForm(name, 0, 0, *self.canvas._pagesize)
+            turn = f"{cos(angle):.5f} {sin(angle):.5f} {-sin(angle):.5f} {cos(angle):.5f}"
+            shapes = "\n".join(_shapes(line))
+            self.canvas._code.append(f"q {turn} {x:.3f} {self.height - y:.3f} cm {gray:g} g\n{shapes}\nf Q")
+            self.canvas.endForm()
+        self.canvas.doForm(name)
+
+
+def _shapes(line: Line) -> Iterator[str]:
+    at = 0.0
+    for placed in line.placed:
+        if placed.face is not None:
+            scale = placed.size / placed.face.file.units
+            yield glyph_path(placed.face.file, placed.glyph, scale, at + placed.shift)
+        at += placed.advance
+
 
 def _groups(runs: list[_Run], line: Line) -> Iterator[tuple[bool, list[_Run]]]:
     """The runs that draw something, grouped by whether their text must be stated for copying.
 
-    A reader would copy the room between Han and Latin, or of a widely spread line, as a space. Stated text is left alone
-    beyond U+FFFF, where PDFium drops it; there the font's own map is exact.
+    A reader would copy the room between Han and Latin, or of a widely spread line, as a space. Beyond U+FFFF nothing is
+    stated: PDFium drops such characters from stated text, and the font's own map is exact.
     """
     spread = line.stretch > _SEEN_AS_SPACE * line.placed[0].size if line.placed else False
     stated = spread or any(gap > 0 for gap in line.gaps.values())
@@ -125,25 +142,18 @@ def _runs(line: Line, start: float) -> Iterator[_Run]:
     """The line cut into runs that one text operator shows, each with the place of its first character."""
     run: list[Placed] = []
     x = run_start = start
+    spread, gaps, stretches = line.stretch, line.gaps, line.stretches
     for number, placed in enumerate(line.placed):
-        gap = line.gaps.get(number, 0.0)
-        stretch = line.stretch if number and line.stretches(number) else 0.0
-        if run and (gap or not _continues(run[-1], placed, line.stretch, stretch)):
+        step = spread if spread and number and stretches(number) else 0.0
+        gap = gaps.get(number, 0.0)
+        manner = placed.manner
+        if run and (gap or manner < 0 or manner != run[-1].manner or step != (spread if placed.wide else 0.0)):
             yield run_start, run
             run = []
-        x += gap + stretch
+        x += gap + step
         if not run:
             run_start = x
         run.append(placed)
         x += placed.advance
     if run:
         yield run_start, run
-
-
-def _continues(before: Placed, after: Placed, asked: float, given: float) -> bool:
-    """Whether one operator can show both: same font and size, the same spacing after each."""
-    if before.face is not after.face or before.face is None or before.size != after.size or before.wide != after.wide:
-        return False
-    if not before.wide:
-        return given == 0.0
-    return given == asked and before.shift == after.shift and abs(before.spare - after.spare) < _SAME

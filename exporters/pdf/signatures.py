@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from exporters.blocks import SignatureArea, SignatureParty, Span
 from exporters.pdf.boxes import Box, line_box
@@ -18,17 +19,33 @@ from exporters.typeset.styles import MM, StyleSet
 SEAL = 47 * MM  # a 45 mm square with a little air
 SIGNED_LINE = 12 * MM
 _GUTTER = 8 * MM
+_BESIDE_SEAL = 3 * MM
+_BETWEEN_ROWS = 4 * MM
 _SHORTEST_RULE = 24 * MM
+_AFTER_LABEL = 3.0  # points
 _RULE_DROP = 3.0  # points below the baseline
 _DATE = re.compile(r"年[\s　_]*月[\s　_]*日")
 
 
-def signature_boxes(area: SignatureArea, style: StyleSet, width: float, *, final: bool) -> list[Box]:
-    """The note, then the parties, then the witnesses; all kept together where a page can hold them."""
+def signature_boxes(area: SignatureArea, style: StyleSet, width: float, height: float, *, final: bool) -> list[Box]:
+    """The note, the parties, the witnesses: all on one page where a page of this height can hold them."""
     setting = Setting(style.body, style.language, final)
     panels = _party_panels(area.parties, setting, width) + _witness_panels(area.witnesses, setting, width)
+    if any(panel.height > height for panel in panels):
+        return _in_full(area, style, setting, width)
     rows = [Box(panel.height, panel.draw) for panel in panels]
-    return _kept([*_note(area.note, style, setting, width), *rows])
+    return _kept(_note(area.note, style, setting, width), rows, height)
+
+
+def _in_full(area: SignatureArea, style: StyleSet, setting: Setting, width: float) -> list[Box]:
+    """Names longer than a page run as text; the lines and the seal follow each."""
+    boxes = _note(area.note, style, setting, width)
+    for party in (*area.parties, *area.witnesses):
+        panel = _row(replace(party, label="", name=""), setting, width)
+        name = set_lines((Span(_joined(party, setting)),), setting, width)
+        boxes += [line_box(line, style.body, keep=1 if line.last else 0) for line in name]
+        boxes.append(Box(panel.height, panel.draw))
+    return boxes
 
 
 def _note(text: str, style: StyleSet, setting: Setting, width: float) -> list[Box]:
@@ -38,12 +55,14 @@ def _note(text: str, style: StyleSet, setting: Setting, width: float) -> list[Bo
     return [line_box(line, style.body) for line in set_lines((Span(text),), setting, width, indent=indent)]
 
 
-def _kept(boxes: list[Box]) -> list[Box]:
+def _kept(note: list[Box], rows: list[Box], height: float) -> list[Box]:
+    """All boxes kept together; where a page cannot hold them, the note with the first row and the last two rows."""
+    boxes = [*note, *rows]
     last = len(boxes) - 1
-    return [
-        Box(box.height, box.draw, keep=last - number, repeat=box.repeat, split=box.split)
-        for number, box in enumerate(boxes)
-    ]
+    if sum(box.height for box in boxes) <= height:
+        return [replace(box, keep=last - number) for number, box in enumerate(boxes)]
+    kept = [replace(box, keep=len(note) - number) for number, box in enumerate(note)]
+    return kept + [replace(row, keep=1 if number == len(rows) - 2 else 0) for number, row in enumerate(rows)]
 
 
 def _party_panels(parties: Sequence[SignatureParty], setting: Setting, width: float) -> list[Panel]:
@@ -71,20 +90,35 @@ def _side_by_side(parties: Sequence[SignatureParty], setting: Setting, width: fl
 
 
 def _row(party: SignatureParty, setting: Setting, width: float) -> Panel:
-    """One party across the page: name above, lines on the left, the seal's square on the right."""
+    """One party across the page: name and lines on the left, the seal's square beside them on the right."""
     panel = Panel()
-    top = _name(panel, party, setting, 0.0, 0.0, width)
-    _lines(panel, party, setting, 0.0, top, width - SEAL - _GUTTER)
-    panel.height = max(panel.height, top + SEAL) + setting.style.leading / 2
+    column = width - SEAL - _BESIDE_SEAL
+    _lines(panel, party, setting, 0.0, _name(panel, party, setting, 0.0, 0.0, column, joined=True), column)
+    panel.height = max(panel.height, SEAL) + _BETWEEN_ROWS
     return panel
 
 
-def _name(panel: Panel, party: SignatureParty, setting: Setting, left: float, top: float, width: float) -> float:
-    style = setting.style
-    for text in (party.label, party.name):
+def _name(
+    panel: Panel,
+    party: SignatureParty,
+    setting: Setting,
+    left: float,
+    top: float,
+    width: float,
+    *,
+    joined: bool = False,
+) -> float:
+    """The party's label and name, on lines of their own or `joined`; returns where they end."""
+    texts = (_joined(party, setting),) if joined else (party.label, party.name)
+    for text in texts:
         if text:
-            top = panel.write(set_lines((Span(text),), setting, width), style, left, top)
+            top = panel.write(set_lines((Span(text),), setting, width), setting.style, left, top)
     return top
+
+
+def _joined(party: SignatureParty, setting: Setting) -> str:
+    apart = " " if setting.language != "zh" and party.label and not party.label.endswith(" ") else ""
+    return party.label + apart + party.name
 
 
 def _lines(panel: Panel, party: SignatureParty, setting: Setting, left: float, top: float, width: float) -> None:
@@ -94,7 +128,7 @@ def _lines(panel: Panel, party: SignatureParty, setting: Setting, left: float, t
 
 
 def _signed_line(panel: Panel, label: str, setting: Setting, left: float, top: float, width: float) -> float:
-    """A label with a ruled line behind it, or below it where the label leaves too little room; returns where it ends."""
+    """A label with a ruled line behind it, or below where the label leaves too little room; returns where it ends."""
     style = setting.style
     lines = set_lines((Span(label),), setting, width)
     above = max(0.0, SIGNED_LINE - style.leading)
@@ -103,7 +137,7 @@ def _signed_line(panel: Panel, label: str, setting: Setting, left: float, top: f
         return foot
     start = lines[-1].width
     if width - start < _SHORTEST_RULE:
-        start, foot = 0.0, foot + SIGNED_LINE
+        start, foot = -_AFTER_LABEL, foot + SIGNED_LINE
     base = foot - style.leading / 2 + style.size * 0.36 + _RULE_DROP
-    panel.rule(left + start, base, left + width, base)
+    panel.rule(left + start + _AFTER_LABEL, base, left + width, base)
     return foot

@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 
 from exporters.blocks import Align, Cell, Column, Row, Span, SpanKind, Table
 from exporters.pdf.boxes import Box, line_box
+from exporters.pdf.columns import fit
 from exporters.pdf.panels import Panel
 from exporters.typeset.breaking import Line
-from exporters.typeset.paragraphs import Setting, set_lines
+from exporters.typeset.paragraphs import Setting, set_lines, widest_whole
 from exporters.typeset.styles import MM, StyleSet, TextStyle
 
 _BESIDE = 3.0  # points between a cell's text and its border
 _ABOVE = 2.5
+_TALLEST_HEAD = 0.4  # of the page: a taller one is printed once
 _BLANK_ROW = 9 * MM
-_LEAST_SCALE = 0.5  # of the type size, where the columns ask for more than the page has
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +43,20 @@ class _Cells:
     edges: tuple[float, ...]
     least: float
     shaded: bool = False
+    from_top: bool = False  # a part of a row that was cut
 
 
-def table_boxes(table: Table, style: StyleSet, width: float, *, final: bool) -> list[Box]:
-    """The boxes of a table: caption, header, rows."""
+def table_boxes(table: Table, style: StyleSet, width: float, height: float, *, final: bool) -> list[Box]:
+    """The boxes of a table on pages of this width and height: caption, header, rows."""
     if not table.columns:
         return []
     grid = _grid(table, style, width, final=final)
     head = _box(grid, _header(grid), None)
-    head = replace(head, keep=1 if table.rows else 0)
+    repeated = head if head.height <= height * _TALLEST_HEAD else None
+    head = replace(head, keep=1 if table.rows and repeated else 0)
     boxes = [*_caption(table, style, width, final=final), head]
     for row in table.rows:
-        box = _box(grid, _cells(grid, row), head)
+        box = _box(grid, _cells(grid, row), repeated)
         boxes.append(replace(box, keep=1) if row.kind == "group" else box)
     return boxes
 
@@ -61,14 +64,23 @@ def table_boxes(table: Table, style: StyleSet, width: float, *, final: bool) -> 
 def _grid(table: Table, style: StyleSet, width: float, *, final: bool) -> _Grid:
     text = style.table_small if table.small else style.table
     asked = [max(column.width, 1.0) * text.size for column in table.columns]
-    beside = 2 * _BESIDE * len(asked)
-    scale = max(_LEAST_SCALE, min(1.0, (width - beside) / sum(asked)))
-    text = replace(text, size=text.size * scale, leading=text.leading * scale)
-    share = (width - beside) / sum(asked)
+    room = max(width - 2 * _BESIDE * len(asked), len(asked))
+    fitted = fit(asked, _longest_words(table, Setting(text, style.language, final)), room, text.size)
     edges = [0.0]
-    for ask in asked:
-        edges.append(edges[-1] + max(ask * share, 0.1) + 2 * _BESIDE)
+    for column in fitted.columns:
+        edges.append(edges[-1] + column + 2 * _BESIDE)
+    text = replace(text, size=text.size * fitted.scale, leading=text.leading * fitted.scale)
     return _Grid(tuple(edges), table.columns, Setting(text, style.language, final), table.row_height * MM)
+
+
+def _longest_words(table: Table, setting: Setting) -> list[float]:
+    """The longest stretch of each column that should not be broken."""
+    longest = [widest_whole((Span(column.heading, SpanKind.STRONG),), setting) for column in table.columns]
+    for row in table.rows:
+        for number, cell in enumerate(row.cells[: len(longest)] if row.kind != "group" else ()):
+            if cell.text:
+                longest[number] = max(longest[number], widest_whole((_span(cell),), setting))
+    return longest
 
 
 def _caption(table: Table, style: StyleSet, width: float, *, final: bool) -> list[Box]:
@@ -105,8 +117,11 @@ def _cells(grid: _Grid, row: Row) -> _Cells:
 def _cell_lines(grid: _Grid, cell: Cell, width: float, align: Align) -> tuple[Line, ...]:
     if not cell.text:
         return ()
-    span = Span(cell.text, SpanKind.STRONG if cell.strong else SpanKind.TEXT)
-    return tuple(set_lines((span,), grid.setting, width, align="left" if align == "justify" else align))
+    return tuple(set_lines((_span(cell),), grid.setting, width, align="left" if align == "justify" else align))
+
+
+def _span(cell: Cell) -> Span:
+    return Span(cell.text, SpanKind.STRONG if cell.strong else SpanKind.TEXT)
 
 
 def _box(grid: _Grid, cells: _Cells, head: Box | None) -> Box:
@@ -118,8 +133,8 @@ def _box(grid: _Grid, cells: _Cells, head: Box | None) -> Box:
 
     def split(room: float) -> tuple[Box, Box]:
         fitting = max(1, min(count - 1, int((room - 2 * _ABOVE) // style.leading)))
-        above = replace(cells, lines=tuple(lines[:fitting] for lines in cells.lines), least=0.0)
-        below = replace(cells, lines=tuple(lines[fitting:] for lines in cells.lines), least=0.0)
+        above = replace(cells, lines=tuple(lines[:fitting] for lines in cells.lines), least=0.0, from_top=True)
+        below = replace(cells, lines=tuple(lines[fitting:] for lines in cells.lines), least=0.0, from_top=True)
         return _box(grid, above, head), _box(grid, below, head)
 
     return Box(height, panel.draw, repeat=head, split=split if count > 1 else None)
@@ -131,5 +146,6 @@ def _row_panel(cells: _Cells, style: TextStyle, height: float) -> Panel:
         panel.areas.append((cells.edges[0], 0.0, cells.edges[-1] - cells.edges[0], height))
     panel.frame(cells.edges, height)
     for lines, left in zip(cells.lines, cells.edges, strict=False):
-        panel.write(lines, style, left + _BESIDE, (height - len(lines) * style.leading) / 2)
+        top = _ABOVE if cells.from_top else (height - len(lines) * style.leading) / 2
+        panel.write(lines, style, left + _BESIDE, top)
     return panel

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from exporters.blocks import Block, Document, Section
@@ -17,6 +18,8 @@ from exporters.pdf.flow import Flow
 from exporters.pdf.ink import Ink
 from exporters.typeset.safe_text import clean_line
 from exporters.typeset.styles import PageStyle, StyleSet, style_set
+
+rl_config.useA85 = 0  # pages as bytes, not as ASCII letters: a fifth smaller, and quicker
 
 _LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 _VERSION = (1, 7)
@@ -60,6 +63,10 @@ def _canvas(document: Document, options: ExportOptions, stream: BytesIO) -> Canv
     canvas.setSubject(clean_line(document.subject))
     canvas.setKeywords(", ".join(map(clean_line, document.keywords)))
     canvas.setCreator(_CREATOR)
+    stamp = f"D:{options.made_at:%Y%m%d%H%M%S}"
+    canvas.setDateFormatter(lambda *_now: stamp)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.setViewerPreference("PrintScaling", "None")  # the grid and the seals' places are in true millimeters
     return canvas
 
 
@@ -83,7 +90,7 @@ def _parts(document: Document) -> Iterator[_Part]:
 
 def _pages_of(part: _Part, style: StyleSet, *, final: bool) -> list[tuple[PageStyle, PageOfBoxes]]:
     shape = style.landscape if part.landscape else style.portrait
-    flow = Flow(style, shape.text_width, final=final)
+    flow = Flow(style, shape, final=final)
     flow.add_all(part.blocks)
     return [(shape, page) for page in paginate(_named(part.name, flow.boxes), shape.text_height)]
 

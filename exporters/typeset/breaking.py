@@ -1,14 +1,14 @@
 """Breaks measured text into lines and sets them to the edge.
 
 Greedy, line by line: the furthest permitted break whose text fits. Punctuation rules, whole words, amounts, dates and
-names come from `characters` and from the caller's name ranges; a stretch longer than a line is broken by the next looser
-rule, in the end between any two characters, so that every text ends.
+names come from `characters` and from the caller's name ranges; a stretch longer than a line is broken by the next
+looser rule, in the end between any two characters, so that every text ends.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -18,13 +18,15 @@ from exporters.typeset.metrics import Placed
 _SLACK = 0.01  # points: sums of floats never decide a break
 _JOINT_SPACE = 0.25  # of the em, between Han and Latin
 _MOST_STRETCH = 1.0  # of the em: a line that would need more stays ragged
+_MAY_YIELD = frozenset(characters.HALF_AT_END + " \u3000")
 
 
 @dataclass(slots=True)
 class Line:
-    """A line ready to be drawn: `gaps[i]` is the extra room before character i, `stretch` what justification adds to each
-    place that may stretch, `width` what the line takes in all. `cut`: it ended where only length allowed it; `by_spaces`: it
-    stretches at its spaces only.
+    """A line to be drawn: `gaps[i]` is extra room before character i, `width` what the line takes in all.
+
+    `stretch`: what justification adds where the line may stretch, with `by_spaces` only at its spaces. `cut`: the line
+    ended where only length allowed it.
     """
 
     placed: Sequence[Placed]
@@ -76,8 +78,15 @@ class MeasuredText:
         for place, gap in self.gaps.items():
             advances[place] += gap
         self.ends = list(accumulate(advances))
-        loose = characters.breaks(self.text, language)
-        self._levels = [self._level(_outside(loose, [*characters.wholes(self.text), *names])), self._level(loose)]
+        self._names = list(names)
+        self._loose = characters.breaks(self.text, language)
+        self._strict = self._level(_outside(self._loose, [*characters.wholes(self.text), *self._names]))
+
+    def _levels(self) -> Iterator[_Level]:
+        """The rules from strict to loose; the looser ones are only worked out where a stretch is longer than a line."""
+        yield self._strict
+        yield self._level(_outside(self._loose, self._names))
+        yield self._level(self._loose)
 
     def _joint_gaps(self) -> dict[int, float]:
         return {place: self.placed[place].size * _JOINT_SPACE for place in characters.joints(self.text)}
@@ -95,10 +104,10 @@ class MeasuredText:
 
     def _visible_end(self, stop: int) -> float:
         """Where the text before `stop` ends once trailing spaces are gone and a last mark is squeezed to half."""
+        if stop and self.text[stop - 1] not in _MAY_YIELD:
+            return self.ends[stop - 1]
         last = self._last_visible(0, stop)
-        if last < 0:
-            return 0.0
-        return self.ends[last] - self._yield_at_end(last)
+        return self.ends[last] - self._yield_at_end(last) if last >= 0 else 0.0
 
     def _last_visible(self, start: int, stop: int) -> int:
         last = stop - 1
@@ -110,6 +119,13 @@ class MeasuredText:
         """How much room a closing mark at the end of a line can give up."""
         one = self.placed[last]
         return one.advance / 2 if one.wide and one.character in characters.HALF_AT_END else 0.0
+
+    def widest_whole(self) -> float:
+        """The width of the longest stretch between two permitted breaks."""
+        level = self._strict
+        starts = [0, *level.starts[:-1]]
+        stretches = zip(starts, level.ends, strict=True)
+        return max((end - self._origin(start) for start, end in stretches if start < len(self.placed)), default=0.0)
 
     def lines(self, first: float, rest: float, *, first_indent: float = 0.0) -> list[Line]:
         """The text broken into lines: `first` points wide the first, `rest` the others."""
@@ -126,7 +142,7 @@ class MeasuredText:
 
     def _next_break(self, start: int, room: float) -> tuple[int, bool]:
         limit = self._origin(start) + room
-        for level in self._levels:
+        for level in self._levels():
             stop = level.furthest(start, limit)
             if stop > start:
                 return stop, False

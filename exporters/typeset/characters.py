@@ -17,6 +17,7 @@ CLOSERS = "）》」』】〕〉〗｝］"
 STOPS = "，。、；："
 HALF_AT_END = CLOSERS + STOPS + "”’"
 
+_MARKS = "\u0300-\u036f\u20d0-\u20ff"  # combining: never apart from their letter
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇々\U00020000-\U0003fffd"
 _WIDE = (
     "\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\ua000-\ua4cf\uac00-\ud7a3\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6"
@@ -42,17 +43,21 @@ _TOGETHER = re.compile(
             rf"(?:人民币)?[{_CAPITALS}]{{1,16}}(?:[元圆](?:[{_CAPITALS}]角)?(?:[{_CAPITALS}]分)?整?|[份年个])",
             "第[一二三四五六七八九十百零〇\\d]{1,5}[条章节款项次届期批号]",
             rf"\d{{1,2}} (?:{_MONTHS})(?: \d{{4}})?|(?:{_MONTHS}) \d{{1,2}}(?:, \d{{4}})?",
-            r"(?:RMB|CNY|USD|EUR|No\.|Article|Annex|Section|Clause|Party|Mr\.|Ms\.|Dr\.|Prof\.) [\dA-Z][\w,.]*(?: (?:yuan|million|billion))?",
-            r"\d[\d,]*(?:\.\d+)? (?:yuan|million|billion|km|m|mm|kg|people|months?|years?|days?|hours?|minutes?|%|am|pm)\b(?: yuan)?",
+            r"(?:RMB|CNY|USD|EUR|No\.|Article|Annex|Section|Clause|Party|Mr\.|Ms\.|Dr\.|Prof\.) [\dA-Z][\w,.]*"
+            r"(?: (?:yuan|million|billion))?",
+            r"\d[\d,]*(?:\.\d+)? "
+            r"(?:yuan|million|billion|km|m|mm|kg|people|months?|years?|days?|hours?|minutes?|am|pm)\b(?: yuan)?",
             rf"(?<![{_HAN}])[{_HAN}]\u3000[{_HAN}](?![{_HAN}])",  # a two-character name spaced for print
+            rf"^[{_HAN}]{{2,4}}$|^[{_HAN}]{{1,10}}(?:·[{_HAN}]{{1,10}})+$",  # a cell that holds a name
         )
     )
 )
 _JOINT = re.compile(
     rf"(?<=[{_HAN}])(?=[A-Za-z0-9@#&$¥€£+\u00c0-\u024f\u0370-\u04ff])|(?<=[A-Za-z0-9%#&+\u00c0-\u024f\u0370-\u04ff])(?=[{_HAN}])"
 )
+_LEFT_BLANK, _RIGHT_BLANK = re.escape(OPENERS + "“‘"), re.escape(CLOSERS + STOPS + "”’")
 _ADJACENT = re.compile(
-    f"(?<=[{re.escape(CLOSERS + STOPS)}”’])(?=[{re.escape(CLOSERS + STOPS + OPENERS)}“‘”’])|(?<=[{re.escape(OPENERS)}“‘])(?=[{re.escape(OPENERS)}“‘])"
+    f"(?<=[{_RIGHT_BLANK}])(?=[{_RIGHT_BLANK}{_LEFT_BLANK}])|(?<=[{_LEFT_BLANK}])(?=[{_LEFT_BLANK}])"
 )
 _LATIN_JOINTS = r"(?<=[A-Za-z]{2}[-–/])(?=[A-Za-z]{2})"
 
@@ -73,7 +78,7 @@ def adjacent_marks(text: str) -> list[int]:
 
 
 def breaks(text: str, language: str) -> list[int]:
-    """Every place a line may break by the rules of punctuation and of whole Latin words (index of the next character)."""
+    """Every place a line may break by the rules of punctuation and of whole words (index of the next character)."""
     return [match.start() for match in _break_pattern(language).finditer(text)]
 
 
@@ -93,7 +98,7 @@ def _wide_class(language: str) -> str:
 
 @cache
 def _break_pattern(language: str) -> re.Pattern[str]:
-    wide, starts, ends = _wide_class(language), re.escape(NO_START), re.escape(NO_END)
+    wide, starts, ends = _wide_class(language), re.escape(NO_START) + _MARKS, re.escape(NO_END)
     beside_wide = (
         f"(?<![{SPACES}{ends}\u00a0\u2060])(?![{SPACES}{starts}\u00a0\u2060])(?:(?<=[{wide}])|(?=[{wide}]))(?!^|$)"
     )

@@ -15,7 +15,9 @@ class Placed:
     """A character as it will be printed. Lengths in points.
 
     `advance` is the room it takes on the line, `shift` how far from the left of that room its glyph starts, `drawn` the
-    advance of the glyph itself. `face` is None for a ruled blank and for characters that only steer display.
+    advance of the glyph itself, `widened` how much wider it is drawn than its font made it. `face` is None for a blank
+    and for characters that only steer display. Characters of one `manner` can be shown one after the other: same font
+    and size, same room beside the glyph.
     """
 
     character: str
@@ -28,11 +30,20 @@ class Placed:
     wide: bool
     fallback: bool = False
     ruled: bool = False
+    widened: float = 1.0
+    manner: int = -1
 
     @property
     def spare(self) -> float:
         """The room beside the glyph's own advance; negative where the cell is narrower than the type."""
         return self.advance - self.drawn
+
+
+_manners: dict[tuple[object, ...], int] = {}
+
+
+def _manner(*traits: object) -> int:
+    return _manners.setdefault(traits, len(_manners))
 
 
 class Metrics(dict[str, Placed]):
@@ -51,17 +62,21 @@ class Metrics(dict[str, Placed]):
         if fonts.is_ignorable(character):
             return Placed(character, None, 0, self.size, 0.0, 0.0, 0.0, wide)
         choice = fonts.choose(character, self.role, wide=wide)
-        drawn = choice.glyph.advance * self.size / 1000
+        natural = choice.glyph.advance * self.size / 1000
+        widened = self.size / natural if wide and character == "—" else 1.0  # two dashes must join
+        drawn = natural * widened
         advance = self.pitch if wide else drawn
-        shift = self._shift(character, choice.glyph, drawn) if wide else 0.0
+        shift = self._shift(character, drawn) if wide else 0.0
+        manner = _manner(choice.face.name, self.size, round(advance - drawn if wide else 0.0, 3), shift, wide, widened)
         return Placed(
-            character, choice.face, choice.glyph.number, self.size, advance, shift, drawn, wide, choice.fallback
-        )
+            character, choice.face, choice.glyph.number, self.size, advance, shift, drawn, wide,
+            fallback=choice.fallback, widened=widened, manner=manner,
+        )  # fmt: skip
 
-    def _shift(self, character: str, glyph: fonts.Glyph, drawn: float) -> float:
+    def _shift(self, character: str, drawn: float) -> float:
         """Where a glyph narrower than its cell stands: openers at its right, closers at its left, the rest centered."""
         room = self.size - drawn
-        if room < self.size * 0.02 or character == "—":
+        if room < self.size * 0.02:
             return 0.0
         if character in "“‘":
             return room

@@ -13,6 +13,7 @@ from exporters.typeset.fonts import Role
 from exporters.typeset.metrics import Placed, metrics
 from exporters.typeset.safe_text import clean_text
 from exporters.typeset.styles import TextStyle
+from exporters.typeset.words import word_places
 from models.errors import KnownError
 
 BLANK_CHARACTER = "\ufffc"  # stands for a blank where lines are broken; never drawn
@@ -29,15 +30,15 @@ class Setting:
     final: bool = False
 
 
-def measure(spans: Iterable[Span], setting: Setting) -> list[MeasuredText]:
-    """The spans as measured text, one for each hard line."""
+def measure(spans: Iterable[Span], setting: Setting, *, by_words: bool = False) -> list[MeasuredText]:
+    """The spans as measured text, one for each hard line; `by_words`: the words of the field stay whole too."""
     hard_lines = [_Run()]
     for span in spans:
         for number, piece in enumerate(clean_text(span.text).split("\n") if _is_text(span, setting) else [span.text]):
             if number:
                 hard_lines.append(_Run())
             hard_lines[-1].add(Span(piece, span.kind, span.width), setting)
-    return [MeasuredText(run.placed, setting.language, run.names) for run in hard_lines]
+    return [MeasuredText(run.placed, setting.language, run.kept(by_words=by_words)) for run in hard_lines]
 
 
 def set_lines(
@@ -72,7 +73,7 @@ def _align(line: Line, align: Align, width: float) -> None:
 
 def balanced_lines(spans: Iterable[Span], setting: Setting, width: float) -> list[Line]:
     """Centered lines of about equal length, as few as fit: titles."""
-    measured = measure(spans, setting)
+    measured = measure(spans, setting, by_words=True)
     lines: list[Line] = []
     for text in measured:
         count = len(text.lines(width, width))
@@ -94,12 +95,23 @@ def width_of(text: str, setting: Setting) -> float:
     return sum(measured.ends[-1] if measured.ends else 0.0 for measured in measure((Span(text),), setting))
 
 
+def widest_whole(spans: Iterable[Span], setting: Setting) -> float:
+    """How wide the longest stretch is that should not be broken."""
+    return max((measured.widest_whole() for measured in measure(spans, setting)), default=0.0)
+
+
 class _Run:
     """The characters of one hard line, and which stretches of them are names."""
 
     def __init__(self) -> None:
         self.placed: list[Placed] = []
         self.names: list[tuple[int, int]] = []
+
+    def kept(self, *, by_words: bool) -> list[tuple[int, int]]:
+        """The stretches kept whole: names, and on demand words."""
+        if not by_words:
+            return self.names
+        return self.names + word_places("".join(one.character for one in self.placed))
 
     def add(self, span: Span, setting: Setting) -> None:
         """Append a span."""

@@ -18,7 +18,7 @@ _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 def clean_text(text: str) -> str:
-    """NFC, one kind of line end, tabs as spaces, control characters removed, lone surrogates and noncharacters shown as U+FFFD.
+    """NFC, tabs as spaces, no control characters; lone surrogates and noncharacters are shown as U+FFFD.
 
     Line breaks stay ("\\n"); the caller decides whether they break a line or become a space.
     """

@@ -1,7 +1,7 @@
 """Style sets: pages, sizes and roles as plain values. Lengths in points.
 
-Sources: GB/T 9704-2012 §5–7 (A4, text block 156 × 225 mm at 37/28 mm, 22 lines of 28 characters of 三号 type, page number
-in 四号, 7 mm below the text block); English papers follow office practice: 12 pt Times-like, one and a half lines.
+Sources: GB/T 9704-2012 §5–7 (A4, text block 156 × 225 mm at 37/28 mm, 22 lines of 28 characters of 三号 type, page
+number in 四号, 7 mm below the text block); English papers follow office practice: 12 pt Times-like, 1.5 lines.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class StyleSet:
-    """All a writer needs to know of one kind of paper in one language. `before` is the room above headings and clauses."""
+    """All a writer needs to know of one kind of paper in one language. `before` is the room above headings."""
 
     language: str
     portrait: PageStyle
@@ -92,6 +92,10 @@ def _plain_page(*, landscape: bool, left: float, top: float, bottom: float) -> P
     return PageStyle(width, height, left * MM, top * MM, text_width, text_height, "fraction", 10 * MM, 10)
 
 
+def _cells(size: float, leading: float) -> TextStyle:
+    return TextStyle(Role.BODY, size, leading, strong=Role.HEI_BOLD)
+
+
 @cache
 def _chinese_text() -> StyleSet:
     def grid(role: Role, size: float = 16, *, strong: Role = Role.HEI) -> TextStyle:
@@ -102,7 +106,7 @@ def _chinese_text() -> StyleSet:
         language="zh", portrait=_gb_page(), landscape=_plain_page(landscape=True, left=22, top=22, bottom=22),
         body=grid(Role.BODY), small=TextStyle(Role.BODY, 12, 20), title=TextStyle(Role.TITLE, 22, 35),
         subtitle=TextStyle(Role.KAI, 16, _GB_LINE), headings=heading, label=grid(Role.HEI),
-        table=TextStyle(Role.BODY, 12, 18, strong=Role.HEI_BOLD), table_small=TextStyle(Role.BODY, 10.5, 15.5, strong=Role.HEI_BOLD),
+        table=_cells(12, 18), table_small=_cells(10.5, 15.5),
         note=TextStyle(Role.KAI, 12, _GB_LINE), footer=TextStyle(Role.SONG, 8, 10), number=TextStyle(Role.SONG, 14, 16),
         indented=True, on_grid=True, before=0,
     )  # fmt: skip
@@ -111,14 +115,15 @@ def _chinese_text() -> StyleSet:
 @cache
 def _chinese_sheet() -> StyleSet:
     heading = (
-        TextStyle(Role.HEI, 14, 24), TextStyle(Role.KAI, 13, 22), TextStyle(Role.BODY, 12, 20), TextStyle(Role.BODY, 12, 20)
+        TextStyle(Role.HEI, 14, 24), TextStyle(Role.KAI, 13, 22),
+        TextStyle(Role.BODY, 12, 20), TextStyle(Role.BODY, 12, 20),
     )  # fmt: skip
     return StyleSet(
         language="zh", portrait=_plain_page(landscape=False, left=20, top=20, bottom=22),
         landscape=_plain_page(landscape=True, left=18, top=18, bottom=20),
         body=TextStyle(Role.BODY, 12, 20), small=TextStyle(Role.BODY, 10, 16), title=TextStyle(Role.TITLE, 20, 30),
         subtitle=TextStyle(Role.KAI, 13, 22), headings=heading, label=TextStyle(Role.HEI, 12, 20),
-        table=TextStyle(Role.BODY, 10.5, 15.5, strong=Role.HEI_BOLD), table_small=TextStyle(Role.BODY, 9, 13.5, strong=Role.HEI_BOLD),
+        table=_cells(10.5, 15.5), table_small=_cells(9, 13.5),
         note=TextStyle(Role.KAI, 11, 18), footer=TextStyle(Role.SONG, 8, 10), number=TextStyle(Role.SONG, 10, 12),
         indented=True, on_grid=False, before=6, after_title=0.6,
     )  # fmt: skip
@@ -131,12 +136,14 @@ def _latin(size: float, leading: float, role: Role = Role.LATIN) -> TextStyle:
 @cache
 def _english_text() -> StyleSet:
     heading = (
-        _latin(13, 20, Role.LATIN_BOLD), _latin(12, 18, Role.LATIN_BOLD), _latin(12, 18, Role.LATIN_ITALIC), _latin(12, 18)
+        _latin(13, 20, Role.LATIN_BOLD), _latin(12, 18, Role.LATIN_BOLD),
+        _latin(12, 18, Role.LATIN_ITALIC), _latin(12, 18),
     )  # fmt: skip
     return StyleSet(
         language="en", portrait=_plain_page(landscape=False, left=25, top=25, bottom=25),
         landscape=_plain_page(landscape=True, left=22, top=22, bottom=22),
-        body=_latin(12, 18), small=_latin(10, 14), title=_latin(18, 26, Role.LATIN_BOLD), subtitle=_latin(13, 20, Role.LATIN_ITALIC),
+        body=_latin(12, 18), small=_latin(10, 14), title=_latin(18, 26, Role.LATIN_BOLD),
+        subtitle=_latin(13, 20, Role.LATIN_ITALIC),
         headings=heading, label=_latin(12, 18, Role.LATIN_BOLD), table=_latin(10.5, 14), table_small=_latin(9, 12),
         note=_latin(10.5, 15, Role.LATIN_ITALIC), footer=_latin(8, 10), number=_latin(10, 12),
         indented=False, on_grid=False, before=6,
@@ -146,12 +153,14 @@ def _english_text() -> StyleSet:
 @cache
 def _english_sheet() -> StyleSet:
     heading = (
-        _latin(12, 18, Role.LATIN_BOLD), _latin(11, 16, Role.LATIN_BOLD), _latin(11, 16, Role.LATIN_ITALIC), _latin(11, 16)
+        _latin(12, 18, Role.LATIN_BOLD), _latin(11, 16, Role.LATIN_BOLD),
+        _latin(11, 16, Role.LATIN_ITALIC), _latin(11, 16),
     )  # fmt: skip
     return StyleSet(
         language="en", portrait=_plain_page(landscape=False, left=20, top=20, bottom=22),
         landscape=_plain_page(landscape=True, left=18, top=18, bottom=20),
-        body=_latin(11, 16), small=_latin(9.5, 13), title=_latin(16, 22, Role.LATIN_BOLD), subtitle=_latin(12, 17, Role.LATIN_ITALIC),
+        body=_latin(11, 16), small=_latin(9.5, 13), title=_latin(16, 22, Role.LATIN_BOLD),
+        subtitle=_latin(12, 17, Role.LATIN_ITALIC),
         headings=heading, label=_latin(11, 16, Role.LATIN_BOLD), table=_latin(10, 13.5), table_small=_latin(8.5, 11.5),
         note=_latin(10, 14, Role.LATIN_ITALIC), footer=_latin(8, 10), number=_latin(10, 12),
         indented=False, on_grid=False, before=6, after_title=0.6,

@@ -42,7 +42,7 @@ class FontFile:
 
     def _read_heads(self) -> None:
         head, _ = self._tables["head"]
-        (self.units,) = struct.unpack_from(">H", self._bytes, head + 18)
+        self.units: int = struct.unpack_from(">H", self._bytes, head + 18)[0]
         self.box = tuple(self._scaled(edge) for edge in struct.unpack_from(">4h", self._bytes, head + 36))
         (self._long_offsets,) = struct.unpack_from(">h", self._bytes, head + 50)
         hhea, _ = self._tables["hhea"]
@@ -52,7 +52,7 @@ class FontFile:
         (self.glyph_count,) = struct.unpack_from(">H", self._bytes, self._tables["maxp"][0] + 4)
 
     def _scaled(self, units: int) -> float:
-        return units * 1000 / self.units
+        return units * 1000.0 / self.units
 
     def table(self, tag: str) -> bytes:
         """The bytes of a table; empty where the font has none."""

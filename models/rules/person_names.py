@@ -21,8 +21,18 @@ def propose_english(name_zh: str, family_name: str = "") -> str:
     name = name_zh.translate(_SPACES)
     if not name or not all(map(is_han, name)):
         return name_zh.strip()
-    family = _family_name(name, family_name.translate(_SPACES))
+    family = family_name_of(name, family_name)
     return f"{_spell_family(family)} {_spell_given(name[len(family) :])}".strip()
+
+
+def family_name_of(name: str, known: str = "") -> str:
+    """The known one, a compound surname, two surnames of a four-character name (刘杨子涵), or the first character."""
+    given = known.translate(_SPACES)
+    if given and name.startswith(given):
+        return given
+    is_compound = len(name) > 2 and name[:2] in _readings()
+    is_double = len(name) == 4 and name[0] in _readings() and name[1] in _readings()
+    return name[:2] if is_compound or is_double else name[:1]
 
 
 def spaced_for_print(name: str) -> str:
@@ -46,15 +56,6 @@ def _readings() -> dict[str, tuple[str, str]]:
     lines = resources.path("tables/surname_readings.tsv").read_text(encoding="utf-8").splitlines()
     rows = [(*line.split("\t"), "") for line in lines if line and not line.startswith("#")]
     return {row[0]: (row[1], row[2]) for row in rows}
-
-
-def _family_name(name: str, known: str) -> str:
-    """The known one, a compound surname, two surnames of a four-character name (刘杨子涵), or the first character."""
-    if known and name.startswith(known):
-        return known
-    is_compound = len(name) > 2 and name[:2] in _readings()
-    is_double = len(name) == 4 and name[0] in _readings() and name[1] in _readings()
-    return name[:2] if is_compound or is_double else name[:1]
 
 
 def _spell_family(family: str) -> str:

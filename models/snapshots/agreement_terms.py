@@ -53,11 +53,14 @@ def copies_of(agreement: Agreement) -> Copies:
 
 
 def stated_and_kept(agreement: Agreement) -> tuple[int, int] | None:
-    """The originals as stated and as the sum of what everybody keeps, where both are known and differ."""
-    kept = _sum([party.originals for party in agreement.parties], agreement.filing_copies or 0)
-    if agreement.originals is None or kept is None or kept == agreement.originals:
+    """The originals as stated and as the sum of what everybody keeps, where all numbers are known and they differ."""
+    numbers = [party.originals for party in agreement.parties]
+    if agreement.originals is None or any(
+        party.originals is None and not party.is_witness for party in agreement.parties
+    ):
         return None
-    return agreement.originals, kept
+    kept = _sum(numbers, agreement.filing_copies or 0)
+    return None if kept is None or kept == agreement.originals else (agreement.originals, kept)
 
 
 def _sum(numbers: list[int | None], filing: int) -> int | None:

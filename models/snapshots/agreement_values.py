@@ -134,7 +134,7 @@ def _event(snapshot: MeetingSnapshot) -> Values:
 
 def _parties(agreement: Agreement) -> Values:
     parties = [party for party in agreement.parties if not party.is_witness]
-    shown = [_party(party, _label(index)) for index, party in enumerate(parties)]
+    shown = [_party(party, party_label(index)) for index, party in enumerate(parties)]
     witnesses = [_party(party, Bilingual("见证方", "Witness")) for party in agreement.parties if party.is_witness]
     values: Values = {"parties": shown}
     for letter, party, given in zip(_LETTERS, shown, parties, strict=False):
@@ -142,7 +142,7 @@ def _parties(agreement: Agreement) -> Values:
     return values | ({"witnesses": witnesses, "witness": witnesses[0]} if witnesses else {})
 
 
-def _label(index: int) -> Bilingual:
+def party_label(index: int) -> Bilingual:
     """甲方 / Party A; from the eleventh on, numbers."""
     if index >= len(_STEMS):
         return Bilingual(f"第{numerals.chinese_number(index + 1)}方", f"Party {index + 1}")

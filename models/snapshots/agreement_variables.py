@@ -6,36 +6,49 @@ from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
 from models.rules import numerals
+from models.rules.person_names import is_han
 from models.snapshots.shapes import Bilingual, Variable
 
 Values = dict[str, object]
 
 # What records hold; a variable fills only what they leave open.
-_RECORDS_WIN = ("agreement", "event", "parties", "party_", "liaison_", "witness")
+_RECORDS_WIN = ("agreement", "event", "parties", "party_", "liaison_", "witness", "bilingual", "amount")
 
 
 def merge_variables(values: Values, variables: Iterable[Variable]) -> None:
     """`dispatch.days_per_month` becomes `values["dispatch"]["days_per_month"]`, with `…_zh` and `…_en` beside it.
 
-    "targets.1.metric" makes a list. Variables never change what the agreement's and the parties' records hold.
+    "targets.1.metric" makes a list. A variable never changes what the agreement's and the parties' records hold, and
+    never makes up a party.
     """
     lists: dict[str, dict[int, Values]] = {}
     for variable in variables:
         path = variable.name.strip().split(".")
         if not all(path) or not variable.value:
             continue
-        if len(path) == 3 and path[1].isdecimal():
+        if path[0].startswith(_RECORDS_WIN):
+            _fill(values, path, variable.value)
+        elif len(path) == 3 and path[1].isdecimal():
             row = lists.setdefault(path[0], {}).setdefault(int(path[1]), {})
-            _put(row, path[2], variable.value, keep=False)
+            row |= _forms(path[2], variable.value)
         else:
-            _merge(values, path, variable.value, keep=path[0].startswith(_RECORDS_WIN))
+            _merge(values, path, variable.value)
     for name, rows in lists.items():
-        if not name.startswith(_RECORDS_WIN):
-            values[name] = [rows[number] for number in sorted(rows)]
+        values[name] = [rows[number] for number in sorted(rows)]
     _spell_amount(values)
 
 
-def _merge(values: Values, path: list[str], value: Bilingual, *, keep: bool) -> None:
+def _fill(values: Values, path: list[str], value: Bilingual) -> None:
+    """A fact that the record leaves open."""
+    held = values.get(path[0])
+    if len(path) != 2 or not isinstance(held, dict):
+        return
+    forms = _forms(path[1], value)
+    if not forms.keys() & held.keys():
+        held |= forms
+
+
+def _merge(values: Values, path: list[str], value: Bilingual) -> None:
     """Put a value at its place; a text or list that stands in the way is kept."""
     below = values
     for part in path[:-1]:
@@ -43,14 +56,14 @@ def _merge(values: Values, path: list[str], value: Bilingual, *, keep: bool) -> 
         if not isinstance(found, dict):
             return
         below = found
-    _put(below, path[-1], value, keep=keep)
+    below |= _forms(path[-1], value)
 
 
-def _put(below: Values, name: str, value: Bilingual, *, keep: bool) -> None:
-    given = {name: value.zh or value.en, f"{name}_zh": value.zh, f"{name}_en": value.en}
-    for key, text in given.items():
-        if text and not (keep and key in below):
-            below[key] = text
+def _forms(name: str, value: Bilingual) -> Values:
+    """`name`, `name_zh`, `name_en`; what holds no Chinese character (15, 2024-05-20) is the same in English."""
+    en = value.en or (value.zh if not any(map(is_han, value.zh)) else "")
+    given = {name: value.zh or en, f"{name}_zh": value.zh, f"{name}_en": en}
+    return {key: text for key, text in given.items() if text}
 
 
 def _spell_amount(values: Values) -> None:

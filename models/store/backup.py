@@ -145,26 +145,44 @@ def _clear_remains(folder: Path) -> None:
 
 
 def _set_aside(path: Path) -> None:
-    """Back up the workspace that is about to be replaced, and empty its log: it would be replayed into the new file."""
+    """Back up the workspace that is about to be replaced, and empty its log: it would be replayed into the new file.
+
+    The raw files are copied first, since SQLite throws a log away that it cannot read; they stay if it is no whole
+    workspace, for somebody who can save more of it.
+    """
+    raw = _copy_raw(path)
     try:
-        _refuse_others(path)
-        _copy_verified(path, _free_name(path))
-        with closing(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
-            connection.execute("PRAGMA journal_mode=DELETE")
-    except (KnownError, sqlite3.DatabaseError) as error:
-        if isinstance(error, KnownError) and error.code in ("disk_full", "folder_not_writable"):
+        with known_errors(str(path)):
+            _refuse_others(path)
+            _copy_verified(path, _free_name(path))
+            with closing(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
+                connection.execute("PRAGMA journal_mode=DELETE")
+    except KnownError as error:
+        if error.code not in ("not_a_workspace", "workspace_newer", "workspace_damaged", "backup_damaged"):
+            _remove(raw)
             raise
-        _keep_raw(path)
+        _remove(_beside(path))
+    else:
+        _remove(raw)
 
 
-def _keep_raw(path: Path) -> None:
-    """Keep a damaged or foreign file as it is, with its log, for somebody who can save more of it."""
-    target = _free_name(path)
+def _beside(path: Path) -> list[Path]:
+    """The log and its index."""
+    return [path.with_name(path.name + ending) for ending in ("-wal", "-shm")]
+
+
+def _copy_raw(path: Path) -> list[Path]:
+    """Copies of the file and what lies beside it, byte for byte."""
+    target, made = _free_name(path), []
     with _writable(target.parent):
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
-        for ending in ("-wal", "-shm"):
-            beside = path.with_name(path.name + ending)
-            if beside.exists():
-                shutil.copyfile(beside, target.with_name(target.name + ending))
-                beside.unlink()
+        for old, new in zip([path, *_beside(path)], [target, *_beside(target)], strict=True):
+            if old.exists():
+                shutil.copyfile(old, new)
+                made.append(new)
+    return made
+
+
+def _remove(files: list[Path]) -> None:
+    for file in files:
+        file.unlink(missing_ok=True)

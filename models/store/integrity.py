@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import Connection, Enum, String, Table, cast, func, inspect, select
+from sqlalchemy.exc import DatabaseError
 
 from models.errors import KnownError
 from models.records import Record
-from models.store.database_errors import known_errors
+from models.store.database_errors import known_code, known_errors
 from models.store.engines import file_engine, url_engine
 from models.store.images import table_named
 from models.store.location import Location, parse_location
@@ -34,6 +35,10 @@ def check_integrity(location: str | Path) -> tuple[str, ...]:
                 if found != OURS.head:
                     raise KnownError("workspace_needs_upgrade", path=str(place), found=found, known=OURS.head)
                 return tuple(_problems(connection))
+        except DatabaseError as error:
+            if known_code(error.orig) != "workspace_damaged":
+                raise
+            return (str(error.orig),)
         finally:
             engine.dispose()
 

@@ -14,23 +14,28 @@ import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from models.errors import KnownError
 
-GUARD_SECONDS = 5.0  # a guard file that stays this long was left behind by a process that died
+GUARD_SECONDS = 2.0  # a guard file that stays this long was left behind by a process that died
 
 
 @dataclass(frozen=True)
 class Holder:
     """One process that has the workspace open."""
 
-    pid: int = field(default_factory=os.getpid)
-    user: str = field(default_factory=lambda: user_name())
-    since: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
-    token: str = field(default_factory=lambda: uuid.uuid4().hex)
+    pid: int
+    user: str
+    since: str
+    token: str  # of one opening: a process may open a workspace twice
+
+
+def this_process() -> Holder:
+    """Ourselves, from now on."""
+    return Holder(os.getpid(), user_name(), datetime.now(UTC).isoformat(timespec="seconds"), uuid.uuid4().hex)
 
 
 class WorkspaceLock:
@@ -50,7 +55,7 @@ class WorkspaceLock:
             holders = self._others()
             if alone and holders:
                 raise KnownError("workspace_in_use", user=holders[0].user, pid=holders[0].pid, since=holders[0].since)
-            self._own = Holder()
+            self._own = this_process()
             self._write([*holders, self._own])
 
     def check(self) -> None:

@@ -20,6 +20,8 @@ OWN_NAMES = (
     "metric",
     "plate",
     "key",
+    "family",
+    "file",
 )
 NAMED_AFTER = ("person_id", "attendance_id", "organization_id", "signatory_id", "agenda_item_id", "agreement_id")
 LONGEST = 40  # characters

@@ -154,6 +154,7 @@ class Workspace:
                 with connection.begin():
                     yield recorder
             except IntegrityError as error:
+                connection.connection.rollback()  # a COMMIT that is refused leaves SQLite's transaction open
                 known = refusal(error, recorder, connection)
                 if known is None:
                     raise

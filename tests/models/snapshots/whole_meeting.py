@@ -26,9 +26,7 @@ def make_whole_meeting(session: Session, count: int) -> records.Meeting:
     return meeting
 
 
-def _people(
-    session: Session, meeting: records.Meeting, unit: records.Organization, number: int
-) -> records.Attendance:
+def _people(session: Session, meeting: records.Meeting, unit: records.Organization, number: int) -> records.Attendance:
     make.make_organization_alias(session, unit)
     make.make_meeting_organization(session, meeting, unit)
     side = make.make_side(session, meeting)
@@ -76,17 +74,22 @@ def _agreements(
     make.make_base(session, cooperation_id=cooperation.id, base_type_id=base_type.id, position=number)
     make.make_base(session, meeting_id=meeting.id, name_zh="基地", partner_organization_id=unit.id)
     batch = make.make_agreement_batch(session, meeting)
-    agreement = make.make_agreement(
-        session, meeting, f"framework-{number}", batch_id=batch.id, cooperation_id=cooperation.id, position=number
-    )
+    links = {"batch_id": batch.id, "cooperation_id": cooperation.id}
+    agreement = make.make_agreement(session, meeting, f"framework-{number}", position=number, **links)
     make.make_base(session, agreement_id=agreement.id, base_type_id=base_type.id)
+    _text(session, agreement, unit, attendance)
+    return agreement
+
+
+def _text(
+    session: Session, agreement: records.Agreement, unit: records.Organization, attendance: records.Attendance
+) -> None:
     make.make_party(session, agreement, unit, signatory_id=attendance.person_id)
     make.make_area(session, agreement)
     make.make_variable(session, agreement, "court", "上党区人民法院")
     clause = make.make_clause(session, agreement)
     make.make_clause(session, agreement, "item", parent_id=clause.id)
     make.make_revision(session, agreement, blocks={"kind": "agreement"})
-    return agreement
 
 
 def _ceremony(

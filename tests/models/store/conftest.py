@@ -39,7 +39,9 @@ def location(request: pytest.FixtureRequest) -> Iterator[str]:
     if request.param == "sqlite":
         yield str(request.getfixturevalue("file"))
     else:
-        yield from schema_of_its_own()
+        for url in schema_of_its_own():
+            open_workspace(url).close()
+            yield url
 
 
 @pytest.fixture

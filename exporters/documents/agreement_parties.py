@@ -1,0 +1,123 @@
+"""The parties of an agreement: who they are at its head, and where they sign and seal at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from exporters.blocks import Field, FieldList, SignatureArea, SignatureParty, Span, SpanKind, Spans
+from exporters.documents.agreement_text import AgreementText, blank
+from models.snapshots.shapes import Agreement
+from resources.languages import translator
+
+_LETTERS = "abcdefghij"
+
+
+def party_names(agreement: Agreement) -> tuple[str, ...]:
+    """The names under which templates know the parties: party_a, party_b …; witnesses have none."""
+    count = sum(not party.is_witness for party in agreement.parties)
+    return tuple(f"party_{_LETTERS[n]}" if n < len(_LETTERS) else f"parties.{n + 1}" for n in range(count))
+
+
+def witness_names(agreement: Agreement) -> tuple[str, ...]:
+    """The same for witnesses."""
+    count = sum(party.is_witness for party in agreement.parties)
+    return tuple(f"witnesses.{n}" for n in range(1, count + 1))
+
+
+def head(text: AgreementText, *, place_known: bool) -> FieldList:
+    """Number, date and place of signing: a draft leaves number and date blank."""
+    _ = translator(text.language).gettext
+    place = _spans(text, "agreement.sign_place") if place_known else ()
+    lines = [
+        Field(_("Agreement No."), _on_final(text.plain("agreement.no"), "agreement.no")),
+        Field(_("Date of signing"), _on_final(text.value("agreement.sign_date"), "agreement.sign_date")),
+    ]
+    return FieldList((*lines, Field(_("Place of signing"), place)) if place else tuple(lines))
+
+
+def parties(agreement: Agreement, text: AgreementText) -> tuple[FieldList, ...]:
+    """A list for each party, then the witnesses: what is known, and what must be filled in by hand."""
+    own = (FieldList(tuple(_party_fields(name, text))) for name in party_names(agreement))
+    witnesses = (
+        FieldList((Field(text.value(f"{name}.label"), _spans(text, f"{name}.name")),))
+        for name in witness_names(agreement)
+    )
+    return (*own, *witnesses)
+
+
+def signature_area(agreement: Agreement, text: AgreementText, *, place_known: bool) -> SignatureArea:
+    """Room for seals and hands; nothing is ever signed or dated in print."""
+    _ = translator(text.language).gettext
+    return SignatureArea(
+        parties=tuple(_signature(name, text, place_known=place_known) for name in party_names(agreement)),
+        witnesses=tuple(_signature(name, text, place_known=True) for name in witness_names(agreement)),
+        note=_("(No text below this line)"),
+    )
+
+
+def _party_fields(name: str, text: AgreementText) -> Iterator[Field]:
+    _ = translator(text.language).gettext
+    yield Field(text.value(f"{name}.label"), _spans(text, f"{name}.name"))
+    yield Field(_("Unified social credit code"), _plain_spans(text, f"{name}.uscc"))
+    yield Field(_("Registered address"), _spans(text, f"{name}.address"))
+    yield Field(_("Legal representative (responsible person)"), _with_title(text, f"{name}.legal_rep", "_title"))
+    signatory, authorization = text.value(f"{name}.signatory"), text.plain(f"{name}.authorization")
+    if signatory and signatory != text.value(f"{name}.legal_rep"):
+        yield Field(_("Authorized representative"), _titled(signatory, text.value(f"{name}.capacity"), text.language))
+    if authorization:
+        yield Field(_("Letter of authorization"), (Span(authorization),))
+    contact = text.value(f"{name}.contact")
+    if contact:
+        yield Field(_("Contact person"), _titled(contact, text.value(f"{name}.contact_dept"), text.language))
+    for label, value in (
+        (_("Contact telephone"), text.plain(f"{name}.phone")),
+        (_("Email"), text.plain(f"{name}.email")),
+    ):
+        if value:
+            yield Field(label, (Span(value, SpanKind.NAME),))
+
+
+def _signature(name: str, text: AgreementText, *, place_known: bool) -> SignatureParty:
+    _ = translator(text.language).gettext
+    # Translators: the Chinese form says who signs: the legal representative or an authorized one.
+    lines = [_("Signature:")]
+    if text.language == "en":
+        lines += [_("Name:"), _("Title:")]
+    # Translators: the Chinese form leaves room for year, month and day in front of 年, 月 and 日.
+    lines.append(_("Date:"))
+    if not place_known:
+        lines.append(_("Place of signing:"))
+    label = _("For and on behalf of {party} (seal):").format(party=text.value(f"{name}.label"))
+    if text.language == "en":
+        label += " "  # the name may follow on the same line
+    return SignatureParty(label, text.value(f"{name}.name"), tuple(lines))
+
+
+def _spans(text: AgreementText, name: str) -> Spans:
+    """A name or address, or the blank for it."""
+    known = text.value(name)
+    return (Span(known, SpanKind.NAME),) if known else (blank(f"{name}_{text.language}"),)
+
+
+def _plain_spans(text: AgreementText, name: str) -> Spans:
+    """A code or number that has no language, or the blank for it."""
+    known = text.plain(name)
+    return (Span(known, SpanKind.NAME),) if known else (blank(name),)
+
+
+def _with_title(text: AgreementText, name: str, title: str) -> Spans:
+    person = text.value(name)
+    if not person:
+        return (blank(f"{name}_{text.language}"),)
+    return _titled(person, text.value(name + title), text.language)
+
+
+def _titled(person: str, title: str, language: str) -> Spans:
+    """“张三，区长”."""
+    if not title:
+        return (Span(person, SpanKind.NAME),)
+    return (Span(person, SpanKind.NAME), Span((", " if language == "en" else "，") + title))
+
+
+def _on_final(known: str, name: str) -> Spans:
+    return (Span(known, SpanKind.ON_FINAL, len(known)),) if known else (blank(name),)

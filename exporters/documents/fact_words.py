@@ -1,0 +1,26 @@
+"""Facts of the background in words: numbers with their qualifier, level, period and the examples named."""
+
+from __future__ import annotations
+
+from exporters.documents.phrasebook import Phrasebook
+from models.snapshots.shapes import Fact
+
+
+def fact_value(fact: Fact, book: Phrasebook) -> str:
+    """60余项 / more than 60 projects; a share where one is given."""
+    number = book.count(fact.value, fact.qualifier, book.text(fact.unit)) if fact.value is not None else ""
+    unit = "" if number else book.text(fact.unit)
+    return book.clauses((number or unit, book.text(fact.share)))
+
+
+def fact_period(fact: Fact, book: Phrasebook) -> str:
+    """两年来，截至2024年5月20日."""
+    as_of = book._("as of {date}", date=book.day(fact.as_of)) if fact.as_of else ""
+    return book.clauses((book.text(fact.period), as_of))
+
+
+def fact_examples(fact: Fact, book: Phrasebook) -> str:
+    """The examples a source names, and whether it names all."""
+    named = book.text(fact.examples)
+    open_list = "" if fact.list_complete else book._("the list is not complete")
+    return named + book.bracketed(open_list) if named else open_list

@@ -1,0 +1,121 @@
+"""A document as plain text: its words in order, without any format. For reviews, searching and the clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import singledispatch
+
+from exporters.blocks import (
+    Block,
+    Clause,
+    Document,
+    DraftNote,
+    FieldList,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Row,
+    Section,
+    SignatureArea,
+    SignatureParty,
+    Spacer,
+    Span,
+    SpanKind,
+    Table,
+    Title,
+)
+from exporters.plain_text import numbered
+
+BETWEEN_CELLS = " | "
+LINE_BREAK = " / "  # stands for a line break inside a cell
+
+
+def plain_text(document: Document) -> str:
+    """All words of the document, one line a paragraph, field or row; the footer last."""
+    lines = [*blocks_as_lines(document.blocks), *([f"[{document.footer}]"] if document.footer else [])]
+    return "\n".join(lines) + "\n"
+
+
+def blocks_as_lines(blocks: Iterable[Block]) -> list[str]:
+    """The lines of some blocks."""
+    return [line for block in blocks for line in _lines(block)]
+
+
+@singledispatch
+def _lines(block: object) -> list[str]:
+    raise TypeError(f"no plain text for {type(block).__name__}")
+
+
+@_lines.register
+def _title(block: Title) -> list[str]:
+    return [*(line for line in (*block.lines, block.subtitle) if line), ""]
+
+
+@_lines.register
+def _heading(block: Heading) -> list[str]:
+    return ["", f"{'#' * block.level} {numbered(block)}"]
+
+
+@_lines.register
+def _paragraph(block: Paragraph) -> list[str]:
+    return [_spans(block.spans)]
+
+
+@_lines.register
+def _clause(block: Clause) -> list[str]:
+    return [numbered(block), *blocks_as_lines(block.paragraphs), *blocks_as_lines(block.children)]
+
+
+@_lines.register
+def _fields(block: FieldList) -> list[str]:
+    lines = [f"{field.label}: {_spans(field.spans)}" if field.label else _spans(field.spans) for field in block.fields]
+    return [block.title, *lines] if block.title else lines
+
+
+@_lines.register
+def _table(block: Table) -> list[str]:
+    heading = BETWEEN_CELLS.join(column.heading for column in block.columns)
+    return [*([block.caption] if block.caption else []), heading, *(_row(row) for row in block.rows)]
+
+
+@_lines.register
+def _signatures(block: SignatureArea) -> list[str]:
+    parties = (*block.parties, *block.witnesses)
+    return [*([block.note] if block.note else []), *(line for party in parties for line in _party(party))]
+
+
+@_lines.register
+def _draft_note(block: DraftNote) -> list[str]:
+    return [f"({block.text})"]
+
+
+@_lines.register
+def _spacer(block: Spacer) -> list[str]:
+    return [""]
+
+
+@_lines.register
+def _page_break(block: PageBreak) -> list[str]:
+    return ["", "-" * 8]
+
+
+@_lines.register
+def _section(block: Section) -> list[str]:
+    return ["", f"== {block.name} ==", *blocks_as_lines(block.blocks)]
+
+
+def _spans(spans: Iterable[Span]) -> str:
+    return "".join(_span(span) for span in spans).replace("\n", LINE_BREAK)
+
+
+def _span(span: Span) -> str:
+    return f"[{span.text}]" if span.kind is SpanKind.BLANK else span.text
+
+
+def _row(row: Row) -> str:
+    text = BETWEEN_CELLS.join(cell.text for cell in row.cells).replace("\n", LINE_BREAK)
+    return f"-- {text}" if row.kind == "group" else text.rstrip() if row.kind != "blank" else "__"
+
+
+def _party(party: SignatureParty) -> list[str]:
+    return [f"{party.label} {party.name}".strip(), *(f"  {line}" for line in party.lines)]

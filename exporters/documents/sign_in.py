@@ -1,0 +1,85 @@
+"""The sign-in sheet (签到表): wide rows to sign in, by side, without anybody's phone, with lines for walk-ins.
+
+English sheets print the Chinese name beside the English one, so that everybody finds their own line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from exporters.blocks import Block, Cell, Column, Document, FieldList, Row, Table
+from exporters.documents import frame
+from exporters.documents.delegations import Delegation, delegation_label, delegations
+from exporters.documents.people_words import attendee_name, attendee_title, comer, group_words
+from exporters.documents.phrasebook import Phrasebook
+from exporters.documents.post_words import list_unit
+from exporters.options import ExportOptions
+from models.snapshots.shapes import Attendee, AttendeeGroup, MeetingSnapshot, Organization
+
+ROW_HEIGHT = 10.0  # mm; below 9 there is no room to sign
+WALK_INS = 8
+LINES_FOR_UNCOUNTED = 3
+MOST_LINES = 60  # for one unnamed group; beyond that the clerk copies the page
+
+
+def assemble(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Document, ...]:
+    """The sheet. Raises no_material where nobody is named or counted."""
+    book = frame.phrasebook(options)
+    sides = delegations(snapshot)
+    if not sides:
+        raise frame.no_material(snapshot, "sign-in")
+    paper = book._("Sign-in sheet")
+    blocks: tuple[Block, ...] = (
+        frame.title_block(snapshot.meeting, paper, book),
+        FieldList(
+            (
+                *frame.labelled(book._("Time"), frame.when(snapshot.meeting, book)),
+                *frame.labelled(book._("Place"), frame.where(snapshot.meeting, book)),
+            )
+        ),
+        _table(sides, book),
+    )
+    return frame.finished(snapshot, options, book, kind="sign-in", paper=paper, blocks=blocks, landscape=True)
+
+
+def _table(sides: Sequence[Delegation], book: Phrasebook) -> Table:
+    columns = (
+        Column("number", book._("No."), 4, "center"),
+        Column("unit", book._("Organization"), 18),
+        Column("name", book._("Name"), 10, "center"),
+        Column("title", book._("Position"), 16),
+        Column("signature", book._("Signature"), 14),
+    )
+    rows: list[Row] = []
+    number = 0
+    for side in sides:
+        rows.append(frame.group_row(delegation_label(side.side, book)))
+        rows += [_person(place, attendee, book) for place, attendee in enumerate(side.attendees, start=number + 1)]
+        rows += [row for group in side.groups for row in _group(group, book)]
+        rows += [_unit(unit, book) for unit in side.unnamed_units]
+        number += len(side.attendees)
+    rows += [frame.group_row(book._("Walk-ins")), *(_blank() for _ in range(WALK_INS))]
+    return Table(columns, tuple(rows), row_height=ROW_HEIGHT)
+
+
+def _person(number: int, attendee: Attendee, book: Phrasebook) -> Row:
+    name = attendee_name(attendee, book, spaced=True)
+    chinese = comer(attendee).name.zh if book.language == "en" else ""
+    both = name if chinese in name else f"{name} {chinese}"
+    unit, title = list_unit(attendee, book), attendee_title(attendee, book)
+    return Row((Cell(str(number), number), Cell(unit), Cell(both), Cell(title), Cell("")))
+
+
+def _group(group: AttendeeGroup, book: Phrasebook) -> list[Row]:
+    """A line for each of the people, as far as they are counted, under what the group is called."""
+    lines = min(group.stated_count or LINES_FOR_UNCOUNTED, MOST_LINES)
+    unit = book.text(group.organization.name) if group.organization else ""
+    return [frame.group_row(group_words(group, book)), *(_blank(unit) for _ in range(lines))]
+
+
+def _unit(unit: Organization, book: Phrasebook) -> Row:
+    return _blank(book.text(unit.name))
+
+
+def _blank(unit: str = "") -> Row:
+    return Row((Cell(""), Cell(unit), Cell(""), Cell(""), Cell("")), "blank")

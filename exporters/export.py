@@ -1,0 +1,101 @@
+"""From a snapshot to finished papers: one kind in one format, or everything a meeting has material for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from exporters import registry
+from exporters.blocks import Document
+from exporters.fingerprint import content_hash
+from exporters.options import ExportOptions
+from exporters.paper import Notice, Paper
+from exporters.registry import DocumentKind
+from models.errors import KnownError
+from models.snapshots.shapes import MeetingSnapshot
+from resources.languages import translator
+
+Progress = Callable[[int, int, str], None]
+
+
+def export_papers(snapshot: MeetingSnapshot, kind: str, format_name: str, options: ExportOptions) -> tuple[Paper, ...]:
+    """The papers of one kind in one format: one, or one an agreement.
+
+    Raises KnownError: unknown_document, unknown_format, unknown_language, no_material, and what the writers raise.
+    """
+    document_kind = registry.find(kind)
+    _check_format(document_kind, format_name)
+    _check_language(document_kind, options.language)
+    documents = document_kind.assemble(snapshot, options)
+    return tuple(_paper(document_kind, document, format_name, options) for document in documents)
+
+
+def pack_papers(
+    snapshot: MeetingSnapshot, options: ExportOptions, progress: Progress | None = None
+) -> tuple[tuple[Paper, ...], tuple[Notice, ...]]:
+    """Every paper the meeting has material for, in every format, in registry order; what is left out is a notice.
+
+    `progress(done, total, title)` is called before the first paper and after each.
+    """
+    works, left_out = _works(snapshot, options)
+    report = progress or _silent
+    report(0, len(works), "")
+    papers: list[Paper] = []
+    for kind, document, format_name in works:
+        papers.append(_paper(kind, document, format_name, options))
+        report(len(papers), len(works), papers[-1].title)
+    return tuple(papers), left_out
+
+
+def _works(
+    snapshot: MeetingSnapshot, options: ExportOptions
+) -> tuple[list[tuple[DocumentKind, Document, str]], tuple[Notice, ...]]:
+    """All documents with the formats to write them in, and the kinds without material."""
+    works: list[tuple[DocumentKind, Document, str]] = []
+    left_out: list[Notice] = []
+    for kind in registry.DOCUMENTS:
+        _check_language(kind, options.language)
+        try:
+            documents = kind.assemble(snapshot, options)
+        except KnownError as error:
+            if error.code != "no_material":
+                raise
+            left_out.append(Notice("left_out", (("document", kind.key),)))
+            continue
+        works += [(kind, document, format_name) for format_name in kind.formats for document in documents]
+    return works, tuple(left_out)
+
+
+def _paper(kind: DocumentKind, document: Document, format_name: str, options: ExportOptions) -> Paper:
+    written = registry.writer(format_name)(document, options)
+    return Paper(
+        document=kind.key,
+        format=format_name,
+        language=document.language,
+        title=_title(kind, document),
+        content=written.content,
+        content_hash=content_hash(document),
+        pages=written.pages,
+        key=document.key,
+        notices=written.notices,
+    )
+
+
+def _title(kind: DocumentKind, document: Document) -> str:
+    """An agreement's own title; the name of the paper for all others."""
+    if kind.per_agreement:
+        return document.title
+    return translator(document.language).gettext(kind.title)
+
+
+def _check_format(kind: DocumentKind, format_name: str) -> None:
+    if format_name not in kind.formats:
+        raise KnownError("unknown_format", document=kind.key, format=format_name, known=", ".join(kind.formats))
+
+
+def _check_language(kind: DocumentKind, language: str) -> None:
+    if language not in kind.languages:
+        raise KnownError("unknown_language", document=kind.key, language=language, known=", ".join(kind.languages))
+
+
+def _silent(_done: int, _total: int, _title: str) -> None:
+    """Progress that nobody watches."""

@@ -1,0 +1,132 @@
+"""Paper bytes → disk. The one place that writes papers.
+
+A whole pack is first written beside its targets, flushed to the disk, and only then put in place file by file: a full
+disk or a kill leaves the old papers as they were, and never half a paper.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import secrets
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from exporters.paper import Paper
+from exporters.registry import find
+from models.errors import KnownError
+
+LONGEST_NAME = 120  # bytes of UTF-8 before the extension: below the 255 of Linux, and short inside Windows' 260
+LONGEST_LEFT_BEHIND = 3600.0  # seconds; older temporary files were left by a kill, younger ones may be another export's
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+_ILLEGAL = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\s\ud800-\udfff]+')
+_TEMPORARY = ".signing-desk-"
+
+
+def file_name(paper: Paper, meeting_key: str) -> str:
+    """“10_agreement_shangdang-whu_zh.pdf”. The number in front keeps it clear of Windows' reserved names (CON, AUX)."""
+    stem = f"{find(paper.document).order:02d}_{paper.document}_{paper.key or meeting_key}_{paper.language}"
+    return f"{_safe(stem)}.{paper.format}"
+
+
+def save_papers(papers: Iterable[Paper], folder: Path, meeting_key: str) -> tuple[Path, ...]:
+    """Write all papers into `folder`, made if missing; their paths in the order of `papers`.
+
+    KnownError: folder_not_writable, disk_full, file_in_use. Papers of the same name in one pack get -2, -3 …
+    """
+    pack = tuple(papers)
+    targets = _targets(pack, folder, meeting_key)
+    _make_folder(folder)
+    _remove_left_behind(folder)
+    staged: list[Path] = []
+    try:
+        for paper in pack:
+            staged.append(folder / f"{_TEMPORARY}{secrets.token_hex(8)}.part")
+            _write(staged[-1], paper.content)
+        for temporary, target in zip(staged, targets, strict=True):
+            _put_in_place(temporary, target)
+    except OSError as error:
+        raise _known(error, folder) from error
+    finally:
+        for temporary in staged:
+            temporary.unlink(missing_ok=True)
+    _flush_folder(folder)
+    return targets
+
+
+def _safe(stem: str) -> str:
+    """The stem without what Windows, Linux or a USB stick cannot keep in a file name."""
+    name = _ILLEGAL.sub("-", stem)
+    while len(name.encode()) > LONGEST_NAME:
+        name = name[: len(name) // 2 - 1] + "-" + name[len(name) // 2 + 1 :]  # the language at the end stays
+    return name.rstrip(". ")
+
+
+def _targets(pack: Sequence[Paper], folder: Path, meeting_key: str) -> tuple[Path, ...]:
+    """A path of its own for each paper; names that differ in case only are one file on Windows."""
+    taken: set[str] = set()
+    targets = []
+    for paper in pack:
+        wanted = Path(file_name(paper, meeting_key))
+        name, count = wanted.name, 1
+        while name.casefold() in taken:
+            count += 1
+            name = f"{wanted.stem}-{count}{wanted.suffix}"
+        taken.add(name.casefold())
+        targets.append(folder / name)
+    return tuple(targets)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _known(error, folder) from error
+
+
+def _remove_left_behind(folder: Path) -> None:
+    """Temporary files of an export that was killed; the wall clock is read here only."""
+    for leftover in folder.glob(f"{_TEMPORARY}*.part"):
+        try:
+            if time.time() - leftover.stat().st_mtime > LONGEST_LEFT_BEHIND:
+                leftover.unlink()
+        except OSError:  # another export has just removed it
+            continue
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Onto the disk, not only into its cache: the power may go right after."""
+    with path.open("xb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _put_in_place(temporary: Path, target: Path) -> None:
+    try:
+        temporary.replace(target)
+    except OSError as error:  # on Windows: the old paper is open in Excel or a viewer
+        raise KnownError("file_in_use", path=str(target), reason=_reason(error)) from error
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new names last; Windows cannot open a folder and needs no such thing."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _known(error: OSError, folder: Path) -> KnownError:
+    if error.errno in NO_ROOM:
+        return KnownError("disk_full", folder=str(folder))
+    return KnownError("folder_not_writable", folder=str(folder), reason=_reason(error))
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__

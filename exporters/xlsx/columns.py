@@ -1,0 +1,87 @@
+"""The columns of a sheet: wide enough that no word, number or date is cut, and together as wide as the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from exporters.blocks import Cell, Table
+from exporters.text_width import unbroken, width
+from exporters.xlsx.cell_values import cell_value
+from exporters.xlsx.measure import PADDING, SAFETY
+from exporters.xlsx.styles import BODY_SIZE, SMALL_SIZE
+
+PAGE_WIDTHS = {False: 85.0, True: 126.0}  # printable width of A4 upright and on its side, in digits of 宋体 11
+WIDEST_WORD = 48.0  # a longer run of letters (an address on the web) is broken after all
+WIDEST_COLUMN = 255.0  # Excel's own limit
+NARROWEST_COLUMN = 3.0
+LEAST_WISH = 0.4  # a column narrower than that against its wish would be all height
+
+
+def type_size(table: Table) -> float:
+    """Points of the table's text."""
+    return SMALL_SIZE if table.small else BODY_SIZE
+
+
+def grid(tables: Sequence[Table], *, landscape: bool, language: str) -> tuple[float, ...]:
+    """Widths of the sheet's columns. All its tables share them; a table with fewer ends in a merged one.
+
+    A narrow sheet is stretched to the page. A wide one gives up what its columns wish beyond their longest words, so
+    that it is printed as large as may be.
+    """
+    page = PAGE_WIDTHS[landscape]
+    wished = _shared(tables, language, wishes=1.0)
+    if not wished:
+        return (page,)
+    if sum(wished) > page:
+        least = _shared(tables, language, wishes=LEAST_WISH)
+        spare = max(page - sum(least), 0.0) / (sum(wished) - sum(least) or 1.0)
+        wished = [low + (high - low) * spare for low, high in zip(least, wished, strict=True)]
+    stretch = max(page / sum(wished), 1.0)
+    return tuple(min(column * stretch, WIDEST_COLUMN) for column in wished)
+
+
+def _shared(tables: Sequence[Table], language: str, *, wishes: float) -> list[float]:
+    """Columns wide enough for every table, each given this share of the width it wishes."""
+    shared: list[float] = []
+    for table in sorted(tables, key=lambda table: -len(table.columns)):
+        _widen(shared, _wanted(table, language, wishes))
+    return shared
+
+
+def spans(table: Table, columns: int) -> tuple[tuple[int, int], ...]:
+    """First and last sheet column (from 0) of each table column: the last one reaches the right edge."""
+    last = len(table.columns) - 1
+    return tuple((index, columns - 1 if index == last else index) for index in range(len(table.columns)))
+
+
+def _widen(shared: list[float], wanted: list[float]) -> None:
+    if not shared:
+        shared.extend(wanted)
+        return
+    for index, need in enumerate(wanted[:-1]):
+        shared[index] = max(shared[index], need)
+    if wanted:
+        rest = sum(shared[len(wanted) - 1 :])
+        shared[-1] += max(wanted[-1] - rest, 0.0)
+
+
+def _wanted(table: Table, language: str, wishes: float) -> list[float]:
+    scale = type_size(table) / BODY_SIZE
+    wanted = []
+    for index, column in enumerate(table.columns):
+        cells = [row.cells[index] for row in table.rows if row.kind != "group" and index < len(row.cells)]
+        least = max(unbroken(column.heading) * 1.1, _least(cells, language), column.width * 2 * wishes)
+        wanted.append(max(least * scale * SAFETY + PADDING, NARROWEST_COLUMN))
+    return wanted
+
+
+def _least(cells: Iterable[Cell], language: str) -> float:
+    """What the cells cannot do without: numbers and dates do not wrap (Excel would print #####)."""
+    return max((_need(cell, language) for cell in cells), default=0.0)
+
+
+def _need(cell: Cell, language: str) -> float:
+    strong = 1.1 if cell.strong else 1.0
+    if cell_value(cell, language).is_text:
+        return min(unbroken(cell.text), WIDEST_WORD) * strong
+    return max(width(cell.text), width(str(cell.value))) * strong

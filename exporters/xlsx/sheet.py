@@ -1,0 +1,215 @@
+"""One sheet: blocks become rows. Every text is stored as text, so that “=1+1” is never computed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import zip_longest
+from math import ceil
+
+from openpyxl.cell import Cell as OpenpyxlCell
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.worksheet import Worksheet
+
+from exporters.blocks import (
+    Align,
+    Block,
+    Cell,
+    Clause,
+    DraftNote,
+    FieldList,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Row,
+    SignatureArea,
+    SignatureParty,
+    Spacer,
+    Table,
+    Title,
+)
+from exporters.plain_text import field_text, label_text, line_to_fill, numbered, spans_text
+from exporters.typeset.safe_text import clean_text
+from exporters.xlsx import styles
+from exporters.xlsx.cell_values import TEXT, CellValue, cell_value
+from exporters.xlsx.columns import spans, type_size
+from exporters.xlsx.measure import TALLEST_ROW, row_height
+from exporters.xlsx.styles import Look, StyleBook
+
+POINTS_PER_MILLIMETER = 72 / 25.4
+LONGEST_TEXT = 32_000  # Excel keeps 32,767 characters in a cell; the rest goes on below
+LONGEST_KEPT_AS_TEXT = 255  # older Excel prints ##### for longer cells of the format “text”
+_ESCAPE = re.compile("_x[0-9A-Fa-f]{4}_")  # Excel would read “_x0041_” as “A”
+FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
+
+
+class SheetWriter:
+    """Writes rows from the top; `widths` are the sheet's columns in digits."""
+
+    def __init__(
+        self, sheet: Worksheet, book: StyleBook, widths: Sequence[float], *, language: str, final: bool
+    ) -> None:
+        self.sheet = sheet
+        self.header_rows: list[int] = []
+        self._book, self._widths, self._language, self._final = book, tuple(widths), language, final
+        self._row = 1
+        self._writers: dict[type, Callable[..., None]] = {
+            Title: self._title,
+            Heading: self._heading,
+            Paragraph: self._paragraph,
+            Clause: self._clause,
+            FieldList: self._fields,
+            Table: self._table,
+            SignatureArea: self._signatures,
+            DraftNote: self._draft_note,
+            Spacer: self._spacer,
+            PageBreak: self._page_break,
+        }
+        for index, column in enumerate(self._widths, start=1):
+            sheet.column_dimensions[get_column_letter(index)].width = round(column, 2)
+
+    @property
+    def last_row(self) -> int:
+        """The last row written so far; at least 1."""
+        return max(self._row - 1, 1)
+
+    def write(self, blocks: Sequence[Block]) -> None:
+        """Write the blocks below what is there."""
+        for block in blocks:
+            self._writers[type(block)](block)
+
+    def _title(self, title: Title) -> None:
+        for line in title.lines:
+            self._band(line, styles.TITLE)
+        if title.subtitle:
+            self._band(title.subtitle, styles.SUBTITLE)
+
+    def _heading(self, heading: Heading) -> None:
+        self._band(numbered(heading), styles.HEADINGS.get(heading.level, styles.MINOR_HEADING))
+
+    def _paragraph(self, paragraph: Paragraph) -> None:
+        text = spans_text(paragraph.spans, final=self._final)
+        indent = "　" * paragraph.indent if self._language == "zh" else ""
+        self._band(indent + text, styles.SMALL_TEXT if paragraph.small else styles.TEXT, paragraph.align)
+
+    def _clause(self, clause: Clause) -> None:
+        self._band(numbered(clause), styles.MINOR_HEADING)
+        self.write(clause.paragraphs)
+        self.write(clause.children)
+
+    def _fields(self, fields: FieldList) -> None:
+        if fields.title:
+            self._band(fields.title, styles.CAPTION)
+        for field in fields.fields:
+            self._band(field_text(field, self._language, final=self._final), styles.TEXT)
+
+    def _signatures(self, area: SignatureArea) -> None:
+        if area.note:
+            self._band(area.note, styles.TEXT)
+        for party in (*area.parties, *area.witnesses):
+            self._signature(party)
+
+    def _signature(self, party: SignatureParty) -> None:
+        self._spacer(Spacer())
+        self._band(label_text(party.label, self._language) + party.name, styles.MINOR_HEADING)
+        for line in party.lines:
+            self._band(line_to_fill(line, self._language), styles.TEXT)
+
+    def _draft_note(self, note: DraftNote) -> None:
+        if not self._final:
+            self._band(note.text, styles.NOTE)
+
+    def _spacer(self, spacer: Spacer) -> None:
+        self.sheet.row_dimensions[self._row].height = min(spacer.lines * styles.BODY_SIZE * 1.36, TALLEST_ROW)
+        self._row += 1
+
+    def _page_break(self, _: PageBreak) -> None:
+        if self._row > 1:
+            self.sheet.row_breaks.append(Break(id=self._row - 1))
+
+    def _band(self, text: str, look: Look, align: Align | None = None) -> None:
+        """A text across the whole sheet, in as many rows as its height takes."""
+        for part in _parts(clean_text(text)):
+            height = row_height(part, sum(self._widths), look.size)
+            rows = self._set_heights(height)
+            self._put(CellValue(part), 0, len(self._widths) - 1, rows, look, align)
+            self._row += rows
+
+    def _table(self, table: Table) -> None:
+        if table.caption:
+            self._band(table.caption, styles.CAPTION)
+        headings = tuple(Cell(column.heading) for column in table.columns)
+        if any(cell.text for cell in headings):
+            self.header_rows.append(self._row)
+            self._table_row(table, Row(headings), styles.HEADER, centered=True)
+        for row in table.rows:
+            for part in _row_parts(row):
+                self._body_row(table, part)
+
+    def _body_row(self, table: Table, row: Row) -> None:
+        if row.kind == "group":
+            self._band(row.cells[0].text if row.cells else "", styles.GROUP)
+        else:
+            self._table_row(table, row, styles.TOTAL if row.kind == "total" else styles.BODY)
+
+    def _table_row(self, table: Table, row: Row, look: Look, *, centered: bool = False) -> None:
+        size = type_size(table)
+        places = spans(table, len(self._widths))
+        cells = row.cells + (Cell(""),) * (len(places) - len(row.cells))
+        rooms = [sum(self._widths[first : last + 1]) for first, last in places]
+        height = max(row_height(clean_text(cell.text), room, size) for cell, room in zip(cells, rooms, strict=False))
+        rows = self._set_heights(max(height, table.row_height * POINTS_PER_MILLIMETER))
+        for cell, column, (first, last) in zip(cells, table.columns, places, strict=False):
+            strong = look.strong or cell.strong
+            wanted = Look(look.role, size, strong, look.heading, look.boxed, look.fill)
+            align: Align = "center" if centered else column.align
+            self._put(cell_value(cell, self._language), first, last, rows, wanted, align)
+        self._row += rows
+
+    def _set_heights(self, height: float) -> int:
+        """Give the height to the next rows, none taller than Excel allows; how many they are."""
+        rows = max(ceil(height / TALLEST_ROW), 1)
+        for row in range(self._row, self._row + rows):
+            self.sheet.row_dimensions[row].height = round(height / rows, 2)
+        return rows
+
+    def _put(self, value: CellValue, first: int, last: int, rows: int, look: Look, align: Align | None) -> None:
+        """Fill a cell, merged with its neighbors where it spans several; merging carries the borders over."""
+        cell = self.sheet.cell(self._row, first + 1)
+        assert isinstance(cell, OpenpyxlCell)  # nothing above reaches down to a fresh row
+        cell.style = self._book.name(look, align)
+        if value.is_text:
+            _set_text(cell, clean_text(str(value.value)))
+        else:
+            cell.value, cell.number_format = value.value, value.number_format
+        if first != last or rows > 1:
+            self.sheet.merge_cells(
+                start_row=self._row, end_row=self._row + rows - 1, start_column=first + 1, end_column=last + 1
+            )
+
+
+def _set_text(cell: OpenpyxlCell, text: str) -> None:
+    """Text that stays text, also when somebody edits the cell later."""
+    cell.value = _ESCAPE.sub(r"_x005F\g<0>", text) or None
+    if not text:
+        return
+    cell.data_type = "s"
+    if text.startswith(FORMULA_MARKS):
+        cell.quotePrefix = True
+    elif text[0].isdigit() and len(text) <= LONGEST_KEPT_AS_TEXT:
+        cell.number_format = TEXT  # a phone number or an identity number is no quantity
+
+
+def _parts(text: str) -> list[str]:
+    """The text in pieces that a cell can hold; one empty piece for an empty text."""
+    return [text[start : start + LONGEST_TEXT] for start in range(0, len(text), LONGEST_TEXT)] or [""]
+
+
+def _row_parts(row: Row) -> list[Row]:
+    """The row, continued below where a text is longer than a cell can hold."""
+    if all(len(cell.text) <= LONGEST_TEXT for cell in row.cells):
+        return [row]
+    columns = [_parts(cell.text) for cell in row.cells]
+    continued = zip_longest(*columns, fillvalue="")
+    return [Row(tuple(Cell(text) for text in texts), row.kind) for texts in continued]

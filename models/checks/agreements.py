@@ -1,0 +1,49 @@
+"""Agreements: parties, who signs, copies, terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.checks.finding import Finding, error, warning
+from models.codes import Reply
+from models.snapshots.agreement_terms import stated_and_kept
+from models.snapshots.agreement_values import is_college, party_label
+from models.snapshots.shapes import Agreement, AgreementParty, MeetingSnapshot
+
+
+def check_agreements(snapshot: MeetingSnapshot) -> Iterator[Finding]:
+    """Every agreement by itself, and against the list of attendees."""
+    declined = {attendee.person.id for attendee in snapshot.attendees if attendee.reply is Reply.DECLINED}
+    for agreement in snapshot.agreements:
+        place = f"agreements/{agreement.key}"
+        yield from _whole(agreement, place)
+        parties = [party for party in agreement.parties if not party.is_witness]
+        for number, party in enumerate(parties):
+            yield from _party(party, party_label(number).zh, f"{place}/parties/{number + 1}", declined)
+
+
+def _whole(agreement: Agreement, place: str) -> Iterator[Finding]:
+    title = agreement.title.pick("zh")
+    if len([party for party in agreement.parties if not party.is_witness]) < 2:
+        yield warning("fewer_than_two_parties", place, agreement=title)
+    copies = stated_and_kept(agreement)
+    if copies:
+        yield error("copies_do_not_add_up", place, agreement=title, stated=copies[0], kept=copies[1])
+    first, last = agreement.starts_on, agreement.ends_on
+    if first and last and last < first:
+        days = {"start": first.isoformat(), "end": last.isoformat()}
+        yield error("agreement_ends_before_start", place, agreement=title, **days)
+
+
+def _party(party: AgreementParty, label: str, place: str, declined: set[int]) -> Iterator[Finding]:
+    unit = party.organization
+    values = {"party": label, "unit": unit.name.pick("zh") if unit else "—"}
+    if unit is None:
+        yield warning("party_without_unit", place, party=label)
+    elif (is_college(unit) or party.department) and not party.authorization:
+        department = party.department.pick("zh")
+        yield warning("party_without_authorization", place, party=label, unit=values["unit"] + department)
+    if party.signatory is None:
+        yield warning("party_without_signatory", place, **values)
+    elif party.signatory.id in declined:
+        yield warning("signatory_declined", place, **values, person=party.signatory.name.pick("zh"))

@@ -1,0 +1,104 @@
+"""The texts of agreements: facts that are missing, templates that are broken, promises that are banned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from models.checks.finding import Finding, error, notice, warning
+from models.clause_numbers import reading_values, standing
+from models.codes import AgreementLanguage
+from models.errors import KnownError
+from models.rules import template_text
+from models.snapshots.agreement_values import agreement_values
+from models.snapshots.shapes import Agreement, Clause, MeetingSnapshot
+
+# The Ministry of Education bans promises of admission; a clause that forbids them is what it should be.
+_PROMISE = re.compile(r"承诺录取|优先录取|降分|预录取|奖学金吸引")
+_DENIAL = re.compile(r"[不禁未无]|杜绝|防止")
+_FORM = re.compile(r"_(?:zh|en|cap)$")
+
+
+@dataclass(slots=True)
+class _Reading:
+    """An agreement on its way through the check: its values by language, and what was already asked for."""
+
+    agreement: Agreement
+    values: dict[str, Mapping[str, object]]
+    asked: set[str] = field(default_factory=set)
+
+
+def check_clauses(snapshot: MeetingSnapshot) -> Iterator[Finding]:
+    """The clauses of every agreement, as they would be printed; none where a condition cannot be read."""
+    for agreement in snapshot.agreements:
+        values = agreement_values(snapshot, agreement)
+        place = f"agreements/{agreement.key}"
+        broken = list(_broken_conditions(agreement.clauses, place, values))
+        yield from broken
+        if not broken:
+            named: dict[str, Mapping[str, object]] = {
+                language: reading_values(agreement, values, language) for language in ("zh", "en")
+            }
+            yield from _clauses(agreement.clauses, place, _Reading(agreement, named))
+
+
+def _broken_conditions(clauses: Iterable[Clause], above: str, values: Mapping[str, object]) -> Iterator[Finding]:
+    for clause in clauses:
+        place = _place(clause, above)
+        try:
+            template_text.holds(clause.condition, values)
+        except KnownError as problem:
+            yield _broken(problem, place)
+        yield from _broken_conditions(clause.children, place, values)
+
+
+def _clauses(clauses: tuple[Clause, ...], above: str, reading: _Reading) -> Iterator[Finding]:
+    """The clauses that stand, with those below them."""
+    for clause in standing(clauses, reading.values["zh"]):
+        place = _place(clause, above)
+        try:
+            yield from list(_missing(clause, place, reading))
+        except KnownError as problem:
+            yield _broken(problem, place)
+        yield from _promises(clause, place)
+        yield from _clauses(clause.children, place, reading)
+
+
+def _missing(clause: Clause, place: str, reading: _Reading) -> Iterator[Finding]:
+    """Each missing fact once an agreement, whatever its form (term_zh, term_cap, term_en)."""
+    title = reading.agreement.title.pick("zh")
+    for language, name in _missing_names(clause, reading.values):
+        fact = _FORM.sub("", name)
+        if fact not in reading.asked:
+            reading.asked.add(fact)
+            yield _severity(reading.agreement, language)("fact_missing", place, name=name, agreement=title)
+
+
+def _missing_names(clause: Clause, values: dict[str, Mapping[str, object]]) -> Iterator[tuple[str, str]]:
+    """The language of a text, and a name it misses."""
+    for language in values:
+        for text in (clause.heading, clause.body):
+            source = text.zh if language == "zh" else text.en
+            yield from ((language, name) for name in template_text.render(source, values[language]).missing)
+
+
+def _severity(agreement: Agreement, language: str) -> Callable[..., Finding]:
+    """A fact that only the English needs is no more than a notice where Chinese alone is signed."""
+    return notice if language == "en" and agreement.language is AgreementLanguage.ZH else warning
+
+
+def _broken(problem: KnownError, place: str) -> Finding:
+    reason = problem.values.get("reason") or problem.values.get("what") or problem.values.get("limit")
+    return error("clause_broken", place, line=problem.values.get("line", 0), reason=reason)
+
+
+def _promises(clause: Clause, place: str) -> Iterator[Finding]:
+    for found in _PROMISE.finditer(clause.body.zh):
+        sentence = re.split(r"[。；\n]", clause.body.zh[: found.start()])[-1]
+        if not _DENIAL.search(sentence):
+            yield warning("admission_promise", place, words=found.group())
+
+
+def _place(clause: Clause, above: str) -> str:
+    return f"{above}/clauses/{clause.key or clause.id}"

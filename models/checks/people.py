@@ -1,0 +1,33 @@
+"""People: the same name twice, the same person twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.checks.finding import Finding, notice, warning
+from models.snapshots.shapes import Attendee, MeetingSnapshot
+
+
+def check_people(snapshot: MeetingSnapshot) -> Iterator[Finding]:
+    """Doubles in the list of attendees."""
+    yield from _listed_twice(snapshot.attendees)
+    yield from _same_names(snapshot.attendees)
+
+
+def _listed_twice(attendees: tuple[Attendee, ...]) -> Iterator[Finding]:
+    seen: set[int] = set()
+    for attendee in attendees:
+        if attendee.person.id in seen:
+            yield warning("person_listed_twice", f"people/{attendee.id}", person=attendee.person.name.pick("zh"))
+        seen.add(attendee.person.id)
+
+
+def _same_names(attendees: tuple[Attendee, ...]) -> Iterator[Finding]:
+    """Two people of one name: cards and seats must tell them apart by unit."""
+    named: dict[str, Attendee] = {}
+    for attendee in attendees:
+        name = attendee.person.name.pick("zh")
+        first = named.setdefault(name, attendee)
+        if first.person.id != attendee.person.id:
+            units = {"unit": attendee.unit.pick("zh"), "other_unit": first.unit.pick("zh")}
+            yield notice("same_name", f"people/{attendee.id}", person=name, **units)

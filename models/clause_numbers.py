@@ -1,0 +1,35 @@
+"""How an agreement's clauses are numbered, and the names that depend on it in their texts.
+
+A clause whose condition does not hold is left out and the rest move up, so that “见本协议第十七条” stays right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from models.codes import ClauseKind
+from models.rules.numerals import clause_number
+from models.rules.template_text import holds
+from models.snapshots.shapes import Agreement, Clause
+
+SIDES = {"zh": ("双方", "三方", "各方"), "en": ("both Parties", "all three Parties", "all Parties")}
+
+
+def standing(clauses: tuple[Clause, ...], values: Mapping[str, object]) -> Iterator[Clause]:
+    """The clauses whose condition holds, in order. KnownError of the template's rules."""
+    return (clause for clause in clauses if holds(clause.condition, values))
+
+
+def article_numbers(agreement: Agreement, values: Mapping[str, object], language: str) -> dict[str, str]:
+    """Clause key → “第十七条” / “Article 17”, for cross-references ({{ article.term }})."""
+    articles = (clause for clause in standing(agreement.clauses, values) if clause.kind is ClauseKind.ARTICLE)
+    return {clause.key: clause_number(n, language) for n, clause in enumerate(articles, start=1) if clause.key}
+
+
+def reading_values(agreement: Agreement, values: Mapping[str, object], language: str) -> dict[str, object]:
+    """The names a clause may use: those of the records, the clause numbers, and how many sides there are."""
+    parties = sum(not party.is_witness for party in agreement.parties)
+    word = min(max(parties, 2), 4) - 2
+    sides: dict[str, object] = {"sides_zh": SIDES["zh"][word], "sides_en": SIDES["en"][word]}
+    named = {**values, **sides}
+    return {**named, "article": article_numbers(agreement, named, language)}

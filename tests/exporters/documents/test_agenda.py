@@ -1,0 +1,153 @@
+"""The agenda: order, numbers, times as far as they are known, and who speaks."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+
+from exporters.blocks import Cell, Column, Document, Field, FieldList, Heading, Row, Span, Table, Title
+from exporters.documents.agenda import assemble
+from models.codes import AgendaKind, Qualifier
+from models.errors import KnownError
+from models.snapshots.shapes import AgendaItem, Presenter
+from tests.sample_snapshots import agenda_item, attendee, both, group, meeting, options, organization, snapshot
+
+
+def table_of(*items: AgendaItem, language: str = "zh") -> list[list[str]]:
+    """The texts of the agenda's table, headings first."""
+    [document] = assemble(snapshot(agenda=items), options(language))
+    table = document.blocks[2]
+    assert isinstance(table, Table)
+    return [[column.heading for column in table.columns], *([cell.text for cell in row.cells] for row in table.rows)]
+
+
+def test_whole_agenda_in_chinese() -> None:
+    speaker = attendee()
+    item = agenda_item(start=time(9), end=time(9, 10), minutes=10, presenters=(Presenter(attendee=speaker),))
+    head = (
+        Field("时间", (Span("2024年5月20日（星期一） 09:00–09:10"),)),
+        Field("地点", (Span("政治与公共管理学院（武汉市）"),)),
+    )
+    columns = (
+        Column("number", "序号", 3.5, "center"),
+        Column("time", "时间", 7, "center"),
+        Column("title", "内容", 18),
+        Column("presenters", "发言人", 16),
+    )
+    row = Row((Cell("1"), Cell("09:00–09:10"), Cell("致辞"), Cell("武汉大学院长　梁涛")))
+    blocks = (Title(("校地合作座谈会", "议程")), FieldList(head), Table(columns, (row,)))
+    [document] = assemble(snapshot(agenda=(item,)), options())
+    assert document == Document("agenda", "校地合作座谈会议程", "zh", blocks, subject="校地合作座谈会")
+
+
+def test_english_puts_titles_after_names() -> None:
+    item = agenda_item(presenters=(Presenter(attendee=attendee()),), talk_minutes=5)
+    assert table_of(item, language="en") == [
+        ["No.", "Item", "Speakers"],
+        ["1", "Opening remarks", "Liang Tao, Dean, Wuhan University (5 minutes)"],
+    ]
+
+
+def test_durations_without_clock_times() -> None:
+    assert table_of(agenda_item(minutes=10), agenda_item("签约", minutes=20)) == [
+        ["序号", "时长", "内容"],
+        ["1", "10分钟", "致辞"],
+        ["2", "20分钟", "签约"],
+    ]
+
+
+def test_item_without_time_between_timed_ones_shows_its_minutes() -> None:
+    rows = table_of(agenda_item(start=time(9), end=time(9, 5), minutes=5), agenda_item("签约", minutes=20))
+    assert rows == [["序号", "时间", "内容"], ["1", "09:00–09:05", "致辞"], ["2", "20分钟", "签约"]]
+
+
+def test_nothing_known_of_time_leaves_the_column_out() -> None:
+    assert table_of(agenda_item()) == [["序号", "内容"], ["1", "致辞"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("zh", "26位教师代表，每位3分钟"), ("en", "26 faculty representatives, 3 minutes each")],
+)
+def test_people_who_speak_in_turn(language: str, words: str) -> None:
+    item = agenda_item(presenters=(Presenter(group=group(stated_count=26)),), talk_minutes=3)
+    assert table_of(item, language=language)[1][2] == words
+
+
+def test_organization_presents() -> None:
+    item = agenda_item(presenters=(Presenter(organization=organization()), Presenter(group=group())))
+    assert table_of(item)[1][2] == "武汉大学\n教师代表"
+
+
+def test_parts_are_numbered_and_indented_below_their_item() -> None:
+    whole = agenda_item("座谈交流", detail=both("自由发言"))
+    part = agenda_item("教师介绍", parent_id=whole.id)
+    assert table_of(whole, agenda_item("合影"), part) == [
+        ["序号", "内容"],
+        ["1", "座谈交流\n自由发言"],
+        ["1.1", "　教师介绍"],
+        ["2", "合影"],
+    ]
+
+
+def test_meals_trips_and_their_parts_stand_in_the_schedule() -> None:
+    meal = agenda_item("午餐", kind=AgendaKind.MEAL)
+    assert table_of(meal, agenda_item("敬酒", parent_id=meal.id), agenda_item()) == [["序号", "内容"], ["1", "致辞"]]
+
+
+def test_item_without_title_is_named_by_its_kind() -> None:
+    assert table_of(agenda_item("", "", kind=AgendaKind.PHOTO))[1] == ["1", "合影"]
+
+
+def test_one_chair_of_everything_stands_in_the_head() -> None:
+    chair = attendee("杨天月", "Yang Tianyue")
+    [document] = assemble(snapshot(agenda=(agenda_item(moderator=chair), agenda_item())), options("en"))
+    head = document.blocks[1]
+    assert isinstance(head, FieldList)
+    assert head.fields[-1] == Field("Chair", (Span("Yang Tianyue, Dean, Wuhan University"),))
+
+
+def test_several_chairs_have_a_column() -> None:
+    first, second = attendee(), attendee("王伟", "Wang Wei")
+    rows = table_of(agenda_item(moderator=first), agenda_item("签约", moderator=second))
+    assert rows == [
+        ["序号", "内容", "主持人"],
+        ["1", "致辞", "梁涛"],
+        ["2", "签约", "王伟"],
+    ]
+
+
+def test_places_other_than_the_venue_have_a_column() -> None:
+    same = agenda_item(place=both("政治与公共管理学院"))
+    assert table_of(same, agenda_item("合影", place=both("楼前"))) == [
+        ["序号", "内容", "地点"],
+        ["1", "致辞", ""],
+        ["2", "合影", "楼前"],
+    ]
+
+
+def test_several_days_are_headed_by_their_date() -> None:
+    items = (agenda_item(day=date(2024, 5, 20)), agenda_item("参观", day=date(2024, 5, 21)), agenda_item("总结"))
+    two_days = meeting(ends_on=date(2024, 5, 21))
+    [document] = assemble(snapshot(meeting=two_days, agenda=items), options("en"))
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    assert [block for block in document.blocks if isinstance(block, Heading)] == [
+        Heading("Monday, 20 May 2024"),
+        Heading("Tuesday, 21 May 2024"),
+    ]
+    assert [len(table.rows) for table in tables] == [1, 2]
+
+
+def test_open_list_of_speakers() -> None:
+    item = agenda_item(
+        presenters=(Presenter(group=group("企业", "companies", stated_count=7, qualifier=Qualifier.OPEN)),)
+    )
+    assert table_of(item)[1][2] == "企业等7人"
+
+
+@pytest.mark.parametrize("agenda", [(), (agenda_item("午餐", kind=AgendaKind.MEAL),)])
+def test_no_material(agenda: tuple[AgendaItem, ...]) -> None:
+    with pytest.raises(KnownError) as caught:
+        assemble(snapshot(agenda=agenda), options())
+    assert (caught.value.code, caught.value.values) == ("no_material", {"document": "agenda", "meeting": "shangdang"})

@@ -1,0 +1,77 @@
+"""How boxes are put on pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from exporters.pdf.boxes import Box, nothing, page_break, paginate, space
+
+ROW = Box(10.0, nothing)
+HEAD = Box(5.0, nothing)
+
+
+def heights(boxes: list[Box], height: float = 30.0) -> list[list[float]]:
+    return [[box.height for _top, box in page.placed] for page in paginate(boxes, height)]
+
+
+def splitting(lines: int) -> Box:
+    """A box of `lines` lines, 10 high each, that may be cut."""
+
+    def split(room: float) -> tuple[Box, Box]:
+        above = max(1, min(lines - 1, int(room // 10)))
+        return splitting(above), splitting(lines - above)
+
+    return Box(10.0 * lines, nothing, split=split if lines > 1 else None)
+
+
+@pytest.mark.parametrize(
+    ("boxes", "wanted"),
+    [
+        ([], [[]]),
+        ([ROW] * 3, [[10, 10, 10]]),
+        ([ROW] * 4, [[10, 10, 10], [10]]),
+        ([space(5), ROW, space(5), ROW], [[10, 5, 10]]),
+        ([ROW, ROW, space(5), ROW], [[10, 10, 5], [10]]),
+        ([ROW, page_break(), ROW], [[10], [10]]),
+        ([ROW, page_break()], [[10]]),
+        ([page_break(), ROW], [[10]]),
+        ([Box(100.0, nothing), ROW], [[100], [10]]),
+    ],
+)
+def test_pages(boxes: list[Box], wanted: list[list[float]]):
+    assert heights(boxes) == wanted
+
+
+def test_a_box_takes_those_it_keeps_along():
+    kept = replace(ROW, keep=2)
+    assert heights([ROW, kept, ROW, ROW]) == [[10], [10, 10, 10]]
+
+
+def test_keeping_is_passed_on():
+    kept = replace(ROW, keep=1)
+    assert heights([ROW, kept, kept, ROW]) == [[10], [10, 10, 10]]
+
+
+def test_a_group_taller_than_a_page_need_not_stay_together():
+    kept = replace(ROW, keep=5)
+    assert heights([ROW, kept, *[ROW] * 5]) == [[10, 10, 10], [10, 10, 10], [10]]
+
+
+def test_a_head_is_repeated_on_each_page():
+    row = replace(ROW, repeat=HEAD)
+    assert heights([HEAD, *[row] * 5]) == [[5, 10, 10], [5, 10, 10], [5, 10]]
+
+
+def test_a_box_taller_than_a_page_is_cut():
+    assert heights([splitting(8)]) == [[30], [30], [20]]
+    assert heights([ROW, splitting(5)]) == [[10, 20], [30]]
+
+
+def test_a_box_that_fits_a_page_is_not_cut():
+    assert heights([ROW, splitting(3)]) == [[10], [30]]
+
+
+def test_a_cut_box_starts_where_a_third_of_the_page_is_left():
+    assert heights([ROW, ROW, replace(ROW, height=5.0), splitting(4)]) == [[10, 10, 5], [30], [10]]

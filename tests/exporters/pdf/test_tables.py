@@ -1,0 +1,109 @@
+"""Tables on pages: heads repeated, rows whole, cells inside their columns."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from exporters.blocks import Cell, Column, Row, Table
+from tests.exporters.pdf.reading import characters, drawn_text, lines, made, pages, paragraph
+
+COLUMNS = (
+    Column("n", "序号", 3, "center"),
+    Column("name", "姓名", 6),
+    Column("unit", "单位及职务", 16),
+    Column("x", "备注", 8, "right"),
+)
+
+
+def row(number: int, unit: str = "武汉大学资源与环境科学学院党委书记、教授、博士生导师") -> Row:
+    return Row((Cell(str(number), number), Cell("张𬭎"), Cell(unit), Cell("")))
+
+
+def table(*rows: Row, columns: tuple[Column, ...] = COLUMNS, **values: object) -> Table:
+    return Table(columns, rows, **values)  # type: ignore[arg-type]
+
+
+def test_200_rows_repeat_the_head_on_each_page_and_keep_every_row_once():
+    written = made(table(*[row(number) for number in range(1, 201)]), style="sheet")
+    found = pages(written)
+    assert [lines(page)[0] for page in found] == ["序号姓名单位及职务备注"] * len(found)
+    numbers = [one["text"] for page in found for one in characters(page) if one["x1"] < 90 and one["text"].isdigit()]
+    assert "".join(numbers) == "".join(str(number) for number in range(1, 201))
+
+
+def test_no_row_is_cut_where_it_fits_a_page():
+    written = made(table(*[row(number, "长" * 90) for number in range(1, 41)]), style="sheet")
+    assert {sum(one["text"] == "长" for one in characters(page)) % 90 for page in pages(written)} == {0}
+
+
+def test_a_row_taller_than_a_page_goes_on_over_pages():
+    written = made(table(row(1, "长" * 5000)), style="sheet")
+    assert written.pages is not None and written.pages > 2
+    assert drawn_text(written).count("长") == 5000
+
+
+def test_cells_stay_inside_their_columns():
+    page = pages(made(table(row(1, "某" * 600 + "http://" + "x" * 600)), style="sheet"))[0]
+    edges = sorted({round(one["x0"], 1) for one in page.lines if one["height"] > 0})
+    outside = [
+        one["text"]
+        for one in characters(page)
+        if not any(left <= one["x0"] + 0.1 and one["x1"] <= right + 0.1 for left, right in itertools.pairwise(edges))
+    ]
+    assert (len(edges), outside) == (5, [])
+
+
+def test_a_table_wider_than_the_page_is_scaled_to_it():
+    columns = tuple(Column(str(number), f"第{number}列", 12) for number in range(20))
+    page = pages(made(table(Row((Cell("内容"),) * 20), columns=columns), style="sheet"))[0]
+    assert max(one["x1"] for one in characters(page)) < page.width - 50
+    assert drawn_text(made(table(Row((Cell("内容"),) * 20), columns=columns))).count("内容") == 20
+
+
+def test_groups_span_the_table_and_blank_rows_leave_room_to_write():
+    rows = (
+        Row((Cell("第一组"),), "group"),
+        row(1, "校长"),
+        Row((Cell("合计"), Cell("1人")), "total"),
+        Row((), "blank"),
+    )
+    page = pages(made(table(*rows, caption="名单"), style="sheet"))[0]
+    assert lines(page) == ["名单", "序号姓名单位及职务备注", "第一组", "1张𬭎校长", "合计1人"]
+    levels = sorted({round(one["top"], 1) for one in page.lines if one["width"] > 300})
+    assert (levels[-1] - levels[-2]) * 25.4 / 72 == pytest.approx(9, abs=0.1)
+
+
+def test_a_least_row_height_is_kept():
+    page = pages(made(table(row(1, "校长"), row_height=20.0), style="sheet"))[0]
+    levels = sorted({round(one["top"], 1) for one in page.lines if one["width"] > 300})
+    assert (levels[-1] - levels[-2]) * 25.4 / 72 == pytest.approx(20, abs=0.1)
+
+
+def test_cells_are_aligned_as_their_column():
+    page = pages(made(table(Row((Cell("7"), Cell("甲"), Cell("乙"), Cell("丙")))), style="sheet"))[0]
+    edges = sorted({one["x0"] for one in page.lines if one["height"] > 0})
+    place = {one["text"]: (one["x0"], one["x1"]) for one in characters(page)}
+    assert sum(place["7"]) / 2 == pytest.approx(sum(edges[0:2]) / 2, abs=0.1)
+    assert place["甲"][0] == pytest.approx(edges[1] + 3, abs=0.1)
+    assert place["丙"][1] == pytest.approx(edges[4] - 3, abs=0.1)
+
+
+def test_a_head_taller_than_the_page_is_printed_once_and_in_full():
+    columns = (Column("a", "长" * 3000, 5), Column("b", "乙", 5))
+    written = made(table(Row((Cell("文"), Cell("文"))), Row((Cell("文"), Cell("文"))), columns=columns))
+    assert (drawn_text(written).count("长"), drawn_text(written).count("文")) == (3000, 4)
+
+
+def test_small_tables_use_smaller_type():
+    sizes = [
+        {round(one["size"], 1) for one in characters(pages(made(table(row(1), small=small)))[0])}
+        for small in (False, True)
+    ]
+    assert sizes == [{12}, {10.5}]
+
+
+def test_a_table_without_columns_or_rows():
+    assert drawn_text(made(table(columns=()), paragraph("后文"))) == "后文"
+    assert drawn_text(made(table())) == "序号姓名单位及职务备注"

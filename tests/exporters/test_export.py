@@ -1,0 +1,100 @@
+"""From a snapshot to papers: known kinds, formats and languages only; the pack holds all there is material for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from exporters.export import export_papers, pack_papers
+from exporters.fingerprint import content_hash
+from exporters.paper import Notice
+from exporters.registry import find
+from models.codes import ClauseKind
+from models.errors import KnownError
+from models.snapshots.shapes import Clause
+from tests.sample_snapshots import agenda_item, agreement, attendee, both, options, party, snapshot
+
+CLAUSE = Clause(1, ClauseKind.ARTICLE, "purpose", "", both("宗旨", "Purpose"), both("双方合作。", "Both cooperate."))
+TAKEN = snapshot(agenda=(agenda_item(),), attendees=(attendee(),))
+
+
+def test_one_paper_in_one_format() -> None:
+    [paper] = export_papers(TAKEN, "attendees", "xlsx", options("en"))
+    [document] = find("attendees").assemble(TAKEN, options("en"))
+    assert (paper.document, paper.format, paper.language, paper.title, paper.key) == (
+        "attendees",
+        "xlsx",
+        "en",
+        "List of attendees",
+        "",
+    )
+    assert paper.content_hash == content_hash(document)
+    sheet = load_workbook(BytesIO(paper.content)).worksheets[0]
+    assert "Liang Tao" in {cell.value for row in sheet.iter_rows() for cell in row}
+
+
+def test_agreements_are_called_by_their_own_title() -> None:
+    taken = snapshot(agreements=(agreement(parties=(party("上党区"), party()), clauses=(CLAUSE,)),))
+    [paper] = export_papers(taken, "agreement", "pdf", options())
+    assert (paper.document, paper.key, paper.title) == ("agreement", "framework", "战略合作框架协议")
+
+
+def test_other_failures_stop_the_pack() -> None:
+    broken = replace(CLAUSE, body=both("{% if %}"))
+    with pytest.raises(KnownError, match="template_error"):
+        pack_papers(snapshot(agreements=(agreement(clauses=(broken,)),)), options())
+
+
+@pytest.mark.parametrize(
+    ("kind", "format_name", "language", "code", "values"),
+    [
+        ("agenda", "docx", "zh", "unknown_format", {"document": "agenda", "format": "docx", "known": "pdf"}),
+        ("agenda", "pdf", "fr", "unknown_language", {"document": "agenda", "language": "fr", "known": "zh, en"}),
+        ("ledger", "xlsx", "zh", "no_material", {"document": "ledger", "meeting": "shangdang"}),
+    ],
+)
+def test_what_cannot_be_exported(kind: str, format_name: str, language: str, code: str, values: dict[str, str]) -> None:
+    with pytest.raises(KnownError) as caught:
+        export_papers(TAKEN, kind, format_name, options(language))
+    assert (caught.value.code, caught.value.values) == (code, values)
+
+
+def test_unknown_document_lists_the_known_ones() -> None:
+    with pytest.raises(KnownError) as caught:
+        export_papers(TAKEN, "menu", "pdf", options())
+    assert caught.value.code == "unknown_document"
+    assert "agenda" in str(caught.value.values["known"])
+
+
+def test_pack_holds_everything_with_material_in_registry_order() -> None:
+    papers, notices = pack_papers(TAKEN, options())
+    assert [(paper.document, paper.format, paper.title) for paper in papers] == [
+        ("agenda", "pdf", "议程"),
+        ("schedule", "pdf", "日程"),
+        ("attendees", "xlsx", "参会人员名单"),
+        ("attendees", "pdf", "参会人员名单"),
+        ("sign-in", "xlsx", "签到表"),
+        ("fact-sheet", "docx", "资料汇编"),
+    ]
+    assert notices == tuple(Notice("left_out", (("document", kind),)) for kind in ("agreement", "itinerary", "ledger"))
+
+
+def test_pack_tells_how_far_it_is() -> None:
+    steps: list[tuple[int, int, str]] = []
+    taken = snapshot(attendees=(attendee(),))
+    pack_papers(taken, options("en"), lambda done, total, title: steps.append((done, total, title)))
+    assert steps == [
+        (0, 4, ""),
+        (1, 4, "List of attendees"),
+        (2, 4, "List of attendees"),
+        (3, 4, "Sign-in sheet"),
+        (4, 4, "Fact sheet"),
+    ]
+
+
+def test_pack_in_an_unknown_language_makes_nothing() -> None:
+    with pytest.raises(KnownError, match="unknown_language"):
+        pack_papers(TAKEN, options("fr"))

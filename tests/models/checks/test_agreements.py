@@ -1,0 +1,159 @@
+"""Findings about agreements and their clauses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from models.checks.agreements import check_agreements
+from models.checks.clauses import check_clauses
+from models.checks.finding import Finding, error, notice, warning
+from models.codes import AgreementLanguage, ClauseKind, OrganizationKind, Reply
+from models.snapshots.shapes import Agreement, AgreementParty, Bilingual, Clause
+from tests import sample_snapshots as sample
+
+TITLE = "战略合作框架协议"
+SIGNER = sample.person("王明")
+
+
+def agreement(*parties: AgreementParty, **changes: object) -> Agreement:
+    """An agreement between two units that can sign, unless others are given."""
+    usual = (sample.party("上党区人民政府", signatory=SIGNER), sample.party("武汉大学", signatory=SIGNER))
+    return sample.agreement(TITLE, parties=parties or usual, **changes)
+
+
+def findings(given: Agreement, **parts: object) -> list[Finding]:
+    """What the check says of this agreement."""
+    return list(check_agreements(sample.snapshot(agreements=(given,), **parts)))
+
+
+def test_a_whole_agreement_is_fine() -> None:
+    assert findings(agreement(originals=4)) == []
+
+
+def test_copies_that_do_not_add_up() -> None:
+    given = agreement(originals=5)
+    parties = tuple(replace(party, originals=2) for party in given.parties)
+    assert findings(replace(given, parties=parties)) == [
+        error("copies_do_not_add_up", "agreements/framework", agreement=TITLE, stated=5, kept=4)
+    ]
+
+
+def test_an_agreement_that_ends_before_it_starts() -> None:
+    given = agreement(starts_on=date(2024, 5, 20), ends_on=date(2024, 5, 1))
+    assert findings(given) == [
+        error(
+            "agreement_ends_before_start", "agreements/framework", agreement=TITLE, start="2024-05-20", end="2024-05-01"
+        )
+    ]
+
+
+def test_parties_that_are_not_ready_to_sign() -> None:
+    college = sample.organization("化工学院", kind=OrganizationKind.COLLEGE)
+    first = AgreementParty(organization=college)
+    second = AgreementParty(None, signatory=SIGNER)
+    witness = AgreementParty(None, is_witness=True)
+    assert findings(agreement(first, second, witness)) == [
+        warning("party_without_authorization", "agreements/framework/parties/1", party="甲方", unit="化工学院"),
+        warning("party_without_signatory", "agreements/framework/parties/1", party="甲方", unit="化工学院"),
+        warning("party_without_unit", "agreements/framework/parties/2", party="乙方"),
+    ]
+
+
+def test_a_department_signs_only_with_authorization() -> None:
+    named = sample.party("浙江大学", department=Bilingual("环资学院"), signatory=SIGNER)
+    allowed = replace(named, authorization="授权〔2024〕1号")
+    assert findings(agreement(named, allowed)) == [
+        warning("party_without_authorization", "agreements/framework/parties/1", party="甲方", unit="浙江大学环资学院")
+    ]
+
+
+def test_one_party_is_no_agreement() -> None:
+    assert findings(agreement(sample.party(signatory=SIGNER))) == [
+        warning("fewer_than_two_parties", "agreements/framework", agreement=TITLE)
+    ]
+
+
+def test_a_signatory_who_declined() -> None:
+    gone = sample.attendee(person=SIGNER, reply=Reply.DECLINED)
+    given = agreement(sample.party("甲公司", signatory=SIGNER), sample.party("乙大学", signatory=sample.person()))
+    assert findings(given, attendees=(gone,)) == [
+        warning("signatory_declined", "agreements/framework/parties/1", party="甲方", unit="甲公司", person="王明")
+    ]
+
+
+def clause(body_zh: str, body_en: str = "", **changes: object) -> Clause:
+    """A clause on the term."""
+    given = {"id": 1, "kind": ClauseKind.ARTICLE, "key": "term", "condition": "", "heading": Bilingual("期限", "Term")}
+    return Clause(**given | {"body": Bilingual(body_zh, body_en)} | changes)
+
+
+def clause_findings(*clauses: Clause, **changes: object) -> list[Finding]:
+    """What the check says of an agreement with these clauses."""
+    return list(check_clauses(sample.snapshot(agreements=(agreement(clauses=clauses, **changes),))))
+
+
+def test_each_missing_fact_is_told_once_with_its_clause() -> None:
+    one = clause("{{ court }}{{ party_c.name_zh }}", "{{ court }}{{ party_c.name_en }}")
+    two = clause("{{ court }}{% for t in targets %}{% endfor %}", key="", id=7)
+    assert clause_findings(one, two) == [
+        warning("fact_missing", "agreements/framework/clauses/term", name="court", agreement=TITLE),
+        warning("fact_missing", "agreements/framework/clauses/term", name="party_c.name_zh", agreement=TITLE),
+        warning("fact_missing", "agreements/framework/clauses/7", name="targets", agreement=TITLE),
+    ]
+
+
+def test_a_fact_that_only_the_english_needs_is_a_notice() -> None:
+    place = "agreements/framework/clauses/term"
+    assert clause_findings(clause("有", "{{ party_c.name_en }}")) == [
+        notice("fact_missing", place, name="party_c.name_en", agreement=TITLE)
+    ]
+
+
+def test_clause_numbers_and_the_word_for_the_sides_are_known() -> None:
+    assert clause_findings(clause("{{ sides_zh }}见{{ article.term }}", "{{ sides_en }}, {{ article.term }}")) == []
+
+
+def test_english_facts_are_needed_where_english_is_signed() -> None:
+    found = clause_findings(clause("有", "{{ party_c.name_en }}"), language=AgreementLanguage.SIDE_BY_SIDE)
+    place = "agreements/framework/clauses/term"
+    assert found == [warning("fact_missing", place, name="party_c.name_en", agreement=TITLE)]
+
+
+def test_clauses_whose_condition_does_not_hold_need_nothing() -> None:
+    below = clause("{{ court }}", key="below")
+    assert clause_findings(clause("{{ court }}", condition="party_c", children=(below,))) == []
+
+
+def test_clauses_below_are_checked_too() -> None:
+    below = clause("{{ court }}", key="below")
+    assert [finding.place for finding in clause_findings(clause("有", children=(below,), condition="party_b"))] == [
+        "agreements/framework/clauses/term/clauses/below"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "values"),
+    [
+        (
+            {"body": Bilingual("一\n{{ court")},
+            {"line": "2", "reason": "unexpected end of template, expected 'end of print statement'."},
+        ),
+        ({"body": Bilingual("{{ f() }}")}, {"line": "1", "reason": "call"}),
+        ({"body": Bilingual("{{ a }}" + "x" * 50_000)}, {"line": "1", "reason": "50000"}),
+        ({"condition": "f()"}, {"line": "1", "reason": "call"}),
+    ],
+)
+def test_a_broken_clause_is_an_error(changes: dict[str, object], values: dict[str, str]) -> None:
+    assert clause_findings(clause("有", **changes)) == [
+        error("clause_broken", "agreements/framework/clauses/term", **values)
+    ]
+
+
+def test_promises_of_admission_are_flagged_but_not_their_denial() -> None:
+    body = "双方严格执行国家招生政策，不作任何录取承诺，不签订预录取协议。甲方优先录取乙方学生。"
+    assert clause_findings(clause(body)) == [
+        warning("admission_promise", "agreements/framework/clauses/term", words="优先录取")
+    ]

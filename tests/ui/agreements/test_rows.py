@@ -1,0 +1,104 @@
+"""The agreements table and panel: parties, signatories, copies, clause headings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from models.codes import AgreementStatus, ClauseKind
+from models.snapshots.shapes import AgreementBatch, Clause
+from tests import sample_snapshots as make
+from ui.agreements.room import AgreementsRoom
+from ui.agreements.rows import COLUMNS, agreement_rows, status_token
+from ui.export_worker import Choice
+from ui.widgets.details_panel import Details, Section
+from ui.widgets.row_model import RowModel
+
+FRAMEWORK = make.agreement(
+    id=1,
+    number="2024-1",
+    originals=4,
+    duplicates=2,
+    signed_on=date(2024, 5, 20),
+    signed_at=make.both("武汉", "Wuhan"),
+    parties=(
+        make.party("上党区人民政府", "Shangdang District Government"),
+        make.party(signatory=make.person(), capacity=make.both("院长", "Dean")),
+        make.party("组织部", "Organization Department", is_witness=True),
+    ),
+    clauses=(Clause(1, ClauseKind.ARTICLE, "goal", "", make.both("合作目标", "Goal"), make.both()),),
+)
+BATCH = AgreementBatch(1, make.both("协议"), 7, list_complete=False)
+MEETING = make.snapshot(agreements=(FRAMEWORK,), batches=(BATCH,))
+
+
+@pytest.fixture
+def room(qtbot: QtBot) -> AgreementsRoom:
+    made = AgreementsRoom()
+    qtbot.addWidget(made)
+    made.retranslate("zh")
+    made.show_snapshot(MEETING)
+    return made
+
+
+def test_agreements_in_both_languages():
+    row = agreement_rows(MEETING)[0]
+    zh, en = ([column.text(row, language) for column in COLUMNS] for language in ("zh", "en"))
+    parties_en = "Shangdang District Government · Wuhan University · Organization Department"
+    assert zh == ["1", "战略合作框架协议", "上党区人民政府 · 武汉大学 · 组织部", "框架协议", "中文", "6", "草稿"]
+    assert en == ["1", "Framework Agreement", parties_en, "Framework agreement", "Chinese", "6", "Draft"]
+
+
+@pytest.mark.parametrize(("status", "token"), [(AgreementStatus.DRAFT, "warn"), (AgreementStatus.SIGNED, "good")])
+def test_the_status_has_the_color_of_its_word(status: AgreementStatus, token: str):
+    row = agreement_rows(make.snapshot(agreements=(make.agreement(status=status),)))[0]
+    assert status_token(row) == token
+
+
+def test_unknown_copies_stay_empty():
+    row = agreement_rows(make.snapshot(agreements=(make.agreement(),)))[0]
+    assert COLUMNS[5].text(row, "zh") == ""
+
+
+def test_qt_finds_no_fault(qapp, qtmodeltester: ModelTester):
+    model = RowModel(COLUMNS)
+    model.show_rows(agreement_rows(MEETING))
+    qtmodeltester.check(model)
+
+
+def test_the_panel_tells_parties_copies_and_clauses(room: AgreementsRoom):
+    assert room.details.shown == Details(
+        "战略合作框架协议",
+        "2024-1",
+        (
+            Section("甲方", ("上党区人民政府", "签约人未写明")),
+            Section("乙方", ("武汉大学", "签约人：梁涛 院长")),
+            Section("见证方", ("组织部", "签约人未写明")),
+            Section("签署", ("2024年5月20日 武汉",)),
+            Section("份数", ("正本：4 份", "副本：2 份")),
+            Section("条款", ("合作目标",)),
+            Section("备注", ()),
+        ),
+    )
+
+
+def test_an_incomplete_list_is_said_to_be_one(room: AgreementsRoom):
+    assert room.remark.text() == "1 份协议 · 名单不完整，原文称共 7 份"
+    batch = AgreementBatch(1, make.both("协议"), None, list_complete=False)
+    room.show_snapshot(make.snapshot(agreements=(FRAMEWORK,), batches=(batch,)))
+    assert room.remark.text() == "1 份协议 · 名单不完整"
+
+
+def test_one_agreement_can_be_exported(room: AgreementsRoom, qtbot: QtBot):
+    with qtbot.waitSignal(room.export_requested) as asked:
+        qtbot.mouseClick(room.export_button, Qt.MouseButton.LeftButton)
+    assert asked.args == [tuple(Choice("agreement", "pdf", language, "framework") for language in ("zh", "en"))]
+
+
+def test_nothing_can_be_exported_during_an_export(room: AgreementsRoom):
+    room.allow_export(False)
+    assert room.export_button.isEnabled() is False

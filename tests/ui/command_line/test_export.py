@@ -1,0 +1,167 @@
+"""`export`: the paper lies where it was asked for; what cannot be made is refused and nothing is written."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from models.records import AgendaItem, AuditEntry, Meeting
+from models.store.workspace import open_workspace
+from ui.command_line import run
+
+
+def export(*arguments: str, folder: Path, language: str = "zh") -> int:
+    """Run an export into a folder."""
+    return run(["export", *arguments, "--language", language, "-o", str(folder)])
+
+
+def test_the_paper_is_saved_under_its_name(samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    folder = tmp_path / "new" / "out"
+    assert export("shangdang-whu", "agenda", folder=folder) == 0
+    file = folder / "20_agenda_shangdang-whu_zh.pdf"
+    assert capsys.readouterr().out == f"{file}\n"
+    assert file.read_bytes().startswith(b"%PDF-")
+    assert [entry.name for entry in folder.iterdir()] == [file.name]
+
+
+def test_json_tells_every_file_and_is_all_there_is(samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    assert export("shangdang-whu", "attendees", "--format", "xlsx", "--json", folder=tmp_path / "o", language="en") == 0
+    captured = capsys.readouterr()
+    told = json.loads(captured.out)
+    [entry] = told["files"]
+    file = tmp_path / "o" / "40_attendees_shangdang-whu_en.xlsx"
+    content_hash = entry.pop("content_hash")
+    assert (len(content_hash), set(content_hash) <= set("0123456789abcdef"), captured.err) == (64, True, "")
+    assert entry == {
+        "path": str(file),
+        "document": "attendees",
+        "format": "xlsx",
+        "language": "en",
+        "pages": None,
+        "bytes": file.stat().st_size,
+    }
+    assert told["findings"] == []
+
+
+def test_the_meeting_may_be_named_by_its_number(samples: Path, tmp_path: Path):
+    assert export("1", "agenda", folder=tmp_path / "o") == 0
+    assert len(list((tmp_path / "o").iterdir())) == 1
+
+
+def test_without_a_key_every_agreement_is_written(samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    assert export("shangdang-whu", "agreement", "--json", folder=tmp_path / "o") == 0
+    files = [Path(entry["path"]).name for entry in json.loads(capsys.readouterr().out)["files"]]
+    assert files == ["10_agreement_cooperation_zh.pdf", "10_agreement_source-base_zh.pdf"]
+    assert sorted(entry.name for entry in (tmp_path / "o").iterdir()) == files
+
+
+def test_one_agreement_is_written_where_its_key_is_given(samples: Path, tmp_path: Path):
+    assert export("shangdang-whu", "agreement", "--agreement", "source-base", folder=tmp_path / "o") == 0
+    assert [entry.name for entry in (tmp_path / "o").iterdir()] == ["10_agreement_source-base_zh.pdf"]
+
+
+def test_a_draft_is_the_default_and_differs_from_the_final_paper(samples: Path, tmp_path: Path):
+    for name, choice in (("a", []), ("b", ["--draft"]), ("c", ["--final"])):
+        assert export("shangdang-whu", "agreement", *choice, folder=tmp_path / name) == 0
+    name = "10_agreement_cooperation_zh.pdf"
+    sizes = [(tmp_path / folder / name).stat().st_size for folder in "abc"]
+    assert sizes[0] == sizes[1] != sizes[2]
+
+
+REFUSED = [
+    (["nowhere", "agenda"], "There is no meeting “nowhere” in this workspace. It holds: "),
+    (["99", "agenda"], "There is no meeting “99” in this workspace. It holds: "),
+    (["\udcff", "agenda"], "There is no meeting “\ufffd\ufffd\ufffd” in this workspace. It holds: "),
+    (["shangdang-whu", "poem"], "There is no document “poem”. The documents are: agreement, agenda, "),
+    (["shangdang-whu", "agenda", "--format", "xls"], "“Agenda” cannot be made as “xls”. Its formats are: pdf"),
+    (["shangdang-whu", "attendees"], "“List of attendees” can be made in several formats; say which with --format: "),
+    (["shangdang-whu", "agenda", "--agreement", "x"], "“Agenda” is one paper for the whole meeting; leave out --agr"),
+    (["shangdang-whu", "agreement", "--agreement", "x"], "This meeting has no agreement “x”. Its agreements are: coo"),
+    (["shangdang-whu", "agenda", "--final", "--draft"], "A paper is either --final or --draft; give one of them."),
+    (
+        ["shangdang-whu", "itinerary", "--format", "pdf"],
+        "The meeting holds nothing for the paper “Visit itinerary” yet.",
+    ),
+    (
+        ["hongdong-zju", "agreement"],
+        "The meeting holds nothing for the paper “Agreement” yet. Enter that first; nothing",
+    ),
+]
+
+
+@pytest.mark.parametrize(("arguments", "line"), REFUSED)
+def test_what_cannot_be_made_is_refused_in_one_line(
+    arguments: list[str], line: str, samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    assert export(*arguments, "--json", folder=tmp_path / "o") == 2
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err.count("\n"), captured.err[: len(line)]) == ("", 1, line)
+    assert not (tmp_path / "o").exists()
+
+
+def test_a_language_the_paper_lacks_is_refused(samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    assert export("shangdang-whu", "agenda", folder=tmp_path / "o", language="fr") == 2
+    assert capsys.readouterr().err == ("“Agenda” cannot be made in the language “fr”. Its languages are: zh, en.\n")
+
+
+def test_a_folder_that_cannot_be_written_is_refused(samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    (tmp_path / "file").write_bytes(b"kept")
+    assert export("shangdang-whu", "agenda", folder=tmp_path / "file") == 2
+    assert capsys.readouterr().err == (
+        f"Nothing can be written to {tmp_path / 'file'} (File exists). Choose another folder; nothing was saved.\n"
+    )
+    assert (tmp_path / "file").read_bytes() == b"kept"
+
+
+def test_a_final_paper_tells_the_places_it_leaves_open(
+    samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    assert export("shangdang-whu", "agreement", "--final", "--agreement", "source-base", folder=tmp_path / "o") == 0
+    captured = capsys.readouterr()
+    assert captured.out == f"{tmp_path / 'o' / '10_agreement_source-base_zh.pdf'}\n"
+    assert captured.err.startswith("Agreement source-base: ")
+    assert "are left open as ruled blanks to be filled in by hand, among them: agreement: number, " in captured.err
+
+
+def test_open_places_are_warnings_in_json(samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    assert export("shangdang-whu", "agreement", "--final", "--json", folder=tmp_path / "o", language="en") == 0
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert [(finding["code"], finding["severity"], finding["place"]) for finding in found] == [
+        ("open_places", "warning", "agreement/cooperation"),
+        ("open_places", "warning", "agreement/source-base"),
+    ]
+
+
+def test_a_final_english_paper_without_its_english_is_refused(
+    samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    with open_workspace(samples) as workspace, workspace.change("prepare") as session:
+        session.scalars(select(AgendaItem).where(AgendaItem.meeting_id == 1)).first().title_en = ""
+    assert export("shangdang-whu", "agenda", "--final", folder=tmp_path / "o", language="en") == 2
+    line = capsys.readouterr().err
+    assert line.startswith("The final paper “Agenda” lacks the English of 1 texts, the first being “")
+    assert not (tmp_path / "o").exists()
+    assert export("shangdang-whu", "agenda", "--final", folder=tmp_path / "o", language="zh") == 0
+    assert export("shangdang-whu", "agenda", "--draft", folder=tmp_path / "o", language="en") == 0
+
+
+def test_a_character_that_no_font_has_is_refused(samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    with open_workspace(samples) as workspace, workspace.change("prepare") as session:
+        session.get(Meeting, 1).title_zh = "座谈会\U0003134f"
+    assert export("shangdang-whu", "agenda", "--final", folder=tmp_path / "o") == 2
+    assert capsys.readouterr().err.startswith("No font can print “\U0003134f” (U+3134F) in “")
+    assert not (tmp_path / "o").exists()
+
+
+def test_full_phone_numbers_leave_a_trace(samples: Path, tmp_path: Path):
+    assert export("shangdang-whu", "attendees", "--format", "pdf", "--unmasked", folder=tmp_path / "o") == 0
+    with open_workspace(samples) as workspace, workspace.read() as session:
+        entry = session.scalars(select(AuditEntry).where(AuditEntry.label == "unmasked_export")).one()
+        assert (entry.values, entry.row_count, entry.client) == (
+            {"meeting": "shangdang-whu", "document": "attendees"},
+            1,
+            workspace.client,
+        )

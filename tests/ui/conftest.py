@@ -1,0 +1,60 @@
+"""What the tests of the window share: one workspace of samples, made once, and windows that close cleanly."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.samples import load_samples
+from models.store.workspace import open_workspace
+from ui.app import dress
+from ui.main_window import MainWindow
+from ui.settings import Settings
+
+KEYS = ("shengzhou-zjipc", "hongdong-zju")
+OpenWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application with our style."""
+    dress(qapp)
+    return qapp
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with two sample meetings; copy it before you change it."""
+    file = tmp_path_factory.mktemp("samples") / "samples.sqlite"
+    with open_workspace(file, client="maker") as workspace:
+        load_samples(workspace, KEYS)
+    return file
+
+
+@pytest.fixture
+def workspace_file(sample_file: Path, tmp_path: Path) -> Path:
+    """A workspace with two sample meetings, this test's own."""
+    return Path(shutil.copy(sample_file, tmp_path / "demo.sqlite"))
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot) -> OpenWindow:
+    """Opens a window of 1366×768 on a workspace and waits until a meeting is shown."""
+
+    def opened(file: Path, language: str = "zh", settings: Settings | None = None) -> MainWindow:
+        window = MainWindow(str(file), language, settings or Settings())
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show()
+        with qtbot.waitSignal(window.meeting_shown):
+            window.open_workspace()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)  # or shortcuts would not reach it
+        return window
+
+    return opened

@@ -1,0 +1,89 @@
+"""Final papers: no Chinese words in an English one, and every ruled blank is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from exporters.blocks import Cell, Column, Document, Paragraph, Row, Section, Span, SpanKind, Table
+from exporters.paper import Notice
+from models.codes import Confidentiality, DatePrecision, MeetingStatus
+from models.errors import KnownError
+from models.snapshots.shapes import EMPTY, AttendeeGroup, Bilingual, Meeting, MeetingSnapshot
+from ui.final_papers import open_places, place_of, refuse_missing_english
+
+MEETING = Meeting(
+    id=1,
+    key="m",
+    kinds=(),
+    title=Bilingual("校地合作座谈会", "Symposium"),
+    theme=EMPTY,
+    purpose=EMPTY,
+    starts_on=date(2024, 5, 20),
+    ends_on=None,
+    date_precision=DatePrecision.DAY,
+    date_note=EMPTY,
+    venue=Bilingual("会"),
+    city=EMPTY,
+    status=MeetingStatus.CLOSED,
+    confidentiality=Confidentiality.NORMAL,
+    invented=False,
+    notes=EMPTY,
+)
+SNAPSHOT = MeetingSnapshot(
+    MEETING, taken_at=datetime(2026, 1, 1), groups=(AttendeeGroup(1, None, Bilingual("教师代表")),)
+)
+
+
+def paper(*texts: str, language: str = "en", key: str = "") -> Document:
+    """A paper that says these texts, in a table within a section."""
+    rows = tuple(Row((Cell(text),)) for text in texts)
+    blocks = (Section("s", (Table((Column("a", "A", 10),), rows),)),)
+    return Document("agenda", "Agenda", language, blocks, key=key)
+
+
+def blank(name: str) -> Paragraph:
+    """A paragraph with a place to be filled in by hand."""
+    return Paragraph((Span("No. "), Span(name, SpanKind.BLANK, 8)))
+
+
+def test_words_known_in_chinese_only_are_refused_in_a_final_english_paper():
+    with pytest.raises(KnownError) as refused:
+        refuse_missing_english(SNAPSHOT, [paper("Symposium"), paper("26 教师代表", "会", "教师代表")])
+    assert (refused.value.code, refused.value.values) == (
+        "english_missing",
+        {"document": "agenda", "text": "教师代表", "count": 2},
+    )
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        paper("Symposium", "teachers"),
+        paper("校地合作座谈会 as the report has it"),  # has its English: the Chinese stands there on purpose
+        paper("会议"),  # one character within a word is no borrowed text
+        paper("教师代表", language="zh"),
+        paper(),
+    ],
+)
+def test_a_paper_that_borrows_nothing_is_let_through(document: Document):
+    refuse_missing_english(SNAPSHOT, [document])
+
+
+def test_ruled_blanks_are_told_once_each_with_their_paper():
+    first = replace(paper(key="a1"), blocks=(blank("agreement.no"), blank("bases_zh"), blank("agreement.no")))
+    notice = Notice("open_places", (("count", "2"), ("variables", "agreement.no, bases_zh")))
+    assert open_places([first, paper("full")]) == (("agenda/a1", notice),)
+
+
+def test_only_the_first_of_many_blanks_are_named():
+    many = replace(paper(), blocks=tuple(blank(f"x{number}") for number in range(9)))
+    [(place, notice)] = open_places([many])
+    assert (place, dict(notice.values)["count"]) == ("agenda", "9")
+    assert dict(notice.values)["variables"] == "x0, x1, x2, x3, x4, x5, x6, x7"
+
+
+def test_a_place_is_the_paper_and_its_key():
+    assert (place_of("agenda", ""), place_of("agreement", "a1")) == ("agenda", "agreement/a1")

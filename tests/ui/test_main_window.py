@@ -1,0 +1,264 @@
+"""The window as a clerk meets it: meetings, rooms, language, theme, undo, by mouse and keyboard."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.store.workspace import open_workspace
+from tests import factories as make
+from tests.ui import seen
+from tests.ui.conftest import OpenWindow
+from ui.dialogs.error import ErrorDialog
+from ui.main_window import LAST_ROOM, MainWindow
+from ui.rail import ROOMS
+from ui.settings import LANGUAGE, LAST_MEETING, THEME, Settings
+
+ROOM_KEYS = [key for key, _message, _icon in ROOMS]
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def click(qtbot: QtBot, widget: object) -> None:
+    """A left click."""
+    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def test_a_window_shows_the_latest_meeting_in_the_first_room(open_window: OpenWindow, workspace_file: Path):
+    window = open_window(workspace_file)
+    people = window.rooms["people"]
+    assert window.content.currentWidget() is people
+    assert window.top_bar.title.text() == "洪洞县—浙江大学深化校地合作工作座谈会"
+    assert (window.status.workspace.text(), window.status.counts.text()) == ("工作区：demo", "8 人 · 0 份协议")
+
+
+def test_the_meeting_is_switched_by_keyboard(open_window: OpenWindow, workspace_file: Path, qtbot: QtBot):
+    window = open_window(workspace_file)
+    before = window.snapshot.meeting.key
+    qtbot.keyClick(window, Qt.Key.Key_M, CTRL)
+    popup = window.rail.card.popup
+    assert (popup.isVisible(), popup.list.model().rowCount()) == (True, 2)
+    with qtbot.waitSignal(window.meeting_shown):
+        qtbot.keyClick(popup.list, Qt.Key.Key_Down)
+        qtbot.keyClick(popup.list, Qt.Key.Key_Return)
+    after = window.snapshot.meeting.key
+    assert ({before, after}, popup.isVisible()) == ({"shengzhou-zjipc", "hongdong-zju"}, False)
+    assert window.settings.get(LAST_MEETING) == after
+
+
+def test_the_meeting_is_switched_by_mouse(open_window: OpenWindow, workspace_file: Path, qtbot: QtBot):
+    window = open_window(workspace_file)
+    click(qtbot, window.rail.card)
+    listed = window.rail.card.popup.list
+    place = listed.visualRect(listed.model().index(1)).center()
+    with qtbot.waitSignal(window.meeting_shown):
+        qtbot.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.snapshot.meeting.id == listed.model().meetings()[1].id
+
+
+def test_rooms_open_by_keyboard(open_window: OpenWindow, workspace_file: Path, qtbot: QtBot):
+    window, opened = open_window(workspace_file), []
+    for number in range(1, 6):
+        qtbot.keyClick(window, getattr(Qt.Key, f"Key_{number}"), CTRL)
+        checked = [room for room, button in window.rail.buttons.items() if button.isChecked()]
+        opened.append((window.content.currentWidget(), checked))
+    assert opened == [(window.rooms[key], [key]) for key in ROOM_KEYS]
+
+
+def test_rooms_open_by_mouse_and_are_remembered(open_window: OpenWindow, workspace_file: Path, qtbot: QtBot):
+    window = open_window(workspace_file)
+    click(qtbot, window.rail.buttons["agreements"])
+    window.close()
+    assert (window.settings.get(LAST_ROOM), Settings().get(LAST_ROOM)) == ("agreements", "agreements")
+
+
+def test_the_language_changes_at_once_and_is_remembered(open_window: OpenWindow, workspace_file: Path, qtbot: QtBot):
+    window = open_window(workspace_file)
+    click(qtbot, window.top_bar.language_buttons["en"])
+    assert (window.windowTitle(), window.rail.buttons["papers"].text().strip()) == ("Signing Desk", "Papers")
+    assert (window.settings.get(LANGUAGE), window.status.workspace.text()) == ("en", "Workspace: demo")
+    click(qtbot, window.top_bar.language_buttons["zh"])
+    assert (window.windowTitle(), window.settings.get(LANGUAGE)) == ("签约台", "zh")
+
+
+def test_no_chinese_word_is_left_in_english(open_window: OpenWindow, workspace_file: Path):
+    window, chinese = open_window(workspace_file, "en"), set()
+    for room in ROOM_KEYS:
+        window.show_room(room)
+        chinese |= {text for text in seen.words(window) if seen.CHINESE.search(text)}
+    assert chinese == {"中"}  # the switch names each language in that language
+
+
+def test_every_word_of_the_window_changes_with_the_language(open_window: OpenWindow, workspace_file: Path):
+    window = open_window(workspace_file)
+    window.apply_language("en")
+    english = {text for text in seen.words(window) if text}
+    window.apply_language("zh")
+    stayed = {text for text in seen.words(window) if text and not seen.CHINESE.search(text)} & english
+    assert {text for text in stayed if text.strip().isalpha() and text not in ("EN",)} == set()
+
+
+def test_the_theme_changes_at_once_and_is_remembered(open_window: OpenWindow, workspace_file: Path, qtbot: QtBot):
+    window = open_window(workspace_file)
+    light = window.grab().toImage().pixelColor(400, 740).lightness()
+    click(qtbot, window.top_bar.theme_button)
+    dark = window.grab().toImage().pixelColor(400, 740).lightness()
+    assert (light > 200, dark < 60, window.settings.get(THEME)) == (True, True, "dark")
+    click(qtbot, window.top_bar.theme_button)
+    assert window.theme.name == "light"
+
+
+def test_undo_and_redo_go_by_keyboard_and_name_their_step(open_window: OpenWindow, workspace_file: Path, qtbot: QtBot):
+    with open_workspace(workspace_file) as workspace, workspace.change("load_sample", meeting="extra") as session:
+        make.make_meeting(session, "extra")
+    window = open_window(workspace_file)
+    menu = window.top_bar.undo_menu
+    assert (len(window.meetings), menu.undo_action.text()) == (3, "撤销“载入示例会议 extra”")
+    with qtbot.waitSignal(window.meeting_shown):
+        qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert (len(window.meetings), menu.redo_action.text()) == (2, "重做“载入示例会议 extra”")
+    with qtbot.waitSignal(window.link.glanced):
+        qtbot.keyClick(window, Qt.Key.Key_Z, CTRL | SHIFT)
+    assert (len(window.meetings), menu.redo_action.isEnabled()) == (3, False)
+    with qtbot.waitSignal(window.link.glanced):
+        click(qtbot, menu.undo_button)
+    with qtbot.waitSignal(window.link.glanced):
+        qtbot.keyClick(window, Qt.Key.Key_Y, CTRL)
+    assert len(window.meetings) == 3
+
+
+def test_a_change_shows_at_once_with_its_time(open_window: OpenWindow, workspace_file: Path, qtbot: QtBot):
+    window = open_window(workspace_file)
+    change = window.link.workspace.change("load_sample", meeting="x")
+    with qtbot.waitSignal(window.meeting_shown), change as session:
+        make.make_attendance(session, session.get(make.records.Meeting, window.meeting_id), make.make_person(session))
+    assert window.rooms["people"].remark.text() == "9 人 · 1 个未列名群体"
+    assert window.status.saved.text().startswith("已保存 ")
+
+
+def test_a_step_that_somebody_else_changed_is_refused_calmly(
+    open_window: OpenWindow, workspace_file: Path, qtbot: QtBot
+):
+    with open_workspace(workspace_file) as mine, mine.change("load_sample", meeting="mine") as session:
+        made = make.make_meeting(session, "mine").id
+    with (
+        open_workspace(workspace_file, client="colleague") as other,
+        other.change("load_sample", meeting="o") as session,
+    ):
+        session.get(make.records.Meeting, made).title_zh = "改过的标题"
+    window = open_window(workspace_file)
+    with qtbot.waitSignal(window.link.failed):
+        qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    dialog = window.findChild(ErrorDialog)
+    assert (dialog.isVisible(), len(window.meetings), dialog.trouble.kept) == (
+        True,
+        3,
+        "未作任何改动，此前录入的内容均已保存。",
+    )
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert window.top_bar.undo_menu.undo_action.isEnabled()
+
+
+def test_an_empty_workspace_offers_samples_and_undo_takes_them_away(qtbot: QtBot, tmp_path: Path):
+    window = MainWindow(str(tmp_path / "new.sqlite"), "zh", Settings())
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitSignal(window.link.glanced):
+        window.open_workspace()
+    assert (window.content.currentWidget(), window.load_button.text()) == (window.empty_page, "载入示例")
+    with qtbot.waitSignal(window.meeting_shown, timeout=30_000):
+        click(qtbot, window.load_button)
+    qtbot.waitUntil(lambda: len(window.meetings) == 6, timeout=30_000)
+    while window.meetings:
+        with qtbot.waitSignal(window.link.glanced):
+            window.top_bar.undo_menu.undo_action.trigger()
+    assert window.content.currentWidget() is window.empty_page
+    assert [button.isEnabled() for button in window.rail.buttons.values()] == [False] * 5
+
+
+def test_a_workspace_that_is_none_is_told_on_a_calm_page(qtbot: QtBot, workspace_file: Path, tmp_path: Path):
+    wrong = tmp_path / "letter.sqlite"
+    wrong.write_text("这不是工作区" * 100, encoding="utf-8")
+    window = MainWindow(str(wrong), "zh", Settings())
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitSignal(window.link.open_failed):
+        window.open_workspace()
+    assert (window.pages.currentWidget(), str(wrong) in window.problem_page.words.text()) == (window.problem_page, True)
+    with qtbot.waitSignal(window.link.open_failed):
+        qtbot.keyClick(window.retry_button, Qt.Key.Key_Space)
+    with qtbot.waitSignal(window.meeting_shown):
+        window._open_other(str(workspace_file))
+    assert (window.pages.currentIndex(), wrong.read_text(encoding="utf-8")) == (0, "这不是工作区" * 100)
+
+
+def test_a_newer_workspace_is_told_by_name(qtbot: QtBot, workspace_file: Path):
+    with sqlite3.connect(workspace_file) as connection:
+        connection.execute("update alembic_version set version_num = '9999'")
+    connection.close()
+    window = MainWindow(str(workspace_file), "en", Settings())
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.link.open_failed) as told:
+        window.open_workspace()
+    assert (told.args[0].code, "9999" in window.problem_page.words.text()) == ("workspace_newer", True)
+
+
+def test_the_window_remembers_its_place(open_window: OpenWindow, workspace_file: Path):
+    window = open_window(workspace_file)
+    window.resize(1024, 650)  # what the small screen of the tests can hold
+    window.close()
+    again = MainWindow(str(workspace_file), "zh", Settings())
+    assert (again.size().toTuple(), again.room) == ((1024, 650), "people")
+    again.close()
+    again.deleteLater()
+
+
+def test_an_unforeseen_failure_is_told_and_the_work_goes_on(
+    open_window: OpenWindow, workspace_file: Path, qtbot: QtBot, qapp: QApplication
+):
+    window = open_window(workspace_file)
+    with qtbot.waitSignal(window.failures.happened):
+        window.link.failed.emit(ValueError("broken on purpose"))
+    dialog = window.findChild(ErrorDialog)
+    click(qtbot, dialog.copy_button)
+    assert "ValueError: broken on purpose" in qapp.clipboard().text()
+    window.apply_language("en")
+    assert dialog.copy_button.text() == "Copy details"
+    click(qtbot, dialog.close_button)
+    qtbot.keyClick(window, Qt.Key.Key_2, CTRL)
+    assert window.content.currentWidget() is window.rooms["agenda"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_control_has_an_accessible_name(open_window: OpenWindow, workspace_file: Path, language: str):
+    window = open_window(workspace_file, language)
+    assert (seen.nameless(window), len(seen.controls(window)) > 20) == ([], True)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("key", ["hongdong-zju", "shengzhou-zjipc"])
+def test_no_word_is_cut(open_window: OpenWindow, workspace_file: Path, language: str, key: str):
+    settings, cut = Settings(), {}
+    settings.set(LAST_MEETING, key)
+    window = open_window(workspace_file, language, settings)
+    for room in ROOM_KEYS:
+        window.show_room(room)
+        QApplication.sendPostedEvents()
+        cut[room] = seen.cut(window)
+    assert (window.size().toTuple(), cut) == ((1366, 768), {room: [] for room in ROOM_KEYS})
+
+
+def test_tab_reaches_every_control_of_the_frame(open_window: OpenWindow, workspace_file: Path, qtbot: QtBot):
+    window = open_window(workspace_file)
+    window.activateWindow()
+    window.rail.card.setFocus()
+    met: set[object] = set()
+    while (focused := window.focusWidget()) not in met:
+        met.add(focused)
+        qtbot.keyClick(window, Qt.Key.Key_Tab)
+    room = {window.rail.buttons["people"], window.rooms["people"].table}
+    assert {window.rail.card, window.top_bar.theme_button, *room} <= met

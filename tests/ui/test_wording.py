@@ -1,0 +1,102 @@
+"""Codes become sentences: filled, on one line, in the language asked for; an unknown code still says something."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pytest
+
+from exporters.paper import Notice
+from models.errors import KnownError
+from ui.wording import change_label, document_title, error_sentence, finding_sentence, notice_sentence, severity_word
+from ui.wording.messages import fill, one_line
+
+
+@dataclass(frozen=True)
+class Step:
+    """A change as the store names it."""
+
+    label: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("zh", "“议程”不能导出为“docx”格式。可用的格式：pdf。"),
+        ("en", "“Agenda” cannot be made as “docx”. Its formats are: pdf."),
+    ],
+)
+def test_an_error_says_what_happened_and_what_to_do(language: str, sentence: str):
+    error = KnownError("unknown_format", document="agenda", format="docx", known="pdf")
+    assert error_sentence(error, language) == sentence
+
+
+def test_what_users_typed_is_never_a_placeholder():
+    error = KnownError("unknown_document", document="{known} {0} %s", known="a")
+    assert error_sentence(error, "en") == "There is no document “{known} {0} %s”. The documents are: a."
+
+
+def test_a_value_that_is_missing_shows_as_an_ellipsis():
+    assert error_sentence(KnownError("unknown_document"), "en") == "There is no document “…”. The documents are: …."
+
+
+@pytest.mark.parametrize(
+    ("value", "line"),
+    [("a\nb\tc\r\n", "a b c"), ("王　明", "王　明"), ("\u2028x\x85", "x"), (None, ""), (7, "7"), ("\udcff", "\udcff")],
+)
+def test_a_value_is_on_one_line(value: object, line: str):
+    assert one_line(value) == line
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            "zh",
+            "“王明”（参会记录）在您打开之后被他人修改过（显示职务（英文）、电话、单位、new_column）。"
+            "请重新查看，再做修改。",
+        ),
+        (
+            "en",
+            "“王明” (attendance) was changed elsewhere after you opened it "
+            "(title as printed (English), phone, organization, new_column). Look at it again, then repeat your change.",
+        ),
+    ],
+)
+def test_tables_and_columns_are_told_in_words(language: str, sentence: str):
+    fields = "title_override_en, phone, organization_id, new_column"
+    error = KnownError("changed_elsewhere", name="王明", record="attendance", fields=fields)
+    assert error_sentence(error, language) == sentence
+
+
+def test_a_table_without_a_word_keeps_its_name():
+    assert "new_table" in error_sentence(KnownError("record_missing", record="new_table"), "zh")
+
+
+def test_a_folder_answers_for_a_path():
+    sentence = "The disk of /media/usb is full. Free some space and try again; nothing was changed."
+    assert error_sentence(KnownError("disk_full", folder="/media/usb"), "en") == sentence
+
+
+def test_the_reason_of_the_system_is_translated():
+    assert fill("{reason}", {"reason": "Permission denied"}, "zh") == "没有权限"
+    assert fill("{reason}", {"reason": "Very odd"}, "zh") == "Very odd"
+
+
+def test_an_unknown_code_still_says_something():
+    error = KnownError("never_heard_of", path="/x", count=3)
+    assert error_sentence(error, "en") == ("Something is not as expected (never_heard_of). Details: path: /x, count: 3")
+    assert change_label(Step("never_heard_of"), "zh") == "修改（never_heard_of）"
+    assert (
+        finding_sentence(Notice("never_heard_of", (("a", "b"),)), "en") == "Please look at this (never_heard_of): a: b"
+    )
+    assert notice_sentence(Notice("never_heard_of"), "zh") == "请核对（never_heard_of）："
+
+
+def test_papers_have_their_titles_and_findings_their_gravity():
+    assert [document_title("sign-in", language) for language in ("zh", "en")] == ["签到表", "Sign-in sheet"]
+    assert [severity_word("error", language) for language in ("zh", "en")] == ["错误", "Error"]
+    with pytest.raises(KnownError, match="unknown_document"):
+        document_title("poem", "zh")

@@ -1,0 +1,109 @@
+"""The table of commands: what each is for, which arguments it takes, and the function that does it.
+
+A new command is one row here and one function. Functions are named by path and imported when their command is run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ui.wording.messages import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument as `ArgumentParser.add_argument` takes it; `purpose` is a message."""
+
+    names: tuple[str, ...]
+    purpose: str
+    details: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its word, what it is for (a message), the path of its function, its arguments."""
+
+    name: str
+    purpose: str
+    path: str
+    arguments: tuple[Argument, ...] = ()
+
+
+WORKSPACE = Argument(
+    ("--workspace",),
+    N_("workspace to use: a file, or a database URL (also SIGNING_DESK_WORKSPACE)"),
+    {"metavar": "WS"},
+)
+MEETING = Argument(("meeting",), N_("key or number of the meeting, as “list” shows it"), {"metavar": "MEETING"})
+LANGUAGE = Argument(("--language",), N_("language of the paper: zh or en"), {"metavar": "L", "required": True})
+FOLDER = Argument(
+    ("-o", "--output"),
+    N_("folder to write to; it is created where it is missing"),
+    {"metavar": "DIR", "required": True},
+)
+JSON = Argument(("--json",), N_("print one JSON document and nothing else"), {"action": "store_true"})
+FINAL = Argument(
+    ("--final",), N_("the paper to be signed: no draft mark, number and date printed"), {"action": "store_true"}
+)
+DRAFT = Argument(
+    ("--draft",), N_("a draft: marked as such, number and date left blank (the default)"), {"action": "store_true"}
+)
+UNMASKED = Argument(("--unmasked",), N_("print phone numbers in full; this is logged"), {"action": "store_true"})
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "sample",
+        N_("load the five sample meetings and the invented one; a second time changes nothing"),
+        "ui.command_line.sample:run_sample",
+    ),
+    Command("list", N_("show the meetings of the workspace"), "ui.command_line.meetings:run_list", (JSON,)),
+    Command(
+        "documents",
+        N_("show every paper with its formats and languages"),
+        "ui.command_line.documents:run_documents",
+        (JSON,),
+    ),
+    Command(
+        "export",
+        N_("make one paper of a meeting"),
+        "ui.command_line.export:run_export",
+        (
+            MEETING,
+            Argument(("document",), N_("kind of paper, as “documents” shows it"), {"metavar": "DOCUMENT"}),
+            Argument(("--format",), N_("format of the file; needed where the paper has several"), {"metavar": "F"}),
+            LANGUAGE,
+            Argument(("--agreement",), N_("only the agreement with this key"), {"metavar": "KEY"}),
+            FINAL,
+            DRAFT,
+            UNMASKED,
+            FOLDER,
+            JSON,
+        ),
+    ),
+    Command(
+        "pack",
+        N_("make the whole signing pack and the meeting papers in one go"),
+        "ui.command_line.pack:run_pack",
+        (MEETING, LANGUAGE, FINAL, DRAFT, UNMASKED, FOLDER, JSON),
+    ),
+    Command(
+        "check",
+        N_("look for what is missing or wrong in a meeting"),
+        "ui.command_line.check:run_check",
+        (MEETING, JSON),
+    ),
+    Command(
+        "backup",
+        N_("copy the workspace to a backup file"),
+        "ui.command_line.safety:run_backup",
+        (Argument(("-o", "--output"), N_("the backup file to write"), {"metavar": "FILE"}),),
+    ),
+    Command(
+        "restore",
+        N_("put a backup in the place of the workspace, which is kept aside"),
+        "ui.command_line.safety:run_restore",
+        (Argument(("file",), N_("the backup file"), {"metavar": "FILE"}),),
+    ),
+    Command("integrity", N_("examine whether the workspace is whole"), "ui.command_line.safety:run_integrity"),
+)

@@ -1,0 +1,38 @@
+"""`pack`: every paper that the meeting has material for, in one go."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from exporters.registry import DOCUMENTS
+from ui.command_line import say
+from ui.command_line.grammar import Request
+from ui.command_line.papers import final_notices, notices_of, paper_options, report_saved, saved_count
+from ui.command_line.workspace import log_unmasked, opened, take
+
+
+def run_pack(request: Request) -> int:
+    """Make all papers in all their formats, with a bar on a terminal, and save them together."""
+    from exporters.export import pack_papers
+    from exporters.save import save_papers
+
+    made_at = datetime.now().replace(microsecond=0)
+    options = paper_options(request, made_at)
+    progress, folder = say.Progress(), Path(request.options.output)
+    with opened(request) as workspace:
+        snapshot = take(workspace, request.options.meeting, made_at)
+        try:
+            papers, left_out = pack_papers(snapshot, options, progress)
+        finally:
+            progress.clear()
+        kinds = [kind for kind in DOCUMENTS if any(paper.document == kind.key for paper in papers)]
+        open_places = final_notices(snapshot, kinds, options)
+        if options.unmasked:
+            log_unmasked(workspace, snapshot, "pack")
+    paths = save_papers(papers, folder, snapshot.meeting.key)
+    told = [*open_places, *notices_of(papers), *((dict(notice.values)["document"], notice) for notice in left_out)]
+    report_saved(request, papers, paths, told)
+    if not request.options.json:
+        say.aside(saved_count(len(paths), folder, request.language))
+    return 0

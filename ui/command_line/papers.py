@@ -1,0 +1,86 @@
+"""What `export` and `pack` share: the options of papers, and how saved papers are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from exporters.options import ExportOptions
+from exporters.paper import Notice, Paper
+from exporters.registry import DocumentKind
+from models.errors import KnownError
+from models.snapshots.shapes import MeetingSnapshot
+from resources.languages import translator
+from ui.command_line import say
+from ui.command_line.findings import notice_entry, notice_line
+from ui.command_line.grammar import Request
+from ui.final_papers import open_places, place_of, refuse_missing_english
+from ui.settings import OFFICE_NAME, Settings
+
+Told = Sequence[tuple[str, Notice]]  # notices with the paper each belongs to
+
+
+def paper_options(request: Request, made_at: datetime, agreement: str | None = None) -> ExportOptions:
+    """The choices that the arguments make."""
+    given = request.options
+    if given.final and given.draft:
+        raise KnownError("final_and_draft")
+    return ExportOptions(
+        language=given.language,
+        made_at=made_at,
+        final=given.final,
+        unmasked=given.unmasked,
+        agreement_key=agreement,
+        organization_name=Settings().get(OFFICE_NAME),
+    )
+
+
+def notices_of(papers: Iterable[Paper]) -> Told:
+    """Every notice of the papers, once for each paper, in order."""
+    found = ((place_of(paper.document, paper.key), notice) for paper in papers for notice in paper.notices)
+    return tuple(dict.fromkeys(found))
+
+
+def final_notices(snapshot: MeetingSnapshot, kinds: Iterable[DocumentKind], options: ExportOptions) -> Told:
+    """The places that the final papers leave open. KnownError: english_missing."""
+    if not options.final:
+        return ()
+    documents = [document for kind in kinds for document in kind.assemble(snapshot, options)]
+    refuse_missing_english(snapshot, documents)
+    return open_places(documents)
+
+
+def report_saved(request: Request, papers: Sequence[Paper], paths: Sequence[Path], notices: Told) -> None:
+    """Tell what was saved where: as JSON, or a line for each file with the notices beside them."""
+    if request.options.json:
+        entries = [notice_entry(notice, place, request.language) for place, notice in notices]
+        say.document({"files": _file_entries(papers, paths), "findings": entries})
+        return
+    for path in paths:
+        say.line(str(path))
+    for place, notice in notices:
+        say.aside(notice_line(notice, place, request.language))
+
+
+def saved_count(count: int, folder: Path, language: str) -> str:
+    """How many papers lie where."""
+    ngettext = translator(language).ngettext
+    return ngettext("{count} paper saved in {folder}", "{count} papers saved in {folder}", count).format(
+        count=count, folder=folder
+    )
+
+
+def _file_entries(papers: Sequence[Paper], paths: Sequence[Path]) -> list[dict[str, object]]:
+    return [
+        {
+            "path": str(path),
+            "document": paper.document,
+            "format": paper.format,
+            "language": paper.language,
+            "pages": paper.pages,
+            "content_hash": paper.content_hash,
+            "bytes": len(paper.content),
+        }
+        for paper, path in zip(papers, paths, strict=True)
+    ]

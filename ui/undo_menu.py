@@ -1,0 +1,93 @@
+"""Undo and redo: two buttons that name the step they take."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from resources.languages import translator
+from ui.theme import Theme
+from ui.widgets.icons import icon
+
+if TYPE_CHECKING:
+    from models.store.history import StepName
+
+UNDO_KEYS = (QKeySequence("Ctrl+Z"),)
+REDO_KEYS = (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
+LONGEST = 28  # characters of a step's name on the button; the tooltip has it whole
+
+
+class UndoMenu(QWidget):
+    """Undo and redo with their shortcuts. `show_steps` says what they would do."""
+
+    undo_requested = Signal()
+    redo_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._undo: StepName | None = None
+        self._redo: StepName | None = None
+        self._allowed = True
+        self._language = "zh"
+        self.undo_action, self.redo_action = QAction(self), QAction(self)
+        self.undo_action.setShortcuts(UNDO_KEYS)
+        self.redo_action.setShortcuts(REDO_KEYS)
+        self.undo_action.triggered.connect(self.undo_requested)
+        self.redo_action.triggered.connect(self.redo_requested)
+        self.undo_button, self.redo_button = QToolButton(), QToolButton()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        for button, action in ((self.undo_button, self.undo_action), (self.redo_button, self.redo_action)):
+            button.setProperty("role", "quiet")
+            button.setDefaultAction(action)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setIconSize(QSize(16, 16))
+            layout.addWidget(button)
+        self._say()
+
+    def show_steps(self, undo: StepName | None, redo: StepName | None) -> None:
+        """Name the steps; None where there is none."""
+        self._undo, self._redo = undo, redo
+        self._say()
+
+    def allow(self, allowed: bool) -> None:
+        """Whether a step may be taken now."""
+        self._allowed = allowed
+        self._say()
+
+    def retranslate(self, language: str) -> None:
+        """Say everything in another language."""
+        self._language = language
+        self._say()
+
+    def retheme(self, theme: Theme) -> None:
+        """Draw the icons in another theme."""
+        self.undo_action.setIcon(icon("undo-2", theme))
+        self.redo_action.setIcon(icon("redo-2", theme))
+
+    def _say(self) -> None:
+        _ = translator(self._language).gettext
+        self._name(self.undo_action, self.undo_button, self._undo, _("Undo"), _("Undo “{step}”"), "Ctrl+Z")
+        self._name(self.redo_action, self.redo_button, self._redo, _("Redo"), _("Redo “{step}”"), "Ctrl+Y")
+
+    def _name(
+        self, action: QAction, button: QToolButton, step: StepName | None, plain: str, named: str, keys: str
+    ) -> None:
+        from ui.wording import change_label
+
+        whole = named.format(step=change_label(step, self._language)) if step else plain
+        short = named.format(step=_shortened(change_label(step, self._language))) if step else plain
+        action.setText(short)
+        action.setToolTip(f"{whole} ({keys})")
+        action.setEnabled(step is not None and self._allowed)
+        button.setAccessibleName(whole)
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if step else Qt.ToolButtonStyle.ToolButtonIconOnly
+        button.setToolButtonStyle(style)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

@@ -1,0 +1,98 @@
+"""The line above the status bar while something long runs, and its result, until it is put away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
+
+from ui.theme import Theme, load_theme
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.icons import ICON_GAP, icon, pixmap
+
+HEIGHT = 44
+
+
+class ActivityLine(QWidget):
+    """Progress with cancel, or a result with one step that follows."""
+
+    cancel_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("activity")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT)
+        self._icon, self.words, self.bar = QLabel(), ElidedLabel(), QProgressBar()
+        self.cancel_button, self.follow_button, self.close_button = QPushButton(), QPushButton(), QToolButton()
+        self.close_button.setProperty("role", "quiet")
+        self.close_button.setIconSize(QSize(14, 14))
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(220)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 0, 12, 0)
+        layout.setSpacing(10)
+        for widget in (self._icon, self.words):
+            layout.addWidget(widget)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.cancel_button)
+        layout.addWidget(self.follow_button)
+        layout.addStretch(1)
+        layout.addWidget(self.close_button)
+        self._theme, self._color = load_theme("light"), "good"
+        self._follow: Callable[[], None] | None = None
+        self.cancel_button.clicked.connect(self.cancel_requested)
+        self.follow_button.clicked.connect(self._followed)
+        self.close_button.clicked.connect(self.hide)
+        self.hide()
+
+    def show_progress(self, words: str, done: int, total: int) -> None:
+        """How far it is; a total of 0 means: not known yet."""
+        self.words.setText(words)
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self._show(running=True)
+
+    def show_result(self, words: str, color: str, follow: Callable[[], None] | None) -> None:
+        """What came out, and what one may want to do then. `color` is the token of its icon."""
+        self.words.setText(words)
+        self._follow, self._color = follow, color
+        self._show(running=False)
+        self.retheme(self._theme)
+
+    def allow_cancel(self, allowed: bool) -> None:
+        """Whether it can still be stopped."""
+        self.cancel_button.setEnabled(allowed)
+
+    def name(self, cancel: str, follow: str, close: str, progress: str) -> None:
+        """The words of the buttons and the bar."""
+        self.cancel_button.setText(cancel)
+        self.cancel_button.setAccessibleName(cancel)
+        self.follow_button.setText(ICON_GAP + follow)
+        self.follow_button.setAccessibleName(follow)
+        self.close_button.setAccessibleName(close)
+        self.close_button.setToolTip(close)
+        self.bar.setAccessibleName(progress)
+        self.setAccessibleName(progress)
+
+    def retheme(self, theme: Theme) -> None:
+        """Draw the icons in another theme."""
+        self._theme = theme
+        self.close_button.setIcon(icon("x", theme))
+        self.follow_button.setIcon(icon("folder-open", theme))
+        name = "circle-check" if self._color == "good" else "info"
+        ratio = self.devicePixelRatioF()
+        self._icon.setPixmap(pixmap(name, theme.tokens[self._color], size=16, scale=ratio))
+
+    def _show(self, *, running: bool) -> None:
+        for widget in (self.bar, self.cancel_button):
+            widget.setVisible(running)
+        for other in (self._icon, self.close_button):
+            other.setVisible(not running)
+        self.follow_button.setVisible(not running and self._follow is not None)
+        self.show()
+
+    def _followed(self) -> None:
+        if self._follow is not None:
+            self._follow()

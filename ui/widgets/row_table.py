@@ -1,0 +1,156 @@
+"""The table of every room: calm rows, widths that fit, the whole text of a cut cell as its tooltip."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
+
+from ui.widgets.row_model import RowModel
+
+ROW_HEIGHT = 30
+PADDING = 24  # both sides of a cell, with the hairline
+NARROWEST = 40
+WIDEST = 420  # of a flexible column, before the room is shared
+WIDEST_FIXED = 240  # of any other
+LEAST_TEXT = 72  # of a column that gives way
+SAMPLE = 400  # rows measured; a longer table is judged by these
+
+
+class RowTable(QTableView):
+    """A read-only table of rows. `row_chosen` carries the chosen row's id, or None."""
+
+    row_chosen = Signal(object)
+    row_opened = Signal(int)
+
+    def __init__(self, model: RowModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self._kept: int | None = None
+        self.setModel(model)
+        self._calm()
+        model.modelAboutToBeReset.connect(self._remember_choice)
+        model.modelReset.connect(self._restore_choice)
+        model.headerDataChanged.connect(self.fit_columns)
+        self.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.doubleClicked.connect(self._opened)
+
+    def _calm(self) -> None:
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(False)
+        header.setMinimumSectionSize(NARROWEST)
+        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    def chosen(self) -> Any | None:
+        """The chosen row, or None."""
+        return self._rows.row_at(self.currentIndex().row())
+
+    def choose(self, row_id: int) -> None:
+        """Choose the row with an id, if it is here."""
+        place = self._rows.place_of(row_id)
+        if place is not None:
+            self.selectRow(place)
+
+    def fit_columns(self) -> None:
+        """Give each column what its texts need; where that is too much, the widest that may give way do."""
+        room, columns = self.viewport().width(), self._rows.columns
+        wanted = [self._natural_width(number) for number in range(len(columns))]
+        for number, width in enumerate(fitted(wanted, self._least_widths(wanted), self._shares(wanted), room)):
+            self.setColumnWidth(number, width)
+
+    def header_width(self, number: int) -> int:
+        """What the head of a column needs."""
+        heading = str(self._rows.headerData(number, Qt.Orientation.Horizontal) or "")
+        return max(self.horizontalHeader().fontMetrics().horizontalAdvance(heading) + PADDING, NARROWEST)
+
+    def cut_text(self, index: QModelIndex) -> str:
+        """The text of a cell that does not fit, else nothing."""
+        text = str(index.data() or "")
+        metrics = self.fontMetrics()
+        return text if metrics.horizontalAdvance(text) + PADDING > self.columnWidth(index.column()) else ""
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Qt: a cut cell tells its whole text."""
+        if event.type() == QEvent.Type.ToolTip:
+            asked = cast(QHelpEvent, event)
+            QToolTip.showText(asked.globalPos(), self.cut_text(self.indexAt(asked.pos())), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: fit the columns to the new width."""
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Enter opens the row."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._opened(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _natural_width(self, number: int) -> int:
+        metrics, column = self.fontMetrics(), self._rows.columns[number]
+        texts = {str(self._rows.index(row, number).data() or "") for row in range(min(self._rows.rowCount(), SAMPLE))}
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        widest = round(widest * 1.08) if column.strong else widest
+        most = WIDEST if column.flexible else WIDEST_FIXED
+        return max(min(widest + PADDING, most), self.header_width(number))
+
+    def _least_widths(self, wanted: list[int]) -> list[int]:
+        return [
+            min(width, max(self.header_width(number), LEAST_TEXT)) if column.flexible or column.yielding else width
+            for number, (column, width) in enumerate(zip(self._rows.columns, wanted, strict=True))
+        ]
+
+    def _shares(self, wanted: list[int]) -> list[int]:
+        return [width * column.flexible for column, width in zip(self._rows.columns, wanted, strict=True)]
+
+    def _remember_choice(self) -> None:
+        row = self.chosen()
+        self._kept = None if row is None else row.id
+
+    def _restore_choice(self) -> None:
+        self.fit_columns()
+        place = None if self._kept is None else self._rows.place_of(self._kept)
+        if self._rows.rowCount():
+            self.selectRow(place or 0)
+        self.row_chosen.emit(self.chosen())
+
+    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self.row_chosen.emit(self._rows.row_at(current.row()))
+
+    def _opened(self, index: QModelIndex) -> None:
+        row = self._rows.row_at(index.row())
+        if row is not None:
+            self.row_opened.emit(row.id)
+
+
+def fitted(wanted: list[int], least: list[int], shares: list[int], room: int) -> list[int]:
+    """Widths that fill `room`. What is left over goes out by `shares`; what is missing is taken from the widest."""
+    spare, total = room - sum(wanted), sum(shares)
+    if spare >= 0:
+        return [width + (spare * share // total if total else 0) for width, share in zip(wanted, shares, strict=True)]
+    low, high = 0, max(wanted, default=0)
+    while low < high:  # the highest cap under which everything fits
+        cap = (low + high + 1) // 2
+        low, high = (cap, high) if sum(_capped(wanted, least, cap)) <= room else (low, cap - 1)
+    return _capped(wanted, least, low)
+
+
+def _capped(wanted: list[int], least: list[int], cap: int) -> list[int]:
+    return [max(min(width, cap), floor) for width, floor in zip(wanted, least, strict=True)]

@@ -1,0 +1,140 @@
+"""What every `KnownError` code says: what happened, and how to mend it."""
+
+from __future__ import annotations
+
+from ui.wording.messages import N_
+
+ERRORS: dict[str, str] = {
+    "unknown_command": N_("There is no command “{command}”. The commands are: {known}."),
+    "bad_arguments": N_("{reason}. For help: {program} --help"),
+    "format_needed": N_("“{document}” can be made in several formats; say which with --format: {known}."),
+    "final_and_draft": N_("A paper is either --final or --draft; give one of them."),
+    "not_per_agreement": N_("“{document}” is one paper for the whole meeting; leave out --agreement."),
+    "english_missing": N_(
+        "The final paper “{document}” lacks the English of {count} texts, the first being “{text}”. "
+        "Enter the English, or make a draft (--draft); nothing was saved."
+    ),
+    "unknown_meeting": N_("There is no meeting “{meeting}” in this workspace. It holds: {known}."),
+    "unknown_document": N_("There is no document “{document}”. The documents are: {known}."),
+    "unknown_format": N_("“{document}” cannot be made as “{format}”. Its formats are: {known}."),
+    "unknown_language": N_("“{document}” cannot be made in the language “{language}”. Its languages are: {known}."),
+    "unknown_agreement": N_("This meeting has no agreement “{agreement}”. Its agreements are: {known}."),
+    "no_material": N_("The meeting holds nothing for the paper “{document}” yet. Enter that first; nothing was saved."),
+    "folder_not_writable": N_("Nothing can be written to {path} ({reason}). Choose another folder; nothing was saved."),
+    "undrawable_character": N_(
+        "No font can print “{character}” ({code_point}) in “{context}”. Replace this character, or write it in "
+        "another form, and export again."
+    ),
+    "font_unreadable": N_("The font file {file} cannot be read ({reason}). Install the program again to restore it."),
+    "sample_unreadable": N_("The sample file {file} cannot be read: {reason}. Restore it from the program's own copy."),
+    "sample_unknown_table": N_("The sample file {file} holds a table “{key}” that does not exist. Check its spelling."),
+    "sample_needs_one_meeting": N_("The sample file {file} must hold exactly one [meeting]."),
+    "sample_unknown_key": N_("In the sample file {file}, {table} has an unknown entry “{key}”. Check its spelling."),
+    "sample_wrong_value": N_("In the sample file {file}, {table}, the value of “{key}” does not fit: {given}."),
+    "sample_unknown_name": N_(
+        "In the sample file {file}, {table}, “{key}” names “{given}”, which the file does not define. Add it or "
+        "correct the name."
+    ),
+    "sample_name_twice": N_(
+        "In the sample file {file}, {table} uses the name “{given}” a second time. Give each row a name of its own."
+    ),
+    "unknown_database": N_(
+        "{location} is neither a file nor a PostgreSQL address. Give a file path, or postgresql://user@server/name."
+    ),
+    "needs_a_file": N_(
+        "{location} is a shared database, not a file. Use the database's own tools (pg_dump, pg_restore) for its "
+        "backups."
+    ),
+    "driver_missing": N_(
+        'The PostgreSQL driver “{driver}” is not installed. Install it with: pip install "psycopg[binary]".'
+    ),
+    "workspace_in_use": N_(
+        "{user} has this workspace open (process {pid}, since {since}). Close it there first, then try again."
+    ),
+    "workspace_held_elsewhere": N_(
+        "{user} on computer {host} has had this workspace open since {since}. Close it there first. If that "
+        "computer was switched off, delete the file {lock}."
+    ),
+    "not_a_workspace": N_("{path} is not a Signing Desk workspace. Nothing was changed; choose another file."),
+    "workspace_newer": N_(
+        "{path} was made by a newer version of Signing Desk (schema {found}; this version knows {known}). Update "
+        "the program, then open it again."
+    ),
+    "workspace_needs_upgrade": N_(
+        "{path} is from an older version (schema “{found}”; {known} is needed). Open it once where it can be "
+        "written, so that it is upgraded."
+    ),
+    "workspace_unreachable": N_(
+        "{path} cannot be opened: its folder does not exist, is a file, or may not be written. Choose another "
+        "place. ({reason})"
+    ),
+    "workspace_damaged": N_("{path} is damaged ({reason}). Restore the newest backup; the damaged file is kept."),
+    "workspace_read_only": N_(
+        "{path} can only be read: the file, its folder or the account has no right to write. Copy it to a folder "
+        "of your own to change it."
+    ),
+    "workspace_busy": N_(
+        "{path} is being written by another program and did not become free in time. Try again in a moment; "
+        "nothing was changed."
+    ),
+    "disk_full": N_("The disk of {path} is full. Free some space and try again; nothing was changed."),
+    "disk_failed": N_(
+        "The disk did not read or write {path} ({reason}). Check the disk or the network folder, then try again."
+    ),
+    "database_unreachable": N_(
+        "The database {path} cannot be reached ({reason}). Check address, name, password and network."
+    ),
+    "workspace_missing": N_("There is no file {path}. Check the name and the folder."),
+    "backup_exists": N_("{path} already exists and is not overwritten. Choose another name."),
+    "backup_damaged": N_("The copy {path} is not whole ({reason}). It was not used; choose another backup."),
+    "record_in_use": N_(
+        "“{name}” ({record}) is still used by {count} × {used_by} and cannot be deleted. Remove it there first."
+    ),
+    "record_missing": N_(
+        "A {record} that this change needs no longer exists; somebody deleted it. Look again and repeat the change."
+    ),
+    "key_taken": N_("“{value}” ({field}) is already used by another {record}. Choose another one."),
+    "changed_elsewhere": N_(
+        "“{name}” ({record}) was changed elsewhere after you opened it ({fields}). Look at it again, then repeat "
+        "your change."
+    ),
+    "text_too_long": N_("The {field} of a {record} holds {limit} characters; this text has {length}. Shorten it."),
+    "text_unreadable": N_(
+        "The {field} of a {record} holds a character that cannot be stored ({code_point}). Type the text again."
+    ),
+    "nothing_to_undo": N_("There is nothing to undo."),
+    "nothing_to_redo": N_("There is nothing to redo."),
+    "step_row_changed": N_("This cannot be undone or redone: “{name}” ({record}) has been changed since ({fields})."),
+    "step_row_deleted": N_("This cannot be undone or redone: “{name}” ({record}) has been deleted since."),
+    "export_under_way": N_("An export is under way. Wait for it to end, or cancel it first."),
+    "export_worker_stopped": N_(
+        "The export was stopped from outside (perhaps the computer ran short of memory). Nothing was saved; export "
+        "again."
+    ),
+    "file_in_use": N_(
+        "{path} cannot be replaced ({reason}). Close it in Excel, WPS or the PDF viewer and export again."
+    ),
+    "already_drafted": N_(
+        "The agreement “{agreement}” already has clauses. Delete them first if it is to be drafted again from a "
+        "template."
+    ),
+    "unknown_template": N_("There is no agreement template “{template}”. Choose one of: {known}."),
+    "template_unreadable": N_(
+        "The template file {file} cannot be read: {reason}. Install the app again, or correct the file."
+    ),
+    "template_invalid": N_(
+        "The template file {file} is wrong in clause “{clause}”: “{key}” is missing, repeated, unknown or of the "
+        "wrong kind. Correct it in the file."
+    ),
+    "template_error": N_(
+        "Line {line} of the clause text cannot be read: {reason}. Correct the expression in double braces, or "
+        "delete it."
+    ),
+    "template_not_allowed": N_(
+        "Line {line} of the clause text uses “{what}”, which clause texts may not use. Only names, conditions, "
+        "lists and the listed filters are allowed."
+    ),
+    "template_too_large": N_(
+        "The clause text goes beyond a limit ({limit}) at line {line}. Shorten it, or use fewer nested lists."
+    ),
+}

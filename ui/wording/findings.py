@@ -1,0 +1,77 @@
+"""What every finding of the checks says."""
+
+from __future__ import annotations
+
+from ui.wording.messages import N_
+
+FINDINGS: dict[str, str] = {
+    "classified_meeting": N_(
+        "The meeting is marked as classified. This app is not for classified material: remove it from this computer."
+    ),
+    "classified_agreement": N_(
+        "Agreement “{agreement}” is marked as classified. This app is not for classified material."
+    ),
+    "classified_unit": N_("A unit is marked as classified (“{text}”). This app is not for classified material."),
+    "classified_text": N_("This text looks classified: “{text}”. This app is not for classified material."),
+    "meeting_ends_before_start": N_("The meeting ends ({end}) before it starts ({start})."),
+    "item_outside_meeting": N_("“{item}” is on {day}, outside the days of the meeting."),
+    "agenda_overlap": N_("“{second}” ({second_times}) overlaps “{first}” ({first_times})."),
+    "presenter_declined": N_("{person} has a part in “{item}” but declined."),
+    "presenter_sends_substitute": N_("{person} has a part in “{item}” but sends {substitute} instead."),
+    "talks_too_long": N_("The talks in “{item}” need {needed} minutes, but only {minutes} are planned."),
+    "double_booked": N_("{person} is needed in “{first}” and “{second}” at the same time."),
+    "vehicle_over_capacity": N_("{vehicle} has {seats} seats for {people} people."),
+    "seated_twice": N_("{person} has a seat in two vehicles of the same route."),
+    "stop_reached_too_late": N_("“{stop}” is planned for {arrive}, but cannot be reached before {earliest}."),
+    "stop_too_short": N_("Only {minutes} minutes at “{stop}”; 20 are the least for a visit with explanations."),
+    "person_listed_twice": N_("{person} is listed twice."),
+    "same_name": N_("There are two people called {person}: {unit}, and {other_unit}. Check cards and seats."),
+    "credit_code_length": N_("The credit code of {unit} ({credit_code}) does not have 18 characters."),
+    "credit_code_character": N_(
+        "The credit code of {unit} ({credit_code}) holds a character that no such code has (I, O, Z, S, V or another)."
+    ),
+    "credit_code_check": N_(
+        "The credit code of {unit} ({credit_code}) fails its check character. Compare it with the certificate."
+    ),
+    "credit_code_look_alike": N_("The credit code of {unit} ({credit_code}) is not valid; did you mean {suggested}?"),
+    "fewer_than_two_parties": N_("Agreement “{agreement}” has fewer than two parties."),
+    "copies_do_not_add_up": N_(
+        "Agreement “{agreement}” states {stated} originals, but {kept} are kept by the parties and for filing."
+    ),
+    "agreement_ends_before_start": N_("Agreement “{agreement}” ends ({end}) before it starts ({start})."),
+    "party_without_unit": N_("{party} has no unit."),
+    "party_without_authorization": N_(
+        "{party}, {unit}, may not sign without the authorization of the unit above it. Enter the authorization, or "
+        "let the unit above sign."
+    ),
+    "party_without_signatory": N_("Nobody is named to sign for {party}, {unit}."),
+    "signatory_declined": N_("{person} is to sign for {party}, {unit}, but declined."),
+    "clause_broken": N_("The text of this clause cannot be read (line {line}: {reason})."),
+    "fact_missing": N_("Agreement “{agreement}” needs “{variable}”, which is not known yet; it prints as a blank."),
+    "admission_promise": N_(
+        "The clause says “{words}”. Promises of admission are banned by the Ministry of Education."
+    ),
+    "meeting_without_english": N_("The meeting has no English title: “{text}”."),
+    "venue_without_english": N_("The venue has no English name: “{text}”."),
+    "unit_without_english": N_("The unit “{text}” has no English name."),
+    "group_without_english": N_("The group “{text}” has no English name."),
+    "item_without_english": N_("The agenda item “{text}” has no English title."),
+    "stop_without_english": N_("The stop “{text}” has no English name."),
+    "plaque_without_english": N_("The plaque “{text}” has no English text."),
+    "agreement_without_english": N_("The agreement “{text}” has no English title."),
+    "clause_without_english": N_("The clause “{clause}” has no English text."),
+    "title_without_english": N_("The title “{text}” has no English form."),
+    "name_without_english": N_(
+        "{person} has no English spelling; this kind of name is not spelled by pinyin rules. Ask for the person's "
+        "own spelling."
+    ),
+    "name_in_pinyin": N_("{person} is spelled {proposed} by pinyin rules. Check it with the person."),
+    "surname_read_otherwise": N_("The surname of {person} is read in two ways: {proposed}, or {other}. Check it."),
+    "undrawable_character": N_("No font can draw “{character}” ({code_point}) in “{context}”."),
+    "private_character": N_(
+        "“{context}” holds a private character ({code_point}) that other computers show differently. Replace it."
+    ),
+    "replacement_character": N_(
+        "“{context}” holds a character that was lost on import ({code_point}). Enter it again."
+    ),
+}

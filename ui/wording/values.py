@@ -1,0 +1,98 @@
+"""Values that are codes themselves, in words: tables and columns of the store, kinds of papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from resources.languages import translator
+from ui.wording.messages import N_
+
+LANGUAGES = {"_zh": N_("{field} (Chinese)"), "_en": N_("{field} (English)")}
+
+OF_OWNER = N_("{owner}: {detail}")
+ARTICLE = N_("article on {detail}")
+
+
+def in_words(values: Mapping[str, object], language: str) -> dict[str, object]:
+    """The values with the papers, records and fields among them in words."""
+    speak = {
+        "document": document_word,
+        "record": record_word,
+        "used_by": record_word,
+        "field": field_word,
+        "fields": field_words,
+        "variable": variable_word,
+        "variables": variable_words,
+    }
+    return {
+        name: speak[name](value, language) if name in speak and isinstance(value, str) else value
+        for name, value in values.items()
+    }
+
+
+def document_word(kind: str, language: str) -> str:
+    """The name of a paper; an unknown kind stays as it was typed."""
+    from exporters.registry import DOCUMENTS
+
+    titles = {known.key: known.title for known in DOCUMENTS}
+    return translator(language).gettext(titles[kind]) if kind in titles else kind
+
+
+def record_word(table: str, language: str) -> str:
+    """What a stored table is called."""
+    from ui.wording.records import RECORDS
+
+    return translator(language).gettext(RECORDS[table]) if table in RECORDS else table
+
+
+def field_words(columns: str, language: str) -> str:
+    """What several columns are called."""
+    return _listed((field_word(column, language) for column in columns.split(", ")), language)
+
+
+def field_word(column: str, language: str) -> str:
+    """What a stored column is called; one of two languages says which."""
+    from ui.wording.fields import FIELDS
+
+    say = translator(language).gettext
+    if column[-3:] in LANGUAGES:
+        return say(LANGUAGES[column[-3:]]).format(field=field_word(column[:-3], language))
+    message = FIELDS.get(column.removesuffix("_id"))
+    return say(message) if message else column
+
+
+def variable_words(names: str, language: str) -> str:
+    """What several variables are called."""
+    return _listed((variable_word(name, language) for name in names.split(", ")), language)
+
+
+def variable_word(name: str, language: str) -> str:
+    """What a variable of a template is called: “party_a.uscc”, “parties.1.address_en”, “bases_zh”."""
+    from ui.wording.variables import DETAILS, OWNERS
+
+    say = translator(language).gettext
+    plain, suffix = (name[:-3], name[-3:]) if name[-3:] in LANGUAGES else (name, "")
+    owner, _, detail = plain.rpartition(".")
+    told = say(DETAILS.get(detail.removesuffix("_cap"), detail)) if owner else say(OWNERS.get(plain, plain))
+    if owner == "article":
+        told = say(ARTICLE).format(detail=told)
+    elif owner:
+        told = say(OF_OWNER).format(owner=_owner(owner, language), detail=told)
+    return say(LANGUAGES[suffix]).format(field=told) if suffix else told
+
+
+def _owner(owner: str, language: str) -> str:
+    """Whose a detail is: a party by its letter or number, or what the word says."""
+    from models.snapshots.agreement_values import party_label
+    from ui.wording.variables import OWNERS
+
+    stem, _, which = owner.replace(".", "_").rpartition("_")
+    if stem in ("party", "liaison") and len(which) == 1 and "a" <= which <= "j":
+        return party_label(ord(which) - ord("a")).pick(language)
+    if stem == "parties" and which.isdecimal():
+        return party_label(int(which) - 1).pick(language)
+    return translator(language).gettext(OWNERS.get(owner, owner))
+
+
+def _listed(words: Iterable[str], language: str) -> str:
+    return ("、" if language == "zh" else ", ").join(words)

@@ -1,0 +1,156 @@
+"""The window's link to the store: one reader thread, one writer thread, frozen values back.
+
+Nothing heavy is imported before `open` runs in the writer thread, so that the window is painted first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.change_feed import ChangeFeed
+from ui.lane import Lane
+
+if TYPE_CHECKING:
+    from models.snapshots.shapes import MeetingSnapshot
+    from models.store.history import StepName
+    from models.store.queries import MeetingRow
+    from models.store.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Glance:
+    """What the frame shows of a workspace: its meetings, and the steps that undo and redo would take."""
+
+    meetings: tuple[MeetingRow, ...]
+    undo: StepName | None
+    redo: StepName | None
+
+
+class WorkspaceLink(QObject):
+    """Opens, reads and changes a workspace away from the window's thread."""
+
+    opened = Signal()
+    open_failed = Signal(object)
+    glanced = Signal(object)
+    snapshot_taken = Signal(object)
+    failed = Signal(object)
+    busy_changed = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reader, self._writer = Lane("reader", self), Lane("writer", self)
+        self.feed = ChangeFeed(self)
+        self.workspace: Workspace | None = None
+        self._fresh: Workspace | None = None  # opened, and not yet taken over by the window's thread
+        self._wanted = 0
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed."""
+        return self.workspace is None or self.workspace.read_only
+
+    def open(self, location: str) -> None:
+        """Open (or create) a workspace; answers with `opened` or `open_failed`."""
+        self._writer.run(lambda: self._open_here(location), self._opened, self.open_failed.emit)
+
+    def glance(self) -> None:
+        """Read the meetings and the next steps; answers with `glanced`."""
+        workspace = self.workspace
+        if workspace is not None:
+            self._reader.run(lambda: _glance(workspace), self.glanced.emit, self.failed.emit)
+
+    def take(self, meeting_id: int) -> None:
+        """Take a snapshot of a meeting; answers with `snapshot_taken`, unless another one was wanted since."""
+        self._wanted = meeting_id
+        workspace = self.workspace
+        if workspace is not None:
+            self._reader.run(lambda: self._take_if_wanted(workspace, meeting_id), self._taken, self.failed.emit)
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self._write(lambda workspace: workspace.undo(initiator=self))
+
+    def redo(self) -> None:
+        """Do the last step that was taken back again."""
+        self._write(lambda workspace: workspace.redo(initiator=self))
+
+    def load_samples(self) -> None:
+        """Load the sample meetings."""
+        self._write(_load_samples)
+
+    def close(self) -> None:
+        """Finish what is under way and close the workspace."""
+        self.feed.stop()
+        self._reader.close()
+        self._writer.close()
+        for workspace in (self.workspace, self._fresh):
+            if workspace is not None:
+                workspace.close()
+        self.workspace = self._fresh = None
+
+    def _open_here(self, location: str) -> None:
+        self._fresh = _open(location)
+
+    def _opened(self, _result: None) -> None:
+        workspace = self._fresh
+        if workspace is None:
+            return
+        self.workspace, self._fresh = workspace, None
+        self.feed.follow(workspace)
+        self.opened.emit()
+
+    def _write(self, change: Callable[[Workspace], object]) -> None:
+        workspace = self.workspace
+        if workspace is None:
+            return
+        self.busy_changed.emit(True)
+        self._writer.run(lambda: change(workspace), self._written, self._not_written)
+
+    def _written(self, _result: object) -> None:
+        self.busy_changed.emit(False)
+
+    def _not_written(self, error: Exception) -> None:
+        self.busy_changed.emit(False)
+        self.failed.emit(error)
+        self.glance()
+
+    def _take_if_wanted(self, workspace: Workspace, meeting_id: int) -> MeetingSnapshot | None:
+        if meeting_id != self._wanted:
+            return None
+        return _take(workspace, meeting_id)
+
+    def _taken(self, snapshot: MeetingSnapshot | None) -> None:
+        if snapshot is not None and snapshot.meeting.id == self._wanted:
+            self.snapshot_taken.emit(snapshot)
+
+
+def _open(location: str) -> Workspace:
+    from models.store.workspace import open_workspace
+
+    return open_workspace(location)
+
+
+def _glance(workspace: Workspace) -> Glance:
+    from models.store.queries import list_meetings
+
+    with workspace.read() as session:
+        meetings = list_meetings(session)
+    return Glance(meetings, workspace.next_undo(), workspace.next_redo())
+
+
+def _take(workspace: Workspace, meeting_id: int) -> MeetingSnapshot:
+    from models.snapshots.take import take_meeting
+
+    with workspace.read() as session:
+        return take_meeting(session, meeting_id, taken_at=datetime.now())
+
+
+def _load_samples(workspace: Workspace) -> Any:
+    from models.samples import load_samples
+
+    return load_samples(workspace)
