@@ -114,6 +114,7 @@ class Cell:
     text: str
     value: CellValue = None
     strong: bool = False
+    name: bool = False  # a person's or unit's name: kept on one line where it fits
 
 
 RowKind = Literal["body", "group", "total", "blank"]
@@ -149,7 +150,7 @@ class SignatureParty:
 
 @dataclass(frozen=True, slots=True)
 class SignatureArea:
-    """Where the parties sign and seal: two side by side, more below one another. `note` is the “（以下无正文）” line."""
+    """Where the parties sign and seal: two side by side, more in rows. `note` is the “（以下无正文）” line."""
 
     parties: tuple[SignatureParty, ...]
     witnesses: tuple[SignatureParty, ...] = ()
@@ -203,6 +204,7 @@ class Document:
     footer: str = ""  # small line at the foot of each page, besides the page number
     key: str = ""  # what tells papers of one kind apart: agreement key; empty otherwise
     keywords: tuple[str, ...] = field(default=())
+    corner: str = ""  # small gray mark beside the page number; {pages} is filled in. Outside the content hash
 
 
 def text_spans(text: str) -> Spans:

@@ -20,3 +20,5 @@ class ExportOptions:
     unmasked: bool = False  # True: full phones; the caller logs it
     agreement_key: str | None = None  # only this agreement, for papers made one an agreement
     organization_name: str = ""  # the office, for document properties
+    preset: str = ""  # page preset of typeset/presets ("gbt9704", "common28", "compact", "english"); "": the paper's own
+    archive: bool = False  # PDF/A-2b

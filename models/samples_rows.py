@@ -98,7 +98,10 @@ class RowMaker:
         self.session.flush()
 
     def _present(self, entry: Entry) -> Record | None:
-        """The unit or person of the same name that the workspace holds already; people also by one of their units."""
+        """The unit of the same name, or the person of the same name and unit, that the workspace holds already.
+
+        Two people of one name in one file are two people.
+        """
         if entry.shape.record is Organization:
             same_name = _same_name(Organization.name_zh, Organization.name_en, entry)
             return self.session.scalars(select(Organization).where(same_name).order_by(Organization.id)).first()
@@ -107,7 +110,8 @@ class RowMaker:
             units = [unit.id for post in posts if (unit := self._named(post, "organization_id"))]
             there = Person.appointments.any(Appointment.organization_id.in_(units))
             same_name = _same_name(Person.name_zh, Person.name_en, entry)
-            return self.session.scalars(select(Person).where(same_name, there).order_by(Person.id)).first()
+            found = self.session.scalars(select(Person).where(same_name, there).order_by(Person.id))
+            return next((person for person in found if person not in self.names.values()), None)
         return None
 
 

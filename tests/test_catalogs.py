@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import string
+from gettext import GNUTranslations
+from io import BytesIO
 
 import pytest
 
@@ -28,6 +30,11 @@ def placeholders(message: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(message) if name}
 
 
+def compiled(language: str) -> bytes:
+    """The compiled catalog as it is shipped."""
+    return catalogs.catalog_path(language).with_suffix(".mo").read_bytes()
+
+
 def elsewhere() -> set[str]:
     """Codes of errors that are looked up or composed: by the database's own codes, by undo or redo."""
     composed = {"nothing_to_undo", "nothing_to_redo"}
@@ -41,6 +48,12 @@ def with_other_names(given: frozenset[str]) -> set[str]:
 
 def test_the_catalogs_are_what_the_source_says():
     assert catalogs.problems() == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_compiled_catalog_holds_no_time_and_no_version(language: str):
+    names = [name for name, _ in GNUTranslations(BytesIO(compiled(language))).info().items()]
+    assert names == ["content-type", "language", "plural-forms"]
 
 
 @pytest.mark.parametrize("callee", TABLES)

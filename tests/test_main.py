@@ -60,6 +60,17 @@ def test_a_reader_that_leaves_early_is_no_failure():
     assert (ended.returncode, ended.stderr) == (0, b"")
 
 
+def test_a_full_disk_behind_the_output_is_told_in_one_line():
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        command = [sys.executable, "main.py", "documents", "--json"]
+        environment = {**os.environ, "LANGUAGE": "en"}
+        ended = subprocess.run(command, cwd=ROOT, env=environment, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (ended.returncode, ended.stderr) == (
+        2,
+        "The result could not be printed (No space left on device). Free some space, or send it elsewhere.\n",
+    )
+
+
 def test_listing_imports_nothing_that_it_does_not_need(tmp_path: Path):
     heavy = {"alembic", "babel", "docx", "jinja2", "models.records", "openpyxl", "PySide6", "pypinyin", "reportlab"}
     listing = f"run(['--workspace', {str(tmp_path / 'w.sqlite')!r}, 'list'])"

@@ -115,10 +115,26 @@ def po_bytes(catalog: Catalog) -> bytes:
     return (header + stream.getvalue().decode("utf-8")).encode("utf-8")
 
 
+class Timeless(Catalog):
+    """A catalog whose header holds no time and no version: it compiles to the same bytes tomorrow."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        """Only what gettext needs."""
+        return [
+            ("Content-Type", "text/plain; charset=utf-8"),
+            ("Language", str(self.locale)),
+            ("Plural-Forms", self.plural_forms),
+        ]
+
+
 def mo_bytes(catalog: Catalog) -> bytes:
     """The compiled catalog; its header only says the charset and the plural rule."""
-    stream = BytesIO()
-    write_mo(stream, catalog)
+    timeless, stream = Timeless(locale=catalog.locale, charset="utf-8"), BytesIO()
+    for message in catalog:
+        if message.id:
+            timeless[message.id] = message
+    write_mo(stream, timeless)
     return stream.getvalue()
 
 

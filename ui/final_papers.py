@@ -41,7 +41,8 @@ def refuse_missing_english(snapshot: MeetingSnapshot, documents: Iterable[Docume
 
 
 def _open(names: tuple[str, ...]) -> Notice:
-    return Notice("open_places", (("count", str(len(names))), ("variables", ", ".join(names[:SHOWN]))))
+    shown = [*names[:SHOWN], "…"] if len(names) > SHOWN else names
+    return Notice("open_places", (("count", str(len(names))), ("variables", ", ".join(shown))))
 
 
 def _blanks(blocks: object) -> Iterable[str]:

@@ -39,7 +39,7 @@ def window_font(language: str) -> QFont:
     here = set(QFontDatabase.families())
     if needs_bundled(here):
         here |= set(load_bundled())
-    font = QFont()
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     font.setFamilies([*(family for family in PREFERRED if family in here), *font.families()])
     font.setPixelSize(13)
     if language == "en":

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
@@ -16,6 +13,9 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from models.errors import KnownError
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
+
     from ui.export_worker import Failed, Job, Report
 
     Hear = Callable[[Report], None]
@@ -102,6 +102,8 @@ class _Worker:
     """One process, its pipe, and the thread that listens to it."""
 
     def __init__(self, hear: Hear) -> None:
+        import multiprocessing  # here, in the control thread: it need not be loaded before the first paint
+
         from ui.export_worker import serve
 
         context = multiprocessing.get_context("spawn")

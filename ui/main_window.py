@@ -19,6 +19,7 @@ from ui.failures import Failures
 from ui.fonts import window_font
 from ui.qt_words import QtWords
 from ui.rail import ROOMS, Rail
+from ui.rooms import Rooms
 from ui.settings import LANGUAGE, LAST_MEETING, THEME, WINDOW_GEOMETRY, Setting, Settings
 from ui.status_bar import StatusBar
 from ui.theme import Theme, load_theme, palette, style_sheet
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 LAST_ROOM = Setting("last_room", "people", tuple(key for key, _message, _icon in ROOMS))
 USUAL_SIZE = (1366, 768)
 LEAST_SIZE = (1024, 600)
+# Ctrl+Z pressed once more than there are steps: nothing to tell.
+NOTHING_LEFT = ("nothing_to_undo", "nothing_to_redo")
 
 
 class Spoken(Protocol):
@@ -64,16 +67,18 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.location, self.language, self.settings = location, language, settings
         self.theme = load_theme(_chosen_theme(settings))
+        self._wear()
         self.link, self.failures, self.qt_words = WorkspaceLink(self), Failures(self), QtWords(self)
         self.rail, self.top_bar, self.status, self.activity = Rail(), TopBar(), StatusBar(), ActivityLine()
         self.desk = ExportDesk(self, settings, self.activity)
-        self.rooms: dict[str, Room] = {}
+        self.rooms = Rooms(self._dress_room)
         self.room = settings.get(LAST_ROOM)
         self.meetings: tuple[MeetingRow, ...] = ()
         self.meeting_id: int | None = None
         self.snapshot: MeetingSnapshot | None = None
         self._problem: KnownError | Exception | None = None
         self._stale: set[str] = set()  # rooms that have not shown the present snapshot yet
+        self._outdated = False  # the meeting shown has changed since its snapshot
         self._painted = False
         self._lay_out()
         self._connect()
@@ -156,8 +161,8 @@ class MainWindow(QMainWindow):
         """Say everything in a language, at once."""
         self.language = language
         self.qt_words.speak(language)
-        _application().setFont(window_font(language))
-        parts: tuple[Spoken, ...] = (self.rail, self.top_bar, self.status, self.desk, *self.rooms.values())
+        self._wear()
+        parts: tuple[Spoken, ...] = (self.rail, self.top_bar, self.status, self.desk, *self.rooms.open_ones())
         for part in (*parts, *cast("list[ErrorDialog]", self.findChildren(ErrorDialog))):
             part.retranslate(language)
         self._say()
@@ -165,12 +170,20 @@ class MainWindow(QMainWindow):
     def apply_theme(self, name: str) -> None:
         """Draw everything in a theme, at once."""
         self.theme = load_theme(name)
-        _application().setPalette(palette(self.theme))
-        _application().setStyleSheet(style_sheet(self.theme.name))
+        self._wear()
         pages = (self.empty_page, self.problem_page)
-        parts: tuple[Themed, ...] = (self.rail, self.top_bar, self.status, self.desk, *pages, *self.rooms.values())
+        parts: tuple[Themed, ...] = (self.rail, self.top_bar, self.status, self.desk, *pages, *self.rooms.open_ones())
         for part in parts:
             part.retheme(self.theme)
+
+    def _wear(self) -> None:
+        """Give the application font and colors; 100 ms with a window full of widgets, so only where they differ."""
+        application, worn = cast(QApplication, QApplication.instance()), f"{self.language} {self.theme.name}"
+        if application.property("worn") != worn:
+            application.setProperty("worn", worn)
+            application.setFont(window_font(self.language))
+            application.setPalette(palette(self.theme))
+            application.setStyleSheet(style_sheet(self.theme.name))  # last: it builds on the font
 
     def _switch_theme(self) -> None:
         name = "light" if self.theme.name == "dark" else "dark"
@@ -235,7 +248,6 @@ class MainWindow(QMainWindow):
         workspace = self.link.workspace
         if workspace is None:
             return
-        self._build_rooms()
         self.settings.remember_workspace(self.location)
         self.status.show_workspace(workspace.name, workspace.location, read_only=workspace.read_only)
         self.top_bar.undo_menu.allow(not workspace.read_only)
@@ -248,16 +260,12 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentIndex(1)
         self.retry_button.setFocus()
 
-    def _build_rooms(self) -> None:
-        from ui.rooms import make_rooms
-
-        if self.rooms:
-            return
-        self.rooms = make_rooms(self._export)
-        for room in self.rooms.values():
-            self.content.addWidget(room)
-            room.retheme(self.theme)
-            room.retranslate(self.language)
+    def _dress_room(self, room: Room) -> None:
+        room.export_requested.connect(self._export)
+        room.allow_export(self.desk.jobs.running is None)
+        room.retheme(self.theme)
+        room.retranslate(self.language)
+        self.content.addWidget(room)
 
     # --- meetings and rooms
 
@@ -268,13 +276,14 @@ class MainWindow(QMainWindow):
         if meeting is not None:
             self.settings.set(LAST_MEETING, meeting.key)
         self._show_frame()
+        self._outdated = False
         self.link.take(meeting_id)
 
     def show_room(self, key: str) -> None:
         """Open a room."""
         self.room = key
         self.rail.show_room(key)
-        if self.snapshot is None or key not in self.rooms:
+        if self.snapshot is None:
             return
         room = self.rooms[key]
         self._refresh_room(key)
@@ -300,6 +309,8 @@ class MainWindow(QMainWindow):
             self.show_meeting(
                 next((meeting.id for meeting in self.meetings if meeting.key == last), self.meetings[0].id)
             )
+        elif self._outdated and self.meeting_id is not None:
+            self.show_meeting(self.meeting_id)
         else:
             self._show_frame()
 
@@ -315,7 +326,7 @@ class MainWindow(QMainWindow):
 
     def _snapshot_taken(self, snapshot: MeetingSnapshot) -> None:
         self.snapshot = snapshot
-        self._stale = set(self.rooms)
+        self._stale = {room for room, _message, _icon in ROOMS}
         self.show_room(self.room)
         self.meeting_shown.emit(snapshot.meeting.id)
 
@@ -323,15 +334,12 @@ class MainWindow(QMainWindow):
 
     def _committed(self, change: ChangeSet, _initiator: object) -> None:
         self.status.show_change(datetime.now())
-        self.link.glance()
-        if self.meeting_id is not None and change.concerns(self.meeting_id):
-            self.link.take(self.meeting_id)
+        self._outdated |= self.meeting_id is not None and change.concerns(self.meeting_id)
+        self.link.glance()  # first: the meeting itself may be gone
 
     def _writing(self, busy: bool) -> None:
         self.status.show_saving(busy)
-        changeable = not busy and not self.link.read_only
-        self.top_bar.undo_menu.allow(changeable)
-        self.load_button.setEnabled(changeable)
+        self.load_button.setEnabled(not busy and not self.link.read_only)
 
     # --- exports
 
@@ -348,7 +356,7 @@ class MainWindow(QMainWindow):
             self.rooms[self.room].export_chosen()
 
     def _allow_export(self, allowed: bool) -> None:
-        for room in self.rooms.values():
+        for room in self.rooms.open_ones():
             room.allow_export(allowed)
 
     # --- failures
@@ -357,6 +365,8 @@ class MainWindow(QMainWindow):
         """Say calmly what failed; what nobody foresaw goes to the log as well."""
         from models.errors import KnownError
 
+        if isinstance(error, KnownError) and error.code in NOTHING_LEFT:
+            return
         if not isinstance(error, KnownError) and not details:
             self.failures.tell(error)
             return
@@ -394,10 +404,6 @@ class MainWindow(QMainWindow):
         self.link.close()
         self.qt_words.stop()
         event.accept()
-
-
-def _application() -> QApplication:
-    return cast(QApplication, QApplication.instance())
 
 
 def _chosen_theme(settings: Settings) -> str:

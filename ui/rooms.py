@@ -1,28 +1,44 @@
-"""The rooms by key, made once the window is on the screen."""
+"""The rooms by key, each made when it is first opened."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
-from ui.agenda.room import AgendaRoom
-from ui.agreements.room import AgreementsRoom
-from ui.papers.room import PapersRoom
-from ui.people.room import PeopleRoom
-from ui.visits.room import VisitsRoom
 from ui.widgets.table_room import TableRoom
 
 Room = TableRoom
 
+CLASSES = {
+    "people": "ui.people.room:PeopleRoom",
+    "agenda": "ui.agenda.room:AgendaRoom",
+    "visits": "ui.visits.room:VisitsRoom",
+    "agreements": "ui.agreements.room:AgreementsRoom",
+    "papers": "ui.papers.room:PapersRoom",
+}
 
-def make_rooms(export: Callable[[tuple[object, ...]], None]) -> dict[str, Room]:
-    """All rooms. `export` is called with the choices when a room wants papers."""
-    agreements, papers = AgreementsRoom(), PapersRoom()
-    agreements.export_requested.connect(export)
-    papers.export_requested.connect(export)
-    return {
-        "people": PeopleRoom(),
-        "agenda": AgendaRoom(),
-        "visits": VisitsRoom(),
-        "agreements": agreements,
-        "papers": papers,
-    }
+
+class Rooms:
+    """`rooms["people"]` makes the people room the first time, and hands it to `made` before anybody sees it."""
+
+    def __init__(self, made: Callable[[Room], None]) -> None:
+        self._made = made
+        self._rooms: dict[str, Room] = {}
+
+    def __getitem__(self, key: str) -> Room:
+        if key not in self._rooms:
+            module, _, name = CLASSES[key].partition(":")
+            room = getattr(import_module(module), name)()
+            self._rooms[key] = room
+            self._made(room)
+        return self._rooms[key]
+
+    def open_ones(self) -> tuple[Room, ...]:
+        """The rooms made so far."""
+        return tuple(self._rooms.values())
+
+
+def import_all() -> None:
+    """Import what the rooms need, in a thread, so that opening one does not stop the window."""
+    for path in CLASSES.values():
+        import_module(path.partition(":")[0])

@@ -95,6 +95,7 @@ class WorkspaceLink(QObject):
 
     def _open_here(self, location: str) -> None:
         self._fresh = _open(location)
+        _import_all()
 
     def _opened(self, _result: None) -> None:
         workspace = self._fresh
@@ -133,6 +134,14 @@ def _open(location: str) -> Workspace:
     from models.store.workspace import open_workspace
 
     return open_workspace(location)
+
+
+def _import_all() -> None:
+    """What reading a meeting and opening a room need: imported here, it does not stop the window."""
+    from models.snapshots import take  # noqa: F401
+    from ui.rooms import import_all
+
+    import_all()
 
 
 def _glance(workspace: Workspace) -> Glance:

@@ -9,11 +9,11 @@ from itertools import groupby
 
 from exporters.blocks import Block, Cell, Column, Document, Field, FieldList, Heading, Row, Table, text_spans
 from exporters.documents import frame
-from exporters.documents.people_words import attendee_name, group_words, introduced
+from exporters.documents.people_words import attendee_name, introduced, presenter_words
 from exporters.documents.phrasebook import Phrasebook
 from exporters.options import ExportOptions
 from models.codes import AgendaKind
-from models.snapshots.shapes import AgendaItem, Attendee, Meeting, MeetingSnapshot, Presenter
+from models.snapshots.shapes import AgendaItem, Attendee, Meeting, MeetingSnapshot
 
 NOT_ON_AGENDA = (AgendaKind.MEAL, AgendaKind.TRANSFER, AgendaKind.CHECK_IN)
 INDENT = "\u3000"  # of a part below its item, besides its number
@@ -133,7 +133,7 @@ def _row(step: Step, timed: bool, several_chairs: bool, meeting: Meeting, book: 
         (book.hours(item.start, item.end) or minutes) if timed else "",
         "" if timed else minutes,
         _what(step, book),
-        "\n".join(_presenter(presenter, item, book) for presenter in item.presenters),
+        _presenters(item, book),
         attendee_name(item.moderator, book) if item.moderator and several_chairs else "",
         "" if place == book.text(meeting.venue) else place,
     )
@@ -145,12 +145,13 @@ def _what(step: Step, book: Phrasebook) -> str:
     return "\n".join(INDENT * step.depth + line for line in lines if line)
 
 
-def _presenter(presenter: Presenter, item: AgendaItem, book: Phrasebook) -> str:
-    minutes = presenter.talk_minutes or item.talk_minutes
-    if presenter.group:
-        each = book.n_("{count} minute each", "{count} minutes each", minutes) if minutes else ""
-        return book.clauses((group_words(presenter.group, book), each))
-    if presenter.attendee:
-        return introduced(presenter.attendee, book) + book.bracketed(book.minutes(minutes))
-    name = book.text(presenter.organization.name) if presenter.organization else ""
-    return name + book.bracketed(book.minutes(minutes))
+def _presenters(item: AgendaItem, book: Phrasebook) -> str:
+    """One presenter a line, and the minutes that each of them has."""
+    lines = [presenter_words(presenter, book) for presenter in item.presenters]
+    minutes = item.talk_minutes
+    if not lines or not minutes:
+        return "\n".join(lines)
+    if len(lines) == 1 and not item.presenters[0].group:
+        return lines[0] + book.bracketed(book.minutes(minutes))
+    each = book.n_("{count} minute each", "{count} minutes each", minutes)
+    return book.clauses((lines[0], each)) if len(lines) == 1 else "\n".join((*lines, each))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from exporters.blocks import Clause, Paragraph, Span, SpanKind, Spans
+from exporters.blocks import Clause, Paragraph, Span, SpanKind
 from models.clause_numbers import standing
 from models.codes import ClauseKind
 from models.rules.numerals import clause_number, item_number
@@ -85,11 +85,6 @@ def blank_width(name: str) -> int:
 def blank(name: str) -> Span:
     """A place to fill in by hand, which says what is missing."""
     return Span(name, SpanKind.BLANK, blank_width(name))
-
-
-def missing_facts(spans: Spans) -> tuple[str, ...]:
-    """The names of what is to be filled in by hand."""
-    return tuple(span.text for span in spans if span.kind is SpanKind.BLANK)
 
 
 def _spans(piece: Piece) -> list[Span]:

@@ -43,7 +43,7 @@ def assemble(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Documen
         (book._("Texts of the sources"), report_blocks(snapshot, book)),
     )
     blocks = (frame.title_block(snapshot.meeting, paper, book), *_numbered(parts, book))
-    return frame.finished(snapshot, options, book, kind="fact-sheet", paper=paper, blocks=blocks, style="official")
+    return frame.finished(snapshot, options, book, kind="fact-sheet", paper=paper, blocks=blocks, style="sheet")
 
 
 def _numbered(parts: Sequence[tuple[str, Sequence[Block]]], book: Phrasebook) -> list[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exporters.blocks import Block, Field, FieldList, Row, Table
+from exporters.blocks import Block, Field, Row, Table
 from exporters.documents import frame
 from exporters.documents.fact_sheet_people import both_names
 from exporters.documents.ledger_rows import follow_up_words, outcome_words
@@ -31,7 +31,7 @@ def cooperation_blocks(snapshot: MeetingSnapshot, book: Phrasebook) -> list[Bloc
     blocks: list[Block] = []
     for number, one in enumerate(snapshot.cooperations, start=1):
         title = book.text(one.name) or book.text(one.topic)
-        blocks += [FieldList(_cooperation(one, book), title=f"{number}. {title}"), *_bases(one.bases, book)]
+        blocks += [*frame.titled_fields(f"{number}. {title}", _cooperation(one, book)), *_bases(one.bases, book)]
     return [*blocks, *_bases(snapshot.bases, book, caption=book._("Bases discussed or built, apart from a project"))]
 
 
@@ -129,7 +129,7 @@ def agreement_blocks(snapshot: MeetingSnapshot, book: Phrasebook) -> list[Block]
     for number, one in enumerate(snapshot.agreements, start=1):
         fields = _agreement(one, cooperations.get(one.cooperation_id or 0, ""), book)
         title = f"{number}. {book.quoted(book.text(one.title))}"
-        blocks += [FieldList(fields, title=title), *_parties(one, book), *_bases(one.bases, book)]
+        blocks += [*frame.titled_fields(title, fields), *_parties(one, book), *_bases(one.bases, book)]
     return blocks
 
 

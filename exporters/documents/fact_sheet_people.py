@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 
-from exporters.blocks import Block, Field, FieldList, Row, Table
+from exporters.blocks import Block, Row, Table
 from exporters.documents import frame
 from exporters.documents.delegations import delegation_label
 from exporters.documents.people_words import group_words, people_count
@@ -51,33 +52,45 @@ def _side(side: Side, book: Phrasebook) -> Row:
 
 def organization_blocks(snapshot: MeetingSnapshot, book: Phrasebook) -> list[Block]:
     """Every organization the meeting names, with all that is known of it."""
-    names = {unit.id: book.text(unit.name) for unit in snapshot.all_organizations}
-    return [
-        FieldList(_organization(unit, names.get(unit.parent_id or 0, ""), book), title=book.text(unit.name))
-        for unit in snapshot.all_organizations
-    ]
-
-
-def _organization(unit: Organization, parent: str, book: Phrasebook) -> tuple[Field, ...]:
-    personality = {True: book._("yes"), False: book._("no"), None: ""}[unit.has_legal_personality]
-    legal = unit.legal_representative
-    return frame.fields(
-        (book._("Short name"), book.text(unit.short_name)),
-        (book._("Kind"), book.word(unit.kind)),
-        (book._("Part of"), parent),
-        (book._("Legal personality"), personality),
-        (book._("Unified social credit code"), unit.credit_code),
-        (book._("Legal representative"), both_names(legal, book) if legal else ""),
-        (book._("Title of the legal representative"), book.text(unit.legal_representative_title)),
-        (book._("Address"), book.text(unit.address)),
-        (book._("Region"), book.text(unit.region)),
-        (book._("Telephone"), unit.phone),
-        (book._("E-mail"), unit.email),
-        (book._("Distinctions"), book.text(unit.tags)),
-        (book._("Profile"), book.text(unit.profile)),
-        (book._("Other names"), book.sentences(unit.aliases)),
-        (book._("Notes"), unit.notes),
+    columns = frame.columns(
+        ("unit", book._("Organization"), 12),
+        ("kind", book._("Kind"), 6),
+        ("parent", book._("Part of"), 10),
+        ("details", book._("Details"), 26),
     )
+    names = {unit.id: book.text(unit.name) for unit in snapshot.all_organizations}
+    rows = tuple(
+        frame.text_row(
+            names[unit.id],
+            book.word(unit.kind),
+            names.get(unit.parent_id or 0, ""),
+            _details(_organization(unit, book), book),
+        )
+        for unit in snapshot.all_organizations
+    )
+    return frame.table_if_any(Table(columns, rows, small=True))
+
+
+def _organization(unit: Organization, book: Phrasebook) -> Iterator[tuple[str, str]]:
+    legal = unit.legal_representative
+    yield book._("Short name"), book.text(unit.short_name)
+    yield book._("Other names"), book.join(unit.aliases)
+    yield book._("Legal personality"), yes_or_no(unit.has_legal_personality, book)
+    yield book._("Unified social credit code"), unit.credit_code
+    yield book._("Legal representative"), both_names(legal, book) if legal else ""
+    yield book._("Title of the legal representative"), book.text(unit.legal_representative_title)
+    yield book._("Address"), book.text(unit.address)
+    yield book._("Region"), book.text(unit.region)
+    yield book._("Telephone"), unit.phone
+    yield book._("E-mail"), unit.email
+    yield book._("Distinctions"), book.text(unit.tags)
+    yield book._("Profile"), book.text(unit.profile)
+    yield book._("Notes"), unit.notes
+
+
+def yes_or_no(answer: bool | None, book: Phrasebook) -> str:
+    """An answer in words; nothing where it is not known."""
+    return {True: book._("yes"), False: book._("no"), None: ""}[answer]
 
 
 def people_blocks(snapshot: MeetingSnapshot, book: Phrasebook) -> list[Block]:
@@ -135,15 +148,24 @@ def _attendance(attendee: Attendee, book: Phrasebook) -> Iterator[tuple[str, str
         book.sentences(words for post in attendee.posts if (words := post_words(post, shown, book))),
     )
     yield book._("Role claimed on the slip"), attendee.claimed_role
-    yield book._("Arrival"), book.clauses((attendee.arrival, attendee.arrival_trip))
-    yield book._("Leaving"), book.clauses((attendee.departure, attendee.departure_trip))
-    yield book._("Needs a room"), {True: book._("yes"), False: book._("no"), None: ""}[attendee.needs_room]
+    yield book._("Arrival"), book.clauses((moment_words(attendee.arrival, book), attendee.arrival_trip))
+    yield book._("Leaving"), book.clauses((moment_words(attendee.departure, book), attendee.departure_trip))
+    yield book._("Needs a room"), yes_or_no(attendee.needs_room, book)
     yield book._("Signed in"), format_moment(attendee.signed_in_at, book.language) if attendee.signed_in_at else ""
     yield book._("Remarks"), book.text(attendee.remarks)
     if book.unmasked:
         yield book._("Room"), book.clauses((attendee.room, attendee.roommate))
         yield book._("Meals"), book.clauses((attendee.meals, attendee.table_number))
         yield book._("Own vehicle"), attendee.own_vehicle
+
+
+def moment_words(text: str, book: Phrasebook) -> str:
+    """A stored moment or day ("2024-05-20T09:30") as papers print it; words from a slip stay as they are."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return format_moment(moment, book.language) if "T" in text else book.day(moment.date())
 
 
 def post_words(post: Post, shown: str, book: Phrasebook) -> str:
@@ -163,7 +185,7 @@ def _person(person: Person, book: Phrasebook) -> Iterator[tuple[str, str]]:
     yield book._("Phone"), book.join((book.phone(person.phone), book.phone(person.phone_2)))
     yield book._("E-mail"), person.email if book.unmasked else mask_email(person.email)
     yield book._("Identity number"), person.identity_number if book.unmasked else mask_id(person.identity_number)
-    yield book._("Other names"), book.sentences(person.aliases)
+    yield book._("Other names"), book.join(person.aliases)
     yield book._("Notes"), person.notes
     if book.unmasked:
         yield book._("Ethnicity"), person.ethnicity
@@ -180,8 +202,8 @@ def _others(snapshot: MeetingSnapshot) -> tuple[Person, ...]:
     return tuple({person.id: person for person in found if person and person.id not in listed}.values())
 
 
-def _details(pairs: Iterator[tuple[str, str]] | tuple[tuple[str, str], ...], book: Phrasebook) -> str:
-    return "\n".join(book.headed(label, text) for label, text in pairs if text)
+def _details(pairs: Iterable[tuple[str, str]], book: Phrasebook) -> str:
+    return book.sentences(book.headed(label, text) for label, text in pairs if text)
 
 
 def group_blocks(snapshot: MeetingSnapshot, book: Phrasebook) -> list[Block]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from exporters.blocks import Block, Heading, Row, Table
 from exporters.documents import frame
 from exporters.documents.itinerary import route_blocks
-from exporters.documents.people_words import group_words, introduced, name_and_title
+from exporters.documents.people_words import introduced, name_and_title, presenter_words
 from exporters.documents.phrasebook import Phrasebook
 from models.snapshots.shapes import (
     AgendaItem,
     MeetingSnapshot,
     Plaque,
-    Presenter,
     Seat,
     SeatPlan,
     SigningRound,
@@ -48,17 +47,6 @@ def _item(number: int, item: AgendaItem, snapshot: MeetingSnapshot, book: Phrase
         book.text(item.place),
         book.text(item.materials),
     )
-
-
-def presenter_words(presenter: Presenter, book: Phrasebook) -> str:
-    """Whoever presents, with the minutes given to them alone."""
-    if presenter.attendee:
-        who = introduced(presenter.attendee, book)
-    elif presenter.group:
-        who = group_words(presenter.group, book)
-    else:
-        who = book.text(presenter.organization.name) if presenter.organization else ""
-    return who + book.bracketed(book.minutes(presenter.talk_minutes))
 
 
 def visit_blocks(snapshot: MeetingSnapshot, book: Phrasebook) -> list[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exporters.blocks import Block, Field, FieldList, Heading, Paragraph, Row, Table, text_spans
+from exporters.blocks import Block, Field, Heading, Paragraph, Row, Table, text_spans
 from exporters.documents import frame
 from exporters.documents.phrasebook import Phrasebook
 from exporters.documents.words import N_
@@ -48,7 +48,9 @@ FIELDS = {
 
 def source_blocks(snapshot: MeetingSnapshot, book: Phrasebook) -> list[Block]:
     """Each report with where it stood and who wrote it; the photos."""
-    blocks: list[Block] = [FieldList(_source(source, book), title=source.title) for source in snapshot.sources]
+    blocks = [
+        block for source in snapshot.sources for block in frame.titled_fields(source.title, _source(source, book))
+    ]
     columns = frame.columns(("file", book._("File"), 14), ("caption", book._("Caption"), 30))
     photos = tuple(frame.text_row(photo.file_name, book.text(photo.caption)) for photo in snapshot.photos)
     return [*blocks, *frame.table_if_any(Table(columns, photos, caption=book._("Photos"), small=True))]

@@ -7,7 +7,20 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from exporters.blocks import Block, Cell, Column, Document, Field, Row, Section, Table, Title, text_spans
+from exporters.blocks import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Field,
+    FieldList,
+    Heading,
+    Row,
+    Section,
+    Table,
+    Title,
+    text_spans,
+)
 from exporters.documents.phrasebook import Phrasebook
 from exporters.options import ExportOptions
 from models.codes import DatePrecision, VisitPhase
@@ -41,6 +54,11 @@ def labelled(label: str, text: str) -> tuple[Field, ...]:
 def fields(*pairs: tuple[str, str]) -> tuple[Field, ...]:
     """Labelled lines for the pairs that say something."""
     return tuple(field for label, text in pairs for field in labelled(label, text))
+
+
+def titled_fields(title: str, fields: tuple[Field, ...]) -> list[Block]:
+    """Labelled lines below a heading of the second level; the heading alone where nothing more is known."""
+    return [Heading(title, 2), *([FieldList(fields)] if fields else [])]
 
 
 def columns(*columns: tuple[str, str, float]) -> tuple[Column, ...]:

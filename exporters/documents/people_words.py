@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from exporters.documents.phrasebook import Phrasebook
 from exporters.documents.post_words import list_title, list_unit, said
 from models.codes import Qualifier, Reply
-from models.snapshots.shapes import Attendee, AttendeeGroup, Person
+from models.snapshots.shapes import Attendee, AttendeeGroup, Person, Presenter
 
 
 def coming(attendees: Sequence[Attendee]) -> tuple[Attendee, ...]:
@@ -83,6 +83,17 @@ def _counted_en(group: AttendeeGroup, label: str, book: Phrasebook) -> str:
     if group.stated_count is None and label.lower().startswith(("some", "part")):
         return label
     return book.count(group.stated_count, group.qualifier, label)
+
+
+def presenter_words(presenter: Presenter, book: Phrasebook) -> str:
+    """Whoever presents, with the minutes given to them alone."""
+    if presenter.attendee:
+        who = introduced(presenter.attendee, book)
+    elif presenter.group:
+        who = group_words(presenter.group, book)
+    else:
+        who = book.text(presenter.organization.name) if presenter.organization else ""
+    return who + book.bracketed(book.minutes(presenter.talk_minutes))
 
 
 def people_count(book: Phrasebook, count: int, qualifier: Qualifier = Qualifier.EXACT) -> str:

@@ -68,8 +68,11 @@ class Phrasebook:
         return ("，" if self.language == "zh" else ", ").join(part for part in parts if part)
 
     def sentences(self, parts: Iterable[str]) -> str:
-        """The parts that say something, set apart by semicolons."""
-        return ("；" if self.language == "zh" else "; ").join(part for part in parts if part)
+        """The parts that say something, set apart by semicolons; after a full stop nothing more is needed."""
+        told = [part for part in parts if part]
+        mark, stop, gap = ("；", "。", "") if self.language == "zh" else ("; ", ".", " ")
+        ends = [gap if part.endswith(stop) else mark for part in told[:-1]]
+        return "".join(part + end for part, end in zip(told, [*ends, ""], strict=True)) if told else ""
 
     def joined_title(self, meeting: str, paper: str) -> str:
         """The title of a file: 座谈会议程 / Symposium – Agenda."""

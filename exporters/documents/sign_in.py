@@ -46,7 +46,7 @@ def _table(sides: Sequence[Delegation], book: Phrasebook) -> Table:
     columns = (
         Column("number", book._("No."), 4, "center"),
         Column("unit", book._("Organization"), 18),
-        Column("name", book._("Name"), 10, "center"),
+        Column("name", book._("Name"), 13, "center"),
         Column("title", book._("Position"), 16),
         Column("signature", book._("Signature"), 14),
     )

@@ -62,25 +62,31 @@ class Metrics(dict[str, Placed]):
         if fonts.is_ignorable(character):
             return Placed(character, None, 0, self.size, 0.0, 0.0, 0.0, wide)
         choice = fonts.choose(character, self.role, wide=wide)
-        natural = choice.glyph.advance * self.size / 1000
-        widened = self.size / natural if wide and character == "—" else 1.0  # two dashes must join
-        drawn = natural * widened
+        widened = _widening(choice.glyph) if wide and character == "—" else 1.0
+        drawn = choice.glyph.advance * self.size / 1000 * widened
         advance = self.pitch if wide else drawn
-        shift = self._shift(character, drawn) if wide else 0.0
+        shift = self._shift(character, choice.glyph, drawn, widened) if wide else 0.0
         manner = _manner(choice.face.name, self.size, round(advance - drawn if wide else 0.0, 3), shift, wide, widened)
         return Placed(
             character, choice.face, choice.glyph.number, self.size, advance, shift, drawn, wide,
             fallback=choice.fallback, widened=widened, manner=manner,
         )  # fmt: skip
 
-    def _shift(self, character: str, drawn: float) -> float:
-        """Where a glyph narrower than its cell stands: openers at its right, closers at its left, the rest centered."""
+    def _shift(self, character: str, glyph: fonts.Glyph, drawn: float, widened: float) -> float:
+        """Where a glyph stands in its cell: a dash fills it, opening quotes right, closing left, others centered."""
+        if character == "—" and glyph.ink is not None:
+            return -glyph.ink[0] * self.size / 1000 * widened
         room = self.size - drawn
         if room < self.size * 0.02:
             return 0.0
         if character in "“‘":
             return room
         return 0.0 if character in "”’" else room / 2
+
+
+def _widening(dash: fonts.Glyph) -> float:
+    """How much wider a dash is drawn so that its ink fills the cell and two of them join."""
+    return 1000 / (dash.ink[2] - dash.ink[0]) if dash.ink is not None else 1.0
 
 
 @lru_cache(maxsize=256)

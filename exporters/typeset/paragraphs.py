@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import inf
 
 from exporters.blocks import Align, Span, SpanKind
 from exporters.typeset import fonts
 from exporters.typeset.breaking import Line, MeasuredText, justify
 from exporters.typeset.fonts import Role
 from exporters.typeset.metrics import Placed, metrics
-from exporters.typeset.safe_text import clean_text
+from exporters.typeset.safe_text import clean_line, clean_text
 from exporters.typeset.styles import TextStyle
 from exporters.typeset.words import word_places
 from models.errors import KnownError
@@ -30,13 +31,15 @@ class Setting:
     final: bool = False
 
 
-def measure(spans: Iterable[Span], setting: Setting, *, by_words: bool = False) -> list[MeasuredText]:
+def measure(
+    spans: Iterable[Span], setting: Setting, *, by_words: bool = False, longest_blank: float = inf
+) -> list[MeasuredText]:
     """The spans as measured text, one for each hard line; `by_words`: the words of the field stay whole too."""
-    hard_lines = [_Run()]
+    hard_lines = [_Run(longest_blank)]
     for span in spans:
         for number, piece in enumerate(clean_text(span.text).split("\n") if _is_text(span, setting) else [span.text]):
             if number:
-                hard_lines.append(_Run())
+                hard_lines.append(_Run(longest_blank))
             hard_lines[-1].add(Span(piece, span.kind, span.width), setting)
     return [MeasuredText(run.placed, setting.language, run.kept(by_words=by_words)) for run in hard_lines]
 
@@ -52,7 +55,7 @@ def set_lines(
 ) -> list[Line]:
     """The spans broken into lines: `indent` points in on the first line, `hang` points in on the others."""
     lines: list[Line] = []
-    for measured in measure(spans, setting):
+    for measured in measure(spans, setting, longest_blank=width - max(indent, hang)):
         broken = measured.lines(width - indent, width - hang, first_indent=indent)
         for number, line in enumerate(broken):
             line.indent = line.indent if number == 0 else hang
@@ -103,7 +106,8 @@ def widest_whole(spans: Iterable[Span], setting: Setting) -> float:
 class _Run:
     """The characters of one hard line, and which stretches of them are names."""
 
-    def __init__(self) -> None:
+    def __init__(self, longest_blank: float) -> None:
+        self._longest_blank = longest_blank
         self.placed: list[Placed] = []
         self.names: list[tuple[int, int]] = []
 
@@ -116,9 +120,10 @@ class _Run:
     def add(self, span: Span, setting: Setting) -> None:
         """Append a span."""
         if span.kind is SpanKind.BLANK:
-            self.placed.append(_blank(max(span.width, _SHORTEST_BLANK), setting.style))
+            width = max(span.width, _SHORTEST_BLANK) * setting.style.cell
+            self.placed.append(_blank(min(width, self._longest_blank), setting.style))
         elif span.kind is SpanKind.ON_FINAL and not setting.final:
-            self.placed += _left_open(span, setting)
+            self.placed += _left_open(span, setting, self._longest_blank)
         else:
             start = len(self.placed)
             self.placed += place(span.text, _role(span.kind, setting.style), setting)
@@ -148,21 +153,20 @@ def _is_text(span: Span, setting: Setting) -> bool:
     return span.kind is not SpanKind.BLANK and (setting.final or span.kind is not SpanKind.ON_FINAL)
 
 
-def _blank(characters: float, style: TextStyle, *, ruled: bool = True) -> Placed:
-    width = characters * style.cell
+def _blank(width: float, style: TextStyle, *, ruled: bool = True) -> Placed:
     return Placed(BLANK_CHARACTER, None, 0, style.size, width, 0.0, 0.0, wide=True, ruled=ruled)
 
 
-def _left_open(span: Span, setting: Setting) -> list[Placed]:
+def _left_open(span: Span, setting: Setting, longest: float) -> list[Placed]:
     """A date keeps its 年月日 around empty places; anything else becomes a ruled blank of its length."""
-    text = clean_text(span.text)
+    style, text = setting.style, clean_line(span.text)
     if not re.search(r"\d+[年月日]", text):
-        width = sum(one.advance for one in place(text, setting.style.role, setting)) / setting.style.cell
-        return [_blank(max(width, span.width, _SHORTEST_BLANK), setting.style)]
+        width = sum(one.advance for one in place(text, style.role, setting))
+        return [_blank(min(max(width, span.width * style.cell, _SHORTEST_BLANK * style.cell), longest), style)]
     placed: list[Placed] = []
     for part in re.findall(r"\d+|\D+", text):
         if part[0].isdigit():
-            placed.append(_blank(3 if len(part) > 2 else 2, setting.style, ruled=False))
+            placed.append(_blank((3 if len(part) > 2 else 2) * style.cell, style, ruled=False))
         else:
-            placed += place(part, setting.style.role, setting)
+            placed += place(part, style.role, setting)
     return placed

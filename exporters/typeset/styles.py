@@ -6,7 +6,7 @@ number in 四号, 7 mm below the text block); English papers follow office pract
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal
 
@@ -28,7 +28,6 @@ class PageStyle:
     text_height: float
     number: Literal["dashes", "fraction"]
     number_drop: float  # from the lower edge of the text block to the baseline of the number
-    number_size: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +82,13 @@ _GB_LINE = 225 * MM / 22
 
 
 def _gb_page() -> PageStyle:
-    return PageStyle(A4_SHORT, A4_LONG, 28 * MM, 37 * MM, 156 * MM, 225 * MM, "dashes", 7 * MM + 14 * 0.35, 14)
+    return PageStyle(A4_SHORT, A4_LONG, 28 * MM, 37 * MM, 156 * MM, 225 * MM, "dashes", 7 * MM + 14 * 0.35)
 
 
 def _plain_page(*, landscape: bool, left: float, top: float, bottom: float) -> PageStyle:
     width, height = (A4_LONG, A4_SHORT) if landscape else (A4_SHORT, A4_LONG)
     text_width, text_height = width - 2 * left * MM, height - (top + bottom) * MM
-    return PageStyle(width, height, left * MM, top * MM, text_width, text_height, "fraction", 10 * MM, 10)
+    return PageStyle(width, height, left * MM, top * MM, text_width, text_height, "fraction", 10 * MM)
 
 
 def _cells(size: float, leading: float) -> TextStyle:
@@ -102,8 +101,9 @@ def _chinese_text() -> StyleSet:
         return TextStyle(role, size, _GB_LINE, _GB_PITCH, strong)
 
     heading = (grid(Role.HEI), grid(Role.KAI), grid(Role.BODY), grid(Role.BODY))
+    across = replace(_plain_page(landscape=True, left=22, top=22, bottom=24), number="dashes")
     return StyleSet(
-        language="zh", portrait=_gb_page(), landscape=_plain_page(landscape=True, left=22, top=22, bottom=22),
+        language="zh", portrait=_gb_page(), landscape=across,
         body=grid(Role.BODY), small=TextStyle(Role.BODY, 12, 20), title=TextStyle(Role.TITLE, 22, 35),
         subtitle=TextStyle(Role.KAI, 16, _GB_LINE), headings=heading, label=grid(Role.HEI),
         table=_cells(12, 18), table_small=_cells(10.5, 15.5),

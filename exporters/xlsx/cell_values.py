@@ -12,6 +12,7 @@ from exporters.blocks import Cell
 GENERAL = "General"
 TEXT = "@"
 MOST_DIGITS = 15  # Excel keeps no more: 18 digits of an identity number would end in 000
+LONGEST_WORDING = 100  # characters; a whole format may have 255
 EARLIEST = date(1900, 3, 1)  # before, Excel's calendar has a day that never was
 
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
@@ -78,7 +79,9 @@ def _number(value: int | Decimal, text: str) -> CellValue:
 
 
 def _worded(number: Decimal, text: str) -> str:
-    """The format that prints exactly `text`, if the number stands in it."""
+    """The format that prints exactly `text`, if the number stands in it. Excel takes no long and no dirty formats."""
+    if len(text) > LONGEST_WORDING or not text.isprintable():
+        return ""
     for found in _NUMBER.finditer(text):
         digits = found.group().replace(",", "")
         try:

@@ -15,7 +15,7 @@ from exporters.blocks import Block, Document, Section, Table
 from exporters.office_package import with_fixed_times
 from exporters.options import ExportOptions
 from exporters.paper import Written
-from exporters.typeset.safe_text import clean_text
+from exporters.typeset.safe_text import clean_line, clean_text
 from exporters.xlsx.columns import grid
 from exporters.xlsx.sheet import SheetWriter
 from exporters.xlsx.sheet_names import sheet_names
@@ -24,6 +24,7 @@ from resources.languages import translator
 
 MILLIMETERS = 1 / 25.4  # in inches
 HIGHEST_FROZEN = 260.0  # points; a taller head would fill the window of a laptop
+LONGEST_FOOTER = 90  # characters; Excel calls a file broken whose whole footer has more than 255
 PREVIEW_ZOOM = 100
 
 
@@ -105,7 +106,7 @@ def _set_footer(worksheet: Worksheet, document: Document) -> None:
     # Translators: &P and &N are Excel's own codes for the page and the number of pages; keep them.
     footer.center.text = _("Page &P of &N")
     if document.footer:
-        footer.left.text = clean_text(document.footer).replace("&", "&&").replace("\n", " ")
+        footer.left.text = clean_line(document.footer)[:LONGEST_FOOTER].replace("&", "&&")
 
 
 def _repeat_header(worksheet: Worksheet, writer: SheetWriter, tables: tuple[Table, ...]) -> None:

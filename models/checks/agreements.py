@@ -40,9 +40,8 @@ def _party(party: AgreementParty, label: str, place: str, declined: set[int]) ->
     values = {"party": label, "unit": unit.name.pick("zh") if unit else "—"}
     if unit is None:
         yield warning("party_without_unit", place, party=label)
-    elif (is_college(unit) or party.department) and not party.authorization:
-        department = party.department.pick("zh")
-        yield warning("party_without_authorization", place, party=label, unit=values["unit"] + department)
+    elif is_college(unit) and not party.authorization:
+        yield warning("party_without_authorization", place, **values)
     if party.signatory is None:
         yield warning("party_without_signatory", place, **values)
     elif party.signatory.id in declined:

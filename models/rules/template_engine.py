@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import lru_cache
 from types import GeneratorType
-from typing import cast
+from typing import Any, cast
 
 from jinja2 import Template, TemplateError, TemplateSyntaxError, nodes, pass_context
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nativetypes import NativeCodeGenerator
 from jinja2.parser import Parser
 from jinja2.runtime import Context, LoopContext, Undefined
@@ -55,10 +58,19 @@ _ENGINE_WORDS = frozenset({"self", "super", "caller", "varargs", "kwargs"})
 _LOOP_WORDS = frozenset({"index", "index0", "first", "last", "length"})
 
 
+class _Generator(NativeCodeGenerator):
+    """Yields every value at run time, constants too, so that all pass the same gate."""
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> Any:
+        if not isinstance(node, nodes.TemplateData):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, frame, finalize)
+
+
 class _Environment(ImmutableSandboxedEnvironment):
     """The sandbox; attributes and items come from given mappings and lists, never from Python objects."""
 
-    code_generator_class = NativeCodeGenerator
+    code_generator_class = _Generator
 
     def getattr(self, obj: object, attribute: str) -> object:
         """A field of a mapping, or of the loop."""
@@ -138,20 +150,14 @@ def _merged(found: Iterator[Piece]) -> tuple[Piece, ...]:
 @lru_cache(maxsize=1024)
 def _compiled(source: str) -> Template:
     """The checked and compiled template."""
-    _check_length(source)
-    try:
+    with _told(source):
         return _built(_ENVIRONMENT.parse(source))
-    except TemplateSyntaxError as problem:
-        raise KnownError("template_error", line=problem.lineno, reason=problem.message or "") from problem
-    except RecursionError as problem:
-        raise KnownError("template_too_large", line=1, limit=DEEPEST) from problem
 
 
 @lru_cache(maxsize=1024)
 def _compiled_condition(condition: str) -> Template:
     """A template that yields something only when the condition holds."""
-    _check_length(condition)
-    try:
+    with _told(condition):
         parser = Parser(_ENVIRONMENT, condition, state="variable")
         expression = parser.parse_expression()
         if not parser.stream.eos:
@@ -160,36 +166,53 @@ def _compiled_condition(condition: str) -> Template:
         tree = nodes.Template([nodes.If(expression, [yes], [], [], lineno=1)], lineno=1)
         tree.set_environment(_ENVIRONMENT)
         return _built(tree)
+
+
+@contextmanager
+def _told(source: str) -> Iterator[None]:
+    """Whatever the parser and the compiler refuse is told as a KnownError."""
+    if len(source) > LONGEST_SOURCE:
+        raise KnownError("template_too_large", line=1, limit=LONGEST_SOURCE)
+    try:
+        yield
     except TemplateSyntaxError as problem:
         raise KnownError("template_error", line=problem.lineno, reason=problem.message or "") from problem
+    except ValueError as problem:  # a number with thousands of digits
+        raise KnownError("template_error", line=1, reason=str(problem)[:LONGEST_REASON]) from problem
     except RecursionError as problem:
         raise KnownError("template_too_large", line=1, limit=DEEPEST) from problem
 
 
 def _built(tree: nodes.Template) -> Template:
-    _check(tree, 0, 0)
+    _check(tree, _Depth())
     code = _ENVIRONMENT.compile(tree)
     return Template.from_code(_ENVIRONMENT, code, {})
 
 
-def _check_length(source: str) -> None:
-    if len(source) > LONGEST_SOURCE:
-        raise KnownError("template_too_large", line=1, limit=LONGEST_SOURCE)
+@dataclass(frozen=True, slots=True)
+class _Depth:
+    """How far below the top a node lies, and the line of the nearest node that has one."""
+
+    levels: int = 0
+    loops: int = 0
+    line: int = 1
+
+    def at(self, node: nodes.Node) -> _Depth:
+        """The depth at a node one below."""
+        return _Depth(self.levels + 1, self.loops + isinstance(node, nodes.For), node.lineno or self.line)
 
 
-def _check(node: nodes.Node, depth: int, loops: int) -> None:
+def _check(node: nodes.Node, above: _Depth) -> None:
     """Refuse what is not on the list, what is too deep, and count the rounds of every loop."""
-    if isinstance(node, nodes.For):
-        loops += 1
-    if depth > DEEPEST or loops > DEEPEST_LOOP:
-        raise KnownError(
-            "template_too_large", line=node.lineno, limit=DEEPEST_LOOP if loops > DEEPEST_LOOP else DEEPEST
-        )
+    depth = above.at(node)
+    if depth.levels > DEEPEST or depth.loops > DEEPEST_LOOP:
+        limit = DEEPEST_LOOP if depth.loops > DEEPEST_LOOP else DEEPEST
+        raise KnownError("template_too_large", line=depth.line, limit=limit)
     refused = _refused(node)
     if refused:
-        raise KnownError("template_not_allowed", line=node.lineno, what=refused)
+        raise KnownError("template_not_allowed", line=depth.line, what=refused)
     for child in node.iter_child_nodes():
-        _check(child, depth + 1, loops)
+        _check(child, depth)
     if isinstance(node, nodes.For):
         node.iter = nodes.Filter(node.iter, "counted rounds", [], [], None, None, lineno=node.lineno)
         node.iter.set_environment(_ENVIRONMENT)
@@ -207,6 +230,8 @@ def _refused(node: nodes.Node) -> str:
         return f"|{node.name}"
     if isinstance(node, nodes.Test) and node.name not in _ENVIRONMENT.tests:
         return f"is {node.name}"
+    if isinstance(node, nodes.Const) and isinstance(node.value, float):
+        return str(node.value)
     if isinstance(node, nodes.Getitem) and not isinstance(node.arg, nodes.Const):
         return "[…]"
     return _private_name(node)

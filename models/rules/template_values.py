@@ -75,8 +75,7 @@ class Missing(Undefined):
     def __eq__(self, other: object) -> bool:
         return False
 
-    def __hash__(self) -> int:
-        return hash(self.path)
+    __hash__ = Undefined.__hash__
 
 
 def _never(_missing: Missing, _other: object) -> bool:

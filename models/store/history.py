@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Literal, cast
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
 from models.errors import KnownError, Value
 from models.records import AuditEntry, ChangeStep, Record, RowImage
@@ -197,9 +197,17 @@ def _update(connection: Connection, table: Table, changes: list[RowChange]) -> N
         for change in changes:
             aside = {column: f"~{change.row_id}"}
             connection.execute(update(table).where(table.c.id == change.row_id).values(**aside))
-    for change in changes:
-        values = _stamped(table.name, change.after) | {"version": table.c.version + 1}
-        connection.execute(update(table).where(table.c.id == change.row_id).values(**values))
+    if changes:
+        names = [column.name for column in table.columns if column.name not in ("id", "version")]
+        values = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in names}
+        statement = update(table).where(table.c.id == bindparam("row_id")).values(version=table.c.version + 1, **values)
+        connection.execute(statement, [_parameters(table, names, change) for change in changes])
+
+
+def _parameters(table: Table, names: list[str], change: RowChange) -> dict[str, Any]:
+    """What one row of the statement above takes."""
+    row = _stamped(table.name, change.after)
+    return {"row_id": change.row_id, **{f"new_{name}": row[name] for name in names}}
 
 
 def _moves(change: RowChange, column: str) -> bool:

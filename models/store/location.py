@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,8 +35,8 @@ def parse_location(location: str | Path) -> Location:
         return Location(path=Path(text).expanduser().absolute())
     try:
         url = make_url(text)
-    except ArgumentError as error:
-        raise KnownError("unknown_database", location=text) from error
+    except (ArgumentError, ValueError) as error:  # a port that is no number is a ValueError
+        raise KnownError("unknown_database", location=re.sub("//.*@", "//***@", text)) from error
     if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
         return Location(path=Path(url.database).absolute())
     if url.get_backend_name() == "postgresql":

@@ -17,9 +17,9 @@ from models.rules.classified import looks_classified
 from models.samples import SAMPLE_KEYS, SampleReport, base_types, load_meeting, load_samples
 from models.snapshots.shapes import Bilingual
 from models.store.workspace import Workspace, open_workspace
-from tests.loaded_samples import sample
+from tests.sample_meetings import sample_meetings
 
-SEEDS = SAMPLE_KEYS[:5]
+REPORTED = SAMPLE_KEYS[:5]
 
 # People about whom a fact is told, and of whose names a report gives no characters.
 PINYIN_ONLY = {"liandu-lsu": {"Jiang Jie"}, "lanzhou-lzu": {"Wang Wei", "Jia Jing"}}
@@ -85,7 +85,7 @@ def test_a_meeting_that_is_present_is_left_alone(workspace: Workspace):
 
 def test_each_meeting_is_one_step_of_undo(workspace: Workspace):
     empty = counts(workspace)
-    load_samples(workspace, SEEDS[:2])
+    load_samples(workspace, REPORTED[:2])
     assert [workspace.undo().values for _ in range(3)] == [
         {"meeting": "shengzhou-zjipc"},
         {"meeting": "hongdong-zju"},
@@ -124,8 +124,8 @@ def test_a_meeting_loaded_beside_its_renamed_copy_has_the_same_people_and_units(
 
 
 def test_the_kinds_of_base_are_loaded_once(workspace: Workspace):
-    load_samples(workspace, SEEDS[:1])
-    load_samples(workspace, SEEDS[1:2])
+    load_samples(workspace, REPORTED[:1])
+    load_samples(workspace, REPORTED[1:2])
     assert count(workspace, records.BaseType) == 13
     codes = [base_type.code for base_type in base_types()]
     assert codes == [*(f"B{number:02d}" for number in range(1, 13)), "B99"]
@@ -143,13 +143,13 @@ def test_a_mistake_in_a_file_leaves_nothing_behind(workspace: Workspace, tmp_pat
 
 @pytest.mark.parametrize("key", SAMPLE_KEYS)
 def test_every_text_is_there_in_chinese_and_in_english(key: str):
-    without = {text.en for text in bilinguals(sample(key)) if text.lacks("zh") or text.lacks("en")}
+    without = {text.en for text in bilinguals(sample_meetings()[key]) if text.lacks("zh") or text.lacks("en")}
     assert without == PINYIN_ONLY.get(key, set())
 
 
-@pytest.mark.parametrize("key", SEEDS)
+@pytest.mark.parametrize("key", REPORTED)
 def test_where_a_report_is_silent_nothing_is_filled_in(key: str):
-    meeting = sample(key)
+    meeting = sample_meetings()[key]
     assert {one.person.phone + one.person.email + one.room + one.arrival for one in meeting.attendees} <= {""}
     assert {unit.credit_code + unit.phone + unit.address.zh for unit in meeting.all_organizations} <= {""}
     assert {(item.start, item.minutes) for item in meeting.agenda} == {(None, None)}
@@ -162,4 +162,6 @@ def test_where_a_report_is_silent_nothing_is_filled_in(key: str):
 
 @pytest.mark.parametrize("key", SAMPLE_KEYS)
 def test_no_sample_looks_classified(key: str):
-    assert not any(looks_classified(text.zh) or looks_classified(text.en) for text in bilinguals(sample(key)))
+    assert not any(
+        looks_classified(text.zh) or looks_classified(text.en) for text in bilinguals(sample_meetings()[key])
+    )

@@ -13,9 +13,9 @@ from models.rules.credit_code import is_valid
 from models.rules.template_text import holds, render
 from models.snapshots.agreement_values import agreement_values
 from models.snapshots.shapes import Agreement, Attendee
-from tests.loaded_samples import sample
+from tests.sample_meetings import sample_meetings
 
-MEETING = sample("demo-full")
+MEETING = sample_meetings()["demo-full"]
 
 
 def attendee(name: str) -> Attendee:

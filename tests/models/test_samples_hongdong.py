@@ -6,9 +6,9 @@ from datetime import date
 
 from models.codes import Confidence, CooperationStatus, DatePrecision, FactKind, Level, MeetingKind, VisitPhase
 from models.snapshots.shapes import Bilingual, Cooperation
-from tests.loaded_samples import pairs, sample
+from tests.sample_meetings import sample_meetings
 
-MEETING = sample("hongdong-zju")
+MEETING = sample_meetings()["hongdong-zju"]
 
 
 def cooperation(local_zh: str) -> Cooperation:
@@ -43,7 +43,7 @@ def test_nothing_was_signed():
 def test_the_county_is_host_of_nine_guests():
     guest, host = MEETING.sides
     assert (guest.label.zh, guest.is_host, guest.stated_headcount) == ("浙江大学", False, 9)
-    assert [unit.name.zh for unit in guest.units] == ["浙江大学环境与资源学院"]
+    assert [unit.name.zh for unit in guest.units] == ["浙江大学", "浙江大学环境与资源学院"]
     assert (host.label.zh, host.is_host, host.stated_headcount) == ("洪洞县", True, None)
     (group,) = MEETING.groups
     assert (group.label.zh, group.stated_count, group.list_complete) == ("浙江大学环境与资源学院专家教授", 9, False)
@@ -170,4 +170,4 @@ def test_the_two_spellings_of_one_company_are_aliases():
     feihong = cooperation("山西飞虹科创集团").local
     assert feihong is not None
     assert feihong.aliases == ("Shanxi Feihong Kokuchuo Group", "Shanxi Weihong Kokchong Group")
-    assert pairs(feihong.name) == [("山西飞虹科创集团", "Shanxi Feihong Science and Technology Innovation Group")]
+    assert feihong.name == Bilingual("山西飞虹科创集团", "Shanxi Feihong Science and Technology Innovation Group")

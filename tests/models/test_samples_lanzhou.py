@@ -18,9 +18,9 @@ from models.codes import (
     VisitPhase,
 )
 from models.snapshots.shapes import AgendaItem, Bilingual
-from tests.loaded_samples import pairs, sample
+from tests.sample_meetings import sample_meetings
 
-MEETING = sample("lanzhou-lzu")
+MEETING = sample_meetings()["lanzhou-lzu"]
 
 
 def presenters(item: AgendaItem) -> list[str]:
@@ -93,7 +93,7 @@ def test_the_agenda_has_ten_items_in_order():
         (kinds.INTRODUCTION, "26位教师代表依次介绍专业特长和研究方向", ["faculty representatives"]),
         (kinds.INTRODUCTION, "30家参会企业介绍技术创新情况和技术创新需求", ["participating companies"]),
         (kinds.EXCHANGE, "自由交流", []),
-        (kinds.VISIT, "会后赴意向企业实地考察", ["part of the teachers"]),
+        (kinds.VISIT, "会后赴意向企业实地考察", ["some of the teachers"]),
     ]
 
 
@@ -121,7 +121,7 @@ def test_the_remarks_hang_on_speaker_and_item():
 
 def test_the_topics_policies_and_purpose_are_kept():
     topics = [fact.text for fact in MEETING.facts if fact.kind is FactKind.TOPIC]
-    assert [zh for zh, _ in pairs(*topics)] == ["人才培养", "科研合作", "产教研融合"]
+    assert [text.zh for text in topics] == ["人才培养", "科研合作", "产教研融合"]
     policies = [(fact.indicator.zh, fact.level) for fact in MEETING.facts if fact.kind is FactKind.POLICY]
     assert policies == [("“强科技”行动", Level.NONE), ("“访企拓岗”行动", Level.NATIONAL)]
 

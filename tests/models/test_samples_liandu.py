@@ -16,9 +16,9 @@ from models.codes import (
     OrganizationRole,
 )
 from models.snapshots.shapes import Bilingual, Fact
-from tests.loaded_samples import sample
+from tests.sample_meetings import sample_meetings
 
-MEETING = sample("liandu-lsu")
+MEETING = sample_meetings()["liandu-lsu"]
 SCOPE = ["解决技术难题", "提供技术培训", "指导申请专利", "指导申报科技项目", "指导申报国家高新技术企业"]
 VALVE = "浙江某阀门有限公司（名称待核实）"
 GANLIN = "浙江干霖缝纫设备有限公司"
@@ -85,6 +85,13 @@ def test_seven_companies_sign_of_which_two_are_named():
 
 def test_the_scope_is_kept():
     assert [fact.text.zh for fact in facts(FactKind.FORM)] == SCOPE
+
+
+def test_the_aim_and_the_growth_of_the_commissioners_are_kept():
+    assert [fact.text.zh for fact in facts(FactKind.PURPOSE)] == ["为莲都区企业蓬勃发展提供有力的科技支撑"]
+    assert [fact.text.zh for fact in facts(FactKind.BACKGROUND)] == [
+        "工业科技特派员队伍不断壮大，为莲都区企业创新发展注入强心剂"
+    ]
 
 
 def test_the_policy_has_title_number_and_issuer():

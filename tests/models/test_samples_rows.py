@@ -125,6 +125,15 @@ def test_facts_belong_to_the_meeting_whatever_else_they_are_about(session: Sessi
     assert session.scalars(select(Fact.meeting_id)).all() == [meeting_id, meeting_id]
 
 
+def test_two_people_of_one_name_in_one_unit_of_a_file_stay_two(session: Session, file: Path):
+    person = (
+        '[[person]]\nid = "{}"\nname = {{zh = "王伟", en = "Wang Wei"}}\nappointments = [{{organization = "whu"}}]\n'
+    )
+    text = '[[organization]]\nid = "whu"\nname = {zh = "武汉大学"}\n' + person.format("one") + person.format("two")
+    store(session, file, text)
+    assert len(session.scalars(select(Person)).all()) == 2
+
+
 def test_people_without_any_name_are_never_the_same(session: Session, file: Path):
     store(session, file, '[[person]]\nappointments = [{title = {zh = "员"}}]\n')
     file.write_text('[meeting]\nkey = "other"\n[[person]]\nappointments = [{title = {zh = "员"}}]\n', "utf-8")

@@ -16,9 +16,9 @@ from models.codes import (
     Qualifier,
 )
 from models.snapshots.shapes import Agreement, Bilingual
-from tests.loaded_samples import sample
+from tests.sample_meetings import sample_meetings
 
-MEETING = sample("shangdang-whu")
+MEETING = sample_meetings()["shangdang-whu"]
 FIELDS = ["大学生实习实践", "共建优质生源基地", "干部人才培训"]
 
 

@@ -18,9 +18,9 @@ from models.codes import (
     VisitPhase,
 )
 from models.snapshots.shapes import Bilingual
-from tests.loaded_samples import sample
+from tests.sample_meetings import sample_meetings
 
-MEETING = sample("shengzhou-zjipc")
+MEETING = sample_meetings()["shengzhou-zjipc"]
 
 SIGNING_UNITS = [
     ("嵊州市机械行业协会", "Shengzhou Machinery Industry Association"),

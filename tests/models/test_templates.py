@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -97,6 +99,14 @@ def test_unreadable_template_names_the_file() -> None:
     with pytest.raises(KnownError) as caught:
         read_template("key = ", "small.toml")
     assert (caught.value.code, caught.value.values["file"]) == ("template_unreadable", "small.toml")
+
+
+def test_lost_template_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)  # a frozen build that lacks its resources
+    builtin_template.cache_clear()
+    with pytest.raises(KnownError) as caught:
+        builtin_template("commissioner")
+    assert (caught.value.code, caught.value.values["file"]) == ("template_unreadable", "commissioner.toml")
 
 
 def test_unknown_template_names_the_known_ones() -> None:

@@ -42,6 +42,12 @@ def workspace_file(sample_file: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(sample_file, tmp_path / "demo.sqlite"))
 
 
+def activate(window: MainWindow, qtbot: QtBot) -> None:
+    """Make the window the active one: shortcuts reach no other."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
 @pytest.fixture
 def open_window(qtbot: QtBot) -> OpenWindow:
     """Opens a window of 1366×768 on a workspace and waits until a meeting is shown."""
@@ -53,8 +59,7 @@ def open_window(qtbot: QtBot) -> OpenWindow:
         window.show()
         with qtbot.waitSignal(window.meeting_shown):
             window.open_workspace()
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)  # or shortcuts would not reach it
+        activate(window, qtbot)
         return window
 
     return opened

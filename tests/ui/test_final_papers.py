@@ -82,7 +82,7 @@ def test_only_the_first_of_many_blanks_are_named():
     many = replace(paper(), blocks=tuple(blank(f"x{number}") for number in range(9)))
     [(place, notice)] = open_places([many])
     assert (place, dict(notice.values)["count"]) == ("agenda", "9")
-    assert dict(notice.values)["variables"] == "x0, x1, x2, x3, x4, x5, x6, x7"
+    assert dict(notice.values)["variables"] == "x0, x1, x2, x3, x4, x5, x6, x7, …"
 
 
 def test_a_place_is_the_paper_and_its_key():

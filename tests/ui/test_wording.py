@@ -11,6 +11,7 @@ from exporters.paper import Notice
 from models.errors import KnownError
 from ui.wording import change_label, document_title, error_sentence, finding_sentence, notice_sentence, severity_word
 from ui.wording.messages import fill, one_line
+from ui.wording.values import variable_word
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,15 @@ def test_a_value_that_is_missing_shows_as_an_ellipsis():
 
 @pytest.mark.parametrize(
     ("value", "line"),
-    [("a\nb\tc\r\n", "a b c"), ("王　明", "王　明"), ("\u2028x\x85", "x"), (None, ""), (7, "7"), ("\udcff", "\udcff")],
+    [
+        ("a\nb\tc\r\n", "a b c"),
+        ("王　明", "王　明"),
+        ("\u2028x\x85", "x"),
+        (None, ""),
+        (7, "7"),
+        ("\udcff", "\udcff"),
+        ("长" * 10_000, "长" * 1000 + "…"),
+    ],
 )
 def test_a_value_is_on_one_line(value: object, line: str):
     assert one_line(value) == line
@@ -69,6 +78,40 @@ def test_tables_and_columns_are_told_in_words(language: str, sentence: str):
     fields = "title_override_en, phone, organization_id, new_column"
     error = KnownError("changed_elsewhere", name="王明", record="attendance", fields=fields)
     assert error_sentence(error, language) == sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "zh", "en"),
+    [
+        ("party_a.uscc", "甲方统一社会信用代码", "Party A: unified social credit code"),
+        ("parties.2.address_en", "乙方地址（英文）", "Party B: address (English)"),
+        ("liaison_c.dept_zh", "丙方联系部门（中文）", "Party C: contact department (Chinese)"),
+        ("agreement.copies_total_cap", "协议正本总份数", "agreement: number of originals"),
+        ("article.confidentiality", "保密条款", "article on confidentiality"),
+        ("bases_zh", "共建基地（中文）", "joint bases (Chinese)"),
+        ("court", "管辖法院", "court"),
+        ("commissioner.name_zh", "科技特派员姓名（中文）", "name of the commissioner (Chinese)"),
+        ("tea.pot", "teapot", "tea: pot"),
+    ],
+)
+def test_a_variable_of_a_template_is_told_in_words(name: str, zh: str, en: str):
+    assert (variable_word(name, "zh"), variable_word(name, "en")) == (zh, en)
+
+
+def test_a_missing_fact_is_told_in_words():
+    finding = Notice("fact_missing", (("agreement", "合作协议"), ("name", "party_b.uscc")))
+    assert finding_sentence(finding, "zh") == "协议《合作协议》缺少“乙方统一社会信用代码”，打印时为空白。"
+
+
+def test_a_party_is_named_in_the_language_of_the_sentence():
+    finding = Notice("party_without_signatory", (("party", "乙方"), ("unit", "丽水学院")))
+    assert finding_sentence(finding, "en") == "Nobody is named to sign for Party B, 丽水学院."
+    assert finding_sentence(Notice("party_without_unit", (("party", "见证方"),)), "zh") == "见证方尚未填写单位。"
+
+
+def test_open_places_are_listed_in_words():
+    notice = Notice("open_places", (("count", "2"), ("variables", "agreement.no, bases_zh")))
+    assert notice_sentence(notice, "zh") == "以下留空，印为横线，需手工填写（共 2 处）：协议编号、共建基地（中文）。"
 
 
 def test_a_table_without_a_word_keeps_its_name():

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from exporters.documents.words import word
 from exporters.registry import find
 from models.rules.dates import format_date
 from models.snapshots.shapes import Agreement, AgreementBatch, AgreementParty, MeetingSnapshot
@@ -32,8 +32,6 @@ class AgreementsRoom(TableRoom):
         "Here stand the texts to be signed, with their parties, signatories and copies. "
         "At this meeting none was signed."
     )
-
-    export_requested = Signal(object)  # tuple[Choice, ...]
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +90,7 @@ class AgreementsRoom(TableRoom):
             Section(self._party_name(place, one), self._party(one)) for place, one in enumerate(agreement.parties)
         ]
         sections += [
+            Section(_("Language"), (word(agreement.language, language),)),
             Section(_("Signing"), self._signing(agreement)),
             Section(_("Copies"), self._copies(agreement)),
             Section(_("Clauses"), headings(agreement, language)),

@@ -67,7 +67,6 @@ COLUMNS = (
     Column("title", N_("Agreement"), lambda row, language: row.agreement.title.pick(language), flexible=True),
     Column("parties", N_("Parties"), parties, flexible=True),
     Column("tier", N_("Type"), tier, token=lambda _: "ink_soft", yielding=True),
-    Column("language", N_("Language"), lambda row, language: word(row.agreement.language, language), yielding=True),
     Column("copies", N_("Copies"), copies, right=True),
     Column("status", N_("Status"), status, token=status_token, yielding=True),
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 
 from models.errors import KnownError
 from resources.languages import translator
@@ -25,7 +24,8 @@ def tell(failure: BaseException, language: str) -> int:
         say.aside(translator(language).gettext(STOPPED))
         return INTERRUPTED
     if isinstance(failure, BrokenPipeError):
-        return _stop_printing()
+        say.discard_output()  # the reader has left, as `head` does
+        return 0
     if isinstance(failure, KnownError):
         say.aside(error_sentence(failure, language))
         return REFUSED
@@ -38,9 +38,3 @@ def _details(failure: BaseException) -> str:
     import traceback
 
     return "".join(traceback.format_exception(failure))
-
-
-def _stop_printing() -> int:
-    """The reader of our output has left (as `head` does); the rest is printed to nobody."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0

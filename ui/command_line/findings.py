@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from exporters.paper import Notice
 from ui.wording import document_title, finding_sentence, notice_sentence, severity_word
+from ui.wording.messages import N_, fill
 
 if TYPE_CHECKING:
     from models.checks import Finding
 
+ABOUT_PAPER = N_("{paper}: {sentence}")
 WARNINGS = ("open_places",)  # notices that somebody must act on
 
 
@@ -46,4 +48,5 @@ def notice_line(notice: Notice, place: str, language: str) -> str:
     if "document" in dict(notice.values):
         return sentence
     document, _, key = place.partition("/")
-    return f"{document_title(document, language)} {key}".rstrip() + f": {sentence}"
+    paper = f"{document_title(document, language)} {key}".rstrip()
+    return fill(ABOUT_PAPER, {"paper": paper, "sentence": sentence}, language)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import TextIO
 from unicodedata import combining, east_asian_width
+
+from models.errors import KnownError
 
 BAR = 24
 
@@ -20,15 +24,34 @@ def prepare_streams() -> None:
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn a refusal of the disk behind standard output into a KnownError; a reader that left is no failure of ours."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        discard_output()
+        raise KnownError("output_not_writable", reason=error.strerror or "") from error
+
+
+def discard_output() -> None:
+    """Print the rest to nobody: what is left in the buffer would fail again when the program ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def finish() -> None:
-    """Send off what was printed, while a reader that has left can still be noticed."""
-    if sys.stdout is not None:
-        sys.stdout.flush()
+    """Send off what was printed, while it can still be noticed that nobody takes it."""
+    with told():
+        if sys.stdout is not None:
+            sys.stdout.flush()
 
 
 def line(text: str = "") -> None:
     """A line for the reader, on standard output."""
-    print(text)
+    with told():
+        print(text)
 
 
 def aside(text: str) -> None:
@@ -38,7 +61,7 @@ def aside(text: str) -> None:
 
 def document(content: object) -> None:
     """The result as one JSON document: the only thing on standard output."""
-    print(json.dumps(content, ensure_ascii=False, indent=2))
+    line(json.dumps(content, ensure_ascii=False, indent=2))
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, right: frozenset[int] = frozenset()) -> None:

@@ -6,8 +6,19 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from resources.languages import translator
 from ui.theme import Theme
@@ -87,6 +98,33 @@ class MeetingListModel(QAbstractListModel):
         return None
 
 
+class MeetingLines(QStyledItemDelegate):
+    """Draws a meeting: its title, and below it, fainter, date and city."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.faint = QColor()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Qt: draw one meeting."""
+        title, _, line = str(index.data()).partition("\n")
+        plain: Any = QStyleOptionViewItem(option)  # Any: the stubs leave out its fields
+        self.initStyleOption(plain, index)
+        plain.text = ""
+        plain.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, plain.widget)
+        metrics, room = plain.fontMetrics, plain.rect.adjusted(12, 7, -12, -7)
+        painter.save()
+        painter.setFont(plain.font)
+        painter.setPen(plain.palette.color(QPalette.ColorRole.Text))
+        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignTop, shown)
+        painter.setPen(self.faint)
+        painter.drawText(room, Qt.AlignmentFlag.AlignBottom, line)
+        painter.restore()
+
+
 class MeetingPopup(QFrame):
     """The list of all meetings; Enter or a click chooses, Esc leaves."""
 
@@ -99,6 +137,8 @@ class MeetingPopup(QFrame):
         self.list.setModel(model)
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
+        self.lines = MeetingLines(self)
+        self.list.setItemDelegate(self.lines)
         self.list.clicked.connect(self._choose)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
@@ -155,7 +195,6 @@ class MeetingCard(QPushButton):
         layout.setSpacing(4)
         layout.addWidget(self.title_label)
         layout.addLayout(line)
-        self.setFixedHeight(86)
         for child in (self.title_label, self.line_label, self._chevron):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -177,6 +216,7 @@ class MeetingCard(QPushButton):
 
     def retheme(self, theme: Theme) -> None:
         """Draw the chevron in another theme."""
+        self.popup.lines.faint = theme.color("ink_faint")
         ratio = self.devicePixelRatioF()
         self._chevron.setPixmap(pixmap("chevron-down", theme.tokens["ink_faint"], size=14, scale=ratio))
 

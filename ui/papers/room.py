@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -27,8 +27,6 @@ class PapersRoom(TableRoom):
     empty_title = N_("No paper can be made")
     empty_words = N_("Here stand all papers of the meeting. Choose a meeting first.")
     has_details = False
-
-    export_requested = Signal(object)  # tuple[Choice, ...]; empty: the whole pack
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.papers = PapersModel()

@@ -121,7 +121,6 @@ COLUMNS = (
     Column("name", N_("Name"), name, token=name_token, yielding=True),
     Column("unit", N_("Organization"), unit, flexible=True),
     Column("title", N_("Title"), title, flexible=True),
-    Column("side", N_("Side"), lambda row, language: row.side.pick(language), yielding=True),
     Column("category", N_("Capacity"), category, yielding=True),
     Column("phone", N_("Mobile"), phone),
     Column("reply", N_("Reply"), reply, token=reply_token, yielding=True),

@@ -7,7 +7,7 @@ from models.rules.dates import format_date, format_time
 from models.rules.masking import mask_phone
 from models.snapshots.shapes import MeetingSnapshot, Vehicle, VisitRoute
 from resources.languages import translator
-from ui.visits.rows import COLUMNS, N_, StopRow, place, stop_rows
+from ui.visits.rows import COLUMNS, N_, StopRow, contact, place, stop_rows
 from ui.widgets.details_panel import Details, Section
 from ui.widgets.table_room import TableRoom
 
@@ -40,6 +40,7 @@ class VisitsRoom(TableRoom):
         _, language, route = translator(self.language).gettext, self.language, row.route
         sections = (
             Section(_("Activity"), _filled(row.stop.activity.pick(language)) if row.stop else ()),
+            Section(_("Contact"), _filled(contact(row, language))),
             Section(_("Remarks"), _filled(row.stop.remarks.pick(language)) if row.stop else ()),
             Section(
                 _("Route"), _filled(route.label.pick(language), self._departure(route), word(route.phase, language))

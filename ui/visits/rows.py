@@ -83,5 +83,4 @@ COLUMNS = (
     Column("place", N_("Stop"), place, flexible=True),
     Column("activity", N_("Activity"), activity, flexible=True),
     Column("guide", N_("Guide"), guide, yielding=True),
-    Column("contact", N_("Contact"), contact, yielding=True),
 )

@@ -65,7 +65,7 @@ class ElidedLabel(QLabel):
         """How many characters each full line takes, broken where the language allows."""
         layout = QTextLayout(text, self.font())
         layout.beginLayout()
-        lengths = []
+        lengths: list[int] = []
         while len(lengths) < self._lines and (line := layout.createLine()).isValid():
             line.setLineWidth(width)
             lengths.append(line.textLength())

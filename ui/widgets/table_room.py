@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from resources.languages import translator
 from ui.theme import Theme
@@ -28,6 +28,8 @@ class TableRoom(QWidget):
     empty_words = ""
     has_details = True
 
+    export_requested = Signal(object)  # tuple[Choice, ...]: which papers; empty: the whole pack
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.language = "zh"
@@ -40,7 +42,7 @@ class TableRoom(QWidget):
         self.heading.setProperty("role", "title")
         self.remark.setProperty("role", "faint")
         self.action_row = QHBoxLayout()
-        self._pages = QStackedLayout()
+        self._pages = QStackedWidget(self)
         self._lay_out()
         self.table.row_chosen.connect(self._row_chosen)
 
@@ -64,7 +66,7 @@ class TableRoom(QWidget):
         layout.setContentsMargins(16, 12, 16, 14)
         layout.setSpacing(8)
         layout.addLayout(head)
-        layout.addLayout(self._pages, 1)
+        layout.addWidget(self._pages, 1)
 
     def make_model(self) -> RowModel:
         """The item model of this room."""

@@ -7,11 +7,12 @@ from ui.wording.messages import N_
 ERRORS: dict[str, str] = {
     "unknown_command": N_("There is no command “{command}”. The commands are: {known}."),
     "bad_arguments": N_("{reason}. For help: {program} --help"),
+    "output_not_writable": N_("The result could not be printed ({reason}). Free some space, or send it elsewhere."),
     "format_needed": N_("“{document}” can be made in several formats; say which with --format: {known}."),
     "final_and_draft": N_("A paper is either --final or --draft; give one of them."),
     "not_per_agreement": N_("“{document}” is one paper for the whole meeting; leave out --agreement."),
     "english_missing": N_(
-        "The final paper “{document}” lacks the English of {count} texts, the first being “{text}”. "
+        "The final paper “{document}” would print Chinese where its English is missing ({count}×, first “{text}”). "
         "Enter the English, or make a draft (--draft); nothing was saved."
     ),
     "unknown_meeting": N_("There is no meeting “{meeting}” in this workspace. It holds: {known}."),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from resources.languages import translator
 
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+LONGEST_VALUE = 1000  # characters: a path fits, a pasted report does not
 SAME = {"path": "folder"}  # where a file lies, by its other name
 
 
@@ -27,8 +28,9 @@ class _Values(dict[str, object]):
 
 
 def one_line(value: object) -> str:
-    """A value as a part of a sentence: line breaks, tabs and other control characters become spaces."""
-    return "" if value is None else CONTROLS.sub(" ", str(value)).strip()
+    """A value as a part of a sentence: control characters become spaces, a very long text is cut."""
+    text = "" if value is None else CONTROLS.sub(" ", str(value)).strip()
+    return text if len(text) <= LONGEST_VALUE else text[:LONGEST_VALUE] + "…"
 
 
 def fill(message: str, values: Mapping[str, object], language: str) -> str:

@@ -21,6 +21,7 @@ def in_words(values: Mapping[str, object], language: str) -> dict[str, object]:
         "used_by": record_word,
         "field": field_word,
         "fields": field_words,
+        "party": party_word,
         "variable": variable_word,
         "variables": variable_words,
     }
@@ -43,6 +44,14 @@ def record_word(table: str, language: str) -> str:
     from ui.wording.records import RECORDS
 
     return translator(language).gettext(RECORDS[table]) if table in RECORDS else table
+
+
+def party_word(label: str, language: str) -> str:
+    """甲方 in the language of the sentence; what is no such label stays."""
+    from models.snapshots.agreement_values import party_label
+
+    labels = {party_label(index).zh: party_label(index) for index in range(10)}
+    return labels[label].pick(language) if label in labels else label
 
 
 def field_words(columns: str, language: str) -> str:
@@ -68,17 +77,22 @@ def variable_words(names: str, language: str) -> str:
 
 def variable_word(name: str, language: str) -> str:
     """What a variable of a template is called: “party_a.uscc”, “parties.1.address_en”, “bases_zh”."""
+    plain, suffix = (name[:-3], name[-3:]) if name[-3:] in LANGUAGES else (name, "")
+    told = _variable(plain, language)
+    return translator(language).gettext(LANGUAGES[suffix]).format(field=told) if suffix else told
+
+
+def _variable(name: str, language: str) -> str:
     from ui.wording.variables import DETAILS, OWNERS
 
     say = translator(language).gettext
-    plain, suffix = (name[:-3], name[-3:]) if name[-3:] in LANGUAGES else (name, "")
-    owner, _, detail = plain.rpartition(".")
-    told = say(DETAILS.get(detail.removesuffix("_cap"), detail)) if owner else say(OWNERS.get(plain, plain))
+    owner, _, detail = name.rpartition(".")
+    if name in OWNERS or not owner:
+        return say(OWNERS.get(name, name))
+    told = say(DETAILS.get(detail.removesuffix("_cap"), detail))
     if owner == "article":
-        told = say(ARTICLE).format(detail=told)
-    elif owner:
-        told = say(OF_OWNER).format(owner=_owner(owner, language), detail=told)
-    return say(LANGUAGES[suffix]).format(field=told) if suffix else told
+        return say(ARTICLE).format(detail=told)
+    return say(OF_OWNER).format(owner=_owner(owner, language), detail=told)
 
 
 def _owner(owner: str, language: str) -> str:

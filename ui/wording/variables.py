@@ -9,6 +9,7 @@ OWNERS: dict[str, str] = {
     "base": N_("joint base"),
     "bases": N_("joint bases"),
     "commissioner": N_("commissioner"),
+    "commissioner.name": N_("name of the commissioner"),
     "court": N_("court"),
     "dispatch": N_("dispatch"),
     "event": N_("meeting"),

@@ -32,13 +32,13 @@ def test_whole_agenda_in_chinese() -> None:
     columns = (
         Column("number", "序号", 3.5, "center"),
         Column("time", "时间", 7, "center"),
-        Column("title", "内容", 18),
-        Column("presenters", "发言人", 16),
+        Column("title", "内容", 15),
+        Column("presenters", "发言人", 20),
     )
     row = Row((Cell("1"), Cell("09:00–09:10"), Cell("致辞"), Cell("武汉大学院长　梁涛")))
     blocks = (Title(("校地合作座谈会", "议程")), FieldList(head), Table(columns, (row,)))
     [document] = assemble(snapshot(agenda=(item,)), options())
-    assert document == Document("agenda", "校地合作座谈会议程", "zh", blocks, subject="校地合作座谈会")
+    assert document == Document("agenda", "校地合作座谈会议程", "zh", blocks, style="sheet", subject="校地合作座谈会")
 
 
 def test_english_puts_titles_after_names() -> None:
@@ -68,11 +68,18 @@ def test_nothing_known_of_time_leaves_the_column_out() -> None:
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("zh", "26位教师代表，每位3分钟"), ("en", "26 faculty representatives, 3 minutes each")],
+    [("zh", "26位教师代表，各3分钟"), ("en", "26 faculty representatives, 3 minutes each")],
 )
 def test_people_who_speak_in_turn(language: str, words: str) -> None:
     item = agenda_item(presenters=(Presenter(group=group(stated_count=26)),), talk_minutes=3)
     assert table_of(item, language=language)[1][2] == words
+
+
+def test_several_speakers_share_the_line_of_their_minutes() -> None:
+    speakers = (Presenter(attendee=attendee()), Presenter(attendee=attendee("王伟"), talk_minutes=8))
+    assert table_of(agenda_item(presenters=speakers, talk_minutes=5))[1][2] == (
+        "武汉大学院长　梁涛\n武汉大学院长　王伟（8分钟）\n各5分钟"
+    )
 
 
 def test_organization_presents() -> None:
@@ -106,6 +113,17 @@ def test_one_chair_of_everything_stands_in_the_head() -> None:
     head = document.blocks[1]
     assert isinstance(head, FieldList)
     assert head.fields[-1] == Field("Chair", (Span("Yang Tianyue, Dean, Wuhan University"),))
+
+
+def test_several_chairs_stand_below_one_another_in_the_head() -> None:
+    items = (agenda_item(moderator=attendee()), agenda_item(moderator=attendee("王伟", "Wang Wei")))
+    [document] = assemble(snapshot(agenda=items), options("en"))
+    head = document.blocks[1]
+    assert isinstance(head, FieldList)
+    assert head.fields[-2:] == (
+        Field("Chair", (Span("Liang Tao, Dean, Wuhan University"),)),
+        Field("", (Span("Wang Wei, Dean, Wuhan University"),)),
+    )
 
 
 def test_several_chairs_have_a_column() -> None:

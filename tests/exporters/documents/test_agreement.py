@@ -41,17 +41,7 @@ SMALL = agreement(
         clause("annex_contacts", kind=ClauseKind.ANNEX, heading=both("联络人名单", "Contacts")),
     ),
 )
-
-
-def paper(signed: Agreement, language: str = "zh", final: bool = False, **changes: Any) -> Document:
-    (document,) = assemble(meeting_with(signed, **changes), options(language, final=final))
-    return document
-
-
-def test_small_agreement_in_chinese() -> None:
-    assert (
-        words_of(paper(SMALL))
-        == """\
+SMALL_IN_CHINESE = """\
 协议编号|____
 签订日期|____
 上党区人民政府与武汉大学战略合作框架协议
@@ -87,10 +77,18 @@ def test_small_agreement_in_chinese() -> None:
 序号|单位|联络部门|联系人|联系电话|电子邮箱
 1|上党区人民政府|合作处|李四|13812345678|li@example.cn
 2|武汉大学|合作处|李四|13812345678|li@example.cn"""
-    )
 
 
-def test_small_agreement_in_english() -> None:
+def paper(signed: Agreement, language: str = "zh", final: bool = False, **changes: Any) -> Document:
+    (document,) = assemble(meeting_with(signed, **changes), options(language, final=final))
+    return document
+
+
+def test_small_agreement_in_chinese() -> None:
+    assert words_of(paper(SMALL)) == SMALL_IN_CHINESE
+
+
+def test_small_agreement_in_english_names_its_parties() -> None:
     words = words_of(paper(SMALL, "en")).splitlines()
     assert words[2:11] == [
         "Framework Agreement",
@@ -103,7 +101,10 @@ def test_small_agreement_in_english() -> None:
         "Contact telephone|13812345678",
         "Email|li@example.cn",
     ]
-    assert words[18:29] == [
+
+
+def test_small_agreement_in_english_has_the_same_clauses() -> None:
+    assert words_of(paper(SMALL, "en")).splitlines()[18:29] == [
         "WHEREAS Shangdang",
         "Article 1 Purpose",
         "See Article 2.",
@@ -238,6 +239,12 @@ def test_legal_representative_who_signs_is_named_once() -> None:
     own = party("武汉大学", "WHU", signatory=person("王某", "Wang Mou"), liaison=None, liaison_department=EMPTY)
     words = words_of(paper(told("commissioner", 2, parties=(COUNTY, own))))
     assert "授权代表|" not in words
+
+
+def test_head_of_a_unit_without_title_is_named_alone() -> None:
+    unit = organization(legal_representative=person("王某", "Wang Mou").name)
+    lines = words_of(paper(told("commissioner", 2, parties=(COUNTY, party("", "X Y", organization=unit))))).splitlines()
+    assert "法定代表人（负责人）|王某" in lines
 
 
 def test_witness_signs_below_and_bears_no_duties() -> None:

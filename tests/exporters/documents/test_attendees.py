@@ -167,3 +167,10 @@ def test_no_material() -> None:
     with pytest.raises(KnownError) as caught:
         assemble(snapshot(attendees=(attendee(reply=Reply.DECLINED),), sides=(GUESTS,)), options())
     assert caught.value.values == {"document": "attendees", "meeting": "shangdang"}
+
+
+def test_what_people_typed_is_handed_on_as_it_is() -> None:
+    typed = '<b>{0}</b>&"=1+1\x07\ud800𬭎'
+    odd = attendee(typed, "", unit=both(typed), title=both("长" * 10_000), remarks=both(typed))
+    assert rows(snapshot(attendees=(odd,)))[1] == ["1", typed, typed, "长" * 10_000, typed]
+    assert rows(snapshot(attendees=(odd,)), "en")[1] == ["1", typed, typed, "长" * 10_000, typed]

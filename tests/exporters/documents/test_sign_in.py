@@ -33,7 +33,7 @@ def test_whole_sheet() -> None:
         (
             Column("number", "序号", 4, "center"),
             Column("unit", "单位", 18),
-            Column("name", "姓名", 10, "center"),
+            Column("name", "姓名", 13, "center"),
             Column("title", "职务", 16),
             Column("signature", "签名", 14),
         ),

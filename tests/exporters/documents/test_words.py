@@ -74,3 +74,15 @@ def test_dates_with_weekday() -> None:
     day = date(2024, 5, 20)
     assert Phrasebook("zh").date_with_weekday(day) == "2024年5月20日（星期一）"
     assert Phrasebook("en").date_with_weekday(day) == "Monday, 20 May 2024"
+
+
+@pytest.mark.parametrize(
+    ("language", "parts", "line"),
+    [
+        ("zh", ("未确认。", "", "另见名单", "完"), "未确认。另见名单；完"),
+        ("en", ("Not known.", "See list", "End."), "Not known. See list; End."),
+        ("en", (), ""),
+    ],
+)
+def test_sentences_are_set_apart_once(language: str, parts: tuple[str, ...], line: str) -> None:
+    assert Phrasebook(language).sentences(parts) == line

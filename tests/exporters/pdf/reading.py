@@ -64,7 +64,7 @@ def pages(written: Written) -> list[Any]:
 
 def characters(page: Any) -> list[dict[str, Any]]:
     """The characters of a page's text block, page number and foot line left out."""
-    return [one for one in page.chars if one["bottom"] < page.height - 28 * 72 / 25.4]
+    return [one for one in page.chars if one["tag"] != "Artifact"]
 
 
 def drawn_text(written: Written) -> str:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from exporters.blocks import Span, SpanKind
 from exporters.typeset import characters
-from exporters.typeset.fonts import Role
+from exporters.typeset.fonts import Role, choose
+from exporters.typeset.metrics import metrics
 from exporters.typeset.paragraphs import Setting, balanced_lines, measure, set_lines, width_of
 from exporters.typeset.styles import style_set
 from models.errors import KnownError
@@ -132,6 +133,15 @@ def test_chinese_marks_take_a_full_cell_whatever_the_font_says():
     assert [width_of(mark, kai) for mark in "“”‘’—…·"] == [pytest.approx(kai.style.cell)] * 7
 
 
+@pytest.mark.parametrize("role", [Role.BODY, Role.TITLE, Role.HEI, Role.HEI_BOLD, Role.KAI, Role.SONG])
+def test_the_ink_of_a_dash_fills_its_cell_so_that_two_join(role: Role):
+    dash = metrics(role, 16, 16, "zh")["—"]
+    ink = choose("—", role, wide=True).glyph.ink
+    assert ink is not None
+    left, _bottom, right, _top = (edge * 16 / 1000 * dash.widened for edge in ink)
+    assert (left + dash.shift, right + dash.shift) == (pytest.approx(0, abs=0.001), pytest.approx(16, abs=0.001))
+
+
 def test_a_closing_mark_at_the_end_of_a_line_gives_up_half_its_cell():
     assert lines_of("县县县县，县", 4.6) == ["县县县县，", "县"]
 
@@ -171,6 +181,17 @@ def test_a_draft_leaves_a_date_open_and_a_number_ruled():
     assert date.text == "\ufffc年\ufffc月\ufffc日"
     assert ([one.ruled for one in number.placed], [one.ruled for one in date.placed]) == ([True], [False] * 6)
     assert measure((Span("2024年5月20日", SpanKind.ON_FINAL),), ZH)[0].text == "2024年5月20日"
+
+
+def test_a_line_break_in_what_a_draft_leaves_open_is_a_space():
+    draft = Setting(BODY, "zh", final=False)
+    texts = [[one.text for one in measure((Span(text, SpanKind.ON_FINAL),), draft)] for text in ("\n", "5月\n6日")]
+    assert texts == [["\ufffc"], ["\ufffc月 \ufffc日"]]
+
+
+def test_a_blank_is_no_longer_than_its_line():
+    (line,) = set_lines((Span("", SpanKind.BLANK, 60),), ZH, 20 * BODY.cell, indent=2 * BODY.cell)
+    assert line.width == 18 * BODY.cell
 
 
 def test_a_blank_is_a_ruled_line_of_its_width():

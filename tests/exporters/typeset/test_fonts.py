@@ -114,3 +114,20 @@ def test_each_font_has_its_licence_beside_it():
     table = (folder / "FONTS.md").read_text(encoding="utf-8")
     families = ["NotoSerifSC", "NotoSansSC", "LXGWWenKai", "LiberationSerif"]
     assert [one for one in families if not (folder / f"OFL-{one}.txt").is_file() or one not in table] == []
+
+
+def test_a_restricted_font_is_not_embeddable(tmp_path: Path):
+    original = resources.path("fonts/LiberationSerif-Regular.ttf").read_bytes()
+    place = original.index(FontFile(resources.path("fonts/LiberationSerif-Regular.ttf")).table("OS/2")) + 8
+    for flags, allowed in ((0x0000, True), (0x0002, False), (0x0004, True), (0x0200, False)):
+        changed = tmp_path / f"{flags}.ttf"
+        changed.write_bytes(original[:place] + flags.to_bytes(2, "big") + original[place + 2 :])
+        assert FontFile(changed).embeddable is allowed
+
+
+def test_a_font_without_names_goes_by_its_file_name(tmp_path: Path):
+    original = resources.path("fonts/LiberationSerif-Bold.ttf").read_bytes()
+    nameless = tmp_path / "Nameless.ttf"
+    names = FontFile(resources.path("fonts/LiberationSerif-Bold.ttf")).table("name")
+    nameless.write_bytes(original.replace(names, names[:2] + bytes(2) + names[4:], 1))
+    assert FontFile(nameless).postscript_name == "Nameless"

@@ -29,6 +29,9 @@ from exporters.xlsx.cell_values import cell_value
         ("5万元", 50000, "0"),
         ("", Decimal("0.25"), "0.00"),
         ("about 1,2x", 999, "#,##0"),
+        ("3" + "字" * 200, 3, "0"),
+        ("3\x00项", 3, "0"),
+        ("3\n项", 3, "0"),
     ],
 )
 def test_number_is_printed_as_worded(text: str, value: int | Decimal, number_format: str) -> None:

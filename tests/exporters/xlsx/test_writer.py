@@ -194,6 +194,15 @@ def test_footer_counts_pages(language: str, numbers: str) -> None:
     assert (footer.left.text, footer.center.text) == ("A&&B 制表", numbers)
 
 
+def test_long_footer_does_not_break_the_file() -> None:
+    assert len(sheet(PEOPLE, footer="&" * 500).oddFooter.left.text) == 180
+
+
+def test_quotation_mark_in_a_sheet_name_does_not_break_the_print_area() -> None:
+    worksheet = sheet(Section("A'线", (PEOPLE,)))
+    assert (worksheet.title, worksheet.print_area) == ("A'线", "'A''线'!$A$1:$C$2")
+
+
 def test_unlike_tables_repeat_no_header() -> None:
     worksheet = sheet(PEOPLE, Table(COLUMNS[:2], ()))
     assert (worksheet.print_title_rows, worksheet.freeze_panes) == (None, None)

@@ -62,11 +62,13 @@ def test_parties_that_are_not_ready_to_sign() -> None:
     ]
 
 
-def test_a_department_signs_only_with_authorization() -> None:
-    named = sample.party("浙江大学", department=Bilingual("环资学院"), signatory=SIGNER)
-    allowed = replace(named, authorization="授权〔2024〕1号")
-    assert findings(agreement(named, allowed)) == [
-        warning("party_without_authorization", "agreements/framework/parties/1", party="甲方", unit="浙江大学环资学院")
+def test_a_college_signs_with_authorization_or_behind_its_university() -> None:
+    college = sample.organization("环资学院", has_legal_personality=False)
+    allowed = AgreementParty(college, signatory=SIGNER, authorization="授权〔2024〕1号")
+    behind = sample.party("浙江大学", department=Bilingual("环资学院"), signatory=SIGNER)
+    assert findings(agreement(allowed, behind)) == []
+    assert findings(agreement(replace(allowed, authorization=""), behind)) == [
+        warning("party_without_authorization", "agreements/framework/parties/1", party="甲方", unit="环资学院")
     ]
 
 

@@ -183,6 +183,9 @@ def test_a_broken_condition_is_told(condition: str) -> None:
         "{% import 'x' as y %}": "import",
         "{% filter upper %}x{% endfilter %}": "filterblock",
         "{{ 2 ** 100 }}": "pow",
+        "{{ 1.5 }}": "1.5",
+        "{{ 1e400 }}": "inf",
+        "{% with a = 1 %}x{% endwith %}": "with",
         "{{ 'a' * 100 }}": "mul",
         "{{ 'a' ~ 'b' }}": "concat",
         "{{ {'a': 1} }}": "dict",
@@ -201,6 +204,11 @@ def test_what_a_template_may_not_do(source: str, what: str) -> None:
     assert (error.code, error.values) == ("template_not_allowed", {"line": 2, "what": what})
 
 
+def test_what_has_no_line_of_its_own_is_told_with_the_nearest() -> None:
+    error = failure("{% autoescape true %}x{% endautoescape %}")
+    assert (error.code, error.values) == ("template_not_allowed", {"line": 1, "what": "scope"})
+
+
 @pytest.mark.parametrize(
     ("source", "reason"),
     {
@@ -217,11 +225,19 @@ def test_what_a_template_may_not_do(source: str, what: str) -> None:
         "{{ agreement.amount|in_words }}": "no whole number: 100000.5",
         "{{ -1|amount }}": "no number to print: -1",
         "{{ base.type_code|date_zh }}": "no date: B06",
+        "{{ none }}": "NoneType is no plain value",
+        "{{ none or none }}": "NoneType is no plain value",
+        "{{ true }}": "bool is no plain value",
     }.items(),
 )
 def test_a_template_that_makes_no_sense_is_told_with_its_line(source: str, reason: str) -> None:
     error = failure(f"第一行\n\n{source}")
     assert (error.code, error.values) == ("template_error", {"line": 3, "reason": reason})
+
+
+def test_a_number_longer_than_python_reads_is_told() -> None:
+    error = failure("{{ " + "9" * 6000 + " }}")
+    assert (error.code, error.values["line"]) == ("template_error", 1)
 
 
 def test_comparing_what_cannot_be_compared_is_told() -> None:
@@ -235,6 +251,7 @@ def test_comparing_what_cannot_be_compared_is_told() -> None:
         ("{{ a }}" + "x" * 50_000, 50_000),
         ("{{ " + "a." * 100 + "a }}", 50),
         ("{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}", 50),
+        ("{% if a %}x" + "{% elif b %}y" * 3_300 + "{% endif %}", 50),
         ("{% for a in numbers %}" * 5 + "{% endfor %}" * 5, 4),
         ("{% for a in numbers %}{% for b in numbers %}x{% endfor %}{% endfor %}", 10_000),
         ("{% for a in numbers %}" + "x" * 3_000 + "{% endfor %}", 500_000),

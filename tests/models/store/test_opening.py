@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import sqlite3
@@ -10,11 +11,12 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
 from models.errors import KnownError
+from models.store.engines import file_uri
 from models.store.history import StepName
 from models.store.location import Location, file_of, parse_location
 from models.store.queries import list_meetings
@@ -128,10 +130,34 @@ def test_path_is_made_absolute(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
 def test_server_that_does_not_answer_is_named() -> None:
     with pytest.raises(KnownError) as caught:
         open_workspace("postgresql://clerk:secret@127.0.0.1:1/office")
-    assert (caught.value.code, caught.value.values["path"]) == (
-        "database_unreachable",
-        "postgresql+psycopg://clerk:***@127.0.0.1:1/office",
-    )
+    installed = importlib.util.find_spec("psycopg") is not None
+    assert caught.value.code == ("database_unreachable" if installed else "driver_missing")
+    assert "secret" not in str(caught.value)
+
+
+def test_missing_driver_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with refused("driver_missing", driver="psycopg"):
+        open_workspace("postgresql://clerk:secret@127.0.0.1:1/office")
+
+
+def test_network_share_is_named_behind_an_empty_authority() -> None:
+    class Share(PureWindowsPath):
+        """A path of Windows, which other systems cannot open."""
+
+        def absolute(self) -> PureWindowsPath:
+            return self
+
+    uris = [file_uri(Share(path)) for path in (r"\\server\share\会议.desk", r"C:\desk\100%.desk")]  # type: ignore[arg-type]
+    assert uris == ["file:////server/share/%E4%BC%9A%E8%AE%AE.desk", "file:///C:/desk/100%25.desk"]
+
+
+@pytest.mark.parametrize("location", ["://", "postgresql://clerk:secret@host:port/x"])
+def test_garbled_url_is_refused(location: str) -> None:
+    with pytest.raises(KnownError) as caught:
+        open_workspace(location)
+    assert caught.value.code == "unknown_database"
+    assert "secret" not in str(caught.value)
 
 
 @pytest.fixture

@@ -123,7 +123,7 @@ def test_a_final_paper_tells_the_places_it_leaves_open(
     captured = capsys.readouterr()
     assert captured.out == f"{tmp_path / 'o' / '10_agreement_source-base_zh.pdf'}\n"
     assert captured.err.startswith("Agreement source-base: ")
-    assert "are left open as ruled blanks to be filled in by hand, among them: agreement: number, " in captured.err
+    assert "Printed as ruled blanks, to be filled in by hand (" in captured.err
 
 
 def test_open_places_are_warnings_in_json(samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
@@ -142,7 +142,7 @@ def test_a_final_english_paper_without_its_english_is_refused(
         session.scalars(select(AgendaItem).where(AgendaItem.meeting_id == 1)).first().title_en = ""
     assert export("shangdang-whu", "agenda", "--final", folder=tmp_path / "o", language="en") == 2
     line = capsys.readouterr().err
-    assert line.startswith("The final paper “Agenda” lacks the English of 1 texts, the first being “")
+    assert line.startswith("The final paper “Agenda” would print Chinese where its English is missing (1×, first “")
     assert not (tmp_path / "o").exists()
     assert export("shangdang-whu", "agenda", "--final", folder=tmp_path / "o", language="zh") == 0
     assert export("shangdang-whu", "agenda", "--draft", folder=tmp_path / "o", language="en") == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -11,6 +12,14 @@ from sqlalchemy import select
 from models.records import AuditEntry
 from models.store.workspace import open_workspace
 from ui.command_line import run
+
+
+class Terminal(io.StringIO):
+    """A text stream that is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
 
 SHANGDANG = [
     "10_agreement_cooperation_zh.pdf",
@@ -53,6 +62,15 @@ def test_json_lists_files_and_what_was_left_out(samples: Path, tmp_path: Path, c
     with open_workspace(samples) as workspace, workspace.read() as session:
         entry = session.scalars(select(AuditEntry).where(AuditEntry.label == "unmasked_export")).one()
         assert entry.values == {"meeting": "shangdang-whu", "document": "pack"}
+
+
+def test_on_a_terminal_a_bar_shows_how_far_it_is(samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    assert run(["pack", "shangdang-whu", "--language", "zh", "-o", str(tmp_path / "o")]) == 0
+    bars = [part.split()[1] for part in terminal.getvalue().split("\r") if part.startswith("[")]
+    assert bars == [f"{done}/9" for done in range(10)]
+    assert terminal.getvalue().splitlines()[-1] == f"9 papers saved in {tmp_path / 'o'}"
 
 
 @pytest.mark.parametrize(

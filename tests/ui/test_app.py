@@ -1,0 +1,57 @@
+"""Starting the window: paint first, the rest after it; papers are never made in the window's process."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+SCRIPT = """
+import json, sys
+from PySide6.QtCore import QTimer
+from ui import app as starting
+from ui.main_window import MainWindow
+
+WRITERS = ("reportlab", "openpyxl", "docx", "pypdfium2")
+HEAVY = ("sqlalchemy", "alembic", "jinja2", "models.store", "models.snapshots", *WRITERS)
+seen = {}
+
+def loaded():
+    return sorted({name for name in HEAVY if name in sys.modules})
+
+class Watched(MainWindow):
+    def start(self):
+        seen["at first paint"] = loaded()
+        self.meeting_shown.connect(lambda _id: self.desk.export(self.snapshot, (), sys.argv[2]))
+        self.desk.jobs.reported.connect(self.told)
+        super().start()
+
+    def told(self, report):
+        if hasattr(report, "files"):
+            seen["after an export"] = [name for name in loaded() if name in WRITERS]
+            seen["files"] = len(report.files) > 10
+            QTimer.singleShot(0, self.close)
+
+starting.MainWindow = Watched
+if __name__ == "__main__":
+    status = starting.run_window(sys.argv[1], "zh")
+    print(json.dumps([status, seen]))
+"""
+
+
+def test_the_frame_is_painted_before_anything_heavy_and_papers_are_made_elsewhere(workspace_file: Path, tmp_path: Path):
+    script = tmp_path / "start.py"
+    script.write_text(SCRIPT, encoding="utf-8")
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run(
+        [sys.executable, str(script), str(workspace_file), str(tmp_path / "out")],
+        env=os.environ | {"PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    seen = {"at first paint": [], "after an export": [], "files": True}
+    assert json.loads(done.stdout) == [0, seen]

@@ -1,0 +1,122 @@
+"""Exports from the window, through the real worker process, as a clerk does them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import OpenWindow
+from ui.dialogs.error import ErrorDialog
+from ui.export_worker import Done, Failed, Progress
+from ui.main_window import MainWindow
+from ui.settings import EXPORT_FOLDER, LAST_MEETING, Settings
+
+PATIENCE = 60_000  # ms until a test gives up
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, workspace_file: Path) -> Iterator[MainWindow]:
+    settings = Settings()
+    settings.set(LAST_MEETING, "shengzhou-zjipc")
+    opened = open_window(workspace_file, "zh", settings)
+    opened.show_room("papers")
+    yield opened
+    opened.close()
+
+
+def choose_folder(window: MainWindow, folder: Path) -> None:
+    """Answer the question for a folder."""
+    dialog = window.findChild(QFileDialog)
+    dialog.setDirectory(str(folder))
+    dialog.fileSelected.emit(str(folder))
+    dialog.close()
+
+
+def ended(report: object) -> bool:
+    """Whether it is the last report of a job."""
+    return isinstance(report, Done | Failed)
+
+
+def tick(window: MainWindow, *wanted: tuple[str, str, str]) -> None:
+    """Tick papers by kind, language and format."""
+    rows = window.rooms["papers"].papers.rows()
+    ids = [row.id for row in rows if (row.kind.key, row.language, row.format) in wanted]
+    window.rooms["papers"].papers.tick(ids, on=True)
+
+
+def test_ticked_papers_land_in_the_folder(window: MainWindow, qtbot: QtBot, tmp_path: Path):
+    opened: list[str] = []
+    window.desk.show_folder = opened.append
+    tick(window, ("agenda", "zh", "pdf"), ("ledger", "en", "xlsx"))
+    qtbot.keyClick(window, Qt.Key.Key_E, CTRL)
+    with qtbot.waitSignal(window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=ended):
+        choose_folder(window, tmp_path / "out")
+    names = sorted(file.name for file in (tmp_path / "out").iterdir())
+    assert names == ["20_agenda_shengzhou-zjipc_zh.pdf", "70_ledger_shengzhou-zjipc_en.xlsx"]
+    assert window.activity.words.text().startswith(f"2 份文件已存入 {tmp_path / 'out'}")
+    qtbot.mouseClick(window.activity.follow_button, Qt.MouseButton.LeftButton)
+    assert (opened, window.settings.get(EXPORT_FOLDER)) == ([str(tmp_path / "out")], str(tmp_path / "out"))
+
+
+def test_the_whole_pack_is_exported_in_both_languages(window: MainWindow, qtbot: QtBot, tmp_path: Path):
+    qtbot.mouseClick(window.rooms["papers"].pack_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=ended) as told:
+        choose_folder(window, tmp_path)
+    assert isinstance(told.args[0], Done), told.args[0]
+    names = {Path(file).name for file in told.args[0].files}
+    languages = {name.rsplit("_", 1)[1].split(".")[0] for name in names}
+    assert (languages, "20_agenda_shengzhou-zjipc_en.pdf" in names, len(names) > 20) == ({"zh", "en"}, True, True)
+
+
+def test_a_cancelled_export_saves_nothing_and_says_so(window: MainWindow, qtbot: QtBot, tmp_path: Path):
+    qtbot.mouseClick(window.rooms["papers"].pack_button, Qt.MouseButton.LeftButton)
+    begun = window.desk.jobs.reported
+    with qtbot.waitSignal(begun, timeout=PATIENCE, check_params_cb=lambda report: isinstance(report, Progress)):
+        choose_folder(window, tmp_path / "out")
+    during = (window.activity.isVisible(), window.rooms["papers"].pack_button.isEnabled())
+    qtbot.mouseClick(window.activity.cancel_button, Qt.MouseButton.LeftButton)
+    after = (window.activity.words.text(), window.rooms["papers"].pack_button.isEnabled())
+    assert (during, after) == ((True, False), ("已取消导出，未保存任何文件。", True))
+    assert (tmp_path / "out").exists() is False
+
+
+def test_a_folder_that_cannot_be_written_is_told_calmly(window: MainWindow, qtbot: QtBot, tmp_path: Path):
+    (tmp_path / "file").touch()
+    tick(window, ("agenda", "zh", "pdf"))
+    qtbot.keyClick(window, Qt.Key.Key_E, CTRL)
+    with qtbot.waitSignal(window.desk.failed, timeout=PATIENCE):
+        choose_folder(window, tmp_path / "file" / "out")
+    dialog = window.findChild(ErrorDialog)
+    assert (str(tmp_path / "file" / "out") in dialog.trouble.happened, window.activity.isVisible()) == (True, False)
+    assert dialog.trouble.kept == "没有写出半份文件，录入的内容均已保存。"
+    dialog.accept()
+
+
+def test_progress_is_said_in_the_language_of_the_window(window: MainWindow):
+    window.desk._told(Progress(1, 2, 9, document="agenda"))
+    chinese = window.activity.words.text()
+    window.apply_language("en")
+    english = window.activity.words.text()
+    window.desk._told(Progress(1, 9, 9, saving=True))
+    assert (chinese, english) == ("正在生成文件（2/9）：议程", "Making papers, 2 of 9: Agenda")
+    assert (window.activity.words.text(), window.activity.cancel_button.isEnabled()) == ("Saving 9 papers…", False)
+
+
+def test_ctrl_e_elsewhere_leads_to_the_papers(window: MainWindow, qtbot: QtBot):
+    window.show_room("people")
+    qtbot.keyClick(window, Qt.Key.Key_E, CTRL)
+    assert (window.room, window.findChild(QFileDialog)) == ("papers", None)
+
+
+def test_the_folder_question_starts_at_a_folder_that_exists(window: MainWindow, tmp_path: Path):
+    window.settings.set(EXPORT_FOLDER, str(tmp_path / "gone" / "deeper"))
+    window.rooms["papers"].export_chosen()
+    dialog = window.findChild(QFileDialog)
+    assert dialog.directory().absolutePath() == str(tmp_path)
+    dialog.reject()
