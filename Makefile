@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 PY := .venv/bin/python
-DEMO := demo-workspace/demo.db
+DEMO := demo-workspace/demo.sqlite
 JOBS ?= 2
 
 .PHONY: run test test-long bench check environment catalogs screenshots clean
@@ -34,6 +34,10 @@ test-long: environment
 
 bench: environment
 	$(PY) -m pytest -m bench tests/benchmarks --benchmark-columns=median,min,rounds -s
+
+# Every room in both languages and themes, to look at.
+screenshots: environment
+	QT_QPA_PLATFORM=offscreen $(PY) -m tests.ui.screenshots out/screenshots
 
 catalogs: environment
 	$(PY) tools/catalogs.py update

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 
 from PySide6.QtWidgets import QApplication
@@ -12,6 +13,7 @@ from ui.settings import Settings
 
 def run_window(location: str, language: str) -> int:
     """Open the window on a workspace and stay until it is closed; the exit status."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends us at once: nothing is unsaved
     application = make_application(sys.argv[:1])
     window = MainWindow(location, language, Settings())
     window.failures.catch()

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QGridLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from resources.languages import translator
 from ui.dialogs.error import ErrorDialog
+from ui.dialogs.problem_page import ProblemPage
 from ui.dialogs.troubles import Action, trouble_of
 from ui.export_desk import ExportDesk
 from ui.failures import Failures
@@ -20,15 +21,17 @@ from ui.fonts import window_font
 from ui.qt_words import QtWords
 from ui.rail import ROOMS, Rail
 from ui.rooms import Rooms
-from ui.settings import LANGUAGE, LAST_MEETING, THEME, WINDOW_GEOMETRY, Setting, Settings
+from ui.settings import LANGUAGE, LAST_MEETING, LAST_ROOM, THEME, WINDOW_GEOMETRY, Settings
 from ui.status_bar import StatusBar
 from ui.theme import Theme, load_theme, palette, style_sheet
 from ui.top_bar import TopBar
 from ui.widgets.activity_line import ActivityLine
 from ui.widgets.message_page import MessagePage
+from ui.wording import finding_sentence
 from ui.workspace_link import Glance, WorkspaceLink
 
 if TYPE_CHECKING:
+    from models.checks.finding import Finding
     from models.errors import KnownError
     from models.snapshots.shapes import MeetingSnapshot
     from models.store.changes import ChangeSet
@@ -36,7 +39,6 @@ if TYPE_CHECKING:
     from ui.export_worker import Choice
     from ui.rooms import Room
 
-LAST_ROOM = Setting("last_room", "people", tuple(key for key, _message, _icon in ROOMS))
 USUAL_SIZE = (1366, 768)
 LEAST_SIZE = (1024, 600)
 # Ctrl+Z pressed once more than there are steps: nothing to tell.
@@ -72,11 +74,11 @@ class MainWindow(QMainWindow):
         self.rail, self.top_bar, self.status, self.activity = Rail(), TopBar(), StatusBar(), ActivityLine()
         self.desk = ExportDesk(self, settings, self.activity)
         self.rooms = Rooms(self._dress_room)
-        self.room = settings.get(LAST_ROOM)
+        self.room = self.rail.known_room(settings.get(LAST_ROOM))
         self.meetings: tuple[MeetingRow, ...] = ()
         self.meeting_id: int | None = None
         self.snapshot: MeetingSnapshot | None = None
-        self._problem: KnownError | Exception | None = None
+        self._warnings: tuple[Finding, ...] = ()  # what looks classified in the meeting shown
         self._stale: set[str] = set()  # rooms that have not shown the present snapshot yet
         self._outdated = False  # the meeting shown has changed since its snapshot
         self._painted = False
@@ -96,9 +98,9 @@ class MainWindow(QMainWindow):
         self.load_button = self.empty_page.add_button(self.link.load_samples, main=True)
         for page in (self.blank, self.empty_page):
             self.content.addWidget(page)
-        self.problem_page = MessagePage("circle-alert")
-        self.retry_button = self.problem_page.add_button(self.open_workspace, main=True)
-        self.other_button = self.problem_page.add_button(self._ask_for_other)
+        self.problem_page = ProblemPage()
+        self.problem_page.retry_requested.connect(self.open_workspace)
+        self.problem_page.other_requested.connect(self._open_other)
         for page in (self._frame(), self.problem_page):
             self.pages.addWidget(page)
         self.setCentralWidget(self.pages)
@@ -130,6 +132,7 @@ class MainWindow(QMainWindow):
         self.link.open_failed.connect(self._not_opened)
         self.link.glanced.connect(self._glanced)
         self.link.snapshot_taken.connect(self._snapshot_taken)
+        self.link.warned.connect(self._warned)
         self.link.failed.connect(partial(self.tell_error, Action.CHANGE))
         self.link.busy_changed.connect(self._writing)
         self.link.feed.committed.connect(self._committed)
@@ -162,7 +165,8 @@ class MainWindow(QMainWindow):
         self.language = language
         self.qt_words.speak(language)
         self._wear()
-        parts: tuple[Spoken, ...] = (self.rail, self.top_bar, self.status, self.desk, *self.rooms.open_ones())
+        frame: tuple[Spoken, ...] = (self.rail, self.top_bar, self.status, self.desk, self.problem_page)
+        parts: tuple[Spoken, ...] = (*frame, *self.rooms.open_ones())
         for part in (*parts, *cast("list[ErrorDialog]", self.findChildren(ErrorDialog))):
             part.retranslate(language)
         self._say()
@@ -199,46 +203,28 @@ class MainWindow(QMainWindow):
             _("This workspace holds no meeting yet"),
             _("Load the sample meetings to see what everything looks like. Undo takes them away again."),
         )
-        self._name(self.load_button.setText, self.load_button, _("Load samples"))
-        self._name(self.retry_button.setText, self.retry_button, _("Try again"))
-        self._name(self.other_button.setText, self.other_button, _("Open another workspace…"))
-        if self._problem is not None:
-            self.problem_page.say(
-                _("The workspace cannot be opened"), trouble_of(self._problem, Action.OPEN, self.language).happened
-            )
+        self.load_button.setText(_("Load samples"))
+        self.load_button.setAccessibleName(_("Load samples"))
         self._say_title()
-
-    def _name(self, set_text: Callable[[str], None], button: QWidget, words: str) -> None:
-        set_text(words)
-        button.setAccessibleName(words)
 
     def _say_title(self) -> None:
         _ = translator(self.language).gettext
         meeting = self._meeting()
         title = meeting.title.pick(self.language) if meeting else _("Signing Desk")
         self.top_bar.show_title(title, _("Invented example") if meeting and meeting.invented else "")
+        self.top_bar.warn(tuple(finding_sentence(finding, self.language) for finding in self._warnings))
 
     # --- opening
 
     def open_workspace(self) -> None:
         """Open the workspace at `location`."""
         self.pages.setCurrentIndex(0)
-        self._problem = None
         self.link.open(self.location)
 
     def start(self) -> None:
         """What waited for the first paint: open the workspace, warm up the worker."""
         self.open_workspace()
         self.desk.jobs.warm_up()
-
-    def _ask_for_other(self) -> None:
-        _ = translator(self.language).gettext
-        dialog = QFileDialog(self, _("Open another workspace"))
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilters([_("Workspaces (*.sqlite)"), _("All files (*)")])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._open_other)
-        dialog.open()
 
     def _open_other(self, location: str) -> None:
         self.location = location
@@ -255,10 +241,9 @@ class MainWindow(QMainWindow):
         self.link.glance()
 
     def _not_opened(self, error: Exception) -> None:
-        self._problem = error
-        self._say()
+        self.problem_page.tell(error)
         self.pages.setCurrentIndex(1)
-        self.retry_button.setFocus()
+        self.problem_page.retry_button.setFocus()
 
     def _dress_room(self, room: Room) -> None:
         room.export_requested.connect(self._export)
@@ -329,6 +314,10 @@ class MainWindow(QMainWindow):
         self._stale = {room for room, _message, _icon in ROOMS}
         self.show_room(self.room)
         self.meeting_shown.emit(snapshot.meeting.id)
+
+    def _warned(self, findings: tuple[Finding, ...]) -> None:
+        self._warnings = findings
+        self._say_title()
 
     # --- changes
 

@@ -59,6 +59,10 @@ class Rail(QWidget):
         self.buttons[key] = button
         return button
 
+    def known_room(self, key: str) -> str:
+        """The room of this key, or the first one where settings name a room that is no more."""
+        return key if key in self.buttons else ROOMS[0][0]
+
     def show_room(self, key: str) -> None:
         """Mark the room that is open."""
         self.buttons[key].setChecked(True)

@@ -34,6 +34,7 @@ RECENT_WORKSPACES: Setting[tuple[str, ...]] = Setting("recent_workspaces", ())
 WINDOW_GEOMETRY = Setting("window_geometry", "")  # base64 of QWidget.saveGeometry()
 WINDOW_STATE = Setting("window_state", "")  # base64 of QMainWindow.saveState()
 LAST_MEETING = Setting("last_meeting", "")
+LAST_ROOM = Setting("last_room", "people")
 EXPORT_FOLDER = Setting("export_folder", "")  # empty: folders.default_exports()
 OFFICE_NAME = Setting("office_name", "")  # goes into the properties of papers
 
@@ -44,6 +45,7 @@ SETTINGS: tuple[Setting[str] | Setting[tuple[str, ...]], ...] = (
     WINDOW_GEOMETRY,
     WINDOW_STATE,
     LAST_MEETING,
+    LAST_ROOM,
     EXPORT_FOLDER,
     OFFICE_NAME,
 )

@@ -27,11 +27,13 @@ class TopBar(QWidget):
         self.setObjectName("top_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
-        self.title, self.badge = ElidedLabel(), QLabel()
+        self.title, self.badge, self.warning = ElidedLabel(), QLabel(), QLabel()
         self.title.setProperty("role", "title")
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.badge.setProperty("role", "badge")
         self.badge.hide()
+        self.warning.setProperty("role", "warning_badge")
+        self.warning.hide()
         self.undo_menu = UndoMenu()
         self.language_buttons = {code: QToolButton() for code in LANGUAGES}
         self.theme_button = QToolButton()
@@ -48,6 +50,7 @@ class TopBar(QWidget):
         layout.setSpacing(10)
         layout.addWidget(self.title)
         layout.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self.warning, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addStretch(1)
         layout.addWidget(self.undo_menu)
         layout.addSpacing(8)
@@ -69,6 +72,14 @@ class TopBar(QWidget):
         self.title.setText(title)
         self.badge.setText(badge)
         self.badge.setVisible(bool(badge))
+
+    def warn(self, sentences: tuple[str, ...]) -> None:
+        """Say plainly that something looks classified; the tooltip tells each place."""
+        _ = translator(self._language).gettext
+        self.warning.setText("▲ " + _("Not for classified material"))
+        self.warning.setToolTip("\n".join(sentences))
+        self.warning.setAccessibleDescription("\n".join(sentences))
+        self.warning.setVisible(bool(sentences))
 
     def retranslate(self, language: str) -> None:
         """Say everything in another language."""

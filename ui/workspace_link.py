@@ -16,6 +16,7 @@ from ui.change_feed import ChangeFeed
 from ui.lane import Lane
 
 if TYPE_CHECKING:
+    from models.checks.finding import Finding
     from models.snapshots.shapes import MeetingSnapshot
     from models.store.history import StepName
     from models.store.queries import MeetingRow
@@ -38,6 +39,7 @@ class WorkspaceLink(QObject):
     open_failed = Signal(object)
     glanced = Signal(object)
     snapshot_taken = Signal(object)
+    warned = Signal(object)  # findings of what looks classified in the snapshot just taken; often none
     failed = Signal(object)
     busy_changed = Signal(bool)
 
@@ -121,6 +123,7 @@ class WorkspaceLink(QObject):
         self.glance()
 
     def _take_if_wanted(self, workspace: Workspace, meeting_id: int) -> MeetingSnapshot | None:
+        """Runs in the reader's thread."""
         if meeting_id != self._wanted:
             return None
         return _take(workspace, meeting_id)
@@ -128,6 +131,7 @@ class WorkspaceLink(QObject):
     def _taken(self, snapshot: MeetingSnapshot | None) -> None:
         if snapshot is not None and snapshot.meeting.id == self._wanted:
             self.snapshot_taken.emit(snapshot)
+            self._reader.run(lambda: _warnings(snapshot), self.warned.emit, self.failed.emit)
 
 
 def _open(location: str) -> Workspace:
@@ -157,6 +161,12 @@ def _take(workspace: Workspace, meeting_id: int) -> MeetingSnapshot:
 
     with workspace.read() as session:
         return take_meeting(session, meeting_id, taken_at=datetime.now())
+
+
+def _warnings(snapshot: MeetingSnapshot) -> tuple[Finding, ...]:
+    from models.checks.secrecy import check_secrecy
+
+    return tuple(check_secrecy(snapshot))
 
 
 def _load_samples(workspace: Workspace) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import Connection, Engine, String, column, delete, inspect, select, table
 
 from models.errors import KnownError
 from models.store.engines import Door, opened
@@ -47,7 +47,7 @@ def stored_revision(connection: Connection, place: str, schema: Schema = OURS) -
         if tables:
             raise KnownError("not_a_workspace", path=place)
         return None
-    found = connection.exec_driver_sql(f"SELECT version_num FROM {VERSION_TABLE}").scalar()  # noqa: S608
+    found = connection.scalar(select(column("version_num", String)).select_from(table(VERSION_TABLE)))
     if found is not None and found not in schema.revisions:
         raise KnownError("workspace_newer", path=place, found=str(found), known=schema.head)
     return found
@@ -86,8 +86,8 @@ def migrate(
 
 
 def _clear_history(connection: Connection) -> None:
-    for table in ("row_image", "change_step"):
-        connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608
+    for name in ("row_image", "change_step"):
+        connection.execute(delete(table(name)))
 
 
 def _run(connection: Connection, schema: Schema, found: str | None, target: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import cast
 
 from sqlalchemy import Enum, String, Table
 
@@ -31,11 +32,8 @@ def check_texts(row: Record) -> None:
 @cache
 def _limits(record: type[Record]) -> tuple[tuple[str, int | None], ...]:
     """The text columns of a record with the most characters they hold."""
-    table = record.__table__
-    if not isinstance(table, Table):
-        return ()
     return tuple(
         (column.name, column.type.length)
-        for column in table.columns
+        for column in cast(Table, record.__table__).columns
         if isinstance(column.type, String) and not isinstance(column.type, Enum)
     )

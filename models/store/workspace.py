@@ -253,10 +253,8 @@ def _use_write_ahead_log(engine: Engine) -> None:
 
 
 def _open_reading(place: Location, path: Path, client: str) -> Workspace:
-    """A file that is only read. KnownError: workspace_unreachable, workspace_needs_upgrade."""
+    """A file that is only read. KnownError: workspace_needs_upgrade."""
     WorkspaceLock(path).check()
-    if not path.is_file():
-        raise KnownError("workspace_unreachable", path=str(path), reason="")
     refuse_other_files(path)
     engine = file_engine(path, read_only=True)
     with engine.connect() as connection:

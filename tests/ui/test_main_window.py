@@ -19,9 +19,9 @@ from tests.models.store.test_opening import without_rights
 from tests.ui import seen
 from tests.ui.conftest import OpenWindow, activate
 from ui.dialogs.error import ErrorDialog
-from ui.main_window import LAST_ROOM, MainWindow
+from ui.main_window import MainWindow
 from ui.rail import ROOMS
-from ui.settings import LANGUAGE, LAST_MEETING, THEME, Settings
+from ui.settings import LANGUAGE, LAST_MEETING, LAST_ROOM, THEME, Settings
 
 ROOM_KEYS = [key for key, _message, _icon in ROOMS]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -207,7 +207,7 @@ def test_a_workspace_that_is_none_is_told_on_a_calm_page(qtbot: QtBot, workspace
         window.open_workspace()
     assert (window.pages.currentWidget(), str(wrong) in window.problem_page.words.text()) == (window.problem_page, True)
     with qtbot.waitSignal(window.link.open_failed):
-        qtbot.keyClick(window.retry_button, Qt.Key.Key_Space)
+        qtbot.keyClick(window.problem_page.retry_button, Qt.Key.Key_Space)
     with qtbot.waitSignal(window.meeting_shown):
         window._open_other(str(workspace_file))
     assert (window.pages.currentIndex(), wrong.read_text(encoding="utf-8")) == (0, "这不是工作区" * 100)
@@ -278,7 +278,10 @@ def test_no_part_of_the_window_is_ever_a_window_of_its_own(
     window = open_window(workspace_file)
     for room in ROOM_KEYS:  # each is made now; a part shown before it has its place would flash
         window.show_room(room)
-    assert (window.isActiveWindow(), [shown for shown in qapp.topLevelWidgets() if shown.isVisible()]) == (True, [window])
+    assert (window.isActiveWindow(), [shown for shown in qapp.topLevelWidgets() if shown.isVisible()]) == (
+        True,
+        [window],
+    )
 
 
 def test_tab_reaches_every_control_of_the_frame(open_window: OpenWindow, workspace_file: Path, qtbot: QtBot):

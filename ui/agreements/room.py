@@ -109,13 +109,15 @@ class AgreementsRoom(TableRoom):
         _, language = translator(self.language).gettext, self.language
         unit = party.organization.name.pick(language) if party.organization else ""
         signatory = party.signatory.name.pick(language) if party.signatory else ""
-        signs = " ".join(filter(None, (signatory, party.capacity.pick(language))))
+        between = ", " if language == "en" else " "
+        signs = between.join(filter(None, (signatory, party.capacity.pick(language))))
         said = _("Signatory: {name}").format(name=signs) if signs else _("Signatory not named")
         return _filled(unit, party.department.pick(language), said)
 
     def _signing(self, agreement: Agreement) -> tuple[str, ...]:
         place = agreement.signed_at.pick(self.language)
-        return _filled(" ".join(filter(None, (format_date(agreement.signed_on, self.language), place))))
+        between = ", " if self.language == "en" else " "
+        return _filled(between.join(filter(None, (format_date(agreement.signed_on, self.language), place))))
 
     def _copies(self, agreement: Agreement) -> tuple[str, ...]:
         _ = translator(self.language).gettext

@@ -46,10 +46,11 @@ def paper_rows(snapshot: MeetingSnapshot) -> Sequence[PaperRow]:
 
 def pieces(key: str, snapshot: MeetingSnapshot) -> int | None:
     """How many of what the paper is about the meeting holds; None where that is not one number."""
+    steps = sum(item.parent_id is None for item in snapshot.agenda)
     counts = {
         "agreement": len(snapshot.agreements),
-        "agenda": len(snapshot.agenda),
-        "schedule": len(snapshot.agenda),
+        "agenda": steps,
+        "schedule": steps,
         "attendees": len(snapshot.attendees) + len(snapshot.groups),
         "sign-in": len(snapshot.attendees) + len(snapshot.groups),
         "itinerary": sum(len(route.stops) for route in snapshot.routes),

@@ -88,6 +88,25 @@ def test_backup_of_a_damaged_workspace_is_refused_and_leaves_nothing(file: Path,
     assert (caught.value.code, files_in(tmp_path / "copies")) == ("backup_damaged", [])
 
 
+def test_backup_of_a_file_with_a_damaged_page_is_refused(file: Path, tmp_path: Path) -> None:
+    with file.open("r+b") as stream:
+        stream.seek(40 * 4096)
+        stream.write(b"\xff" * 4096 * 20)
+    with pytest.raises(KnownError) as caught:
+        back_up(file, tmp_path / "copy.desk")
+    assert (caught.value.code, files_in(tmp_path)) == ("workspace_damaged", [file.name])
+
+
+def test_restore_is_refused_when_the_present_cannot_be_backed_up(file: Path, tmp_path: Path) -> None:
+    present = tmp_path / "present" / "desk.desk"
+    present.parent.mkdir()
+    shutil.copyfile(file, present)
+    (present.parent / "backups").touch()
+    with refused("folder_not_writable", path=str(present.parent / "backups"), reason="File exists"):
+        restore(file, present)
+    assert files_in(present.parent) == ["backups", "desk.desk"]
+
+
 def damage_a_row(file: Path) -> None:
     """Leave a row that names a missing one."""
     with closing(sqlite3.connect(file)) as connection, connection:

@@ -102,6 +102,9 @@ def test_missing_foreign_older_and_held_files_are_refused(file: Path, tmp_path: 
     (tmp_path / "empty.desk").touch()
     with refused("not_a_workspace", path=str(tmp_path / "empty.desk")):
         check_integrity(tmp_path / "empty.desk")
+    run(file, "DELETE FROM signing_desk_revision")
+    with refused("not_a_workspace", path=str(file)):
+        check_integrity(file)
     write_lock(file, "OFFICE-PC-7", 42)
     with pytest.raises(KnownError) as caught:
         check_integrity(file)

@@ -20,7 +20,7 @@ from tests.models.store import doomed
 from tests.models.store.later_schema import later_schema
 from tests.models.store.stored import add_meeting
 
-OFTEN, ONCE = 10, 200  # kills of each of five kinds: 50 in the suite, 1,000 in the long one
+KILLS, MANY_KILLS = 10, 200  # kills of each of five kinds: 50 in the suite, 1,000 in the long one
 
 
 def check_changes(folder: Path) -> None:
@@ -111,7 +111,7 @@ def kill_and_check(
 def test_killed_process_leaves_a_whole_workspace(
     act: Callable[..., None], check: Callable[[Path], None], tmp_path: Path, fresh_file: Path
 ) -> None:
-    for number in range(OFTEN):
+    for number in range(KILLS):
         kill_and_check(act, check, tmp_path / str(number), fresh_file, random.Random(number))
 
 
@@ -121,5 +121,5 @@ def test_process_killed_hundreds_of_times_leaves_a_whole_workspace(
     act: Callable[..., None], check: Callable[[Path], None], tmp_path: Path, fresh_file: Path
 ) -> None:
     chance = random.Random()
-    for number in range(ONCE):
+    for number in range(MANY_KILLS):
         kill_and_check(act, check, tmp_path / str(number), fresh_file, chance)

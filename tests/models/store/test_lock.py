@@ -107,7 +107,7 @@ def test_threads_enter_and_leave_without_losing_one(file: Path) -> None:
 
 def run_all(calls: object) -> None:
     """Run all calls at the same time."""
-    threads = [threading.Thread(target=call) for call in calls]  # type: ignore[attr-defined]
+    threads = [threading.Thread(target=call) for call in calls]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -31,7 +31,7 @@ from tests.models.store.stored import add_agenda, add_attendee, add_meeting, con
 def engine_for(location: str) -> Iterator[Engine]:
     """An engine to migrate with."""
     place = parse_location(location)
-    engine = file_engine(place.path, foreign_keys=False) if place.path else url_engine(place.url)  # type: ignore[arg-type]
+    engine = file_engine(place.path, foreign_keys=False) if place.path else url_engine(place.url)
     try:
         yield engine
     finally:

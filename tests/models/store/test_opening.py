@@ -148,7 +148,7 @@ def test_network_share_is_named_behind_an_empty_authority() -> None:
         def absolute(self) -> PureWindowsPath:
             return self
 
-    uris = [file_uri(Share(path)) for path in (r"\\server\share\会议.desk", r"C:\desk\100%.desk")]  # type: ignore[arg-type]
+    uris = [file_uri(Share(path)) for path in (r"\\server\share\会议.desk", r"C:\desk\100%.desk")]
     assert uris == ["file:////server/share/%E4%BC%9A%E8%AE%AE.desk", "file:///C:/desk/100%25.desk"]
 
 

@@ -52,5 +52,5 @@ def test_row_is_called_by_its_own_name_or_that_of_whom_it_is_about(workspace: Wo
 
 def stored(row: object) -> dict[str, object]:
     """The image of a row in a session."""
-    columns = table_named(type(row).__tablename__).columns  # type: ignore[attr-defined]
+    columns = table_named(type(row).__tablename__).columns
     return image_of({column.name: getattr(row, column.name) for column in columns})

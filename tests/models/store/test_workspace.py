@@ -110,7 +110,7 @@ def test_write_past_the_records_is_refused(workspace: Workspace, statement: obje
     add_meeting(workspace)
     before = content(workspace)
     with pytest.raises(UnrecordedWriteError, match="through records only"), workspace.change("rename") as session:
-        session.execute(statement)  # type: ignore[call-overload]
+        session.execute(statement)
     assert content(workspace) == before
 
 

@@ -1,0 +1,50 @@
+"""The page in place of the whole window when a workspace cannot be opened: why, try again, or open another."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from resources.languages import translator
+from ui.dialogs.troubles import Action, trouble_of
+from ui.widgets.message_page import MessagePage
+
+
+class ProblemPage(MessagePage):
+    """Says what keeps a workspace from opening, with two ways on."""
+
+    retry_requested = Signal()
+    other_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("circle-alert", parent)
+        self.retry_button = self.add_button(self.retry_requested.emit, main=True)
+        self.other_button = self.add_button(self._ask_for_other)
+        self._language = "zh"
+        self._problem: Exception | None = None
+
+    def tell(self, problem: Exception) -> None:
+        """Say what is the matter."""
+        self._problem = problem
+        self.retranslate(self._language)
+
+    def retranslate(self, language: str) -> None:
+        """Say everything in another language."""
+        self._language = language
+        _ = translator(language).gettext
+        words = {self.retry_button: _("Try again"), self.other_button: _("Open another workspace…")}
+        for button, text in words.items():
+            button.setText(text)
+            button.setAccessibleName(text)
+        if self._problem is not None:
+            happened = trouble_of(self._problem, Action.OPEN, language).happened
+            self.say(_("The workspace cannot be opened"), happened)
+
+    def _ask_for_other(self) -> None:
+        _ = translator(self._language).gettext
+        dialog = QFileDialog(self, _("Open another workspace"))
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilters([_("Workspaces (*.sqlite)"), _("All files (*)")])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.other_requested)
+        dialog.open()
