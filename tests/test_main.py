@@ -79,3 +79,10 @@ def test_listing_imports_nothing_that_it_does_not_need(tmp_path: Path):
     )
     runs = [subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True) for _ in range(2)]
     assert runs[1].stderr == "[]\n"  # the first one makes the workspace
+
+
+def test_a_python_without_our_packages_is_told_what_to_run():
+    bare = [sys.executable, "-S", "main.py", "--help"]
+    ended = subprocess.run(bare, cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+    assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (2, "", 1)
+    assert "Run make run first, or use .venv/bin/python main.py" in ended.stderr

@@ -17,6 +17,7 @@ from ui.jobs import ExportJobs
 from ui.settings import EXPORT_FOLDER, OFFICE_NAME, Settings
 from ui.theme import Theme
 from ui.widgets.activity_line import ActivityLine
+from ui.widgets.tips import as_tip
 
 if TYPE_CHECKING:
     from exporters.paper import Notice
@@ -147,7 +148,7 @@ class ExportDesk(QObject):
             more = ngettext("{count} notice", "{count} notices", len(report.notices)).format(count=len(report.notices))
             said = f"{said} · {more}"
         self.line.show_result(said, "good", lambda: self.show_folder(folder))
-        self.line.words.setToolTip(self._noticed(report.notices) or said)
+        self.line.words.setToolTip(as_tip(self._noticed(report.notices) or said))
 
     def _noticed(self, notices: tuple[Notice, ...]) -> str:
         from ui.wording import notice_sentence

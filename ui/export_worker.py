@@ -130,10 +130,9 @@ def _make_chosen(job: Job, connection: Connection) -> tuple[list[Paper], list[No
     papers: list[Paper] = []
     left_out: list[Notice] = []
     refused: KnownError | None = None
-    by_language = {options.language: options for options in job.options}
     for done, choice in enumerate(job.choices):
         connection.send(Progress(job.number, done, len(job.choices), document=choice.document))
-        options = replace(by_language[choice.language], agreement_key=choice.agreement_key)
+        options = replace(job.options[0], language=choice.language, agreement_key=choice.agreement_key)
         try:
             papers += export_papers(job.snapshot, choice.document, choice.format, options)
         except KnownError as error:

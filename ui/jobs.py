@@ -98,6 +98,9 @@ class ExportJobs(QObject):
         self.reported.emit(report)
 
 
+SAVING_SECONDS = 20.0  # a whole pack on a slow USB stick
+
+
 class _Worker:
     """One process, its pipe, and the thread that listens to it."""
 
@@ -112,7 +115,8 @@ class _Worker:
         self._process.start()
         there.close()
         self._job: int | None = None
-        self._ended = Event()
+        self._ended, self._idle = Event(), Event()
+        self._saving = False
         self._listener = Thread(target=self._listen, args=(hear,), name="export-listener", daemon=True)
         self._listener.start()
 
@@ -123,11 +127,14 @@ class _Worker:
     def send(self, job: Job) -> None:
         """Hand over a job; a worker that has just died tells by hanging up."""
         self._job = job.number
+        self._idle.clear()
         with suppress(OSError):
             self._here.send(job)
 
     def stop(self) -> None:
-        """End the process, whatever it does."""
+        """End the process, whatever it does; but a pack that is being saved is saved to the end: whole or not there."""
+        if self._saving:
+            self._idle.wait(SAVING_SECONDS)
         self._process.terminate()
         self._process.join()
         self._listener.join()
@@ -137,10 +144,19 @@ class _Worker:
     def _listen(self, hear: Hear) -> None:
         """Pass on every report; when the process hangs up, its job has failed."""
         for report in _reports(self._here):
+            self._note(report)
             hear(report)
         self._ended.set()
+        self._idle.set()
         if self._job is not None:
             hear(_stopped(self._job))
+
+    def _note(self, report: Report) -> None:
+        from ui.export_worker import Progress, Ready
+
+        self._saving = isinstance(report, Progress) and report.saving
+        if not isinstance(report, Ready | Progress):
+            self._idle.set()
 
 
 def _reports(connection: Connection) -> Iterator[Report]:

@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         self.link.failed.connect(partial(self.tell_error, Action.CHANGE))
         self.link.busy_changed.connect(self._writing)
         self.link.feed.committed.connect(self._committed)
+        self.link.changed_elsewhere.connect(self._changed_elsewhere)
         self.desk.allowed_changed.connect(self._allow_export)
         self.desk.failed.connect(self._export_failed)
         self.failures.happened.connect(self._unforeseen)
@@ -181,13 +182,15 @@ class MainWindow(QMainWindow):
             part.retheme(self.theme)
 
     def _wear(self) -> None:
-        """Give the application font and colors; 100 ms with a window full of widgets, so only where they differ."""
+        """Put on font and colors, only where they differ; an application's style sheet takes three times as long."""
         application, worn = cast(QApplication, QApplication.instance()), f"{self.language} {self.theme.name}"
         if application.property("worn") != worn:
             application.setProperty("worn", worn)
             application.setFont(window_font(self.language))
             application.setPalette(palette(self.theme))
-            application.setStyleSheet(style_sheet(self.theme.name))  # last: it builds on the font
+        if self.property("worn") != worn:
+            self.setProperty("worn", worn)
+            self.setStyleSheet(style_sheet(self.theme.name))  # last: it builds on the font
 
     def _switch_theme(self) -> None:
         name = "light" if self.theme.name == "dark" else "dark"
@@ -256,6 +259,8 @@ class MainWindow(QMainWindow):
 
     def show_meeting(self, meeting_id: int) -> None:
         """Show a meeting in every room."""
+        if meeting_id != self.meeting_id:
+            self._warnings = ()
         self.meeting_id = meeting_id
         meeting = self._meeting()
         if meeting is not None:
@@ -282,10 +287,12 @@ class MainWindow(QMainWindow):
 
     def _glanced(self, glance: Glance) -> None:
         self.meetings = glance.meetings
-        self.top_bar.undo_menu.show_steps(glance.undo, glance.redo)
+        titles = {meeting.key: meeting.title for meeting in self.meetings}
+        self.top_bar.undo_menu.show_steps(glance.undo, glance.redo, titles)
         known = {meeting.id: meeting for meeting in self.meetings}
         if not known:
             self.meeting_id = self.snapshot = None
+            self._warnings = ()
             self.content.setCurrentWidget(self.empty_page)
             self._show_frame()
             self.load_button.setFocus()
@@ -325,6 +332,10 @@ class MainWindow(QMainWindow):
         self.status.show_change(datetime.now())
         self._outdated |= self.meeting_id is not None and change.concerns(self.meeting_id)
         self.link.glance()  # first: the meeting itself may be gone
+
+    def _changed_elsewhere(self) -> None:
+        self._outdated = self.meeting_id is not None
+        self.link.glance()
 
     def _writing(self, busy: bool) -> None:
         self.status.show_saving(busy)

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from resources.languages import translator
 from ui.theme import Theme
 from ui.widgets.icons import pixmap
+from ui.widgets.tips import as_tip
 
 if TYPE_CHECKING:
     from models.store.queries import MeetingRow
 
 HEIGHT = 28
+LONGEST = 40  # characters of a workspace's name; the tooltip has it whole
 
 
 class StatusBar(QWidget):
@@ -27,6 +29,7 @@ class StatusBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
         self._icon, self.saved, self.workspace, self.read_only, self.counts = (QLabel() for _ in range(5))
+        self.workspace.setTextFormat(Qt.TextFormat.PlainText)
         self.saved.setProperty("role", "good")
         self.read_only.setProperty("role", "warn")
         self.workspace.setProperty("role", "soft")
@@ -82,8 +85,9 @@ class StatusBar(QWidget):
         is_open = bool(self._name)
         self._icon.setVisible(is_open and not self._saving)
         self.saved.setText(self._saved_words() if is_open else _("Opening the workspace…"))
-        self.workspace.setText(_("Workspace: {name}").format(name=self._name) if is_open else "")
-        self.workspace.setToolTip(self._location)
+        name = self._name if len(self._name) <= LONGEST else self._name[: LONGEST - 1] + "…"
+        self.workspace.setText(_("Workspace: {name}").format(name=name) if is_open else "")
+        self.workspace.setToolTip(as_tip(self._location))
         self.read_only.setText(
             _("Read only: you can look at everything and export, not change") if self._is_read_only else ""
         )

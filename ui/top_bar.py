@@ -10,6 +10,7 @@ from ui.theme import Theme
 from ui.undo_menu import UndoMenu
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icons import icon
+from ui.widgets.tips import as_tip
 
 HEIGHT = 48
 # Each language by its own name, in every language of the interface.
@@ -77,7 +78,7 @@ class TopBar(QWidget):
         """Say plainly that something looks classified; the tooltip tells each place."""
         _ = translator(self._language).gettext
         self.warning.setText("▲ " + _("Not for classified material"))
-        self.warning.setToolTip("\n".join(sentences))
+        self.warning.setToolTip(as_tip("\n".join(sentences)))
         self.warning.setAccessibleDescription("\n".join(sentences))
         self.warning.setVisible(bool(sentences))
 

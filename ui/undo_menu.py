@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -11,8 +13,10 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from resources.languages import translator
 from ui.theme import Theme
 from ui.widgets.icons import icon
+from ui.widgets.tips import as_tip
 
 if TYPE_CHECKING:
+    from models.snapshots.shapes import Bilingual
     from models.store.history import StepName
 
 UNDO_KEYS = (QKeySequence("Ctrl+Z"),)
@@ -30,6 +34,7 @@ class UndoMenu(QWidget):
         super().__init__(parent)
         self._undo: StepName | None = None
         self._redo: StepName | None = None
+        self._titles: dict[str, Bilingual] = {}  # of meetings by key, also of those that redo would bring back
         self._allowed = True
         self._language = "zh"
         self.undo_action, self.redo_action = QAction(self), QAction(self)
@@ -49,9 +54,12 @@ class UndoMenu(QWidget):
             layout.addWidget(button)
         self._say()
 
-    def show_steps(self, undo: StepName | None, redo: StepName | None) -> None:
-        """Name the steps; None where there is none."""
+    def show_steps(
+        self, undo: StepName | None, redo: StepName | None, titles: Mapping[str, Bilingual] | None = None
+    ) -> None:
+        """Name the steps; None where there is none. `titles` of meetings by key read better than the keys."""
         self._undo, self._redo = undo, redo
+        self._titles |= titles or {}
         self._say()
 
     def allow(self, allowed: bool) -> None:
@@ -77,16 +85,23 @@ class UndoMenu(QWidget):
     def _name(
         self, action: QAction, button: QToolButton, step: StepName | None, plain: str, named: str, keys: str
     ) -> None:
-        from ui.wording import change_label
-
-        whole = named.format(step=change_label(step, self._language)) if step else plain
-        short = named.format(step=_shortened(change_label(step, self._language))) if step else plain
-        action.setText(short)
-        action.setToolTip(f"{whole} ({keys})")
+        said = self._said(step) if step else ""
+        whole = named.format(step=said) if step else plain
+        short = named.format(step=_shortened(said)) if step else plain
+        action.setText(short.replace("&", "&&"))  # one alone would underline the next letter
+        action.setToolTip(as_tip(f"{whole} ({keys})"))
         action.setEnabled(step is not None and self._allowed)
         button.setAccessibleName(whole)
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if step else Qt.ToolButtonStyle.ToolButtonIconOnly
         button.setToolButtonStyle(style)
+
+    def _said(self, step: StepName) -> str:
+        """The name of a step, with the title of its meeting where that is known."""
+        from ui.wording import change_label
+
+        title = self._titles.get(str(step.values.get("meeting", "")))
+        values = {**step.values, "meeting": title.pick(self._language)} if title else step.values
+        return change_label(replace(step, values=values), self._language)
 
 
 def _shortened(text: str) -> str:

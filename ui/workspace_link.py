@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.change_feed import ChangeFeed
 from ui.lane import Lane
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from models.store.workspace import Workspace
 
 
+NEWS_EVERY = 2000  # ms between two looks for what others have changed
+
+
 @dataclass(frozen=True)
 class Glance:
     """What the frame shows of a workspace: its meetings, and the steps that undo and redo would take."""
@@ -30,6 +33,9 @@ class Glance:
     meetings: tuple[MeetingRow, ...]
     undo: StepName | None
     redo: StepName | None
+
+
+NOTHING_SHOWN = Glance((), None, None)
 
 
 class WorkspaceLink(QObject):
@@ -42,6 +48,7 @@ class WorkspaceLink(QObject):
     warned = Signal(object)  # findings of what looks classified in the snapshot just taken; often none
     failed = Signal(object)
     busy_changed = Signal(bool)
+    changed_elsewhere = Signal()  # another process or computer has changed the workspace; what, nobody tells
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +57,10 @@ class WorkspaceLink(QObject):
         self.workspace: Workspace | None = None
         self._fresh: Workspace | None = None  # opened, and not yet taken over by the window's thread
         self._wanted = 0
+        self._looking = False
+        self._shown = NOTHING_SHOWN
+        self._clock = QTimer(self, interval=NEWS_EVERY)
+        self._clock.timeout.connect(self.look_for_news)
 
     @property
     def read_only(self) -> bool:
@@ -64,22 +75,40 @@ class WorkspaceLink(QObject):
         """Read the meetings and the next steps; answers with `glanced`."""
         workspace = self.workspace
         if workspace is not None:
-            self._reader.run(lambda: _glance(workspace), self.glanced.emit, self.failed.emit)
+            self._reader.run(lambda: _glance(workspace), self._seen, self.failed.emit)
 
     def take(self, meeting_id: int) -> None:
         """Take a snapshot of a meeting; answers with `snapshot_taken`, unless another one was wanted since."""
         self._wanted = meeting_id
         workspace = self.workspace
         if workspace is not None:
-            self._reader.run(lambda: self._take_if_wanted(workspace, meeting_id), self._taken, self.failed.emit)
+            self._reader.run(lambda: self._take_if_wanted(workspace, meeting_id), self._taken, self._not_taken)
+
+    def look_for_news(self) -> None:
+        """Look whether others have changed the workspace; answers with `changed_elsewhere` if so."""
+        workspace = self.workspace
+        if workspace is not None and not self._looking:
+            self._looking = True
+            self._reader.run(workspace.has_news, self._looked, self._not_looked)
 
     def undo(self) -> None:
         """Take back the last step."""
-        self._write(lambda workspace: workspace.undo(initiator=self))
+        shown = self._take_shown().undo
+        self._write(lambda workspace: workspace.undo(initiator=self, expected=shown))
 
     def redo(self) -> None:
         """Do the last step that was taken back again."""
-        self._write(lambda workspace: workspace.redo(initiator=self))
+        shown = self._take_shown().redo
+        self._write(lambda workspace: workspace.redo(initiator=self, expected=shown))
+
+    def _seen(self, glance: Glance) -> None:
+        self._shown = glance
+        self.glanced.emit(glance)
+
+    def _take_shown(self) -> Glance:
+        """The steps the user was shown; none for a second press that comes before the next glance."""
+        shown, self._shown = self._shown, NOTHING_SHOWN
+        return shown
 
     def load_samples(self) -> None:
         """Load the sample meetings."""
@@ -87,6 +116,7 @@ class WorkspaceLink(QObject):
 
     def close(self) -> None:
         """Finish what is under way and close the workspace."""
+        self._clock.stop()
         self.feed.stop()
         self._reader.close()
         self._writer.close()
@@ -96,15 +126,23 @@ class WorkspaceLink(QObject):
         self.workspace = self._fresh = None
 
     def _open_here(self, location: str) -> None:
-        self._fresh = _open(location)
+        """Runs in the writer's thread."""
+        workspace, unclaimed = _open(location), self._fresh
+        self._fresh = workspace
+        if unclaimed is not None:
+            unclaimed.close()
+        workspace.has_news()  # from now on; what is there already will be read
         _import_all()
 
     def _opened(self, _result: None) -> None:
         workspace = self._fresh
         if workspace is None:
             return
-        self.workspace, self._fresh = workspace, None
+        before, self.workspace, self._fresh = self.workspace, workspace, None
+        if before is not None:
+            before.close()
         self.feed.follow(workspace)
+        self._clock.start()
         self.opened.emit()
 
     def _write(self, change: Callable[[Workspace], object]) -> None:
@@ -132,6 +170,18 @@ class WorkspaceLink(QObject):
         if snapshot is not None and snapshot.meeting.id == self._wanted:
             self.snapshot_taken.emit(snapshot)
             self._reader.run(lambda: _warnings(snapshot), self.warned.emit, self.failed.emit)
+
+    def _not_taken(self, error: Exception) -> None:
+        self.failed.emit(error)
+        self.glance()  # the meeting may have been deleted elsewhere
+
+    def _looked(self, news: bool) -> None:
+        self._looking = False
+        if news:
+            self.changed_elsewhere.emit()
+
+    def _not_looked(self, _error: Exception) -> None:
+        self._looking = False  # nobody asked: the next reading tells what is wrong
 
 
 def _open(location: str) -> Workspace:

@@ -44,11 +44,14 @@ def _vehicle(vehicle: Vehicle, place: str) -> Iterator[Finding]:
 
 
 def _seated_twice(route: VisitRoute) -> Iterator[Finding]:
-    """Somebody with a seat in two vehicles of one route."""
+    """Somebody with a seat in two vehicles of one route, or in charge of one and with a seat in another."""
     seats = sorted(
-        (rider.id, vehicle.id, rider.person.name.pick("zh"))
-        for vehicle in route.vehicles
-        for rider in vehicle.passengers
+        {
+            (rider.id, vehicle.id, rider.person.name.pick("zh"))
+            for vehicle in route.vehicles
+            for rider in (vehicle.leader, *vehicle.passengers)
+            if rider is not None
+        }
     )
     for (person, first, name), (other, second, _) in pairwise(seats):
         if person == other and first != second:

@@ -3,8 +3,8 @@
 Texts come in pairs: `…_zh` and `…_en`. What is unknown is absent, so that it prints as a blank and is listed.
 
 agreement    no, key, title_*, sign_date_*, sign_place_*, start_*, end_*, term_years, term_cap, term_zh, term_en,
-             copies_total, copies_each, duplicates_total, duplicates_each, filing_copies (each also _cap, _zh, _en),
-             prevailing_*
+             copies_total, copies_each, duplicates_total, duplicates_each, witness_copies, filing_copies (each also
+             _cap, _zh, _en), prevailing_*
 party_a …    (to party_j) label_*, name_*, unit_*, dept_*, short_*, uscc, address_*, region_*, legal_rep_*,
              legal_rep_title_*, signatory_*, capacity_*, authorization, contact_*, contact_dept_*, phone, email,
              originals, duplicates (each also _cap, _zh, _en), is_college
@@ -45,6 +45,7 @@ Values = dict[str, object]
 
 _LETTERS = "abcdefghij"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
+WITNESS_LABEL = Bilingual("见证方", "Witness")
 _PREVAILING = {"zh": Bilingual("中文", "Chinese"), "en": Bilingual("英文", "English")}
 _BILINGUAL = (AgreementLanguage.SIDE_BY_SIDE, AgreementLanguage.ZH_THEN_EN)
 
@@ -109,6 +110,9 @@ def _agreement(agreement: Agreement) -> Values:
         **_number("copies_each", copies.originals_each),
         **_number("duplicates_total", copies.duplicates),
         **_number("duplicates_each", copies.duplicates_each),
+        **_number(
+            "witness_copies", sum(party.originals or 0 for party in agreement.parties if party.is_witness) or None
+        ),
         **_number("filing_copies", agreement.filing_copies),
         **_pair("prevailing", _PREVAILING.get(agreement.prevailing_language, Bilingual())),
     }
@@ -135,7 +139,7 @@ def _event(snapshot: MeetingSnapshot) -> Values:
 def _parties(agreement: Agreement) -> Values:
     parties = [party for party in agreement.parties if not party.is_witness]
     shown = [_party(party, party_label(index)) for index, party in enumerate(parties)]
-    witnesses = [_party(party, Bilingual("见证方", "Witness")) for party in agreement.parties if party.is_witness]
+    witnesses = [_party(party, WITNESS_LABEL) for party in agreement.parties if party.is_witness]
     values: Values = {"parties": shown}
     for letter, party, given in zip(_LETTERS, shown, parties, strict=False):
         values |= _known(**{f"party_{letter}": party, f"liaison_{letter}": _liaison(given)})

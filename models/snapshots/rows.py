@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import Session
 
 from models import records
@@ -63,6 +63,7 @@ class MeetingRows:
     people: Sequence[records.Person] = ()
     person_aliases: Sequence[records.PersonAlias] = ()
     unit_order: list[int] = field(default_factory=list)  # ids in the order in which the meeting names them
+    units_above: list[int] = field(default_factory=list)  # not named themselves: where the named ones belong
 
 
 def read_rows(session: Session, meeting: records.Meeting) -> MeetingRows:
@@ -181,11 +182,32 @@ def _read_sources(session: Session, rows: MeetingRows) -> None:
 
 
 def _read_units(session: Session, rows: MeetingRows) -> None:
-    """The units, in the order in which the meeting names them."""
+    """The units, in the order in which the meeting names them, and the units above them."""
     unit, alias = records.Organization, records.OrganizationAlias
-    rows.unit_order = list(dict.fromkeys(id_ for id_ in _named_units(rows) if id_ is not None))
-    rows.units = session.scalars(select(unit).where(unit.id.in_(rows.unit_order))).all()
-    rows.unit_aliases = _where(session, alias, alias.organization_id.in_(rows.unit_order))
+    named = list(dict.fromkeys(id_ for id_ in _named_units(rows) if id_ is not None))
+    rows.units = session.scalars(select(unit).where(unit.id.in_(_with_those_above(named)))).all()
+    rows.unit_order = named
+    rows.units_above = _above(named, {row.id: row.parent_id for row in rows.units})
+    rows.unit_aliases = _where(session, alias, alias.organization_id.in_([row.id for row in rows.units]))
+
+
+def _with_those_above(named: list[int]) -> Select[tuple[int]]:
+    """The ids of the named units and of all above them, in one query; a circle ends where it began."""
+    unit = records.Organization
+    found = select(unit.id, unit.parent_id).where(unit.id.in_(named)).cte("above", recursive=True)
+    found = found.union(select(unit.id, unit.parent_id).join(found, unit.id == found.c.parent_id))
+    return select(found.c.id)
+
+
+def _above(named: list[int], parents: dict[int, int | None]) -> list[int]:
+    """The units above the named ones that the meeting does not name itself, the nearest first."""
+    seen, order = set(named), list(named)
+    for id_ in order:
+        parent = parents.get(id_)
+        if parent is not None and parent not in seen:
+            seen.add(parent)
+            order.append(parent)
+    return order[len(named) :]
 
 
 def _named_units(rows: MeetingRows) -> Iterable[int | None]:

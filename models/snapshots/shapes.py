@@ -640,4 +640,4 @@ class MeetingSnapshot:
     sources: tuple[SourceDocument, ...] = ()
     photos: tuple[Photo, ...] = ()
     readings: tuple[Reading, ...] = ()
-    all_organizations: tuple[Organization, ...] = field(default=())  # every unit the meeting names, once
+    all_organizations: tuple[Organization, ...] = field(default=())  # named units once, then those above them

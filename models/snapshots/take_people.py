@@ -84,10 +84,11 @@ def _person(row: records.Person, aliases: list[records.PersonAlias]) -> shapes.P
 
 
 def _units(rows: MeetingRows, known: Known) -> dict[int, shapes.Organization]:
-    """In the order in which the meeting names them."""
+    """In the order in which the meeting names them, those above them behind."""
     stored = {row.id: row for row in rows.units}
     aliases = grouped(rows.unit_aliases, lambda row: row.organization_id)
-    return {id_: _unit(stored[id_], aliases.get(id_, []), known) for id_ in rows.unit_order if id_ in stored}
+    ids = (*rows.unit_order, *rows.units_above)
+    return {id_: _unit(stored[id_], aliases.get(id_, []), known) for id_ in ids if id_ in stored}
 
 
 def _unit(row: records.Organization, aliases: list[records.OrganizationAlias], known: Known) -> shapes.Organization:

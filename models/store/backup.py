@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -13,11 +14,12 @@ from pathlib import Path
 from models.errors import KnownError
 from models.store.database_errors import known_errors
 from models.store.engines import BUSY_SECONDS, connect_reading, file_engine
-from models.store.location import file_of
+from models.store.location import absolute, file_of, is_there
 from models.store.lock import WorkspaceLock, is_alive
 from models.store.migrate import refuse_other_files, stored_revision
 
 FOLDER = "backups"
+WRITING_FAILED = ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE", "SQLITE_IOERR_DIR_FSYNC")
 
 
 def back_up(location: str | Path, target: Path | None = None) -> Path:
@@ -30,8 +32,10 @@ def back_up(location: str | Path, target: Path | None = None) -> Path:
     with known_errors(str(path)):
         _refuse_others(path)
         WorkspaceLock(path).check()
-        target = target.expanduser().absolute() if target else _free_name(path)
-        if target.exists():
+        target = absolute(target) if target else _free_name(path)
+        with _writable(target.parent):
+            taken = target.exists()
+        if taken:
             raise KnownError("backup_exists", path=str(target))
         _copy_verified(path, target)
     return target
@@ -43,7 +47,7 @@ def restore(backup: Path, location: str | Path) -> None:
     KnownError: workspace_missing, not_a_workspace, workspace_newer, backup_damaged, workspace_in_use,
     workspace_held_elsewhere, needs_a_file.
     """
-    path, backup = file_of(location), Path(backup).expanduser().absolute()
+    path, backup = file_of(location), absolute(backup)
     with known_errors(str(backup)):
         _refuse_others(backup)
         _verify(backup)
@@ -53,6 +57,8 @@ def restore(backup: Path, location: str | Path) -> None:
         lock.acquire(alone=True)
     try:
         with known_errors(str(path)):
+            if path.is_dir():
+                raise KnownError("workspace_unreachable", path=str(path), reason=os.strerror(errno.EISDIR))
             if path.exists():
                 _set_aside(path)
             _copy_verified(backup, path)
@@ -62,7 +68,7 @@ def restore(backup: Path, location: str | Path) -> None:
 
 def _refuse_others(path: Path) -> None:
     """Only a workspace is backed up or restored. KnownError: workspace_missing, not_a_workspace, workspace_newer."""
-    if not path.is_file():
+    if not is_there(path):
         raise KnownError("workspace_missing", path=str(path))
     refuse_other_files(path)
     engine = file_engine(path, read_only=True)
@@ -84,7 +90,7 @@ def _writable(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        code = "disk_full" if error.errno == 28 else "folder_not_writable"  # ENOSPC
+        code = "disk_full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "folder_not_writable"
         raise KnownError(code, path=str(folder), reason=error.strerror or "") from error
 
 
@@ -110,8 +116,14 @@ def _copy(source: Path, part: Path) -> None:
     """Copy by SQLite's own backup, which waits for writers and takes the write-ahead log along."""
     part.touch(exist_ok=False)
     with closing(connect_reading(source)) as old, closing(sqlite3.connect(part, isolation_level=None)) as new:
-        old.backup(new)
-        new.execute("PRAGMA journal_mode=DELETE")  # one file alone, readable from a read-only disk
+        try:
+            old.backup(new)
+            new.execute("PRAGMA journal_mode=DELETE")  # one file alone, readable from a read-only disk
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_FULL" and not error.sqlite_errorname.startswith(WRITING_FAILED):
+                raise
+            with known_errors(str(part.parent)):  # the disk of the copy, not that of the workspace
+                raise
 
 
 def _verify(path: Path) -> None:

@@ -113,6 +113,12 @@ def opened(engine: Engine, door: Door) -> Connection:
         raise
 
 
+def defer_links(connection: Connection) -> None:
+    """Check foreign keys at the commit, so that rows that name one another may be written or deleted in any order."""
+    sqlite = connection.dialect.name == "sqlite"
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON" if sqlite else "SET CONSTRAINTS ALL DEFERRED")
+
+
 def _begin(connection: Connection) -> None:
     """Take the write lock at once, so that two writers never meet half-way. The driver begins nothing by itself."""
     door = connection.get_execution_options().get("door")

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, func, insert, selec
 from models.errors import KnownError, Value
 from models.records import AuditEntry, ChangeStep, Record, RowImage
 from models.store.changes import ChangeSet, meetings_of
+from models.store.engines import defer_links
 from models.store.images import Image, differing, in_chunks, read_images, row_of, table_named
 from models.store.names import name_of
 from models.store.recorder import Recorder, RowChange, opened_door, unique_columns
@@ -47,7 +48,7 @@ def keep_change(recorder: Recorder, client: str, step: StepName) -> ChangeSet | 
             _forget_undone(connection, client)
             _write_step(connection, client, step, undoable, meeting_ids)
             _forget_old(connection, client)
-        _audit(connection, client, step.label, changes)
+        recorder.audit_entry = _audit(connection, client, step.label, changes)
     return ChangeSet(step.label, step.values, _kinds(changes), meeting_ids)
 
 
@@ -75,20 +76,21 @@ def _write_step(
     connection.execute(insert(IMAGES), rows)
 
 
-def _audit(connection: Connection, client: str, label: str, changes: Iterable[RowChange], **values: Value) -> None:
-    """Leave a trace: who, when, what, how many rows; never what was in them."""
+def _audit(connection: Connection, client: str, label: str, changes: Iterable[RowChange], **values: Value) -> int:
+    """Leave a trace: who, when, what, how many rows; never what was in them. Returns its id."""
     counts = {"inserted": 0, "updated": 0, "deleted": 0}
     for change in changes:
         counts["inserted" if change.before is None else "deleted" if change.after is None else "updated"] += 1
-    connection.execute(
-        insert(AUDIT).values(
-            happened_at=datetime.now(UTC),
-            client=client,
-            label=label,
-            values={**values, **counts},
-            row_count=sum(counts.values()),
-        )
+    entry = insert(AUDIT).values(
+        happened_at=datetime.now(UTC),
+        client=client,
+        label=label,
+        values={**values, **counts},
+        row_count=sum(counts.values()),
     )
+    made = connection.execute(entry).inserted_primary_key
+    assert made is not None
+    return int(made[0])
 
 
 def _forget_undone(connection: Connection, client: str) -> None:
@@ -116,16 +118,20 @@ def next_step(connection: Connection, client: str, *, undone: bool) -> tuple[int
     return None if row is None else (row["id"], StepName(row["label"], row["values"]))
 
 
-def replay(recorder: Recorder, client: str, action: Literal["undo", "redo"]) -> ChangeSet:
-    """Undo or redo one step of the client.
+def replay(
+    recorder: Recorder, client: str, action: Literal["undo", "redo"], expected: StepName | None = None
+) -> ChangeSet:
+    """Undo or redo one step of the client: the `expected` one, where the user was shown it.
 
-    KnownError: nothing_to_undo, nothing_to_redo, step_row_changed, step_row_deleted.
+    KnownError: nothing_to_undo, nothing_to_redo, step_not_next, step_row_changed, step_row_deleted.
     """
     connection = recorder.connection
     found = next_step(connection, client, undone=action == "redo")
     if found is None:
         raise KnownError(f"nothing_to_{action}")
     step_id, step = found
+    if expected is not None and step != expected:
+        raise KnownError("step_not_next")  # another window of the same user has undone or changed something
     changes = _step_changes(connection, step_id, backward=action == "undo")
     _refuse_changed(connection, step, changes)
     for change in changes:
@@ -136,7 +142,7 @@ def replay(recorder: Recorder, client: str, action: Literal["undo", "redo"]) -> 
         _store(recorder, changes)
         done = {"undone": action == "undo", "version": STEPS.c.version + 1}
         connection.execute(update(STEPS).where(STEPS.c.id == step_id).values(**done))
-        _audit(connection, client, action, changes, step=step.label)
+        recorder.audit_entry = _audit(connection, client, action, changes, step=step.label)
     kinds, meeting_ids = _kinds(changes), meetings_of(connection, changes)
     return ChangeSet(step.label, step.values, kinds, meeting_ids, action)
 
@@ -174,8 +180,7 @@ def _refuse_changed(connection: Connection, step: StepName, changes: Iterable[Ro
 def _store(recorder: Recorder, changes: Iterable[RowChange]) -> None:
     """Write the images: deletes, updates, inserts. Links are checked at the commit, so the order of tables is free."""
     connection = recorder.connection
-    deferral = "PRAGMA defer_foreign_keys=ON" if connection.dialect.name == "sqlite" else "SET CONSTRAINTS ALL DEFERRED"
-    connection.exec_driver_sql(deferral)
+    defer_links(connection)
     grouped = _by_table(changes)
     for name, group in grouped.items():
         table = table_named(name)

@@ -11,6 +11,8 @@ from sqlalchemy.exc import ArgumentError
 
 from models.errors import KnownError
 
+PASSWORD = re.compile(r"(//).*(?=@)|(?<=[?&])((?:\w*password)=)[^&]*", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Location:
@@ -20,7 +22,7 @@ class Location:
     url: URL | None = None
 
     def __str__(self) -> str:
-        return str(self.path) if self.url is None else self.url.render_as_string(hide_password=True)
+        return str(self.path) if self.url is None else shown(self.url)
 
     @property
     def name(self) -> str:
@@ -28,20 +30,51 @@ class Location:
         return self.path.stem if self.path else str(self.url.database if self.url else "")
 
 
+def shown(url: URL) -> str:
+    """An address as it may be shown: without its password, wherever that stands."""
+    hidden = {name: "***" for name in url.query if "password" in name.lower()}
+    return url.update_query_dict(hidden).render_as_string(hide_password=True)
+
+
+def absolute(text: str | Path) -> Path:
+    """The whole path. “~” is the home folder; a “~name” of no user is a file of that name."""
+    try:
+        return Path(text).expanduser().absolute()
+    except RuntimeError:
+        return Path(text).absolute()
+
+
+def is_there(path: Path) -> bool:
+    """Whether it is a file; a name too long for any is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def _file(text: str | Path) -> Path:
+    """The file itself: a second name for it (a symbolic link) shares its lock, its log and its backups."""
+    path = absolute(text)
+    try:
+        return path.resolve() if path.is_symlink() else path
+    except (OSError, RuntimeError):  # a name too long, a circle of links: opening it says so
+        return path
+
+
 def parse_location(location: str | Path) -> Location:
     """A path or a SQLAlchemy URL; a `sqlite:///` URL is its file. KnownError: unknown_database."""
     text = str(location)
     if isinstance(location, Path) or "://" not in text:
-        return Location(path=Path(text).expanduser().absolute())
+        return Location(path=_file(text))
     try:
         url = make_url(text)
     except (ArgumentError, ValueError) as error:  # a port that is no number is a ValueError
-        raise KnownError("unknown_database", location=re.sub("//.*@", "//***@", text)) from error
+        raise KnownError("unknown_database", location=PASSWORD.sub(r"\1\2***", text)) from error
     if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
-        return Location(path=Path(url.database).absolute())
+        return Location(path=_file(url.database))
     if url.get_backend_name() == "postgresql":
         return Location(url=url.set(drivername="postgresql+psycopg"))
-    raise KnownError("unknown_database", location=url.render_as_string(hide_password=True))
+    raise KnownError("unknown_database", location=shown(url))
 
 
 def file_of(location: str | Path) -> Path:

@@ -12,7 +12,7 @@ import socket
 import sys
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -20,6 +20,7 @@ from pathlib import Path
 
 from models.errors import KnownError
 
+READER_TRIES = 5  # each a hundredth of a second; reading a lock file takes less than one
 GUARD_SECONDS = 2.0  # a guard file that stays this long was left behind by a process that died
 
 
@@ -38,10 +39,18 @@ def this_process() -> Holder:
     return Holder(os.getpid(), user_name(), datetime.now(UTC).isoformat(timespec="seconds"), uuid.uuid4().hex)
 
 
+def _holder(pid: object, user: object, since: object, token: object) -> Holder:
+    """An entry of a lock file. ValueError: no process has such a number."""
+    if not isinstance(pid, int) or isinstance(pid, bool) or pid <= 0:
+        raise ValueError(f"no process number: {pid!r}")
+    return Holder(pid, str(user), str(since), str(token))
+
+
 class WorkspaceLock:
     """Our entry in the lock file, from `acquire` to `release`."""
 
     def __init__(self, workspace: Path) -> None:
+        self._workspace = workspace
         self.file = workspace.with_name(workspace.name + ".lock")
         self._guard = workspace.with_name(workspace.name + ".lock-guard")
         self._own: Holder | None = None
@@ -59,8 +68,14 @@ class WorkspaceLock:
             self._write([*holders, self._own])
 
     def check(self) -> None:
-        """Refuse a workspace that another host holds, without entering (for reading only)."""
-        self._others()
+        """Refuse a workspace that another host holds, or nobody can tell whose it is, without entering.
+
+        KnownError: workspace_held_elsewhere, workspace_unreachable.
+        """
+        try:
+            self._others()
+        except OSError as error:
+            raise KnownError("workspace_unreachable", path=str(self._workspace), reason=error.strerror or "") from error
 
     def release(self) -> None:
         """Leave the lock file; the last one removes it."""
@@ -83,19 +98,19 @@ class WorkspaceLock:
         """Host and holders; a missing or garbled file holds nobody."""
         try:
             content = json.loads(self.file.read_text(encoding="utf-8"))
-            return str(content["host"]), [Holder(**holder) for holder in content["holders"]]
-        except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError):
+            return str(content["host"]), [_holder(**entry) for entry in content["holders"]]
+        except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError, RecursionError):
             return host_name(), []
 
     def _write(self, holders: list[Holder]) -> None:
         """Replace the file at once, or remove it when nobody is left."""
         if not holders:
-            self.file.unlink(missing_ok=True)
+            _patiently(lambda: self.file.unlink(missing_ok=True))
             return
         content = {"host": host_name(), "holders": [asdict(holder) for holder in holders]}
         fresh = self.file.with_name(self.file.name + "-new")
         fresh.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
-        fresh.replace(self.file)
+        _patiently(lambda: fresh.replace(self.file))
 
     @contextmanager
     def _guarded(self) -> Iterator[None]:
@@ -124,6 +139,16 @@ class WorkspaceLock:
         except FileExistsError:
             return False
         return True
+
+
+def _patiently(put: Callable[[], object]) -> None:
+    """Change the lock file; Windows lets nobody while somebody is just reading it."""
+    for _ in range(READER_TRIES):
+        with suppress(PermissionError):
+            put()
+            return
+        time.sleep(0.01)
+    put()
 
 
 def host_name() -> str:

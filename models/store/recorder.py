@@ -14,7 +14,7 @@ from sqlalchemy.orm.base import NO_VALUE
 
 from models.errors import KnownError
 from models.records import Record
-from models.store.engines import Door
+from models.store.engines import Door, defer_links
 from models.store.images import Image, differing, image_of, read_images, table_named
 from models.store.names import name_of
 from models.store.texts import check_texts
@@ -42,6 +42,7 @@ class Recorder:
     compared: set[Key] = field(default_factory=set)  # rows whose version was found to be the stored one
     deleted: dict[Key, None] = field(default_factory=dict)  # in order
     claimed: dict[tuple[str, str, int], str] = field(default_factory=dict)  # table, unique column, object: value
+    audit_entry: int | None = None  # the trace that the change leaves
 
     def note_insert(self, key: Key) -> None:
         """A row that did not exist before."""
@@ -78,6 +79,8 @@ class ChangeSession(Session):
     def flush(self, objects: Sequence[Any] | None = None) -> None:
         """Write what is pending, keeping first what the rows held."""
         self.recorder.note_old([_key(row) for row in (*self.dirty, *self.deleted) if isinstance(row, Record)])
+        if self.deleted:
+            defer_links(self.recorder.connection)
         with opened_door(self.recorder.door):
             super().flush(objects)
 

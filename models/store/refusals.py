@@ -27,7 +27,7 @@ def refusal(error: IntegrityError, recorder: Recorder, connection: Connection) -
         return _taken(recorder, connection)
     if kind != "link":
         return None
-    return _in_use(recorder, connection) or KnownError("record_missing", record=_written_table(error))
+    return _in_use(recorder, connection) or _used_meanwhile(error, recorder) or _missing(error)
 
 
 def _kind(error: IntegrityError) -> str:
@@ -67,6 +67,23 @@ def _in_use(recorder: Recorder, connection: Connection) -> KnownError | None:
                 name = name_of(connection, key[0], recorder.before[key] or {"id": key[1]})
                 return KnownError("record_in_use", record=key[0], name=name, used_by=used_by, count=count)
     return None
+
+
+def _used_meanwhile(error: IntegrityError, recorder: Recorder) -> KnownError | None:
+    """The refused deletion of a row that rows of this same change name: after the rollback they are gone."""
+    if error.statement and not error.statement.lstrip().upper().startswith("DELETE"):
+        return None
+    added = [key[0] for key, before in recorder.before.items() if before is None]
+    for table in dict.fromkeys(table for table, _ in recorder.deleted):
+        for column in _naming(table):
+            if column.table.name in added:
+                count = added.count(column.table.name)
+                return KnownError("record_in_use", record=table, name="", used_by=column.table.name, count=count)
+    return None
+
+
+def _missing(error: IntegrityError) -> KnownError:
+    return KnownError("record_missing", record=_written_table(error))
 
 
 def _naming(table: str) -> Iterator[Column[int]]:

@@ -22,6 +22,7 @@ from models.store.engines import Door, file_engine, opened, url_engine
 from models.store.location import Location, parse_location
 from models.store.lock import WorkspaceLock, host_name, user_name
 from models.store.migrate import OURS, migrate, refuse_other_files, stored_revision
+from models.store.news import News
 
 if TYPE_CHECKING:  # a plain read does without the records: starting is quick
     from models.store.changes import ChangeSet
@@ -50,6 +51,7 @@ class Workspace:
         self._writer = threading.Lock()
         self._writing_thread: int | None = None
         self._listeners: list[Listener] = []
+        self._news = News()
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -80,13 +82,16 @@ class Workspace:
             done = keep_change(recorder, self.client, StepName(label, values))
         self._tell(done, initiator)
 
-    def undo(self, *, initiator: object = None) -> ChangeSet:
-        """Take back this client's newest step. KnownError: nothing_to_undo, step_row_changed, step_row_deleted …"""
-        return self._replay("undo", initiator)
+    def undo(self, *, initiator: object = None, expected: StepName | None = None) -> ChangeSet:
+        """Take back this client's newest step; `expected` is the one the user was shown.
 
-    def redo(self, *, initiator: object = None) -> ChangeSet:
-        """Do again the step undone last. KnownError: nothing_to_redo, step_row_changed, step_row_deleted …"""
-        return self._replay("redo", initiator)
+        KnownError: nothing_to_undo, step_not_next, step_row_changed, step_row_deleted …
+        """
+        return self._replay("undo", initiator, expected)
+
+    def redo(self, *, initiator: object = None, expected: StepName | None = None) -> ChangeSet:
+        """Do again the step undone last. KnownError: nothing_to_redo, and as `undo`."""
+        return self._replay("redo", initiator, expected)
 
     def next_undo(self) -> StepName | None:
         """What `undo` would take back."""
@@ -95,6 +100,14 @@ class Workspace:
     def next_redo(self) -> StepName | None:
         """What `redo` would do again."""
         return self._next_step(undone=True)
+
+    def has_news(self) -> bool:
+        """Whether others (another process, another computer) have changed something since this was last asked.
+
+        The first answer is no: it only remembers where things stand. Cheap enough to be asked every second or two.
+        """
+        with known_errors(self.location), opened(self._engine, Door("has_news() only reads")) as connection:
+            return self._news.look(connection)
 
     def subscribe(self, listener: Callable[[ChangeSet, object], None]) -> Callable[[], None]:
         """Call `listener(change_set, initiator)` after each commit, in the changing thread; returns the unsubscribe."""
@@ -120,11 +133,11 @@ class Workspace:
     ) -> None:
         self.close()
 
-    def _replay(self, action: Literal["undo", "redo"], initiator: object) -> ChangeSet:
+    def _replay(self, action: Literal["undo", "redo"], initiator: object, expected: StepName | None) -> ChangeSet:
         from models.store.history import replay
 
         with self._changing() as recorder:
-            done = replay(recorder, self.client, action)
+            done = replay(recorder, self.client, action, expected)
         self._tell(done, initiator)
         return done
 
@@ -153,6 +166,7 @@ class Workspace:
             try:
                 with connection.begin():
                     yield recorder
+                self._news.note_own(recorder.audit_entry)
             except IntegrityError as error:
                 connection.connection.rollback()  # a COMMIT that is refused leaves SQLite's transaction open
                 known = refusal(error, recorder, connection)

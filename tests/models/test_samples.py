@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
@@ -165,3 +166,10 @@ def test_no_sample_looks_classified(key: str):
     assert not any(
         looks_classified(text.zh) or looks_classified(text.en) for text in bilinguals(sample_meetings()[key])
     )
+
+
+@pytest.mark.parametrize("key", SAMPLE_KEYS)
+def test_english_dates_are_written_as_the_papers_write_them(key: str):
+    months = "January|February|March|April|May|June|July|August|September|October|November|December"
+    american = re.compile(rf"\b(?:{months}) \d{{1,2}}, \d{{4}}")
+    assert [text.en for text in bilinguals(sample_meetings()[key]) if american.search(text.en)] == []

@@ -72,6 +72,18 @@ def test_a_cancelled_export_leaves_nothing_and_the_next_one_works(jobs: ExportJo
     assert ((tmp_path / "one").exists(), len(list((tmp_path / "two").iterdir()))) == (False, 1)
 
 
+def test_a_pack_that_is_being_saved_is_saved_to_the_end(qtbot: QtBot, tmp_path: Path):
+    jobs = ExportJobs()
+    many = tuple(Choice("agenda", "pdf", "zh") for _ in range(150))
+    with qtbot.waitSignal(
+        jobs.reported, timeout=PATIENCE, check_params_cb=lambda report: isinstance(report, Progress) and report.saving
+    ):
+        jobs.submit(job(jobs, tmp_path, *many))
+    jobs.close()
+    assert (len(list(tmp_path.glob("*.pdf"))), list(tmp_path.glob(".*"))) == (150, [])
+    assert multiprocessing.active_children() == []
+
+
 def test_only_one_export_runs_at_a_time(jobs: ExportJobs, tmp_path: Path):
     jobs.submit(job(jobs, tmp_path))
     with pytest.raises(KnownError, match="export_under_way"):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +23,7 @@ from ui.dialogs.error import ErrorDialog
 from ui.main_window import MainWindow
 from ui.rail import ROOMS
 from ui.settings import LANGUAGE, LAST_MEETING, LAST_ROOM, THEME, Settings
+from ui.theme import style_sheet
 
 ROOM_KEYS = [key for key, _message, _icon in ROOMS]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -101,6 +103,16 @@ def test_the_language_changes_at_once_and_is_remembered(open_window: OpenWindow,
     assert (window.windowTitle(), window.settings.get(LANGUAGE)) == ("签约台", "zh")
 
 
+def test_the_style_is_the_windows_own(open_window: OpenWindow, workspace_file: Path, qapp: QApplication):
+    window = open_window(workspace_file)  # one of the application takes three times as long to change
+    assert (qapp.styleSheet(), window.styleSheet()) == ("", style_sheet("light"))
+    window.apply_language("en")
+    popup = window.rail.card.popup
+    assert [part.font().isFeatureSet(QFont.Tag("pwid")) for part in (window.rail.card, popup.list)] == [True, True]
+    popup.ensurePolished()
+    assert popup.list.font().pixelSize() == 13
+
+
 def test_no_chinese_word_is_left_in_english(open_window: OpenWindow, workspace_file: Path):
     window, chinese = open_window(workspace_file, "en"), set()
     for room in ROOM_KEYS:
@@ -130,13 +142,13 @@ def test_the_theme_changes_at_once_and_is_remembered(open_window: OpenWindow, wo
 
 def test_undo_and_redo_go_by_keyboard_and_name_their_step(open_window: OpenWindow, workspace_file: Path, qtbot: QtBot):
     with open_workspace(workspace_file) as workspace, workspace.change("load_sample", meeting="extra") as session:
-        make.make_meeting(session, "extra")
+        make.make_meeting(session, "extra", title_zh="补充座谈会")
     window = open_window(workspace_file)
     menu = window.top_bar.undo_menu
-    assert (len(window.meetings), menu.undo_action.text()) == (3, "撤销“载入示例会议 extra”")
+    assert (len(window.meetings), menu.undo_action.text()) == (3, "撤销“载入示例会议 补充座谈会”")
     with qtbot.waitSignal(window.link.glanced):
         qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
-    assert (len(window.meetings), menu.redo_action.text()) == (2, "重做“载入示例会议 extra”")
+    assert (len(window.meetings), menu.redo_action.text()) == (2, "重做“载入示例会议 补充座谈会”")
     with qtbot.waitSignal(window.link.glanced):
         qtbot.keyClick(window, Qt.Key.Key_Z, CTRL | SHIFT)
     assert (len(window.meetings), menu.redo_action.isEnabled()) == (3, False)

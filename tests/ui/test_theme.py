@@ -59,6 +59,48 @@ def test_words_can_be_read_on_every_ground(name: str, ink: str):
 
 
 @pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("ink", ["ink", "ink_soft", "ink_faint", "accent", "good", "warn", "bad"])
+def test_words_can_be_read_in_a_row_that_is_chosen_or_under_the_mouse(name: str, ink: str):
+    tokens = load_theme(name).tokens
+    assert min(contrast(tokens[ink], tokens[ground]) for ground in ("hover", "accent_soft")) >= 4.5
+
+
+def rules() -> list[tuple[str, dict[str, str]]]:
+    """The rules of the style sheet: selectors, and the token of each property that has one."""
+    source = re.sub(r"/\*.*?\*/", "", resources.path("themes/window.qss").read_text(encoding="utf-8"), flags=re.DOTALL)
+    found = re.findall(r"([^}]+?)\s*\{(?!\w)(.*?)\}(?=\s*(?:[A-Z*]|$))", source, re.DOTALL)
+    return [(head.strip(), dict(re.findall(r"([\w-]+):[^;]*?\$\{(\w+)\}", body))) for head, body in found]
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_every_rule_that_sets_words_on_a_ground_lets_them_be_read(name: str):
+    tokens = load_theme(name).tokens
+    pairs = {
+        (used["color"], used["background"])
+        for head, used in rules()
+        if {"color", "background"} <= used.keys() and ":disabled" not in head
+    }
+    weak = {pair for pair in pairs if contrast(tokens[pair[0]], tokens[pair[1]]) < 4.5}
+    assert (weak, len(pairs) >= 6) == (set(), True)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_focus_is_seen_on_every_ground(name: str):
+    tokens = load_theme(name).tokens
+    grounds = ("canvas", "rail", "raised", "surface", "accent_soft")
+    marks = {used.get("border", used.get("border-color", "none")) for head, used in rules() if head.endswith(":focus")}
+    weakest = {mark: min(contrast(tokens[mark], tokens[ground]) for ground in grounds) for mark in marks}
+    assert (marks, min(weakest.values()) >= 3) == ({"accent", "ink", "ink_faint"}, True)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_progress_is_seen_on_its_bar(name: str):
+    tokens, used = load_theme(name).tokens, dict(rules())
+    chunk, bar = used["QProgressBar::chunk"]["background"], used["QProgressBar"]["background"]
+    assert contrast(tokens[chunk], tokens[bar]) >= 3
+
+
+@pytest.mark.parametrize("name", THEMES)
 def test_words_on_the_main_button_can_be_read(name: str):
     tokens = load_theme(name).tokens
     assert min(contrast(tokens["on_accent"], tokens[fill]) for fill in ("accent_fill", "accent_hover")) >= 4.5

@@ -36,7 +36,11 @@ WORKSPACE = Argument(
     {"metavar": "WS"},
 )
 MEETING = Argument(("meeting",), N_("key or number of the meeting, as “list” shows it"), {"metavar": "MEETING"})
-LANGUAGE = Argument(("--language",), N_("language of the paper: zh or en"), {"metavar": "L", "required": True})
+LANGUAGE = Argument(
+    ("--language",),
+    N_("language of the paper: zh, en, or zh-en (side by side, agreements only)"),
+    {"metavar": "L", "required": True},
+)
 FOLDER = Argument(
     ("-o", "--output"),
     N_("folder to write to; it is created where it is missing"),
@@ -50,6 +54,14 @@ DRAFT = Argument(
     ("--draft",), N_("a draft: marked as such, number and date left blank (the default)"), {"action": "store_true"}
 )
 UNMASKED = Argument(("--unmasked",), N_("print phone numbers in full; this is logged"), {"action": "store_true"})
+SWAP_LABELS = Argument(
+    ("--swap-labels",),
+    N_("call each party Party A on the copies it keeps; without this it comes first and keeps its label"),
+    {"action": "store_true"},
+)
+SINGLE_SIDED = Argument(
+    ("--single-sided",), N_("copies to be signed are printed on one side of the sheet"), {"action": "store_true"}
+)
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -85,7 +97,7 @@ COMMANDS: tuple[Command, ...] = (
         "pack",
         N_("make the whole signing pack and the meeting papers in one go"),
         "ui.command_line.pack:run_pack",
-        (MEETING, LANGUAGE, FINAL, DRAFT, UNMASKED, FOLDER, JSON),
+        (MEETING, LANGUAGE, FINAL, DRAFT, UNMASKED, SWAP_LABELS, SINGLE_SIDED, FOLDER, JSON),
     ),
     Command(
         "check",

@@ -8,7 +8,7 @@ from ui.command_line import say
 from ui.command_line.grammar import Request
 from ui.wording.messages import N_
 
-HEADINGS = (N_("Document"), N_("Name"), N_("Formats"), N_("Languages"))
+HEADINGS = (N_("Key"), N_("Paper"), N_("Formats"), N_("Languages"))
 
 
 def run_documents(request: Request) -> int:

@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     from models.checks import Finding
 
 ABOUT_PAPER = N_("{paper}: {sentence}")
-WARNINGS = ("open_places",)  # notices that somebody must act on
+WARNINGS = (  # notices that somebody must act on
+    "open_places",
+    "copies_assumed",
+    "copies_not_told",
+    "copies_wrong_sum",
+    "duplicates_wrong_sum",
+    "too_many_copies",
+)
 
 
 def finding_entry(finding: Finding, language: str) -> dict[str, object]:

@@ -1,11 +1,12 @@
-"""`pack`: every paper that the meeting has material for, in one go."""
+"""`pack`: the signing set and every paper that the meeting has material for, in one go."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
 
-from exporters.registry import DOCUMENTS
+from exporters.paper import Notice
+from exporters.registry import DOCUMENTS, SIGNING_SET
 from ui.command_line import say
 from ui.command_line.grammar import Request
 from ui.command_line.papers import final_notices, notices_of, paper_options, report_saved, saved_count
@@ -31,8 +32,13 @@ def run_pack(request: Request) -> int:
         if options.unmasked:
             log_unmasked(workspace, snapshot, "pack")
     paths = save_papers(papers, folder, snapshot.meeting.key)
-    told = [*open_places, *notices_of(papers), *((dict(notice.values)["document"], notice) for notice in left_out)]
+    told = [*open_places, *notices_of(papers), *((_place(notice), notice) for notice in left_out)]
     report_saved(request, papers, paths, told)
     if not request.options.json:
         say.aside(saved_count(len(paths), folder, request.language))
     return 0
+
+
+def _place(notice: Notice) -> str:
+    """The paper that a notice of the whole pack is about: the one left out, or the signing set."""
+    return dict(notice.values).get("document", SIGNING_SET)

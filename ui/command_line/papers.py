@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from exporters.blocks import Document
 from exporters.options import ExportOptions
 from exporters.paper import Notice, Paper
 from exporters.registry import DocumentKind
@@ -33,6 +35,8 @@ def paper_options(request: Request, made_at: datetime, agreement: str | None = N
         unmasked=given.unmasked,
         agreement_key=agreement,
         organization_name=Settings().get(OFFICE_NAME),
+        swap_labels=getattr(given, "swap_labels", False),
+        duplex=not getattr(given, "single_sided", False),
     )
 
 
@@ -42,13 +46,21 @@ def notices_of(papers: Iterable[Paper]) -> Told:
     return tuple(dict.fromkeys(found))
 
 
-def final_notices(snapshot: MeetingSnapshot, kinds: Iterable[DocumentKind], options: ExportOptions) -> Told:
+def final_notices(snapshot: MeetingSnapshot, kinds: Sequence[DocumentKind], options: ExportOptions) -> Told:
     """The places that the final papers leave open. KnownError: english_missing."""
     if not options.final:
         return ()
     documents = [document for kind in kinds for document in kind.assemble(snapshot, options)]
-    refuse_missing_english(snapshot, documents)
+    refuse_missing_english(snapshot, _english_half(snapshot, kinds, options) or documents)
     return open_places(documents)
+
+
+def _english_half(snapshot: MeetingSnapshot, kinds: Sequence[DocumentKind], options: ExportOptions) -> list[Document]:
+    """The English papers of those that stand beside Chinese ones, where Chinese words are no sign of a missing text."""
+    if options.language != "zh-en":
+        return []
+    english = replace(options, language="en")
+    return [document for kind in kinds for document in kind.assemble(snapshot, english)]
 
 
 def report_saved(request: Request, papers: Sequence[Paper], paths: Sequence[Path], notices: Told) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from ui.command_line import say
 from ui.command_line.grammar import Request
 from ui.command_line.workspace import location
+from ui.wording import problem_sentence
 from ui.wording.messages import N_
 
 BACKED_UP = N_("Backup written: {file}")
@@ -44,5 +45,5 @@ def run_integrity(request: Request) -> int:
         return 0
     say.line(request.say(NOT_WHOLE))
     for problem in problems:
-        say.line(f"  {problem}")
+        say.line(f"  {problem_sentence(problem, request.language)}")
     return 1

@@ -24,6 +24,7 @@ from resources.languages import translator
 from ui.theme import Theme
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icons import pixmap
+from ui.widgets.tips import as_tip
 
 if TYPE_CHECKING:
     from models.store.queries import MeetingRow
@@ -226,7 +227,7 @@ class MeetingCard(QPushButton):
         self.title_label.setText(title)
         self.line_label.setText(brief_date_and_city(self._current, self._language) if self._current else "")
         self.setAccessibleName(_("Current meeting: {title}").format(title=title))
-        self.setToolTip(_("{title}\nClick to switch to another meeting (Ctrl+M)").format(title=title))
+        self.setToolTip(as_tip(_("{title}\nClick to switch to another meeting (Ctrl+M)").format(title=title)))
 
     def _open(self) -> None:
         below = self.mapToGlobal(QPoint(0, self.height() + 4))

@@ -21,7 +21,7 @@ def N_(message: str) -> str:
 
 
 FORMAT_NAMES = {"pdf": "PDF", "xlsx": "Excel", "docx": "Word"}
-LANGUAGE_NAMES = {"zh": N_("Chinese"), "en": N_("English")}
+LANGUAGE_NAMES = {"zh": N_("Chinese"), "en": N_("English"), "zh-en": N_("Chinese and English")}
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ui.widgets.tips import as_tip
+
 NARROWEST = 40
 
 
@@ -73,4 +75,4 @@ class ElidedLabel(QLabel):
         return lengths
 
     def _tell_whole(self) -> None:
-        self.setToolTip(self.text() if self.is_cut() else "")
+        self.setToolTip(as_tip(self.text()) if self.is_cut() else "")

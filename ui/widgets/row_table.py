@@ -9,6 +9,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from ui.widgets.row_model import RowModel
+from ui.widgets.tips import as_tip
 
 ROW_HEIGHT = 30
 PADDING = 24  # both sides of a cell, with the hairline
@@ -87,7 +88,7 @@ class RowTable(QTableView):
         """Qt: a cut cell tells its whole text."""
         if event.type() == QEvent.Type.ToolTip:
             asked = cast(QHelpEvent, event)
-            QToolTip.showText(asked.globalPos(), self.cut_text(self.indexAt(asked.pos())), self.viewport())
+            QToolTip.showText(asked.globalPos(), as_tip(self.cut_text(self.indexAt(asked.pos()))), self.viewport())
             return True
         return super().viewportEvent(event)
 

@@ -27,7 +27,7 @@ class Step(Protocol):
 
 
 class Told(Protocol):
-    """A code with its values, as findings of models/checks and notices of exporters carry them."""
+    """A code with its values, as findings of checks, problems of the store and notices of exporters carry them."""
 
     @property
     def code(self) -> str:
@@ -75,6 +75,13 @@ def notice_sentence(notice: Told, language: str) -> str:
     return _sentence(NOTICES, UNKNOWN_FINDING, notice.code, dict(notice.values), language)
 
 
+def problem_sentence(problem: Told, language: str) -> str:
+    """What is wrong with a workspace, and where."""
+    from ui.wording.problems import PROBLEMS
+
+    return _sentence(PROBLEMS, UNKNOWN_FINDING, problem.code, dict(problem.values), language)
+
+
 def severity_word(severity: str, language: str) -> str:
     """How grave a finding is, in a word."""
     return translator(language).gettext(SEVERITIES[severity])
@@ -84,7 +91,7 @@ def document_title(kind: str, language: str) -> str:
     """The name of a paper, such as “Agenda” for "agenda"."""
     from exporters import registry
 
-    return translator(language).gettext(registry.find(kind).title)
+    return translator(language).gettext(registry.title(kind))
 
 
 def _sentence(table: Mapping[str, str], other: str, code: str, values: Mapping[str, object], language: str) -> str:

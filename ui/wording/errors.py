@@ -21,11 +21,27 @@ ERRORS: dict[str, str] = {
     "unknown_language": N_("“{document}” cannot be made in the language “{language}”. Its languages are: {known}."),
     "unknown_agreement": N_("This meeting has no agreement “{agreement}”. Its agreements are: {known}."),
     "no_material": N_("The meeting holds nothing for the paper “{document}” yet. Enter that first; nothing was saved."),
+    "copies_not_told": N_(
+        "“{agreement}” does not say how many originals each party keeps. Enter a number for every party; nothing was "
+        "saved."
+    ),
+    "copies_wrong_sum": N_(
+        "“{agreement}” states {stated} originals, but the parties, the witnesses and the files keep {kept}. Make the "
+        "numbers agree; nothing was saved."
+    ),
+    "duplicates_wrong_sum": N_(
+        "“{agreement}” states {stated} duplicates, but {kept} are kept by somebody. Say who keeps them; nothing was "
+        "saved."
+    ),
+    "too_many_copies": N_(
+        "“{agreement}” would be made in {copies} copies; {most} is the most. Correct the numbers; nothing was saved."
+    ),
     "folder_not_writable": N_("Nothing can be written to {path} ({reason}). Choose another folder; nothing was saved."),
     "undrawable_character": N_(
         "No font can print “{character}” ({code_point}) in “{context}”. Replace this character, or write it in "
         "another form, and export again."
     ),
+    "unknown_preset": N_("There is no page preset “{preset}”. There are: {known}."),
     "font_unreadable": N_("The font file {file} cannot be read ({reason}). Install the program again to restore it."),
     "sample_unreadable": N_("The sample file {file} cannot be read: {reason}. Restore it from the program's own copy."),
     "sample_unknown_table": N_("The sample file {file} holds a table “{key}” that does not exist. Check its spelling."),
@@ -105,6 +121,10 @@ ERRORS: dict[str, str] = {
     ),
     "nothing_to_undo": N_("There is nothing to undo."),
     "nothing_to_redo": N_("There is nothing to redo."),
+    "step_not_next": N_(
+        "Nothing was undone: another window has changed something meanwhile. "
+        "Look at the name of the step, then try again."
+    ),
     "step_row_changed": N_("This cannot be undone or redone: “{name}” ({record}) has been changed since ({fields})."),
     "step_row_deleted": N_("This cannot be undone or redone: “{name}” ({record}) has been deleted since."),
     "export_under_way": N_("An export is under way. Wait for it to end, or cancel it first."),

@@ -1,4 +1,4 @@
-"""The reasons that the operating system gives, so that they can be told in both languages."""
+"""The reasons that the operating system gives, and why a font was not used: they can be told in both languages."""
 
 from __future__ import annotations
 
@@ -21,4 +21,7 @@ REASONS = (
     N_("Too many levels of symbolic links"),
     N_("Invalid argument"),
     N_("Connection refused"),
+    N_("damaged file"),
+    N_("no TrueType outlines"),
+    N_("embedding not allowed"),
 )

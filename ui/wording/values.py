@@ -19,6 +19,7 @@ def in_words(values: Mapping[str, object], language: str) -> dict[str, object]:
         "document": document_word,
         "record": record_word,
         "used_by": record_word,
+        "target": record_word,
         "field": field_word,
         "fields": field_words,
         "party": party_word,

@@ -47,6 +47,7 @@ DETAILS: dict[str, str] = {
     "end": N_("last day"),
     "field": N_("field of work"),
     "filing_copies": N_("copies for filing"),
+    "witness_copies": N_("copies of the witnessing party"),
     "kind": N_("kind"),
     "label": N_("form of address"),
     "legal_rep": N_("legal representative"),

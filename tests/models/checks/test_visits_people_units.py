@@ -35,6 +35,15 @@ def test_somebody_with_seats_in_two_vehicles() -> None:
     ]
 
 
+def test_whoever_is_in_charge_of_one_vehicle_rides_in_no_other() -> None:
+    leader = sample.attendee("许雯")
+    cars = (sample.vehicle(id=1, leader=leader, passengers=(leader,)), sample.vehicle(id=2, passengers=(leader,)))
+    assert list(check_visits(sample.snapshot(routes=(sample.route(id=9, vehicles=cars),)))) == [
+        warning("seated_twice", "routes/9/vehicles/2", person="许雯")
+    ]
+    assert list(check_visits(sample.snapshot(routes=(sample.route(vehicles=cars[:1]),)))) == []
+
+
 def test_stops_that_are_too_short_or_cannot_be_reached() -> None:
     first = sample.stop(id=1, travel_minutes=20, arrive=time(9, 20), minutes=15, leave=time(9, 35))
     second = sample.stop("双鸟", id=2, travel_minutes=30, buffer_minutes=10, arrive=time(10), minutes=30)

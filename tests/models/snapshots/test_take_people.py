@@ -161,6 +161,30 @@ def test_units_stand_in_the_order_in_which_the_meeting_names_them(session: Sessi
     assert [unit.name.zh for unit in take(session, meeting.id).all_organizations] == ["丙", "甲", "乙"]
 
 
+def test_units_above_the_named_ones_stand_behind_them(session: Session) -> None:
+    meeting = make.make_meeting(session)
+    top = make.make_organization(session, "兰州大学")
+    college = make.make_organization(session, "化学化工学院", parent_id=top.id)
+    office = make.make_organization(session, "学院办公室", parent_id=college.id)
+    make.make_organization_alias(session, top, "兰大")
+    make.make_fact(session, organization_id=top.id)
+    make.make_meeting_organization(session, meeting, office)
+    make.make_meeting_organization(session, meeting, make.make_organization(session, "新区"))
+    snapshot = take(session, meeting.id)
+    named = [(unit.name.zh, unit.aliases) for unit in snapshot.all_organizations]
+    assert named == [("学院办公室", ()), ("新区", ()), ("化学化工学院", ()), ("兰州大学", ("兰大",))]
+    assert snapshot.facts == ()  # what is known of the university says nothing about this meeting
+
+
+def test_units_above_one_another_in_a_circle_stand_once(session: Session) -> None:
+    meeting = make.make_meeting(session)
+    first = make.make_organization(session, "甲")
+    second = make.make_organization(session, "乙", parent_id=first.id)
+    first.parent_id = second.id
+    make.make_meeting_organization(session, meeting, first)
+    assert [unit.name.zh for unit in take(session, meeting.id).all_organizations] == ["甲", "乙"]
+
+
 def test_units_of_posts_that_are_not_used_here_are_not_named(session: Session) -> None:
     attendance, dean, head = two_posts(session)
     head.organization_id = make.make_organization(session, "别处").id

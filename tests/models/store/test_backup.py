@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -134,6 +135,49 @@ def test_restore_puts_the_backup_back_and_keeps_the_present(file: Path) -> None:
     (kept,) = (path for path in backup.parent.iterdir() if path != backup)
     assert (keys_in(file), keys_in(kept), keys_in(backup)) == (["first"], ["first", "second"], ["first"])
     assert files_in(file.parent) == [file.name]
+
+
+def test_restore_through_a_link_replaces_the_file_it_leads_to(file: Path, fresh_file: Path, tmp_path: Path) -> None:
+    with open_workspace(file) as workspace:
+        add_meeting(workspace, "first")
+    link = tmp_path / "links" / "desktop.desk"
+    link.parent.mkdir()
+    link.symlink_to(file)
+    restore(fresh_file, link)
+    assert (keys_in(file), link.is_symlink(), files_in(link.parent)) == ([], True, ["desktop.desk"])
+
+
+def test_folder_is_not_replaced_by_a_backup(file: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    with refused("workspace_unreachable", path=str(folder), reason="Is a directory"):
+        restore(file, folder)
+    assert files_in(tmp_path) == [file.name]
+
+
+def test_names_too_long_for_a_file_are_refused(file: Path, tmp_path: Path) -> None:
+    long = tmp_path / ("长" * 200)
+    for call in (lambda: back_up(long), lambda: restore(long, file), lambda: check_integrity(long)):
+        with refused("workspace_missing", path=str(long)):
+            call()
+    with refused("folder_not_writable", path=str(tmp_path), reason="File name too long"):
+        back_up(file, long)
+
+
+def test_disk_of_the_copy_is_named_when_it_is_full(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = sqlite3.connect
+
+    def on_a_small_disk(place: object, **options: Any) -> sqlite3.Connection:
+        connection = connect(place, **options)
+        if str(place).endswith(".part"):
+            connection.execute("PRAGMA max_page_count=20")
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", on_a_small_disk)
+    target = tmp_path / "U盘" / "copy.desk"
+    with refused("disk_full", path=str(target.parent), reason="database or disk is full"):
+        back_up(file, target)
+    assert files_in(target.parent) == []
 
 
 def test_restore_to_a_new_place_creates_the_workspace(file: Path, tmp_path: Path) -> None:

@@ -313,3 +313,16 @@ def test_undo_and_redo_are_told_with_their_initiator(workspace: Workspace) -> No
     kinds, ids = frozenset({"meeting"}), frozenset({meeting_id})
     assert told == [("undo", "add_meeting", kinds, ids, "window"), ("redo", "add_meeting", kinds, ids, None)]
     assert returned.action == "undo"
+
+
+def test_undo_of_another_step_than_the_one_shown_is_refused(location: str) -> None:
+    with open_workspace(location, client="desk") as one, open_workspace(location, client="desk") as two:
+        add_meeting(one, "a")
+        shown = two.next_undo()
+        add_meeting(one, "b")
+        before = content(one)
+        with refused("step_not_next"):
+            two.undo(expected=StepName("edit_agenda"))
+        assert (content(one), one.next_undo() == shown) == (before, True)
+        two.undo(expected=shown)
+        assert len(content(one)["meeting"]) == 1

@@ -11,7 +11,7 @@ import pytest
 
 from models.errors import KnownError
 from models.records import AgendaItem, AgendaPresenter, Agreement, Attachment, Clause, Meeting
-from models.store.integrity import check_integrity
+from models.store.integrity import Problem, check_integrity
 from models.store.workspace import Workspace, open_workspace
 from tests.models.store.stored import add_agenda, add_attendee, add_meeting, refused
 from tests.models.store.test_backup import damage_a_row
@@ -36,7 +36,12 @@ def test_our_own_rules_are_checked(location: str) -> None:
         assert check_integrity(location) == expected
 
 
-def break_rules(workspace: Workspace) -> tuple[str, ...]:
+def problem(code: str, **values: object) -> Problem:
+    """A problem with its values."""
+    return Problem(code, tuple((name, str(value)) for name, value in values.items()))
+
+
+def break_rules(workspace: Workspace) -> tuple[Problem, ...]:
     """Store what no constraint forbids and no paper can bear; returns what must be found."""
     one, other = add_meeting(workspace, "one"), add_meeting(workspace, "other")
     (top,) = add_agenda(workspace, one, "致辞")
@@ -53,11 +58,11 @@ def break_rules(workspace: Workspace) -> tuple[str, ...]:
         lost = Clause(agreement_id=agreements[1].id, parent_id=clause.id)
         session.add(lost)
     return (
-        f"agenda_item {item.id}: its parent {top} has another meeting_id",
-        f"clause {lost.id}: its parent {clause.id} has another agreement_id",
-        f"agenda_presenter {presenter.id}: names 0 presenters instead of one",
-        f"meeting {one}: several agreements have the key 'a'",
-        f"attachment {agreements[0].attachments[0].id}: the content is not what was attached",
+        problem("parent_elsewhere", record="agenda_item", number=item.id, parent=top, target="meeting"),
+        problem("parent_elsewhere", record="clause", number=lost.id, parent=clause.id, target="agreement"),
+        problem("presenters_not_one", number=presenter.id, count=0),
+        problem("key_twice", number=one, value="a"),
+        problem("attachment_changed", number=agreements[0].attachments[0].id),
     )
 
 
@@ -71,18 +76,23 @@ def test_code_of_no_list_is_found(file: Path) -> None:
     with open_workspace(file) as workspace, workspace.change("add") as session:
         session.add(Meeting(key="whu"))
     run(file, "UPDATE meeting SET status = 'cancelled'")
-    assert check_integrity(file) == ("meeting 1: unknown status 'cancelled'",)
+    assert check_integrity(file) == (
+        problem("unknown_code", record="meeting", number=1, field="status", value="cancelled"),
+    )
 
 
 def test_row_that_names_a_missing_one_is_found(file: Path) -> None:
     damage_a_row(file)
-    assert check_integrity(file) == ("side_unit 1: names a missing side",)
+    assert check_integrity(file) == (problem("link_missing", record="side_unit", number=1, target="side"),)
 
 
 def test_missing_table_and_column_are_found(file: Path) -> None:
     run(file, "DROP TABLE cue_line")
     run(file, "ALTER TABLE person DROP COLUMN diet")
-    assert check_integrity(file) == ("person.diet: the column is missing", "cue_line: the table is missing")
+    assert check_integrity(file) == (
+        problem("column_missing", table="person", column="diet"),
+        problem("table_missing", table="cue_line"),
+    )
 
 
 def test_damaged_page_is_found(file: Path) -> None:
@@ -93,7 +103,7 @@ def test_damaged_page_is_found(file: Path) -> None:
         stream.seek((page - 1) * size)
         stream.write(b"\xff" * 64)
     problems = check_integrity(file)
-    assert problems and all("meeting" not in problem for problem in problems)
+    assert {problem.code for problem in problems} == {"page_damaged"}
 
 
 def test_missing_foreign_older_and_held_files_are_refused(file: Path, tmp_path: Path) -> None:

@@ -7,11 +7,15 @@ import os
 import subprocess
 import sys
 import threading
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
+from models.errors import KnownError
 from models.store import lock as lock_module
+from models.store.backup import back_up
+from models.store.integrity import check_integrity
 from models.store.lock import WorkspaceLock, host_name, is_alive, user_name
 from models.store.workspace import open_workspace
 from tests.models.store.stored import refused
@@ -64,10 +68,55 @@ def test_lock_of_a_dead_process_of_this_host_is_forgotten(file: Path) -> None:
         assert [holder["pid"] for holder in holders] == [os.getpid()]
 
 
-@pytest.mark.parametrize("garbage", ["", "{", "[]", '{"host": "x"}', '{"host": "x", "holders": [{"pid": 1}]}', "\x00"])
+NO_LOCKS = ("", "{", "[]", '{"host": "x"}', '{"host": "x", "holders": [{"pid": 1}]}', "\x00", "[" * 100_000)
+
+
+@pytest.mark.parametrize("garbage", NO_LOCKS)
 def test_garbled_lock_holds_nobody(file: Path, garbage: str) -> None:
     file.with_name(file.name + ".lock").write_text(garbage)
     open_workspace(file).close()
+
+
+@pytest.mark.parametrize("pid", ["7", 1.5, None, 0, -1, True])
+def test_holder_without_a_process_number_holds_nothing(file: Path, pid: object) -> None:
+    holder = {"pid": pid, "user": "王明", "since": SINCE, "token": "t"}
+    lock = file.with_name(file.name + ".lock")
+    lock.write_text(json.dumps({"host": host_name(), "holders": [holder]}), encoding="utf-8")
+    own = WorkspaceLock(file)
+    own.acquire(alone=True)
+    own.release()
+    assert not lock.exists()
+
+
+def test_lock_that_cannot_be_read_is_refused_wherever_it_is_asked(file: Path) -> None:
+    file.with_name(file.name + ".lock").mkdir()
+    for call in (open_workspace, back_up, check_integrity):
+        with pytest.raises(KnownError) as caught:
+            call(file)
+        assert (caught.value.code, caught.value.values["path"]) == ("workspace_unreachable", str(file))
+    assert sorted(path.name for path in file.parent.iterdir() if path.name != "home") == [
+        file.name,
+        file.name + ".lock",
+    ]
+
+
+@pytest.mark.parametrize(("refusals", "held"), [(3, 1), (1000, 0)])
+def test_lock_file_that_somebody_is_reading_is_written_a_moment_later(
+    file: Path, monkeypatch: pytest.MonkeyPatch, refusals: int, held: int
+) -> None:
+    replace, refused_so_far = Path.replace, []
+
+    def as_on_windows(path: Path, target: Path) -> Path:
+        if len(refused_so_far) < refusals:
+            refused_so_far.append(target)
+            raise PermissionError(13, "Permission denied")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", as_on_windows)
+    lock = WorkspaceLock(file)
+    with nullcontext() if held else pytest.raises(PermissionError):
+        lock.acquire()
+    assert lock.file.exists() == bool(held)
 
 
 def test_guard_left_by_a_dead_process_is_taken_over(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -122,6 +122,42 @@ def test_password_is_never_shown() -> None:
         file_of("postgresql://clerk:secret@db/office")
 
 
+@pytest.mark.parametrize(
+    ("location", "said"),
+    [
+        (
+            "postgresql://db/office?password=secret&user=clerk",
+            "postgresql+psycopg://db/office?password=%2A%2A%2A&user=clerk",
+        ),
+        ("postgresql://clerk:se/cret@db/office", "postgresql+psycopg://clerk:***@db/office"),
+        ("postgresql://clerk:secret@db:port/office?x=1", "postgresql://***@db:port/office?x=1"),
+        ("postgresql://db:port/office?sslpassword=secret&x=1", "postgresql://db:port/office?sslpassword=***&x=1"),
+        ("mysql://db/office?password=secret", "mysql://db/office?password=%2A%2A%2A"),
+    ],
+)
+def test_password_in_any_place_of_an_address_is_not_shown(location: str, said: str) -> None:
+    try:
+        shown = str(parse_location(location))
+    except KnownError as error:
+        shown = str(error.values["location"])
+    assert shown == said
+
+
+def test_home_of_nobody_is_a_name_like_any_other(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert parse_location("~nobody-here.desk") == Location(path=tmp_path / "~nobody-here.desk")
+
+
+def test_link_to_a_workspace_is_the_workspace_itself(file: Path, tmp_path: Path) -> None:
+    link, circle = tmp_path / "desktop.desk", tmp_path / "circle.desk"
+    link.symlink_to(file)
+    circle.symlink_to(circle)
+    assert parse_location(link) == Location(path=file)
+    with pytest.raises(KnownError) as caught:
+        open_workspace(circle)
+    assert caught.value.code == "workspace_unreachable"
+
+
 def test_path_is_made_absolute(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     assert parse_location("meetings.desk") == Location(path=tmp_path / "meetings.desk")

@@ -7,10 +7,21 @@ import threading
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, text, update
+from sqlalchemy import insert, select, text, update
 from sqlalchemy.orm import attributes, make_transient_to_detached
 
-from models.records import AgendaItem, Meeting, Organization, Person, PrintJob, SideUnit
+from models.records import (
+    AgendaItem,
+    Appointment,
+    Attendance,
+    AttendanceAppointment,
+    Meeting,
+    Organization,
+    Person,
+    PrintJob,
+    Side,
+    SideUnit,
+)
 from models.store import engines
 from models.store.changes import ChangeSet
 from models.store.engines import UnrecordedWriteError
@@ -290,3 +301,37 @@ def test_writer_of_another_program_is_waited_for_then_told(file: Path, monkeypat
             add_meeting(workspace)
         other.close()
         add_meeting(workspace)
+
+
+def test_rows_that_name_one_another_are_deleted_together_and_come_back(workspace: Workspace) -> None:
+    meeting_id = add_meeting(workspace)
+    attendance_id = add_attendee(workspace, meeting_id)
+    with workspace.change("add_side") as session:
+        side = Side(meeting_id=meeting_id)
+        session.add(side)
+        session.flush()
+        session.get_one(Attendance, attendance_id).side_id = side.id
+    before = content(workspace)
+    with workspace.change("delete") as session:
+        for kind in (Meeting, Side, Attendance):
+            for row in session.scalars(select(kind)):
+                session.delete(row)
+    assert set(content(workspace)) & {"meeting", "side", "attendance"} == set()
+    workspace.undo()
+    assert content(workspace) == before
+
+
+def test_deleting_a_row_that_the_same_change_has_put_to_use_is_refused_as_in_use(workspace: Workspace) -> None:
+    before = content(workspace)
+    with (
+        refused("record_in_use", record="appointment", name="", used_by="attendance_appointment", count=1),
+        workspace.change("add_and_delete") as session,
+    ):
+        meeting, person = Meeting(key="whu"), Person(name_zh="梁涛", appointments=[Appointment(title_zh="书记")])
+        session.add_all([meeting, person])
+        session.flush()
+        used = AttendanceAppointment(appointment_id=person.appointments[0].id)
+        session.add(Attendance(meeting_id=meeting.id, person_id=person.id, appointments=[used]))
+        session.flush()
+        session.delete(person)
+    assert content(workspace) == before

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from exporters.registry import find
 from models.codes import AgreementStatus, ClauseKind
 from models.snapshots.shapes import AgreementBatch, Clause
 from tests import sample_snapshots as make
@@ -97,7 +98,9 @@ def test_an_incomplete_list_is_said_to_be_one(room: AgreementsRoom):
 def test_one_agreement_can_be_exported(room: AgreementsRoom, qtbot: QtBot):
     with qtbot.waitSignal(room.export_requested) as asked:
         qtbot.mouseClick(room.export_button, Qt.MouseButton.LeftButton)
-    assert asked.args == [tuple(Choice("agreement", "pdf", language, "framework") for language in ("zh", "en"))]
+    kind = find("agreement")
+    pairs = [(name, language) for language in kind.languages for name in kind.formats]
+    assert asked.args == [tuple(Choice("agreement", name, language, "framework") for name, language in pairs)]
 
 
 def test_nothing_can_be_exported_during_an_export(room: AgreementsRoom):

@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from models.records import AgendaItem, AuditEntry, Meeting
+from models.records import AgendaItem, AuditEntry, Clause, Meeting
 from models.store.workspace import open_workspace
 from ui.command_line import run
 
+ALSO_WORD = ("agreement", "agenda")
+
 
 def export(*arguments: str, folder: Path, language: str = "zh") -> int:
-    """Run an export into a folder."""
-    return run(["export", *arguments, "--language", language, "-o", str(folder)])
+    """Run an export into a folder; papers that are also made for Word are made as PDF."""
+    chosen = ["--format", "pdf"] if arguments[1] in ALSO_WORD and "--format" not in arguments else []
+    return run(["export", *arguments, *chosen, "--language", language, "-o", str(folder)])
 
 
 def test_the_paper_is_saved_under_its_name(samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
@@ -71,12 +74,26 @@ def test_a_draft_is_the_default_and_differs_from_the_final_paper(samples: Path, 
     assert sizes[0] == sizes[1] != sizes[2]
 
 
+def test_agreements_alone_are_made_in_two_languages_side_by_side(
+    samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    assert export("shangdang-whu", "agreement", "--json", folder=tmp_path / "o", language="zh-en") == 0
+    [first, _second] = json.loads(capsys.readouterr().out)["files"]
+    assert (Path(first["path"]).name, first["language"]) == ("10_agreement_cooperation_zh-en.pdf", "zh-en")
+    assert export("shangdang-whu", "agenda", folder=tmp_path / "p", language="zh-en") == 2
+    assert not (tmp_path / "p").exists()
+
+
 REFUSED = [
     (["nowhere", "agenda"], "There is no meeting “nowhere” in this workspace. It holds: "),
     (["99", "agenda"], "There is no meeting “99” in this workspace. It holds: "),
     (["\udcff", "agenda"], "There is no meeting “\ufffd\ufffd\ufffd” in this workspace. It holds: "),
-    (["shangdang-whu", "poem"], "There is no document “poem”. The documents are: agreement, agenda, "),
-    (["shangdang-whu", "agenda", "--format", "xls"], "“Agenda” cannot be made as “xls”. Its formats are: pdf"),
+    (["shangdang-whu", "poem"], "There is no document “poem”. The documents are: agreement, signature-pages, "),
+    (["shangdang-whu", "agenda", "--format", "xls"], "“Agenda” cannot be made as “xls”. Its formats are: pdf, docx."),
+    (
+        ["shangdang-whu", "signature-pages", "--agreement", "x"],
+        "“Signature pages” is one paper for the whole meeting; l",
+    ),
     (["shangdang-whu", "attendees"], "“List of attendees” can be made in several formats; say which with --format: "),
     (["shangdang-whu", "agenda", "--agreement", "x"], "“Agenda” is one paper for the whole meeting; leave out --agr"),
     (["shangdang-whu", "agreement", "--agreement", "x"], "This meeting has no agreement “x”. Its agreements are: coo"),
@@ -133,6 +150,18 @@ def test_open_places_are_warnings_in_json(samples: Path, tmp_path: Path, capsys:
         ("open_places", "warning", "agreement/cooperation"),
         ("open_places", "warning", "agreement/source-base"),
     ]
+
+
+def test_a_final_paper_in_two_languages_without_its_english_is_refused(
+    samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    with open_workspace(samples) as workspace, workspace.change("edit_clause") as session:
+        clauses = session.scalars(select(Clause).where(Clause.body_zh.contains("双方")))
+        for clause in clauses:
+            clause.body_en = ""
+    assert export("shangdang-whu", "agreement", "--final", folder=tmp_path / "o", language="zh-en") == 2
+    assert "would print Chinese where its English is missing" in capsys.readouterr().err
+    assert not (tmp_path / "o").exists()
 
 
 def test_a_final_english_paper_without_its_english_is_refused(

@@ -51,7 +51,7 @@ def is_whole(paper: Path) -> bool:
 
 def kill_while_exporting(samples: Path, folder: Path, chance: random.Random) -> None:
     """Kill an export: at some moment of its work, or as soon as the folder of its papers is there."""
-    process = start(samples, folder, "export", "shangdang-whu", "agreement", "--unmasked")
+    process = start(samples, folder, "export", "shangdang-whu", "agreement", "--format", "pdf", "--unmasked")
     if chance.random() < 0.5:
         wait_for(folder, process)
     try:

@@ -98,7 +98,7 @@ def test_days_are_shown_as_far_as_they_are_known(
 def test_every_paper_is_listed_with_formats_and_languages(capsys: pytest.CaptureFixture[str]):
     assert run(["--language", "en", "documents"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].split() == ["Document", "Name", "Formats", "Languages"]
+    assert lines[0].split() == ["Key", "Paper", "Formats", "Languages"]
     assert [line.split()[0] for line in lines[1:]] == [kind.key for kind in DOCUMENTS]
 
 
@@ -111,6 +111,6 @@ def test_papers_are_listed_as_json(capsys: pytest.CaptureFixture[str]):
         "title_zh": "协议",
         "title_en": "Agreement",
         "formats": list(DOCUMENTS[0].formats),
-        "languages": ["zh", "en"],
+        "languages": list(DOCUMENTS[0].languages),
         "per_agreement": True,
     }

@@ -21,10 +21,15 @@ class Terminal(io.StringIO):
         return True
 
 
-SHANGDANG = [
+PAPERS = [
+    "10_agreement_cooperation_zh.docx",
     "10_agreement_cooperation_zh.pdf",
+    "10_agreement_source-base_zh.docx",
     "10_agreement_source-base_zh.pdf",
+    "15_signature-pages_shangdang-whu_zh.pdf",
+    "20_agenda_shangdang-whu_zh.docx",
     "20_agenda_shangdang-whu_zh.pdf",
+    "25_handbook_shangdang-whu_zh.pdf",
     "30_schedule_shangdang-whu_zh.pdf",
     "40_attendees_shangdang-whu_zh.pdf",
     "40_attendees_shangdang-whu_zh.xlsx",
@@ -32,31 +37,61 @@ SHANGDANG = [
     "70_ledger_shangdang-whu_zh.xlsx",
     "80_fact-sheet_shangdang-whu_zh.docx",
 ]
+FINAL_SET = [
+    "01-signing-set/01_signing-order_shangdang-whu_zh.pdf",
+    "01-signing-set/02_print-job_shangdang-whu_zh.pdf",
+    "01-signing-set/print-shop-zh/00_印制清单.pdf",
+    "01-signing-set/print-shop-zh/01_上党区与武汉大学合作协议_甲方正本_1份_A4双面.pdf",
+    "01-signing-set/print-shop-zh/02_上党区与武汉大学合作协议_乙方正本_1份_A4双面.pdf",
+    "01-signing-set/print-shop-zh/03_“武汉大学优质生源基地”共建协议_甲方正本_1份_A4双面.pdf",
+    "01-signing-set/print-shop-zh/04_“武汉大学优质生源基地”共建协议_乙方正本_1份_A4双面.pdf",
+]
+DRAFT_SET = [name if "份" not in name else name.replace(".pdf", "_预览稿.pdf") for name in FINAL_SET]
+ASSUMED = (
+    "Signing set: “{agreement}” does not say how many originals there are; the signing set holds one for each party."
+)
+COUNT = len(PAPERS) + len(FINAL_SET)
 
 
-def test_every_paper_with_material_is_saved_and_the_rest_is_named(
+def names(folder: Path) -> list[str]:
+    """The files below a folder."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def pack(folder: Path, *arguments: str) -> int:
+    """Pack the meeting in Shangdang in Chinese."""
+    return run(["pack", "shangdang-whu", "--language", "zh", *arguments, "-o", str(folder)])
+
+
+def test_signing_set_and_papers_with_material_are_saved_and_the_rest_is_named(
     samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
-    assert run(["pack", "shangdang-whu", "--language", "zh", "-o", str(tmp_path / "o")]) == 0
+    folder = tmp_path / "o"
+    assert pack(folder) == 0
     captured = capsys.readouterr()
-    assert sorted(path.name for path in (tmp_path / "o").iterdir()) == SHANGDANG
-    assert sorted(Path(line).name for line in captured.out.splitlines()) == SHANGDANG
+    assert names(folder) == sorted(PAPERS + DRAFT_SET)
+    assert sorted(Path(line).relative_to(folder).as_posix() for line in captured.out.splitlines()) == names(folder)
     assert captured.err.splitlines() == [
         "“Visit itinerary” was left out: the meeting holds nothing for it yet.",
-        f"9 papers saved in {tmp_path / 'o'}",
+        ASSUMED.format(agreement="上党区与武汉大学合作协议"),
+        ASSUMED.format(agreement="“武汉大学优质生源基地”共建协议"),
+        f"{COUNT} papers saved in {folder}",
     ]
 
 
 def test_json_lists_files_and_what_was_left_out(samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
-    arguments = ["pack", "shangdang-whu", "--language", "zh", "--final", "--unmasked", "-o", str(tmp_path), "--json"]
-    assert run(arguments) == 0
+    assert pack(tmp_path / "o", "--final", "--unmasked", "--json") == 0
     captured = capsys.readouterr()
     told = json.loads(captured.out)
-    assert sorted(Path(entry["path"]).name for entry in told["files"]) == SHANGDANG
+    assert sorted(Path(entry["path"]).relative_to(tmp_path / "o").as_posix() for entry in told["files"]) == sorted(
+        PAPERS + FINAL_SET
+    )
     assert [(finding["code"], finding["place"]) for finding in told["findings"]] == [
         ("open_places", "agreement/cooperation"),
         ("open_places", "agreement/source-base"),
         ("left_out", "itinerary"),
+        ("copies_assumed", "signing-set"),
+        ("copies_assumed", "signing-set"),
     ]
     assert captured.err == ""
     with open_workspace(samples) as workspace, workspace.read() as session:
@@ -64,13 +99,30 @@ def test_json_lists_files_and_what_was_left_out(samples: Path, tmp_path: Path, c
         assert entry.values == {"meeting": "shangdang-whu", "document": "pack"}
 
 
+def test_copies_are_told_as_the_agreement_they_are(samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    assert pack(tmp_path / "o", "--swap-labels", "--single-sided", "--json") == 0
+    files = json.loads(capsys.readouterr().out)["files"]
+    hashes = {
+        entry["content_hash"]
+        for entry in files
+        if entry["document"] == "agreement" and entry["format"] == "pdf" and "合作协议" in entry["path"]
+    }
+    [agreement] = [entry for entry in files if entry["path"].endswith("10_agreement_cooperation_zh.pdf")]
+    assert hashes == {agreement["content_hash"]}
+    assert [Path(entry["path"]).name for entry in files if "乙方" in entry["path"]] == [
+        "02_上党区与武汉大学合作协议_乙方正本_1份_A4单面_预览稿.pdf",
+        "04_“武汉大学优质生源基地”共建协议_乙方正本_1份_A4单面_预览稿.pdf",
+    ]
+    assert all(entry["pages"] > 0 and entry["bytes"] > 0 for entry in files if entry["document"] == "signing-set")
+
+
 def test_on_a_terminal_a_bar_shows_how_far_it_is(samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     terminal = Terminal()
     monkeypatch.setattr("sys.stderr", terminal)
-    assert run(["pack", "shangdang-whu", "--language", "zh", "-o", str(tmp_path / "o")]) == 0
+    assert pack(tmp_path / "o") == 0
     bars = [part.split()[1] for part in terminal.getvalue().split("\r") if part.startswith("[")]
-    assert bars == [f"{done}/9" for done in range(10)]
-    assert terminal.getvalue().splitlines()[-1] == f"9 papers saved in {tmp_path / 'o'}"
+    assert bars == [f"{done}/{COUNT}" for done in range(COUNT + 1)]
+    assert terminal.getvalue().splitlines()[-1] == f"{COUNT} papers saved in {tmp_path / 'o'}"
 
 
 @pytest.mark.parametrize(

@@ -23,9 +23,9 @@ def first_line(capsys: pytest.CaptureFixture[str]) -> str:
 def test_commands_speak_the_language_of_the_settings(capsys: pytest.CaptureFixture[str]):
     Settings().set(LANGUAGE, "en")
     assert run(["documents"]) == 0
-    assert first_line(capsys).startswith("Document ")
+    assert first_line(capsys).startswith("Key ")
     assert run(["--language", "zh", "documents"]) == 0
-    assert first_line(capsys).startswith("文件 ")
+    assert first_line(capsys).startswith("代号 ")
 
 
 def test_damaged_settings_stop_nothing(capsys: pytest.CaptureFixture[str]):

@@ -65,7 +65,9 @@ def test_a_damaged_workspace_is_told_with_what_was_found(samples: Path, capsys: 
     assert run(["integrity"]) == 1
     first, second = capsys.readouterr().out.splitlines()
     assert first.startswith("The workspace is damaged.")
-    assert second == "  meeting 1: unknown status 'odd'"
+    assert second == "  meeting 1: status holds “odd”, which no list knows"
+    assert run(["--language", "zh", "integrity"]) == 1
+    assert capsys.readouterr().out.splitlines()[1] == "  会议 1：状态的值“odd”不在任何清单中"
 
 
 @pytest.mark.parametrize("command", [["list"], ["integrity"], ["backup"], ["restore", "{file}"], ["sample"]])

@@ -51,9 +51,9 @@ def test_qt_finds_no_fault(qapp, qtmodeltester: ModelTester):
 def test_the_space_bar_ticks_and_unticks(room: PapersRoom, qtbot: QtBot):
     qtbot.keyClick(room.table, Qt.Key.Key_Down)
     qtbot.keyClick(room.table, Qt.Key.Key_Space)
-    ticked = [(row.kind.key, row.language) for row in room.papers.ticked()]
+    ticked = [row.id for row in room.papers.ticked()]
     qtbot.keyClick(room.table, Qt.Key.Key_Space)
-    assert (ticked, room.papers.ticked()) == ([("agreement", "en")], ())
+    assert (ticked, room.papers.ticked()) == ([paper_rows(MEETING)[1].id], ())
 
 
 def test_a_click_on_the_box_ticks(room: PapersRoom, qtbot: QtBot):
