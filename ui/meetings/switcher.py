@@ -179,6 +179,7 @@ class MeetingCard(QPushButton):
         self.model = MeetingListModel(self)
         self.popup = MeetingPopup(self.model, self)
         self._current: MeetingRow | None = None
+        self._read = False  # whether the workspace has told its meetings yet
         self._language = "zh"
         self.title_label, self.line_label, self._chevron = ElidedLabel(lines=2), ElidedLabel(), QLabel()
         self._lay_out()
@@ -201,6 +202,7 @@ class MeetingCard(QPushButton):
 
     def show_meetings(self, meetings: Sequence[MeetingRow], current_id: int | None) -> None:
         """List these meetings and name the current one."""
+        self._read = True
         self.model.show_meetings(meetings)
         self._current = next((meeting for meeting in meetings if meeting.id == current_id), None)
         self.setEnabled(bool(meetings))
@@ -223,7 +225,8 @@ class MeetingCard(QPushButton):
 
     def _say(self) -> None:
         _ = translator(self._language).gettext
-        title = self._current.title.pick(self._language) if self._current else _("No meeting yet")
+        nothing = _("No meeting yet") if self._read else _("Opening…")
+        title = self._current.title.pick(self._language) if self._current else nothing
         self.title_label.setText(title)
         self.line_label.setText(brief_date_and_city(self._current, self._language) if self._current else "")
         self.setAccessibleName(_("Current meeting: {title}").format(title=title))

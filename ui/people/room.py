@@ -65,8 +65,10 @@ class PeopleRoom(TableRoom):
 
 
 def _post(post: Post, language: str) -> str:
+    """The unit before the title in Chinese, behind it in English."""
     unit = post.organization.name.pick(language) if post.organization else ""
-    return " ".join(_filled(unit, post.department.pick(language), post.title.pick(language)))
+    parts = _filled(unit, post.department.pick(language), post.title.pick(language))
+    return ", ".join(reversed(parts)) if language == "en" else " ".join(parts)
 
 
 def _filled(*texts: str) -> tuple[str, ...]:

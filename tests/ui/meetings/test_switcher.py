@@ -67,9 +67,11 @@ def test_the_card_names_the_meeting_and_tells_it_whole(qtbot: QtBot):
     qtbot.addWidget(card)
     card.retheme(load_theme("light"))
     card.retranslate("en")
-    none = (card.title_label.text(), card.isEnabled())
+    opening = card.title_label.text()
+    card.show_meetings((), None)
+    none = (opening, card.title_label.text(), card.isEnabled())
     card.show_meetings((ROW,), 1)
-    assert (none, card.isEnabled()) == (("No meeting yet", True), True)
+    assert (none, card.isEnabled()) == (("Opening…", "No meeting yet", False), True)
     assert card.accessibleName() == "Current meeting: Shangdang–Wuhan Symposium"
 
 
