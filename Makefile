@@ -33,6 +33,7 @@ test-long: environment
 	.venv-newest/bin/python -m pytest -n $(JOBS) --dist worksteal tests/ui
 
 bench: environment
+	@$(PY) -c "import typst" 2>/dev/null || $(PY) -m pip install --quiet -e ".[bench]" -c constraints.txt
 	$(PY) -m pytest -m bench tests/benchmarks --benchmark-columns=median,min,rounds -s
 
 # Every room in both languages and themes, to look at.

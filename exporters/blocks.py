@@ -150,11 +150,57 @@ class SignatureParty:
 
 @dataclass(frozen=True, slots=True)
 class SignatureArea:
-    """Where the parties sign and seal: two side by side, more in rows. `note` is the “（以下无正文）” line."""
+    """Where the parties sign and seal: two side by side, more in rows. `note` is the “（以下无正文）” line.
+
+    `alone` takes the place of `note` where the area begins a page (“（本页无正文，为《…》签署页）”). `count` is the
+    last line, in which {pages} is filled in as in `Document.corner`.
+    """
 
     parties: tuple[SignatureParty, ...]
     witnesses: tuple[SignatureParty, ...] = ()
     note: str = ""
+    alone: str = ""
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The front of an agreement, alone on a page that has no number: page 1 is the one after it.
+
+    `number` stands in the upper right, the `lines` of the title in the upper third, then the parties in order, and at
+    the foot place and date of signing. Number and date are ON_FINAL or BLANK spans. `blank_back`: nothing is printed
+    on its back, so that page 1 is the front of a sheet.
+    """
+
+    number: Field
+    lines: tuple[str, ...]
+    parties: tuple[Field, ...]
+    signing: tuple[Field, ...] = ()
+    blank_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ParallelRow:
+    """What one language says and what the other says of the same."""
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """A text in two languages side by side. Both halves of a row start at the same height; long rows run over pages."""
+
+    rows: tuple[ParallelRow, ...]
+    languages: tuple[str, str] = ("zh", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents: names of sections, behind each the page it begins on, which the writer knows."""
+
+    title: str
+    entries: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +232,20 @@ class Section:
 
 
 Block = (
-    Title | Heading | Paragraph | Clause | FieldList | Table | SignatureArea | DraftNote | Spacer | PageBreak | Section
+    Cover
+    | Title
+    | Heading
+    | Paragraph
+    | Clause
+    | FieldList
+    | Table
+    | SignatureArea
+    | Parallel
+    | Contents
+    | DraftNote
+    | Spacer
+    | PageBreak
+    | Section
 )
 
 
@@ -205,6 +264,7 @@ class Document:
     key: str = ""  # what tells papers of one kind apart: agreement key; empty otherwise
     keywords: tuple[str, ...] = field(default=())
     corner: str = ""  # small gray mark beside the page number; {pages} is filled in. Outside the content hash
+    numbered: bool = True  # False: pages without numbers, such as separator sheets
 
 
 def text_spans(text: str) -> Spans:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from exporters import registry
 from exporters.blocks import Document
@@ -15,6 +16,7 @@ from models.snapshots.shapes import MeetingSnapshot
 from resources.languages import translator
 
 Progress = Callable[[int, int, str], None]
+Work = Callable[[], Paper]
 
 
 def export_papers(snapshot: MeetingSnapshot, kind: str, format_name: str, options: ExportOptions) -> tuple[Paper, ...]:
@@ -32,26 +34,25 @@ def export_papers(snapshot: MeetingSnapshot, kind: str, format_name: str, option
 def pack_papers(
     snapshot: MeetingSnapshot, options: ExportOptions, progress: Progress | None = None
 ) -> tuple[tuple[Paper, ...], tuple[Notice, ...]]:
-    """Every paper the meeting has material for, in every format, in registry order; what is left out is a notice.
+    """The signing set and every paper the meeting has material for, in every format; what is left out is a notice.
 
-    `progress(done, total, title)` is called before the first paper and after each.
+    The papers of the meeting come first, in registry order. `progress(done, total, title)` is called before the first
+    paper and after each. KnownError: what `build` of the signing set raises for a final pack.
     """
     works, left_out = _works(snapshot, options)
     report = progress or _silent
     report(0, len(works), "")
     papers: list[Paper] = []
-    for kind, document, format_name in works:
-        papers.append(_paper(kind, document, format_name, options))
+    for work in works:
+        papers.append(work())
         report(len(papers), len(works), papers[-1].title)
     return tuple(papers), left_out
 
 
-def _works(
-    snapshot: MeetingSnapshot, options: ExportOptions
-) -> tuple[list[tuple[DocumentKind, Document, str]], tuple[Notice, ...]]:
-    """All documents with the formats to write them in, and the kinds without material."""
-    works: list[tuple[DocumentKind, Document, str]] = []
-    left_out: list[Notice] = []
+def _works(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[list[Work], tuple[Notice, ...]]:
+    """What makes each paper, and notices about the kinds without material."""
+    works: list[Work] = []
+    notices: list[Notice] = []
     for kind in registry.DOCUMENTS:
         _check_language(kind, options.language)
         try:
@@ -59,10 +60,23 @@ def _works(
         except KnownError as error:
             if error.code != "no_material":
                 raise
-            left_out.append(Notice("left_out", (("document", kind.key),)))
+            notices.append(Notice("left_out", (("document", kind.key),)))
             continue
-        works += [(kind, document, format_name) for format_name in kind.formats for document in documents]
-    return works, tuple(left_out)
+        for format_name in kind.formats:
+            works += [partial(_paper, kind, document, format_name, options) for document in documents]
+    in_set, said = _signing_set(snapshot, options)
+    return [*works, *in_set], (*notices, *said)
+
+
+def _signing_set(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[tuple[Work, ...], tuple[Notice, ...]]:
+    """What makes each paper of the signing set; nothing where no agreement has a text yet."""
+    from exporters.signing_set.build import build
+    from exporters.signing_set.papers import SetPapers
+
+    if not any(agreement.clauses for agreement in snapshot.agreements):
+        return (), ()
+    signing_set = build(snapshot, options)
+    return SetPapers(signing_set, snapshot, options).works(), signing_set.notices
 
 
 def _paper(kind: DocumentKind, document: Document, format_name: str, options: ExportOptions) -> Paper:

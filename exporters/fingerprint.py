@@ -14,30 +14,10 @@ from enum import StrEnum
 from exporters import blocks
 from exporters.blocks import Document, DraftNote, SpanKind
 
-NOT_WORDS = ("subject", "keywords", "style", "landscape")  # file properties and looks of the whole paper
+NOT_WORDS = ("subject", "keywords", "style", "landscape", "corner", "numbered")  # properties, looks and the copy's mark
 
 _SHAPES: dict[str, type] = {
-    shape.__name__: shape
-    for shape in (
-        blocks.Span,
-        blocks.Title,
-        blocks.Heading,
-        blocks.Paragraph,
-        blocks.Clause,
-        blocks.Field,
-        blocks.FieldList,
-        blocks.Column,
-        blocks.Cell,
-        blocks.Row,
-        blocks.Table,
-        blocks.SignatureParty,
-        blocks.SignatureArea,
-        blocks.DraftNote,
-        blocks.Spacer,
-        blocks.PageBreak,
-        blocks.Section,
-        blocks.Document,
-    )
+    name: shape for name, shape in vars(blocks).items() if isinstance(shape, type) and is_dataclass(shape)
 }
 _VALUES: dict[str, Callable[[str], object]] = {
     "decimal": Decimal,

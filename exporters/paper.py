@@ -24,7 +24,10 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper ready to be saved, previewed or printed. `key` tells papers of one kind apart (agreement key)."""
+    """A paper ready to be saved, previewed or printed. `key` tells papers of one kind apart (agreement key).
+
+    `file` is the path below the folder chosen, for papers whose name is not made from kind and key ("a/b.pdf").
+    """
 
     document: str
     format: str
@@ -35,3 +38,4 @@ class Paper:
     pages: int | None = None
     key: str = ""
     notices: tuple[Notice, ...] = ()
+    file: str = ""

@@ -51,9 +51,19 @@ class DocumentKind:
 
 DOCUMENTS: tuple[DocumentKind, ...] = (
     DocumentKind(
-        "agreement", N_("Agreement"), ("pdf",), "exporters.documents.agreement:assemble", 10, per_agreement=True
+        "agreement",
+        N_("Agreement"),
+        ("pdf", "docx"),
+        "exporters.documents.agreement:assemble",
+        10,
+        languages=(*LANGUAGES, "zh-en"),
+        per_agreement=True,
     ),
-    DocumentKind("agenda", N_("Agenda"), ("pdf",), "exporters.documents.agenda:assemble", 20),
+    DocumentKind(
+        "signature-pages", N_("Signature pages"), ("pdf",), "exporters.documents.signature_pages:assemble", 15
+    ),
+    DocumentKind("agenda", N_("Agenda"), ("pdf", "docx"), "exporters.documents.agenda:assemble", 20),
+    DocumentKind("handbook", N_("Conference handbook"), ("pdf",), "exporters.documents.handbook:assemble", 25),
     DocumentKind("schedule", N_("Schedule"), ("pdf",), "exporters.documents.schedule:assemble", 30),
     DocumentKind("attendees", N_("List of attendees"), ("xlsx", "pdf"), "exporters.documents.attendees:assemble", 40),
     DocumentKind("sign-in", N_("Sign-in sheet"), ("xlsx",), "exporters.documents.sign_in:assemble", 50),
@@ -67,6 +77,15 @@ WRITERS = {
     "xlsx": "exporters.xlsx.writer:write",
     "docx": "exporters.docx.writer:write",
 }
+
+
+SIGNING_SET = "signing-set"  # made by a pack only, so it is no kind of its own
+_SIGNING_SET_TITLE = N_("Signing set")
+
+
+def title(key: str) -> str:
+    """The message that names a paper, or the signing set of a pack."""
+    return _SIGNING_SET_TITLE if key == SIGNING_SET else find(key).title
 
 
 def find(key: str) -> DocumentKind:

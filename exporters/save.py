@@ -23,13 +23,21 @@ LONGEST_LEFT_BEHIND = 3600.0  # seconds; older temporary files were left by a ki
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 _ILLEGAL = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\s\ud800-\udfff]+')
+_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  # marks that hide, or turn the name round
 _TEMPORARY = ".signing-desk-"
 
 
 def file_name(paper: Paper, meeting_key: str) -> str:
-    """“10_agreement_shangdang-whu_zh.pdf”. The number in front keeps it clear of Windows' reserved names (CON, AUX)."""
+    """“10_agreement_shangdang-whu_zh.pdf”. The number in front keeps it clear of Windows' reserved names (CON, AUX).
+
+    A paper that names its own file lies below the folder, as in “01-signing-set/02_print-job_shangdang-whu_zh.pdf”.
+    """
+    if paper.file:
+        *folders, name = paper.file.split("/")
+        stem, _, ending = name.rpartition(".")
+        return "/".join((*(safe_stem(part) or "-" for part in folders), f"{safe_stem(stem)}.{ending}"))
     stem = f"{find(paper.document).order:02d}_{paper.document}_{paper.key or meeting_key}_{paper.language}"
-    return f"{_safe(stem)}.{paper.format}"
+    return f"{safe_stem(stem)}.{paper.format}"
 
 
 def save_papers(papers: Iterable[Paper], folder: Path, meeting_key: str) -> tuple[Path, ...]:
@@ -39,7 +47,8 @@ def save_papers(papers: Iterable[Paper], folder: Path, meeting_key: str) -> tupl
     """
     pack = tuple(papers)
     targets = _targets(pack, folder, meeting_key)
-    _make_folder(folder)
+    for place in dict.fromkeys((folder, *(target.parent for target in targets))):
+        _make_folder(place)
     _remove_left_behind(folder)
     staged: list[Path] = []
     try:
@@ -53,13 +62,14 @@ def save_papers(papers: Iterable[Paper], folder: Path, meeting_key: str) -> tupl
     finally:
         for temporary in staged:
             temporary.unlink(missing_ok=True)
-    _flush_folder(folder)
+    for place in {folder, *(target.parent for target in targets)}:
+        _flush_folder(place)
     return targets
 
 
-def _safe(stem: str) -> str:
+def safe_stem(stem: str) -> str:
     """The stem without what Windows, Linux or a USB stick cannot keep in a file name."""
-    name = _ILLEGAL.sub("-", stem)
+    name = _ILLEGAL.sub("-", _UNSEEN.sub("", stem))
     while len(name.encode()) > LONGEST_NAME:
         name = name[: len(name) // 2 - 1] + "-" + name[len(name) // 2 + 1 :]  # the language at the end stays
     return name.rstrip(". ")
@@ -71,12 +81,12 @@ def _targets(pack: Sequence[Paper], folder: Path, meeting_key: str) -> tuple[Pat
     targets = []
     for paper in pack:
         wanted = Path(file_name(paper, meeting_key))
-        name, count = wanted.name, 1
-        while name.casefold() in taken:
+        target, count = wanted, 1
+        while str(target).casefold() in taken:
             count += 1
-            name = f"{wanted.stem}-{count}{wanted.suffix}"
-        taken.add(name.casefold())
-        targets.append(folder / name)
+            target = wanted.with_name(f"{wanted.stem}-{count}{wanted.suffix}")
+        taken.add(str(target).casefold())
+        targets.append(folder / target)
     return tuple(targets)
 
 

@@ -10,7 +10,7 @@ SHORT = 8.0  # digits; a name or a short word in a table is not broken at all
 
 # What may not be broken: a run of Latin letters and digits with the marks that belong to it.
 _WORD = re.compile(r"[^\W一-鿿㐀-䶿぀-ヿ가-힣＀-￯_][!-~À-ÿ]*|[!-~]+| +|.", re.DOTALL)
-_AMBIGUOUS_IS_WIDE = "“”‘’…—·×÷±°①②③④⑤⑥⑦⑧⑨⑩〔〕→←↑↓★☆●○■□▲△√"
+_AMBIGUOUS_IS_WIDE = "“”‘’…—–·×÷±°①②③④⑤⑥⑦⑧⑨⑩〔〕→←↑↓★☆●○■□▲△√"
 
 
 def width(text: str) -> float:

@@ -20,9 +20,10 @@ from ui.wording.fields import FIELDS
 from ui.wording.findings import FINDINGS
 from ui.wording.messages import SAME
 from ui.wording.notices import NOTICES
+from ui.wording.problems import PROBLEMS
 from ui.wording.records import RECORDS
 
-TABLES = {"KnownError": ERRORS, "change": CHANGES, "Finding": FINDINGS, "Notice": NOTICES}
+TABLES = {"KnownError": ERRORS, "change": CHANGES, "Finding": FINDINGS, "Notice": NOTICES, "Problem": PROBLEMS}
 
 
 def placeholders(message: str) -> set[str]:

@@ -15,6 +15,7 @@ from exporters.options import ExportOptions
 from models.codes import AgendaKind
 from models.snapshots.shapes import AgendaItem, Attendee, Meeting, MeetingSnapshot
 
+NOT_SPOKEN = (AgendaKind.SIGNING, AgendaKind.PLAQUE, AgendaKind.VISIT, AgendaKind.PHOTO)  # taking part is not speaking
 NOT_ON_AGENDA = (AgendaKind.MEAL, AgendaKind.TRANSFER, AgendaKind.CHECK_IN)
 INDENT = "\u3000"  # of a part below its item, besides its number
 
@@ -35,7 +36,7 @@ class Step:
 def assemble(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Document, ...]:
     """The agenda. Raises no_material where there are no items but meals and trips."""
     book = frame.phrasebook(options)
-    steps = steps_in_order(snapshot.agenda)
+    steps = steps_in_order(frame.by_day(snapshot.agenda, snapshot.meeting))
     if not steps:
         raise frame.no_material(snapshot, "agenda")
     blocks: tuple[Block, ...] = (
@@ -96,8 +97,8 @@ def _time(meeting: Meeting, steps: Sequence[Step], book: Phrasebook) -> str:
 
 def _days(snapshot: MeetingSnapshot, steps: Sequence[Step], book: Phrasebook) -> list[Block]:
     several_chairs = len(_chairs(steps)) > 1
-    days = frame.effective_days([step.item for step in steps], snapshot.meeting)
-    if len(set(days.values())) == 1:
+    days = frame.effective_days(snapshot.agenda, snapshot.meeting)
+    if len({days[step.item.id] for step in steps}) == 1:
         return [_table(steps, several_chairs, snapshot.meeting, book)]
     blocks: list[Block] = []
     for day, of_day in groupby(steps, key=lambda step: days[step.item.id]):
@@ -115,43 +116,52 @@ def _table(steps: Sequence[Step], several_chairs: bool, meeting: Meeting, book: 
         Column("number", book._("No."), 3.5, "center"),
         Column("time", book._("Time"), 7, "center"),
         Column("minutes", book._("Duration"), 6, "center"),
-        Column("title", book._("Item"), 15),
-        Column("presenters", book._("Speakers"), 20),
-        Column("moderator", book._("Chaired by"), 5, "center"),
-        Column("place", book._("Place"), 7),
+        Column("title", book._("Item"), 17),
+        Column("presenters", _heading(steps, book), 24),
+        Column("moderator", book._("Chaired by"), 6, "center"),
     )
     rows = tuple(_row(step, timed, several_chairs, meeting, book) for step in steps)
     return frame.without_empty_columns(Table(columns, rows), keep=("number", "title"))
 
 
+def _heading(steps: Sequence[Step], book: Phrasebook) -> str:
+    """What the column of the presenters is called: whoever signs or is visited is no speaker."""
+    silent = any(step.item.presenters and step.item.kind in NOT_SPOKEN for step in steps)
+    return book._("Speakers and participants") if silent else book._("Speakers")
+
+
 def _row(step: Step, timed: bool, several_chairs: bool, meeting: Meeting, book: Phrasebook) -> Row:
     item = step.item
     minutes = book.minutes(item.minutes)
-    place = book.text(item.place)
     texts = (
         step.number,
         (book.hours(item.start, item.end) or minutes) if timed else "",
         "" if timed else minutes,
-        _what(step, book),
+        _what(step, meeting, book),
         _presenters(item, book),
-        attendee_name(item.moderator, book) if item.moderator and several_chairs else "",
-        "" if place == book.text(meeting.venue) else place,
     )
-    return Row(tuple(Cell(text) for text in texts))
+    chair = attendee_name(item.moderator, book) if item.moderator and several_chairs else ""
+    return Row((*(Cell(text) for text in texts), Cell(chair, name=True)))
 
 
-def _what(step: Step, book: Phrasebook) -> str:
-    lines = (frame.item_title(step.item, book), book.text(step.item.detail))
+def _what(step: Step, meeting: Meeting, book: Phrasebook) -> str:
+    """The item, and where it is held unless that is the meeting's venue: few are, which makes no column."""
+    item = step.item
+    elsewhere = book.text(item.place) if item.place != meeting.venue else ""
+    place = book.headed(book._("Place"), elsewhere) if elsewhere else ""
+    lines = (book.opened(frame.item_title(item, book)), book.text(item.detail), place)
     return "\n".join(INDENT * step.depth + line for line in lines if line)
 
 
 def _presenters(item: AgendaItem, book: Phrasebook) -> str:
     """One presenter a line, and the minutes that each of them has."""
-    lines = [presenter_words(presenter, book) for presenter in item.presenters]
+    told = [(presenter, presenter_words(presenter, book)) for presenter in item.presenters]
+    known = [(presenter, book.opened(words)) for presenter, words in told if words]
+    lines = [words for _, words in known]
     minutes = item.talk_minutes
     if not lines or not minutes:
         return "\n".join(lines)
-    if len(lines) == 1 and not item.presenters[0].group:
+    if len(lines) == 1 and not known[0][0].group:
         return lines[0] + book.bracketed(book.minutes(minutes))
     each = book.n_("{count} minute each", "{count} minutes each", minutes)
     return book.clauses((lines[0], each)) if len(lines) == 1 else "\n".join((*lines, each))

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import reduce
+
 from exporters.blocks import Block, Document, DraftNote, Section, Spacer, Title
 from exporters.documents.agreement_annexes import annex_list, annexes
-from exporters.documents.agreement_parties import head, parties, party_names, signature_area
+from exporters.documents.agreement_corner import corner_mark
+from exporters.documents.agreement_cover import cover
+from exporters.documents.agreement_parallel import side_by_side
+from exporters.documents.agreement_parties import parties, party_names, signature_area
 from exporters.documents.agreement_text import AgreementText
 from exporters.options import ExportOptions
 from models.clause_numbers import reading_values, standing
@@ -16,6 +22,8 @@ from models.templates import KEYS, builtin_template
 from resources.languages import translator
 
 LONGEST_TITLE_LINE = 20  # Han characters of 二号 in a line
+SIDE_BY_SIDE = "zh-en"  # the language of a paper in both
+_BETWEEN_NAMES = "与和及同、，"
 
 
 def assemble(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Document, ...]:
@@ -23,11 +31,15 @@ def assemble(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Documen
 
     KnownError: unknown_agreement (names the keys), no_material (no agreement has a text yet).
     """
-    chosen = _chosen(snapshot, options)
-    written = [agreement for agreement in chosen if agreement.clauses]
+    return tuple(_document(snapshot, agreement, options) for agreement in written_agreements(snapshot, options))
+
+
+def written_agreements(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Agreement, ...]:
+    """The agreements asked for that have a text, in their order; the errors of `assemble`."""
+    written = tuple(agreement for agreement in _chosen(snapshot, options) if agreement.clauses)
     if not written:
         raise KnownError("no_material", document="agreement", meeting=snapshot.meeting.key)
-    return tuple(_document(snapshot, agreement, options) for agreement in written)
+    return written
 
 
 def _chosen(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Agreement, ...]:
@@ -41,10 +53,23 @@ def _chosen(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Agreemen
     return found
 
 
+def halves(snapshot: MeetingSnapshot, agreement: Agreement, language: str) -> tuple[Document, ...]:
+    """The agreement in its language, or in each of two ("zh-en"), without a mark in the corner."""
+    return tuple(_in_one_language(snapshot, agreement, one) for one in language.split("-"))
+
+
+def joined(parts: tuple[Document, ...]) -> Document:
+    """One paper of the halves."""
+    return parts[0] if len(parts) == 1 else side_by_side(*parts)
+
+
 def _document(snapshot: MeetingSnapshot, agreement: Agreement, options: ExportOptions) -> Document:
-    language = options.language
-    values = reading_values(agreement, agreement_values(snapshot, agreement), language)
-    text = AgreementText(values, language)
+    document = joined(halves(snapshot, agreement, options.language))
+    return replace(document, corner=corner_mark(document, agreement, options))
+
+
+def _in_one_language(snapshot: MeetingSnapshot, agreement: Agreement, language: str) -> Document:
+    text = AgreementText(reading_values(agreement, agreement_values(snapshot, agreement), language), language)
     title = text.line(_title(agreement, language))
     return Document(
         kind="agreement",
@@ -60,20 +85,18 @@ def _document(snapshot: MeetingSnapshot, agreement: Agreement, options: ExportOp
 
 def _blocks(agreement: Agreement, text: AgreementText, title: str) -> tuple[Block, ...]:
     _ = translator(text.language).gettext
-    place_known = bool(text.value("agreement.sign_place"))
     recitals = (c for c in standing(agreement.clauses, text.values) if c.kind is ClauseKind.RECITALS)
     sections: tuple[Section, ...] = annexes(agreement, text)
     return (
+        cover(agreement, text, cover_lines(title, agreement, text)),
         DraftNote(_("Model text: it must pass a legality review before it is signed.")),
-        head(text, place_known=place_known),
-        Spacer(),
         Title(title_lines(title, agreement, text)),
         *(block for party in parties(agreement, text) for block in (party, Spacer(0.5))),
         *(paragraph for clause in recitals for paragraph in text.paragraphs(clause.body)),
         *text.clauses(agreement.clauses),
         *annex_list(agreement, text),
         Spacer(),
-        signature_area(agreement, text, place_known=place_known),
+        signature_area(agreement, text, title),
         *sections,
     )
 
@@ -90,6 +113,12 @@ def _title(agreement: Agreement, language: str) -> Bilingual:
 
 
 def title_lines(title: str, agreement: Agreement, text: AgreementText) -> tuple[str, ...]:
+    """The title above the text: on one line where it is short, else as on the cover."""
+    short = text.language != "en" and len(title) <= LONGEST_TITLE_LINE
+    return (title,) if short else cover_lines(title, agreement, text)
+
+
+def cover_lines(title: str, agreement: Agreement, text: AgreementText) -> tuple[str, ...]:
     """The title in lines that break where it makes sense: the parties' names apart from the kind of agreement."""
     if text.language == "en":
         for joint in (" between ", " among "):
@@ -97,11 +126,10 @@ def title_lines(title: str, agreement: Agreement, text: AgreementText) -> tuple[
             if found:
                 return (kind, found.strip() + " " + names)
         return (title,)
-    if len(title) <= LONGEST_TITLE_LINE:
-        return (title,)
-    ends = [title.find(name) + len(name) for name in _spelled_names(agreement, text) if name in title]
-    end = max(ends, default=0)
-    return (title[:end], title[end:]) if 0 < end < len(title) else (title,)
+    spelled = sorted(_spelled_names(agreement, text), key=len, reverse=True)
+    end = max((title.find(name) + len(name) for name in spelled if name in title), default=0)
+    others = reduce(lambda rest, name: rest.replace(name, ""), spelled, title[:end])
+    return (title[:end], title[end:]) if end < len(title) and not others.strip(_BETWEEN_NAMES) and end else (title,)
 
 
 def _spelled_names(agreement: Agreement, text: AgreementText) -> list[str]:

@@ -24,40 +24,44 @@ def witness_names(agreement: Agreement) -> tuple[str, ...]:
     return tuple(f"witnesses.{n}" for n in range(1, count + 1))
 
 
-def head(text: AgreementText, *, place_known: bool) -> FieldList:
-    """Number, date and place of signing: a draft leaves number and date blank."""
-    _ = translator(text.language).gettext
-    place = _spans(text, "agreement.sign_place") if place_known else ()
-    lines = [
-        Field(_("Agreement No."), _on_final(text.plain("agreement.no"), "agreement.no")),
-        Field(_("Date of signing"), _on_final(text.value("agreement.sign_date"), "agreement.sign_date")),
-    ]
-    return FieldList((*lines, Field(_("Place of signing"), place)) if place else tuple(lines))
+def name_field(name: str, text: AgreementText) -> Field:
+    """“甲方：云岭县人民政府”."""
+    return Field(text.value(f"{name}.label"), _spans(text, f"{name}.name"))
+
+
+def place(text: AgreementText) -> Spans:
+    """Where the agreement is signed, or the blank for it."""
+    return _spans(text, "agreement.sign_place")
+
+
+def on_final(known: str, name: str) -> Spans:
+    """A number or date that a draft leaves blank; a blank where it is not known."""
+    return (Span(known, SpanKind.ON_FINAL, len(known)),) if known else (blank(name),)
 
 
 def parties(agreement: Agreement, text: AgreementText) -> tuple[FieldList, ...]:
     """A list for each party, then the witnesses: what is known, and what must be filled in by hand."""
     own = (FieldList(tuple(_party_fields(name, text))) for name in party_names(agreement))
-    witnesses = (
-        FieldList((Field(text.value(f"{name}.label"), _spans(text, f"{name}.name")),))
-        for name in witness_names(agreement)
-    )
+    witnesses = (FieldList((name_field(name, text),)) for name in witness_names(agreement))
     return (*own, *witnesses)
 
 
-def signature_area(agreement: Agreement, text: AgreementText, *, place_known: bool) -> SignatureArea:
+def signature_area(agreement: Agreement, text: AgreementText, title: str) -> SignatureArea:
     """Room for seals and hands; nothing is ever signed or dated in print."""
     _ = translator(text.language).gettext
+    place_known = bool(text.value("agreement.sign_place"))
     return SignatureArea(
         parties=tuple(_signature(name, text, place_known=place_known) for name in party_names(agreement)),
         witnesses=tuple(_signature(name, text, place_known=True) for name in witness_names(agreement)),
         note=_("(No text below this line)"),
+        alone=_("(No text on this page: signature page of “{title}”)").format(title=title),
+        count=_("This Agreement has {pages} pages in all."),
     )
 
 
 def _party_fields(name: str, text: AgreementText) -> Iterator[Field]:
     _ = translator(text.language).gettext
-    yield Field(text.value(f"{name}.label"), _spans(text, f"{name}.name"))
+    yield name_field(name, text)
     yield Field(_("Unified social credit code"), _plain_spans(text, f"{name}.uscc"))
     yield Field(_("Registered address"), _spans(text, f"{name}.address"))
     yield Field(_("Legal representative (responsible person)"), _with_title(text, f"{name}.legal_rep", "_title"))
@@ -117,7 +121,3 @@ def _titled(person: str, title: str, language: str) -> Spans:
     if not title:
         return (Span(person, SpanKind.NAME),)
     return (Span(person, SpanKind.NAME), Span((", " if language == "en" else "，") + title))
-
-
-def _on_final(known: str, name: str) -> Spans:
-    return (Span(known, SpanKind.ON_FINAL, len(known)),) if known else (blank(name),)

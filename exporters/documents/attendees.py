@@ -54,7 +54,7 @@ def _table(sides: Sequence[Delegation], book: Phrasebook) -> Table:
         Column("unit", book._("Organization"), 16),
         Column("title", book._("Position"), 14),
         Column("phone", book._("Mobile phone"), 8, "center"),
-        Column("remarks", book._("Remarks"), 8),
+        Column("remarks", book._("Remarks"), 10),
     )
     rows: list[Row] = []
     number = 0
@@ -64,7 +64,7 @@ def _table(sides: Sequence[Delegation], book: Phrasebook) -> Table:
         rows += [_group(group, book) for group in side.groups]
         rows += [_unit(unit, book) for unit in side.unnamed_units]
         number += len(side.attendees)
-    return frame.without_empty_columns(Table(columns, tuple(rows)), keep=("number", "name", "unit", "title", "remarks"))
+    return frame.without_empty_columns(Table(columns, tuple(rows)), keep=("unit",))
 
 
 def _person(number: int, attendee: Attendee, book: Phrasebook) -> Row:
@@ -72,11 +72,11 @@ def _person(number: int, attendee: Attendee, book: Phrasebook) -> Row:
     return Row(
         (
             Cell(str(number), number),
-            Cell(attendee_name(attendee, book, spaced=True)),
-            Cell(list_unit(attendee, book)),
+            Cell(attendee_name(attendee, book, spaced=True), name=True),
+            Cell(list_unit(attendee, book), name=True),
             Cell(attendee_title(attendee, book)),
-            Cell(book.phone(comer(attendee).phone)),
-            Cell(remarks),
+            Cell(book.phone(comer(attendee).phone), name=True),
+            Cell(book.opened(remarks)),
         )
     )
 
@@ -85,9 +85,9 @@ def _group(group: AttendeeGroup, book: Phrasebook) -> Row:
     """People without names: their number and what they are, where the unit stands."""
     unit = book.text(group.organization.name) if group.organization else ""
     words = group_words(group, book)
-    return frame.text_row(
-        "", "", book.clauses((unit if unit not in words else "", words)), "", "", book.text(group.remarks)
-    )
+    parts = ("" if unit in words else unit, words)
+    what = book.clauses(reversed(parts) if book.language == "en" else parts)
+    return frame.text_row("", "", book.opened(what), "", "", book.text(group.remarks))
 
 
 def _unit(unit: Organization, book: Phrasebook) -> Row:

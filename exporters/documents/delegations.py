@@ -56,9 +56,10 @@ def _delegation(snapshot: MeetingSnapshot, side: Side | None) -> Delegation:
     groups = tuple(one for one in snapshot.groups if _belongs(one.side_id, side, sides))
     invited = tuple(one for one in snapshot.attendees if _belongs(one.side_id, side, sides))
     named = set(_named_units(snapshot, invited, groups))
-    units = [unit for unit in side.units if unit.name != side.label] if side else []
-    unnamed = tuple(unit for unit in units if not _is_named(unit, named, invited, groups))
-    return Delegation(side, attendees, groups, unnamed)
+    unnamed = [unit for unit in (side.units if side else ()) if not _is_named(unit, named, invited, groups)]
+    others = [unit for unit in unnamed if side and unit.name != side.label]
+    alone = not (attendees or groups or others)  # then even the unit after which the side is called is worth a line
+    return Delegation(side, attendees, groups, tuple(unnamed if alone else others))
 
 
 def _belongs(side_id: int | None, side: Side | None, sides: Collection[int]) -> bool:

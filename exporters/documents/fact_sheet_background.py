@@ -46,15 +46,15 @@ def _fact(fact: Fact, item: str, book: Phrasebook) -> Row:
     until = (book.text(fact.owner), book.day(fact.due_on), book._("done") if fact.done else "")
     return frame.text_row(
         book.text(fact.subject),
-        book.text(fact.indicator),
-        book.text(fact.text),
+        book.opened(book.text(fact.indicator)),
+        book.opened(book.text(fact.text)),
         fact_value(fact, book),
         book.word(fact.level),
         fact_period(fact, book),
         fact_examples(fact, book),
         book.clauses((fact.document_number, book.text(fact.issuer))),
         book.clauses(until),
-        "\n".join(outcome_words(outcome, book) for outcome in fact.outcomes),
+        "\n".join(book.opened(outcome_words(outcome, book)) for outcome in fact.outcomes),
         item,
         fact.source_wording,
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from exporters.blocks import Block, Field, Row, Table
 from exporters.documents import frame
 from exporters.documents.fact_sheet_people import both_names
+from exporters.documents.fact_words import variable_word
 from exporters.documents.ledger_rows import follow_up_words, outcome_words
 from exporters.documents.phrasebook import Phrasebook
 from models.codes import AgreementLanguage
@@ -30,7 +31,7 @@ def cooperation_blocks(snapshot: MeetingSnapshot, book: Phrasebook) -> list[Bloc
     """Each cooperation with its bases, then the bases of the meeting alone."""
     blocks: list[Block] = []
     for number, one in enumerate(snapshot.cooperations, start=1):
-        title = book.text(one.name) or book.text(one.topic)
+        title = book.opened(book.text(one.name) or book.text(one.topic))
         blocks += [*frame.titled_fields(f"{number}. {title}", _cooperation(one, book)), *_bases(one.bases, book)]
     return [*blocks, *_bases(snapshot.bases, book, caption=book._("Bases discussed or built, apart from a project"))]
 
@@ -38,7 +39,7 @@ def cooperation_blocks(snapshot: MeetingSnapshot, book: Phrasebook) -> list[Bloc
 def _cooperation(one: Cooperation, book: Phrasebook) -> tuple[Field, ...]:
     department = book.bracketed(book.text(one.partner_department))
     return frame.fields(
-        (book._("Field of cooperation"), book.text(one.topic)),
+        (book._("Field of cooperation"), book.text(one.topic) if one.name else ""),  # else it is the heading
         (book._("Local partner"), _unit(one.local, book) or book._("not stated")),
         (book._("Partner"), (_unit(one.partner, book) or book._("not stated")) + department),
         (book._("Lead department"), _unit(one.lead, book)),
@@ -111,8 +112,8 @@ def _base(base: Base, book: Phrasebook) -> Row:
     kind, name = book.text(base.type_name), book.text(base.name)
     state = book._("established") if base.established else book._("planned")
     return frame.text_row(
-        kind,
-        "" if name == kind else name,
+        book.opened(kind),
+        "" if name == kind else book.opened(name),
         book.word(base.level),
         _unit(base.partner, book),
         _unit(base.local, book),
@@ -181,7 +182,7 @@ def _agreement(one: Agreement, cooperation: str, book: Phrasebook) -> tuple[Fiel
         (book._("Term of the agreement"), _term(one, book)),
         (book._("Copies"), book.clauses(copies)),
         (book._("Areas of cooperation"), book.sentences(book.text(area) for area in one.areas)),
-        *((variable.name, book.text(variable.value)) for variable in one.variables),
+        *((variable_word(variable.name, book), book.text(variable.value)) for variable in one.variables),
         (book._("Remarks"), book.text(one.remarks)),
     )
 

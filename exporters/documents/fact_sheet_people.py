@@ -223,4 +223,4 @@ def group_blocks(snapshot: MeetingSnapshot, book: Phrasebook) -> list[Block]:
 def _group(group: AttendeeGroup, side: str, book: Phrasebook) -> Row:
     unit = book.text(group.organization.name) if group.organization else ""
     complete = book._("complete") if group.list_complete else book._("not complete")
-    return frame.text_row(group_words(group, book), unit, side, complete, book.text(group.remarks))
+    return frame.text_row(book.opened(group_words(group, book)), unit, side, complete, book.text(group.remarks))

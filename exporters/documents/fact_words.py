@@ -3,7 +3,32 @@
 from __future__ import annotations
 
 from exporters.documents.phrasebook import Phrasebook
+from exporters.documents.words import N_
 from models.snapshots.shapes import Fact
+
+# What the answers to a template's questions are called; the office's own questions keep the name it gave them.
+VARIABLES = {
+    "base.place": N_("Place of the base"),
+    "base.quota_per_year": N_("Places a year"),
+    "base.type": N_("Type of base"),
+    "commissioner.count": N_("Number of commissioners"),
+    "commissioner.field": N_("Field of the commissioners"),
+    "commissioner.name": N_("Names of the commissioners"),
+    "commissioner.title": N_("Titles of the commissioners"),
+    "dispatch.days_per_month": N_("Days of service a month"),
+    "dispatch.end": N_("End of the posting"),
+    "dispatch.kind": N_("Kind of posting"),
+    "dispatch.start": N_("Beginning of the posting"),
+    "fund.amount": N_("Funds (CNY)"),
+    "fund.source": N_("Source of the funds"),
+    "plaque.text": N_("Wording of the plaque"),
+}
+
+
+def variable_word(name: str, book: Phrasebook) -> str:
+    """What an answer to a template's question is called."""
+    known = VARIABLES.get(name)
+    return book._(known) if known else name
 
 
 def fact_value(fact: Fact, book: Phrasebook) -> str:

@@ -80,11 +80,11 @@ def when(meeting: Meeting, book: Phrasebook) -> str:
 
 
 def where(meeting: Meeting, book: Phrasebook) -> str:
-    """The venue and its city."""
+    """The venue and its city, unless the venue names it: that 武汉大学 lies in 武汉市 need not be said."""
     host = meeting.venue_organization
     venue = book.text(meeting.venue) or (book.text(host.name) if host else "")
     city = book.text(meeting.city)
-    if not venue or city in venue:
+    if not venue or (city.removesuffix("市") or city) in venue:
         return venue or city
     return f"{venue}（{city}）" if book.language == "zh" else f"{venue}, {city}"
 
@@ -98,6 +98,12 @@ def effective_days(items: Sequence[AgendaItem], meeting: Meeting) -> dict[int, d
         last = item.day or inherited or last
         days[item.id] = last
     return days
+
+
+def by_day(items: Sequence[AgendaItem], meeting: Meeting) -> list[AgendaItem]:
+    """The items day by day, else as they are: one added last may belong to the first day. Unknown days come last."""
+    days = effective_days(items, meeting)
+    return sorted(items, key=lambda item: days[item.id] or date.max)
 
 
 def day_of_phase(phase: VisitPhase, meeting: Meeting) -> date | None:

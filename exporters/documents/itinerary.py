@@ -45,24 +45,39 @@ def route_blocks(route: VisitRoute, snapshot: MeetingSnapshot, book: Phrasebook)
     if route.stops:
         blocks.append(_stops(route, book))
     if route.vehicles:
-        blocks += [Heading(book._("Vehicles"), 2), _vehicles(route, book)]
+        blocks += [Heading(book._("Vehicles"), 2), vehicle_table(route, book)]
     members = coming(route.members)
-    if members:
+    if members and not _all_seated(route):
         heading = book._("Participants") + book.bracketed(people_count(book, len(members)))
         blocks += [Heading(heading, 2), _members(members, book)]
     return blocks
+
+
+def _all_seated(route: VisitRoute) -> bool:
+    """Whether the vehicles already name everybody who goes."""
+    seated = {rider.id for vehicle in route.vehicles for rider in vehicle.passengers}
+    return all(member.id in seated for member in coming(route.members))
+
+
+def _participants(route: VisitRoute, book: Phrasebook) -> str:
+    """Who goes, with their number where the vehicles alone name them."""
+    members = coming(route.members)
+    count = people_count(book, len(members)) if members and _all_seated(route) else ""
+    words = book.opened(book.text(route.participants))
+    return words + book.bracketed(count) if words else count
 
 
 def _head(route: VisitRoute, snapshot: MeetingSnapshot, book: Phrasebook) -> FieldList:
     day = route.day or frame.day_of_phase(route.phase, snapshot.meeting)
     departure = " ".join(part for part in (book.hours(route.departs_at, None), book.text(route.departs_from)) if part)
     date_words = book.date_with_weekday(day) if day else ""
+    phase = book.inside(book.word(route.phase)) if date_words else book.word(route.phase)
     return FieldList(
         (
-            *frame.labelled(book._("Date"), book.clauses((date_words, book.word(route.phase)))),
+            *frame.labelled(book._("Date"), book.clauses((date_words, phase))),
             *frame.labelled(book._("Departure"), departure),
             *frame.labelled(book._("Group leader"), introduced(route.leader, book) if route.leader else ""),
-            *frame.labelled(book._("Participants"), book.text(route.participants)),
+            *frame.labelled(book._("Participants"), _participants(route, book)),
             *frame.labelled(book._("Purpose"), book.text(route.purpose)),
             *frame.labelled(book._("Remarks"), book.text(route.remarks)),
         )
@@ -83,7 +98,7 @@ def _stops(route: VisitRoute, book: Phrasebook) -> Table:
         Column("remarks", book._("Remarks"), 8),
     )
     rows = tuple(_stop(number, stop, book) for number, stop in enumerate(route.stops, start=1))
-    return frame.without_empty_columns(Table(columns, rows), keep=("number", "place", "activity", "remarks"))
+    return frame.without_empty_columns(Table(columns, rows), keep=("number", "place"))
 
 
 def _stop(number: int, stop: VisitStop, book: Phrasebook) -> Row:
@@ -93,17 +108,18 @@ def _stop(number: int, stop: VisitStop, book: Phrasebook) -> Row:
             Cell(book.hours(stop.arrive, stop.leave)),
             Cell(book.minutes(stop.travel_minutes)),
             Cell(book.minutes(stop.minutes)),
-            Cell("\n".join(part for part in frame.stop_unit_and_place(stop, book) if part)),
-            Cell(book.text(stop.activity)),
-            Cell(book.text(stop.participants)),
-            Cell(book.text(stop.guide)),
+            Cell("\n".join(book.opened(part) for part in frame.stop_unit_and_place(stop, book) if part)),
+            Cell(book.opened(book.text(stop.activity))),
+            Cell(book.opened(book.text(stop.participants))),
+            Cell(book.text(stop.guide), name=True),
             Cell("\n".join(part for part in (book.text(stop.contact), book.phone(stop.contact_phone)) if part)),
             Cell(book.text(stop.remarks)),
         )
     )
 
 
-def _vehicles(route: VisitRoute, book: Phrasebook) -> Table:
+def vehicle_table(route: VisitRoute, book: Phrasebook) -> Table:
+    """The vehicles of a route and who rides in them."""
     columns = (
         Column("vehicle", book._("Vehicle"), 6, "center"),
         Column("model", book._("Model"), 7),
@@ -123,10 +139,10 @@ def _vehicle(vehicle: Vehicle, book: Phrasebook) -> Row:
         (
             Cell(book.text(vehicle.label)),
             Cell(book.text(vehicle.model)),
-            Cell(vehicle.plate),
+            Cell(vehicle.plate, name=True),
             Cell(str(vehicle.seats or ""), vehicle.seats),
-            Cell(book.text(vehicle.driver)),
-            Cell(book.phone(vehicle.driver_phone)),
+            Cell(book.text(vehicle.driver), name=True),
+            Cell(book.phone(vehicle.driver_phone), name=True),
             Cell(name_and_title(vehicle.leader, book) if vehicle.leader else ""),
             Cell(book.join(attendee_name(one, book) for one in coming(vehicle.passengers))),
         )

@@ -119,7 +119,7 @@ def _stated_columns(book: Phrasebook) -> tuple[Column, ...]:
 
 def _stated(fact: Fact, book: Phrasebook) -> Row:
     return frame.text_row(
-        book.text(fact.indicator) or book.text(fact.text),
+        book.opened(book.text(fact.indicator) or book.text(fact.text)),
         fact_value(fact, book),
         book.word(fact.level),
         book.text(fact.subject),

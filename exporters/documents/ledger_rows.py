@@ -82,7 +82,7 @@ def _cooperation(
 ) -> Line:
     return Line(
         number=number,
-        name=book.text(one.name) or book.text(one.topic),
+        name=book.opened(book.text(one.name) or book.text(one.topic)),
         partner=_partner(one, book),
         local=_unit(one.local, book) or book._("not stated"),
         status=one.status,

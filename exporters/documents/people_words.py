@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from exporters.documents.phrasebook import Phrasebook
 from exporters.documents.post_words import list_title, list_unit, said
 from models.codes import Qualifier, Reply
 from models.snapshots.shapes import Attendee, AttendeeGroup, Person, Presenter
+
+# Behind a number, labels that begin with one of these lose their capital: 12 student volunteers, but 12 Wuhan students.
+COMMON_NOUN = re.compile(
+    r"(?:alumni|business|companies|company|current|deputies|enterprise|enterprises|entrepreneurs|experts|"
+    r"faculty|graduates|guests|heads|invited|journalists|leaders|local|media|members|officials|other|"
+    r"participants|participating|professors|relevant|reporters|representatives|researchers|scholars|"
+    r"school|scientists|signing|staff|student|students|teachers|technical|undergraduates|university|"
+    r"village|volunteers|young)\b",
+    re.IGNORECASE,
+)
 
 
 def coming(attendees: Sequence[Attendee]) -> tuple[Attendee, ...]:
@@ -36,9 +47,12 @@ def attendee_title(attendee: Attendee, book: Phrasebook) -> str:
 
 
 def substitution(attendee: Attendee, book: Phrasebook) -> str:
-    """代王明（县财政局局长）参会 / in place of Wang Ming (Director); empty for those who come themselves."""
+    """代王明（县财政局局长）参会 / in place of Wang Ming (Director); empty for those who come themselves.
+
+    Of a substitute without a name only the reply is known.
+    """
     if not substitute_of(attendee):
-        return ""
+        return book.word(attendee.reply) if attendee.reply is Reply.SUBSTITUTE else ""
     title = book.bracketed(list_title(attendee, book))
     return book._("in place of {name}", name=book.name(attendee.person.name) + title)
 
@@ -80,6 +94,7 @@ def _counted_zh(group: AttendeeGroup, label: str, book: Phrasebook) -> str:
 
 
 def _counted_en(group: AttendeeGroup, label: str, book: Phrasebook) -> str:
+    label = book.inside(label) if COMMON_NOUN.match(label) else label
     if group.stated_count is None and label.lower().startswith(("some", "part")):
         return label
     return book.count(group.stated_count, group.qualifier, label)

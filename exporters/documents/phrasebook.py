@@ -84,6 +84,16 @@ class Phrasebook:
         """The title of a text: 《合作协议》; English leaves it as it is."""
         return f"《{title}》" if title and self.language == "zh" and not title.startswith("《") else title
 
+    def opened(self, text: str) -> str:
+        """The text as it opens a line or cell: with a capital letter in English."""
+        small = text[:1].islower() and not text[1:2].isupper()  # pH and iFlytek stay
+        return text[:1].upper() + text[1:] if self.language == "en" and small else text
+
+    def inside(self, text: str) -> str:
+        """A common word as it stands inside a line: without its capital letter in English."""
+        plain = self.language == "en" and not text[1:2].isupper()  # CPC stays
+        return text[:1].lower() + text[1:] if plain else text
+
     def headed(self, label: str, text: str) -> str:
         """A text behind its label: A线：中益机械 / Route A: Zhongyi Machinery."""
         if not label or not text:

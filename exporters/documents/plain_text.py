@@ -8,12 +8,16 @@ from functools import singledispatch
 from exporters.blocks import (
     Block,
     Clause,
+    Contents,
+    Cover,
     Document,
     DraftNote,
+    Field,
     FieldList,
     Heading,
     PageBreak,
     Paragraph,
+    Parallel,
     Row,
     Section,
     SignatureArea,
@@ -24,9 +28,10 @@ from exporters.blocks import (
     Table,
     Title,
 )
-from exporters.plain_text import numbered
+from exporters.span_text import numbered
 
 BETWEEN_CELLS = " | "
+PAGE_END = "-" * 8
 LINE_BREAK = " / "  # stands for a line break inside a cell
 
 
@@ -67,8 +72,19 @@ def _clause(block: Clause) -> list[str]:
 
 
 @_lines.register
+def _cover(block: Cover) -> list[str]:
+    named = [_field(field) for field in (*block.parties, *block.signing)]
+    return [_field(block.number), "", *block.lines, "", *named, "", PAGE_END]
+
+
+@_lines.register
+def _parallel(block: Parallel) -> list[str]:
+    return [line for row in block.rows for line in (*_half(row.left, "<"), *_half(row.right, ">"))]
+
+
+@_lines.register
 def _fields(block: FieldList) -> list[str]:
-    lines = [f"{field.label}: {_spans(field.spans)}" if field.label else _spans(field.spans) for field in block.fields]
+    lines = [_field(field) for field in block.fields]
     return [block.title, *lines] if block.title else lines
 
 
@@ -81,7 +97,13 @@ def _table(block: Table) -> list[str]:
 @_lines.register
 def _signatures(block: SignatureArea) -> list[str]:
     parties = (*block.parties, *block.witnesses)
-    return [*([block.note] if block.note else []), *(line for party in parties for line in _party(party))]
+    told = [block.note, *(line for party in parties for line in _party(party)), block.count]
+    return [line for line in told if line]
+
+
+@_lines.register
+def _contents(block: Contents) -> list[str]:
+    return [block.title, *block.entries]
 
 
 @_lines.register
@@ -96,12 +118,22 @@ def _spacer(block: Spacer) -> list[str]:
 
 @_lines.register
 def _page_break(block: PageBreak) -> list[str]:
-    return ["", "-" * 8]
+    return ["", PAGE_END]
 
 
 @_lines.register
 def _section(block: Section) -> list[str]:
     return ["", f"== {block.name} ==", *blocks_as_lines(block.blocks)]
+
+
+def _field(field: Field) -> str:
+    """“标签: 值”; a field without a label continues the one above."""
+    return f"{field.label}: {_spans(field.spans)}" if field.label else _spans(field.spans)
+
+
+def _half(blocks: Iterable[Block], side: str) -> list[str]:
+    """What stands on the left (<) or on the right (>)."""
+    return [f"{side} {line}" for line in blocks_as_lines(blocks) if line]
 
 
 def _spans(spans: Iterable[Span]) -> str:

@@ -12,11 +12,13 @@ from exporters.documents import frame
 from exporters.documents.phrasebook import Phrasebook
 from exporters.options import ExportOptions
 from models.codes import AgendaKind, VisitPhase
+from models.rules.timing import is_before
 from models.snapshots.shapes import AgendaItem, MeetingSnapshot, VisitRoute, VisitStop
 
 LOGISTICS = (AgendaKind.MEAL, AgendaKind.TRANSFER, AgendaKind.CHECK_IN, AgendaKind.VISIT, AgendaKind.BREAK)
 AGENDA_RANK = 1
 RANKS = {VisitPhase.BEFORE: 0, VisitPhase.DURING: 2, VisitPhase.AFTER: 3}  # where routes without times stand
+Rank = tuple[time, int, int]  # the time, what comes first at one time, and behind which item of the agenda
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Entry:
     """A line of the timetable; `begins` orders it within its day."""
 
     day: date | None
-    begins: tuple[time, int]
+    begins: Rank
     hours: str
     what: str
     place: str = ""
@@ -53,21 +55,28 @@ def assemble(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Documen
 
 def _from_agenda(snapshot: MeetingSnapshot, book: Phrasebook) -> Iterator[Entry]:
     """The items of the first level, and of the parts below them the meals, trips and visits."""
+    for item, day, begins in _top_items(snapshot):
+        yield _item(item, day, begins, book)
+
+
+def _top_items(snapshot: MeetingSnapshot) -> Iterator[tuple[AgendaItem, date | None, Rank]]:
     days = frame.effective_days(snapshot.agenda, snapshot.meeting)
     latest: dict[date | None, time] = {}
-    for item in snapshot.agenda:
+    for place, item in enumerate(snapshot.agenda):
         if item.parent_id in days and item.kind not in LOGISTICS:
             continue
         day = days[item.id]
-        latest[day] = item.start or latest.get(day, time.min)
-        yield _item(item, day, latest[day], book)
+        before = latest.get(day, time.min)
+        past_midnight = item.day is None and item.start and is_before(before, item.start) and item.start < before
+        latest[day] = before if past_midnight else item.start or before
+        yield item, day, (latest[day], AGENDA_RANK, place)
 
 
-def _item(item: AgendaItem, day: date | None, begins: time, book: Phrasebook) -> Entry:
-    lines = [frame.item_title(item, book), book.text(item.detail) if item.kind in LOGISTICS else ""]
+def _item(item: AgendaItem, day: date | None, begins: Rank, book: Phrasebook) -> Entry:
+    lines = [book.opened(frame.item_title(item, book)), book.text(item.detail) if item.kind in LOGISTICS else ""]
     return Entry(
         day,
-        (begins, AGENDA_RANK),
+        begins,
         book.hours(item.start, item.end) or book.minutes(item.minutes),
         "\n".join(line for line in lines if line),
         book.text(item.place),
@@ -77,33 +86,42 @@ def _item(item: AgendaItem, day: date | None, begins: time, book: Phrasebook) ->
 def _from_routes(snapshot: MeetingSnapshot, book: Phrasebook) -> Iterator[Entry]:
     for route in snapshot.routes:
         day = route.day or frame.day_of_phase(route.phase, snapshot.meeting)
-        yield from _route(route, day, book, label=book.text(route.label) if len(snapshot.routes) > 1 else "")
+        first = _first_rank(route, day, snapshot)
+        yield from _route(route, day, first, book, label=book.text(route.label) if len(snapshot.routes) > 1 else "")
 
 
-def _route(route: VisitRoute, day: date | None, book: Phrasebook, *, label: str) -> Iterator[Entry]:
-    rank = RANKS[route.phase]
-    begins = route.departs_at or (time.min if route.phase is VisitPhase.BEFORE else time.max)
-    place = book.text(route.departs_from)
+def _first_rank(route: VisitRoute, day: date | None, snapshot: MeetingSnapshot) -> Rank:
+    """Where the route begins: at its first known time, else behind the item that announces it, else by its phase."""
+    times = [route.departs_at, *(stop.arrive for stop in route.stops)]
+    known = next((moment for moment in times if moment), None)
+    visits = [found for found in _top_items(snapshot) if found[0].kind is AgendaKind.VISIT]
+    announcing = [rank for _, of_day, rank in visits if of_day == day]
+    if known is None and announcing:
+        return announcing[-1 if route.phase is VisitPhase.AFTER else 0]
+    return known or (time.min if route.phase is VisitPhase.BEFORE else time.max), RANKS[route.phase], 0
+
+
+def _route(route: VisitRoute, day: date | None, first: Rank, book: Phrasebook, *, label: str) -> Iterator[Entry]:
+    place, who = book.text(route.departs_from), book.opened(book.text(route.participants))
     if route.departs_at or place:
         what = book._("Departure") + book.bracketed(label)
-        yield Entry(day, (begins, rank), book.hours(route.departs_at, None), what, place, book.text(route.participants))
+        yield Entry(day, first, book.hours(route.departs_at, None), what, place, who)
+    begins = first[0]
     for stop in route.stops:
         begins = stop.arrive or begins
-        yield _stop(stop, route, day, (begins, rank), label, book)
+        yield _stop(stop, route, day, (begins, *first[1:]), label, book)
 
 
-def _stop(
-    stop: VisitStop, route: VisitRoute, day: date | None, begins: tuple[time, int], label: str, book: Phrasebook
-) -> Entry:
+def _stop(stop: VisitStop, route: VisitRoute, day: date | None, begins: Rank, label: str, book: Phrasebook) -> Entry:
     unit, place = frame.stop_unit_and_place(stop, book)
     visit = book._("Visit to {place}", place=unit or place) if unit or place else ""
     return Entry(
         day,
         begins,
         book.hours(stop.arrive, stop.leave) or book.minutes(stop.minutes),
-        "\n".join(line for line in (visit + book.bracketed(label), book.text(stop.activity)) if line),
+        "\n".join(line for line in (visit + book.bracketed(label), book.opened(book.text(stop.activity))) if line),
         place if unit else "",
-        book.text(stop.participants) or book.text(route.participants),
+        book.opened(book.text(stop.participants) or book.text(route.participants)),
     )
 
 

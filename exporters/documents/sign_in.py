@@ -67,14 +67,14 @@ def _person(number: int, attendee: Attendee, book: Phrasebook) -> Row:
     chinese = comer(attendee).name.zh if book.language == "en" else ""
     both = name if chinese in name else f"{name} {chinese}"
     unit, title = list_unit(attendee, book), attendee_title(attendee, book)
-    return Row((Cell(str(number), number), Cell(unit), Cell(both), Cell(title), Cell("")))
+    return Row((Cell(str(number), number), Cell(unit, name=True), Cell(both, name=True), Cell(title), Cell("")))
 
 
 def _group(group: AttendeeGroup, book: Phrasebook) -> list[Row]:
     """A line for each of the people, as far as they are counted, under what the group is called."""
     lines = min(group.stated_count or LINES_FOR_UNCOUNTED, MOST_LINES)
     unit = book.text(group.organization.name) if group.organization else ""
-    return [frame.group_row(group_words(group, book)), *(_blank(unit) for _ in range(lines))]
+    return [frame.group_row(book.opened(group_words(group, book))), *(_blank(unit) for _ in range(lines))]
 
 
 def _unit(unit: Organization, book: Phrasebook) -> Row:

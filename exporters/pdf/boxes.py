@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from exporters.pdf.ink import Ink
 from exporters.typeset.breaking import Line
@@ -26,8 +26,11 @@ class Bookmark:
 class Box:
     """Something of a fixed height that is drawn in one piece.
 
-    `keep`: so many boxes after this one stand on its page. `repeat`: drawn first where this box starts a page (table
-    heads). `split(height)`: cuts a box that is taller than a page. `space`: dropped at the top of a page.
+    `keep`: so many boxes after this one, empty room not counted, stand on its page. `repeat`: drawn first where this
+    box starts a page (table heads). `split(height)`: cuts a box that is taller than a page. `space`: dropped at the top
+    of a page. `to_grid`: empty room up to the next multiple of this height. `at_top`: drawn instead where the box
+    starts a page. `numbered`: False on a page that has no number. `least`: a box with a split is cut at the foot of a
+    page that has room for so much of it.
     """
 
     height: float
@@ -38,6 +41,10 @@ class Box:
     space: bool = False
     new_page: bool = False
     bookmarks: tuple[Bookmark, ...] = ()
+    to_grid: float = 0.0
+    at_top: Box | None = None
+    numbered: bool = True
+    least: float = 0.0
 
 
 @dataclass(slots=True)
@@ -46,6 +53,11 @@ class PageOfBoxes:
 
     placed: list[tuple[float, Box]] = field(default_factory=list)
     used: float = 0.0
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the page has a number: a cover has none."""
+        return all(box.numbered for _top, box in self.placed)
 
     def add(self, box: Box) -> None:
         """Put a box below the others."""
@@ -60,6 +72,11 @@ def nothing(_ink: Ink, _left: float, _top: float) -> None:
 def space(height: float) -> Box:
     """Empty room, dropped at the top of a page."""
     return Box(height, nothing, space=True)
+
+
+def to_grid(line: float) -> Box:
+    """Empty room, so that what follows stands on the grid of lines of this height."""
+    return Box(0.0, nothing, space=True, to_grid=line)
 
 
 def page_break() -> Box:
@@ -93,10 +110,21 @@ def paginate(boxes: Sequence[Box], height: float) -> list[PageOfBoxes]:
         if box.new_page:
             pages.append(PageOfBoxes())
             continue
+        if box.to_grid:
+            box = replace(box, height=_up_to(page.used, box.to_grid), to_grid=0.0)
         if page.placed and not _fits(box, waiting, page, height):
+            if box.space:
+                page.used = height
+                continue
             page = _next_page(pages, box)
-        _place(box, page, height, waiting)
+        _place(box if page.placed or box.at_top is None else box.at_top, page, height, waiting)
     return _without_trailing(pages)
+
+
+def _up_to(used: float, line: float) -> float:
+    """The room to the next line of the grid; none where one begins, whatever sums of floats say."""
+    rest = -used % line
+    return 0.0 if min(rest, line - rest) < _SLACK else rest
 
 
 def _next_page(pages: list[PageOfBoxes], box: Box) -> PageOfBoxes:
@@ -120,6 +148,8 @@ def _place(box: Box, page: PageOfBoxes, height: float, waiting: list[Box]) -> No
 
 def _fits(box: Box, waiting: list[Box], page: PageOfBoxes, height: float) -> bool:
     """Whether the box and those kept with it still fit; a group taller than a whole page need not stay together."""
+    if box.least and not box.keep:
+        return min(box.least, box.height) <= height - page.used + _SLACK
     group = _group_height(box, waiting)
     head = box.repeat.height if box.repeat is not None else 0.0
     if group + head > height + _SLACK:
@@ -130,14 +160,13 @@ def _fits(box: Box, waiting: list[Box], page: PageOfBoxes, height: float) -> boo
 
 
 def _group_height(box: Box, waiting: list[Box]) -> float:
-    total, reach, number = box.height, box.keep, 0
-    while number < min(reach, len(waiting)):
-        following = waiting[-1 - number]
-        if following.new_page:
+    total, reach = box.height, box.keep
+    for following in reversed(waiting):
+        if not reach or following.new_page:
             break
         total += following.height
-        number += 1
-        reach = max(reach, number + following.keep)
+        if not following.space:
+            reach = max(reach - 1, following.keep)
     return total
 
 

@@ -10,16 +10,9 @@ from __future__ import annotations
 import struct
 from hashlib import sha256
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFStream,
-    PDFString,
-    PDFZCompress,
-)
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFString
 
+from exporters.pdf.objects import FileStream
 from exporters.typeset.fonts import Face
 from exporters.typeset.metrics import Placed
 from exporters.typeset.truetype import FontFile
@@ -59,7 +52,7 @@ class EmbeddedFace:
         file, page = self.face.file, self.page
         base = f"{_subset_tag(page)}+{file.postscript_name}"
         descendant = self._descendant(document, file, base)
-        back = _stream(to_unicode(page.characters).encode("ascii"))
+        back = FileStream(to_unicode(page.characters).encode("ascii"))
         font = PDFDictionary({
             "Type": PDFName("Font"), "Subtype": PDFName("Type0"), "BaseFont": PDFName(base),
             "Encoding": PDFName("Identity-H"),
@@ -69,19 +62,18 @@ class EmbeddedFace:
         document.idToObject["BasicFonts"].dict[self.name] = document.Reference(font, f"font:{self.name}")
 
     def _descendant(self, document: PDFDocument, file: FontFile, base: str) -> PDFDictionary:
-        widths = [round(file.advance(glyph), 3) for glyph in self.page.glyphs]
+        widths = " ".join([f"{file.advance(glyph):g}" for glyph in self.page.glyphs])
         system = {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
         return PDFDictionary({
             "Type": PDFName("Font"), "Subtype": PDFName("CIDFontType2"), "BaseFont": PDFName(base),
             "CIDSystemInfo": PDFDictionary(system), "CIDToGIDMap": PDFName("Identity"), "DW": 1000,
-            "W": PDFArray([0, PDFArray(widths)]),
+            "W": f"[0[{widths}]]",
             "FontDescriptor": document.Reference(self._descriptor(document, file, base), f"descriptor:{self.name}"),
         })  # fmt: skip
 
     def _descriptor(self, document: PDFDocument, file: FontFile, base: str) -> PDFDictionary:
         subset = make_subset(file, self.page.glyphs)
-        stream = _stream(subset)
-        stream.dictionary["Length1"] = len(subset)
+        stream = FileStream(subset, {"Length1": len(subset)})
         return PDFDictionary({
             "Type": PDFName("FontDescriptor"), "FontName": PDFName(base), "Flags": 4,
             "FontBBox": PDFArray(list(file.box)), "Ascent": file.ascent, "Descent": file.descent,
@@ -189,7 +181,3 @@ def _checksum(padded: bytes) -> int:
 def _subset_tag(page: CodePage) -> str:
     digest = sha256("".join(page.characters).encode("utf-8")).digest()
     return "".join(chr(65 + byte % 26) for byte in digest[:6])
-
-
-def _stream(content: bytes) -> PDFStream:
-    return PDFStream(content=content, filters=[PDFZCompress])

@@ -9,12 +9,14 @@ from typing import Any
 from exporters.blocks import (
     Block,
     Clause,
+    Contents,
+    Cover,
     DraftNote,
-    Field,
     FieldList,
     Heading,
     PageBreak,
     Paragraph,
+    Parallel,
     SignatureArea,
     Spacer,
     Span,
@@ -23,16 +25,21 @@ from exporters.blocks import (
     Table,
     Title,
 )
-from exporters.pdf.boxes import Bookmark, Box, line_box, page_break, space
+from exporters.pdf.boxes import Bookmark, Box, line_box, nothing, page_break, space, to_grid
+from exporters.pdf.contents import contents_boxes
+from exporters.pdf.cover import cover_boxes
+from exporters.pdf.fields import field_lines, hanging, with_colon
+from exporters.pdf.parallel import parallel_boxes
 from exporters.pdf.signatures import signature_boxes
 from exporters.pdf.tables import table_boxes
 from exporters.typeset.breaking import Line
-from exporters.typeset.paragraphs import Setting, balanced_lines, set_lines, width_of
+from exporters.typeset.paragraphs import Setting, set_lines
 from exporters.typeset.safe_text import clean_line
 from exporters.typeset.styles import PageStyle, StyleSet, TextStyle
+from exporters.typeset.titles import balanced_lines
 
 _KEPT_LINES = 2  # after a heading, and before the place to sign
-_WIDEST_LABEL = 0.4  # of the line: beyond it, wrapped lines of a field hang two characters in
+_WITH_NUMBER = 2  # characters that stand with the number of a clause or heading
 _NOTE_GRAY = 0.4
 
 
@@ -41,9 +48,9 @@ class Flow:
 
     def __init__(self, style: StyleSet, shape: PageStyle, *, final: bool) -> None:
         self.style, self.final = style, final
+        self.shape = shape
         self.width, self.height = shape.text_width, shape.text_height
         self.boxes: list[Box] = []
-        self._field_indent = 0.0
 
     def add_all(self, blocks: Sequence[Block]) -> None:
         """Add blocks in order."""
@@ -94,17 +101,21 @@ class Flow:
         style = self.style.headings[level - 1]
         start = len(self.boxes)
         indent = 2 * style.cell if self.style.indented else 0.0
-        lines = set_lines((Span(_joined(number, text)),), self._setting(style), self.width, indent=indent)
+        joined = _joined(number, text)
+        together = len(joined) - len(text) + _WITH_NUMBER if number and text else 0
+        lines = set_lines((Span(joined),), self._setting(style), self.width, indent=indent, together=together)
         self._put(lines, style, keep=_KEPT_LINES)
-        self._mark(start, Bookmark(clean_line(_joined(number, text)), level - 1))
+        self._mark(start, Bookmark(clean_line(joined), level - 1))
 
-    def paragraph(self, block: Paragraph) -> None:
-        """Running text."""
+    def paragraph(self, block: Paragraph, together: int = 0) -> None:
+        """Running text, of which so many first characters stay together."""
         style = self.style.small if block.small else self.style.body
         indent = block.indent * style.cell if self.style.indented and block.align in ("left", "justify") else 0.0
-        lines = set_lines(block.spans, self._setting(style), self.width, align=block.align, indent=indent)
+        setting = self._setting(style)
+        lines = set_lines(block.spans, setting, self.width, align=block.align, indent=indent, together=together)
         self._put(lines, style, keep=1 if block.keep_with_next else 0)
-        self._gap(0.0 if self.style.on_grid else style.leading / 4)
+        if block.small or not self.style.on_grid:
+            self._lock()
 
     def clause(self, block: Clause, depth: int = 1) -> None:
         """A clause: its heading on a line of its own, or its number before the first words; then what it says."""
@@ -114,7 +125,9 @@ class Flow:
         else:
             start = len(self.boxes)
             first = paragraphs.pop(0)
-            self.paragraph(replace(first, spans=(*self._run_in(block.number, depth), *first.spans)))
+            number = self._run_in(block.number, depth)
+            together = sum(len(span.text) for span in number) + _WITH_NUMBER if number else 0
+            self.paragraph(replace(first, spans=(*number, *first.spans)), together)
             self._mark(start, Bookmark(block.number if depth == 1 else "", 0))
         for paragraph in paragraphs:
             self.paragraph(paragraph)
@@ -134,38 +147,56 @@ class Flow:
             self._put(
                 set_lines((Span(block.title),), self._setting(self.style.label), self.width), self.style.label, keep=1
             )
-        self._field_indent = 0.0
+        setting, under = self._setting(self.style.body), 0.0
         for one in block.fields:
-            self._field(one)
+            self._put(field_lines(one, self.style, setting, self.width, under=under), self.style.body)
+            if one.label:
+                under = hanging(with_colon(one.label, setting.language), self.style, setting, self.width)
         self._gap(0.0 if self.style.on_grid else self.style.body.leading / 3)
-
-    def _field(self, one: Field) -> None:
-        setting = self._setting(self.style.body)
-        label = _with_colon(one.label, self.style.language)
-        if label:
-            measured = width_of(label, self._setting(self.style.label))
-            self._field_indent = measured if measured <= self.width * _WIDEST_LABEL else 2 * self.style.body.cell
-        spans = (Span(label, SpanKind.STRONG), *one.spans) if label else one.spans
-        indent = 0.0 if label else self._field_indent
-        lines = set_lines(spans, setting, self.width, align="justify", indent=indent, hang=self._field_indent)
-        self._put(lines, self.style.body)
 
     def table(self, block: Table) -> None:
         """A table, with a little room around it."""
         self._gap(self.style.body.leading / 4 if self.boxes else 0.0)
         self.boxes += table_boxes(block, self.style, self.width, self.height, final=self.final)
-        self._gap(self.style.body.leading / 2)
+        self._gap(self.style.body.leading / 4)
+        self._lock()
+
+    def _lock(self) -> None:
+        """After smaller type, let what follows stand on the page's grid again."""
+        if self.style.on_grid:
+            self.boxes.append(to_grid(self.style.body.leading))
+        else:
+            self._gap(self.style.body.leading / 4)
 
     def signature_area(self, block: SignatureArea) -> None:
-        """The place to sign, kept with the last lines before it so that it never stands alone."""
+        """The place to sign, kept with the last lines before it, so that it never stands alone.
+
+        With a note that names the agreement it may begin a page.
+        """
         boxes = signature_boxes(block, self.style, self.width, self.height, final=self.final)
-        before = [number for number, box in enumerate(self.boxes) if not box.space][-_KEPT_LINES:]
+        before = [number for number, box in enumerate(self.boxes) if not box.space]
         if self.boxes and self.style.on_grid:
             self._gap(self.style.body.leading)
-        for number in before:
-            reach = len(self.boxes) - number - 1 + len(boxes)
-            self.boxes[number] = replace(self.boxes[number], keep=reach)
+        for ahead, number in enumerate(reversed([] if block.alone else before[-_KEPT_LINES:])):
+            self.boxes[number] = replace(self.boxes[number], keep=ahead + len(boxes))
         self.boxes += boxes
+
+    def cover(self, block: Cover) -> None:
+        """The front, alone on its page."""
+        self.boxes += cover_boxes(block, self.style, self.width, self.height, final=self.final)
+        self.boxes.append(page_break())
+        if block.blank_back:
+            self.boxes += [Box(0.0, nothing, numbered=False), page_break()]
+
+    def parallel(self, block: Parallel) -> None:
+        """Two languages side by side, each in a flow of its own."""
+        self.boxes += parallel_boxes(block, self.shape, lambda style, shape: Flow(style, shape, final=self.final))
+
+    def contents(self, block: Contents) -> None:
+        """The table of contents."""
+        self.heading(Heading(block.title, 1))
+        self.boxes[-1] = replace(self.boxes[-1], bookmarks=())
+        self.boxes += contents_boxes(block, self.style, self.width)
 
     def draft_note(self, block: DraftNote) -> None:
         """A line only a draft carries."""
@@ -176,8 +207,10 @@ class Flow:
         self._put(lines, style, gray=_NOTE_GRAY)
 
     def spacer(self, block: Spacer) -> None:
-        """Empty lines."""
+        """Empty lines, on the grid whole ones."""
         self._gap(block.lines * self.style.body.leading)
+        if self.style.on_grid:
+            self.boxes.append(to_grid(self.style.body.leading))
 
     def page_break(self, _block: PageBreak) -> None:
         """A new page."""
@@ -199,13 +232,8 @@ def _between(number: str) -> str:
     return " " if number.isascii() else "　"
 
 
-def _with_colon(label: str, language: str) -> str:
-    if not label or label[-1] in "：:？?":
-        return label + " " if label.endswith(":") else label
-    return f"{label}：" if language == "zh" else f"{label}: "
-
-
 _ADD: dict[type, Callable[[Flow, Any], None]] = {
+    Cover: Flow.cover,
     Title: Flow.title,
     Heading: Flow.heading,
     Paragraph: Flow.paragraph,
@@ -213,6 +241,8 @@ _ADD: dict[type, Callable[[Flow, Any], None]] = {
     FieldList: Flow.field_list,
     Table: Flow.table,
     SignatureArea: Flow.signature_area,
+    Parallel: Flow.parallel,
+    Contents: Flow.contents,
     DraftNote: Flow.draft_note,
     Spacer: Flow.spacer,
     PageBreak: Flow.page_break,

@@ -2,37 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
 from itertools import groupby
 from math import cos, sin
+from typing import Protocol
 
 from reportlab.pdfgen.canvas import Canvas
 
 from exporters.pdf.embedding import EmbeddedFace
-from exporters.typeset.breaking import Line
+from exporters.pdf.layers import Layers
+from exporters.pdf.objects import FileStream, Raw, number_of
+from exporters.pdf.tags import Element, Structure
 from exporters.typeset.fonts import Face
+from exporters.typeset.lines import Line, Run
 from exporters.typeset.metrics import Placed
 from exporters.typeset.outlines import glyph_path
 
 BLACK, GREY, PALE = 0.0, 0.45, 0.88
-_Run = tuple[float, list[Placed]]
 _SEEN_AS_SPACE = 0.12  # of the em: readers take a wider gap between characters for a space
 _RULE_DROP = 0.18  # of the size: a ruled blank lies below the baseline
+_ARTIFACT = "Artifact"
+_CIRCLE = 0.5523  # of the radius: control points of a quarter of a circle
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a mark is drawn: its gray, the gray and weight of its edge, and its slant in radians."""
+
+    gray: float = BLACK
+    edge: float = BLACK
+    weight: float = 0.0
+    angle: float = 0.0
+
+
+class LineReader(Protocol):
+    """Says to which structure element a line belongs."""
+
+    def element(self, line: Line, left: float) -> Element:
+        """The element of a line whose box starts at this edge."""
 
 
 class Ink:
-    """The pen of one paper: keeps its fonts and writes page content straight to the canvas."""
+    """The pen of one paper: keeps its fonts and writes page content straight to the canvas.
 
-    def __init__(self, canvas: Canvas) -> None:
+    What is drawn while there is a `reader` is text of the element it names; all else is an artifact.
+    """
+
+    def __init__(self, canvas: Canvas, layers: Layers | None = None) -> None:
+        """`layers` is None where the paper may have none: they are then left out."""
         self.canvas = canvas
         self.height = 0.0
+        self.first_pages: dict[str, int] = {}  # outline entry of the first level → page number; set with `pages`
+        self.pages = 0  # how many numbered pages the paper has; set before the first is drawn
+        self.reader: LineReader | None = None
+        self.structure = Structure()
+        self.drawn = sha256()  # of every page
+        self._layers = layers
         self._faces: dict[Face, EmbeddedFace] = {}
-        canvas._preamble = "1 0 0 1 0 0 cm"  # ReportLab would name Helvetica, which is not embedded, on every page
+        self._marked: Element | str = ""  # what the open marked content is
+        self._shapes: dict[tuple[object, ...], tuple[str, FileStream]] = {}
+        self._resources: dict[bytes, Raw] = {}
+        self._drawn_shapes: dict[str, FileStream] = {}
+        self._drawn_layers: list[str] = []
 
     def open_page(self, width: float, height: float) -> None:
         """Start a page of this size."""
         self.canvas.setPageSize((width, height))
+        self.canvas._code.clear()  # ReportLab sets a font that is not embedded
         self.height = height
+
+    def close_page(self) -> None:
+        """End the page."""
+        self._mark("")
+        document, code = self.canvas._doc, self.canvas._code
+        content = "\n".join(code).encode("ascii")
+        self.drawn.update(content)
+        self.canvas.showPage()
+        page = document.Pages.pages[-1]
+        page.Contents, page.Resources = FileStream(content), self._page_resources()
+        self._drawn_shapes, self._drawn_layers = {}, []
+
+    def _page_resources(self) -> Raw:
+        """The fonts of the paper and what else this page draws with; pages that draw with the same share one."""
+        document = self.canvas._doc
+        parts = [f"/Font {document.idToObjectNumberAndVersion['BasicFonts'][0]} 0 R".encode()]
+        if self._drawn_shapes:
+            shapes = (f"/{name} {number_of(document, one)} 0 R" for name, one in self._drawn_shapes.items())
+            parts.append(f"/XObject<<{''.join(shapes)}>>".encode())
+        if self._drawn_layers and self._layers is not None:
+            parts.append(b"/Properties" + self._layers.properties(self._drawn_layers))
+        content = b"<<" + b"".join(parts) + b">>"
+        return self._resources.setdefault(content, Raw(content))
+
+    def finish(self) -> None:
+        """Put the structure and the layers into the file, when every page is closed."""
+        document = self.canvas._doc
+        self.structure.add_objects(document, document.Pages.pages)
+        if self._layers is not None:
+            self._layers.add_objects()
 
     def fallbacks(self) -> str:
         """Every character drawn from a font that is not its role's own, font by font."""
@@ -46,29 +116,50 @@ class Ink:
             document.delayedFonts.append(self._faces[face])
         return self._faces[face]
 
+    def _mark(self, what: Element | str) -> None:
+        """Let what is drawn from here on be content of this element, an artifact, or (at the end) nothing."""
+        if what is self._marked or what == self._marked:
+            return
+        if self._marked:
+            self.canvas._code.append("EMC")
+        self._marked = self._begin(what) if what else ""
+
+    def _begin(self, what: Element | str, properties: str = "") -> Element | str:
+        """Open marked content, alone and never inside other: simple readers know only one at a time."""
+        if isinstance(what, Element):
+            number = self.structure.mark(what, len(self.canvas._doc.Pages.pages))
+            self.canvas._code.append(f"/{'Span' if properties else what.kind} <</MCID {number}{properties}>> BDC")
+        else:
+            self.canvas._code.append(f"/{what} BMC")
+        return what
+
     def line(self, line: Line, left: float, baseline: float, *, gray: float = BLACK) -> None:
         """Draw a set line; `left` is the edge its indent counts from."""
-        runs = list(_runs(line, left + line.indent))
-        code = [
-            part for marked, group in _groups(runs, line) for part in self._group(group, baseline, line, marked=marked)
-        ]
-        if code:
-            before, after = ("BT", "ET") if gray == BLACK else (f"{gray:g} g BT", "ET 0 g")
-            self.canvas._code.append("\n".join((before, *code, after)))
+        element = self.reader.element(line, left) if self.reader is not None else _ARTIFACT
+        runs = line.runs(left + line.indent)
+        for spread, group in _groups(runs, line):
+            self._group(group, baseline, line, element, gray=gray, stated=spread and element is not _ARTIFACT)
         for start, (first, *_) in runs:
             if first.ruled:
                 y = baseline + first.size * _RULE_DROP
                 self.rule(start, y, start + first.advance, y)
 
-    def _group(self, group: list[_Run], baseline: float, line: Line, *, marked: bool) -> list[str]:
+    def _group(
+        self, group: list[Run], baseline: float, line: Line, element: Element | str, *, gray: float, stated: bool
+    ) -> None:
+        """Draw runs as one text object; `stated`: with the text a reader should copy."""
         upright = self.height - baseline
         shown = [self._shown(run, start + run[0].shift, upright, line.stretch) for start, run in group]
-        if not marked:
-            return shown
-        text = "".join(one.character for _start, run in group for one in run)
-        return [f"/Span <</ActualText <feff{text.encode('utf-16-be').hex()}>>> BDC", *shown, "EMC"]
+        before, after = ("BT", "ET") if gray == BLACK else (f"{gray:g} g BT", "ET 0 g")
+        self._mark("" if stated else element)
+        if stated:
+            text = "".join([one.character for _start, run in group for one in run])
+            self._marked = self._begin(element, f"/ActualText <feff{text.encode('utf-16-be').hex()}>")
+        self.canvas._code.append("\n".join((before, *shown, after)))
+        if stated:
+            self._mark("")
 
-    def _shown(self, run: list[Placed], x: float, y: float, stretch: float) -> str:
+    def _shown(self, run: Sequence[Placed], x: float, y: float, stretch: float) -> str:
         first = run[0]
         assert first.face is not None
         embedded = self._embedded(first.face)
@@ -84,34 +175,63 @@ class Ink:
 
     def rule(self, x1: float, y1: float, x2: float, y2: float, *, weight: float = 0.5, gray: float = BLACK) -> None:
         """Draw a straight line."""
+        self._mark(_ARTIFACT)
         self.canvas._code.append(
             f"{weight:g} w {gray:g} G {x1:.3f} {self.height - y1:.3f} m {x2:.3f} {self.height - y2:.3f} l S"
         )
 
     def area(self, left: float, top: float, width: float, height: float, *, gray: float = PALE) -> None:
         """Fill a rectangle."""
+        self._mark(_ARTIFACT)
         self.canvas._code.append(
             f"{gray:g} g {left:.3f} {self.height - top - height:.3f} {width:.3f} {height:.3f} re f 0 g"
         )
 
-    def artifact(self) -> None:
-        """Begin what is not part of the text: page numbers, marks."""
-        self.canvas._code.append("/Artifact BMC")
+    def circle(self, x: float, y: float, radius: float, *, weight: float = 0.5, gray: float = GREY) -> None:
+        """Draw a circle around a point."""
+        self._mark(_ARTIFACT)
+        y, bend = self.height - y, radius * _CIRCLE
+        curves = " ".join(
+            f"{x + radius * c - bend * s:.3f} {y + radius * s + bend * c:.3f} "
+            f"{x - radius * s + bend * c:.3f} {y + radius * c + bend * s:.3f} "
+            f"{x - radius * s:.3f} {y + radius * c:.3f} c"
+            for c, s in ((1, 0), (0, 1), (-1, 0), (0, -1))
+        )
+        self.canvas._code.append(f"{weight:g} w {gray:g} G {x + radius:.3f} {y:.3f} m {curves} s")
 
-    def end(self) -> None:
-        """End what `artifact` began."""
+    @contextmanager
+    def on_layer(self, name: str) -> Iterator[bool]:
+        """Draw on a layer; False where the paper has none, and nothing should be drawn."""
+        if self._layers is None:
+            yield False
+            return
+        self._layers.group(name)
+        if name not in self._drawn_layers:
+            self._drawn_layers.append(name)
+        self._mark("")
+        self.canvas._code.append(f"/OC /{name} BDC")
+        yield True
+        self._mark("")
         self.canvas._code.append("EMC")
 
-    def slanted_mark(self, line: Line, x: float, y: float, *, gray: float, angle: float) -> None:
+    def mark(self, line: Line, x: float, y: float, look: Look) -> None:
         """Draw a line as mere shapes, turned about its left end: a mark that is not part of the text, stored once."""
-        name = f"mark-{x:.0f}-{y:.0f}"
-        if not self.canvas.hasForm(name):
-            self.canvas.beginForm(name, 0, 0, *self.canvas._pagesize)
-            turn = f"{cos(angle):.5f} {sin(angle):.5f} {-sin(angle):.5f} {cos(angle):.5f}"
-            shapes = "\n".join(_shapes(line))
-            self.canvas._code.append(f"q {turn} {x:.3f} {self.height - y:.3f} cm {gray:g} g\n{shapes}\nf Q")
-            self.canvas.endForm()
-        self.canvas.doForm(name)
+        key = (line.text, x, y, look)
+        if key not in self._shapes:
+            self._shapes[key] = (f"M{len(self._shapes) + 1}", self._form(line, x, y, look))
+        name, form = self._shapes[key]
+        self._drawn_shapes[name] = form
+        self._mark(_ARTIFACT)
+        self.canvas._code.append(f"/{name} Do")
+
+    def _form(self, line: Line, x: float, y: float, look: Look) -> FileStream:
+        turn = f"{cos(look.angle):.5f} {sin(look.angle):.5f} {-sin(look.angle):.5f} {cos(look.angle):.5f}"
+        shapes = "\n".join(_shapes(line))
+        edge = f"{look.edge:g} G {look.weight:g} w\n{shapes}\nS\n" if look.weight else ""  # under the gray
+        content = f"q {turn} {x:.3f} {self.height - y:.3f} cm\n{edge}{look.gray:g} g\n{shapes}\nf Q"
+        width, height = self.canvas._pagesize
+        keys = {"Type": "/XObject", "Subtype": "/Form", "BBox": f"[0 0 {width:.3f} {height:.3f}]", "Resources": "<<>>"}
+        return FileStream(content.encode("ascii"), keys)
 
 
 def _shapes(line: Line) -> Iterator[str]:
@@ -123,7 +243,7 @@ def _shapes(line: Line) -> Iterator[str]:
         at += placed.advance
 
 
-def _groups(runs: list[_Run], line: Line) -> Iterator[tuple[bool, list[_Run]]]:
+def _groups(runs: list[Run], line: Line) -> Iterator[tuple[bool, list[Run]]]:
     """The runs that draw something, grouped by whether their text must be stated for copying.
 
     A reader would copy the room between Han and Latin, or of a widely spread line, as a space. Beyond U+FFFF nothing is
@@ -136,24 +256,3 @@ def _groups(runs: list[_Run], line: Line) -> Iterator[tuple[bool, list[_Run]]]:
         drawn, key=lambda one: stated and all(placed.character <= "\uffff" for placed in one[1])
     ):
         yield marked, list(group)
-
-
-def _runs(line: Line, start: float) -> Iterator[_Run]:
-    """The line cut into runs that one text operator shows, each with the place of its first character."""
-    run: list[Placed] = []
-    x = run_start = start
-    spread, gaps, stretches = line.stretch, line.gaps, line.stretches
-    for number, placed in enumerate(line.placed):
-        step = spread if spread and number and stretches(number) else 0.0
-        gap = gaps.get(number, 0.0)
-        manner = placed.manner
-        if run and (gap or manner < 0 or manner != run[-1].manner or step != (spread if placed.wide else 0.0)):
-            yield run_start, run
-            run = []
-        x += gap + step
-        if not run:
-            run_start = x
-        run.append(placed)
-        x += placed.advance
-    if run:
-        yield run_start, run

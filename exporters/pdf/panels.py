@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from exporters.pdf.boxes import baseline
 from exporters.pdf.ink import PALE, Ink
+from exporters.pdf.seals import draw_rings
 from exporters.typeset.breaking import Line
 from exporters.typeset.styles import TextStyle
 
@@ -19,6 +20,7 @@ class Panel:
     lines: list[tuple[float, float, Line]] = field(default_factory=list)
     rules: list[tuple[float, float, float, float]] = field(default_factory=list)
     areas: list[tuple[float, float, float, float]] = field(default_factory=list)
+    seals: list[tuple[float, float]] = field(default_factory=list)  # their middles
 
     def write(self, lines: Sequence[Line], style: TextStyle, left: float, top: float) -> float:
         """Put lines below one another; returns where they end."""
@@ -45,3 +47,5 @@ class Panel:
             ink.rule(left + x1, top + y1, left + x2, top + y2)
         for x, y, line in self.lines:
             ink.line(line, left + x, top + y)
+        for x, y in self.seals:
+            draw_rings(ink, left + x, top + y)

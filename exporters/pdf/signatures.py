@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from exporters.blocks import SignatureArea, SignatureParty, Span
-from exporters.pdf.boxes import Box, line_box
+from exporters.pdf.boxes import Box, baseline, line_box
+from exporters.pdf.ink import Ink
 from exporters.pdf.panels import Panel
 from exporters.typeset.paragraphs import Setting, set_lines
 from exporters.typeset.styles import MM, StyleSet
@@ -34,25 +35,44 @@ def signature_boxes(area: SignatureArea, style: StyleSet, width: float, height: 
     if any(panel.height > height for panel in panels):
         return _in_full(area, style, setting, width)
     rows = [Box(panel.height, panel.draw) for panel in panels]
-    return _kept(_note(area.note, style, setting, width), rows, height)
+    return _kept(_note(area, style, setting, width), rows + _count(area.count, setting, width), height)
 
 
 def _in_full(area: SignatureArea, style: StyleSet, setting: Setting, width: float) -> list[Box]:
     """Names longer than a page run as text; the lines and the seal follow each."""
-    boxes = _note(area.note, style, setting, width)
+    boxes = _note(area, style, setting, width)
     for party in (*area.parties, *area.witnesses):
         panel = _row(replace(party, label="", name=""), setting, width)
         name = set_lines((Span(_joined(party, setting)),), setting, width)
         boxes += [line_box(line, style.body, keep=1 if line.last else 0) for line in name]
         boxes.append(Box(panel.height, panel.draw))
-    return boxes
+    return boxes + _count(area.count, setting, width)
 
 
-def _note(text: str, style: StyleSet, setting: Setting, width: float) -> list[Box]:
+def _note(area: SignatureArea, style: StyleSet, setting: Setting, width: float) -> list[Box]:
+    """The line above the place to sign, and what stands there instead where it begins a page."""
+    indent = 2 * style.body.cell if style.indented else 0.0
+    panels = [Panel(), Panel()]
+    for panel, text in zip(panels, (area.note, area.alone), strict=True):
+        if text:
+            panel.write(set_lines((Span(text),), setting, width, indent=indent), style.body, 0.0, 0.0)
+    usual, alone = (Box(panel.height, panel.draw) for panel in panels)
+    if not area.note and not area.alone:
+        return []
+    return [replace(usual, at_top=alone if area.alone else None)]
+
+
+def _count(text: str, setting: Setting, width: float) -> list[Box]:
+    """The last line, which says of how many pages the paper is: known when it is drawn."""
     if not text:
         return []
-    indent = 2 * style.body.cell if style.indented else 0.0
-    return [line_box(line, style.body) for line in set_lines((Span(text),), setting, width, indent=indent)]
+    style = setting.style
+
+    def draw(ink: Ink, left: float, top: float) -> None:
+        for line in set_lines((Span(text.replace("{pages}", str(ink.pages))),), setting, width)[:1]:
+            ink.line(line, left, top + baseline(style))
+
+    return [Box(style.leading, draw)]
 
 
 def _kept(note: list[Box], rows: list[Box], height: float) -> list[Box]:
@@ -60,9 +80,13 @@ def _kept(note: list[Box], rows: list[Box], height: float) -> list[Box]:
     boxes = [*note, *rows]
     last = len(boxes) - 1
     if sum(box.height for box in boxes) <= height:
-        return [replace(box, keep=last - number) for number, box in enumerate(boxes)]
-    kept = [replace(box, keep=len(note) - number) for number, box in enumerate(note)]
+        return [_keeping(box, last - number) for number, box in enumerate(boxes)]
+    kept = [_keeping(box, len(note) - number) for number, box in enumerate(note)]
     return kept + [replace(row, keep=1 if number == len(rows) - 2 else 0) for number, row in enumerate(rows)]
+
+
+def _keeping(box: Box, keep: int) -> Box:
+    return replace(box, keep=keep, at_top=replace(box.at_top, keep=keep) if box.at_top is not None else None)
 
 
 def _party_panels(parties: Sequence[SignatureParty], setting: Setting, width: float) -> list[Panel]:
@@ -84,6 +108,9 @@ def _side_by_side(parties: Sequence[SignatureParty], setting: Setting, width: fl
         _name(panel, party, setting, number * (column + _GUTTER), 0.0, column) for number, party in enumerate(parties)
     ]
     start = max(tops) + (SEAL if seal else 0.0)
+    panel.seals += [
+        (number * (column + _GUTTER) + column / 2, start - SEAL / 2) for number, _party in enumerate(parties) if seal
+    ]
     for number, party in enumerate(parties):
         _lines(panel, party, setting, number * (column + _GUTTER), start, column)
     return panel
@@ -94,6 +121,7 @@ def _row(party: SignatureParty, setting: Setting, width: float) -> Panel:
     panel = Panel()
     column = width - SEAL - _BESIDE_SEAL
     _lines(panel, party, setting, 0.0, _name(panel, party, setting, 0.0, 0.0, column, joined=True), column)
+    panel.seals.append((width - SEAL / 2, SEAL / 2))
     panel.height = max(panel.height, SEAL) + _BETWEEN_ROWS
     return panel
 

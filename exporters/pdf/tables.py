@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from exporters.blocks import Align, Cell, Column, Row, Span, SpanKind, Table
+from exporters.blocks import Align, Cell, Column, Row, Span, SpanKind, Spans, Table
 from exporters.pdf.boxes import Box, line_box
 from exporters.pdf.columns import fit
 from exporters.pdf.panels import Panel
@@ -16,6 +16,7 @@ _BESIDE = 3.0  # points between a cell's text and its border
 _ABOVE = 2.5
 _TALLEST_HEAD = 0.4  # of the page: a taller one is printed once
 _BLANK_ROW = 9 * MM
+_WIDENED_FOR_NAMES = 1.25  # of the width asked for: a longer name is broken, between words
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _grid(table: Table, style: StyleSet, width: float, *, final: bool) -> _Grid:
     text = style.table_small if table.small else style.table
     asked = [max(column.width, 1.0) * text.size for column in table.columns]
     room = max(width - 2 * _BESIDE * len(asked), len(asked))
-    fitted = fit(asked, _longest_words(table, Setting(text, style.language, final)), room, text.size)
+    fitted = fit(asked, _longest_words(table, Setting(text, style.language, final), asked), room, text.size)
     edges = [0.0]
     for column in fitted.columns:
         edges.append(edges[-1] + column + 2 * _BESIDE)
@@ -73,13 +74,16 @@ def _grid(table: Table, style: StyleSet, width: float, *, final: bool) -> _Grid:
     return _Grid(tuple(edges), table.columns, Setting(text, style.language, final), table.row_height * MM)
 
 
-def _longest_words(table: Table, setting: Setting) -> list[float]:
-    """The longest stretch of each column that should not be broken."""
+def _longest_words(table: Table, setting: Setting, asked: list[float]) -> list[float]:
+    """The longest stretch of each column that should not be broken; a name much wider than its column may be."""
     longest = [widest_whole((Span(column.heading, SpanKind.STRONG),), setting) for column in table.columns]
     for row in table.rows:
         for number, cell in enumerate(row.cells[: len(longest)] if row.kind != "group" else ()):
             if cell.text:
-                longest[number] = max(longest[number], widest_whole((_span(cell),), setting))
+                whole = widest_whole(_spans(cell), setting)
+                if cell.name and whole > asked[number] * _WIDENED_FOR_NAMES:
+                    whole = widest_whole(_spans(replace(cell, name=False)), setting)
+                longest[number] = max(longest[number], whole)
     return longest
 
 
@@ -117,11 +121,12 @@ def _cells(grid: _Grid, row: Row) -> _Cells:
 def _cell_lines(grid: _Grid, cell: Cell, width: float, align: Align) -> tuple[Line, ...]:
     if not cell.text:
         return ()
-    return tuple(set_lines((_span(cell),), grid.setting, width, align="left" if align == "justify" else align))
+    return tuple(set_lines(_spans(cell), grid.setting, width, align="left" if align == "justify" else align))
 
 
-def _span(cell: Cell) -> Span:
-    return Span(cell.text, SpanKind.STRONG if cell.strong else SpanKind.TEXT)
+def _spans(cell: Cell) -> Spans:
+    kind = SpanKind.STRONG if cell.strong else SpanKind.TEXT
+    return (Span(cell.text, SpanKind.NAME if cell.name and not cell.strong else kind),)
 
 
 def _box(grid: _Grid, cells: _Cells, head: Box | None) -> Box:

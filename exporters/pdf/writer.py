@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
+from hashlib import sha256
 from io import BytesIO
+from itertools import accumulate, pairwise
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
@@ -12,18 +17,24 @@ from reportlab.pdfgen.canvas import Canvas
 from exporters.blocks import Block, Document, Section
 from exporters.options import ExportOptions
 from exporters.paper import Notice, Written
-from exporters.pdf import furniture
+from exporters.pdf import archive, furniture
 from exporters.pdf.boxes import Bookmark, Box, PageOfBoxes, paginate
+from exporters.pdf.compact import compact
 from exporters.pdf.flow import Flow
 from exporters.pdf.ink import Ink
+from exporters.pdf.layers import SEALS, STAPLES, Layers
+from exporters.pdf.properties import Info, Properties, on_one_line, properties_of
+from exporters.pdf.reading import told
+from exporters.pdf.tags import Element
+from exporters.typeset.fonts import skipped_fonts
 from exporters.typeset.safe_text import clean_line
-from exporters.typeset.styles import PageStyle, StyleSet, style_set
+from exporters.typeset.styles import A4_LONG, A4_SHORT, PageStyle, StyleSet, style_set
+from resources.languages import translator
 
 rl_config.useA85 = 0  # pages as bytes, not as ASCII letters: a fifth smaller, and quicker
 
-_LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 _VERSION = (1, 7)
-_CREATOR = "签约台 Signing Desk"
+_LONGEST_ENTRY = 300  # characters, in the outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,39 +46,150 @@ class _Part:
     landscape: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page to be drawn."""
+
+    shape: PageStyle
+    page: PageOfBoxes
+
+
 def write(document: Document, options: ExportOptions) -> Written:
-    """The paper as a PDF file: every font embedded, text that copies exactly, outline and properties set.
+    """The paper as a PDF file: tagged, every font embedded, text that copies exactly, outline and properties set.
 
     KnownError("undrawable_character") where no font has a character.
     """
-    style = style_set(document.style, document.language)
-    pages = [placed for part in _parts(document) for placed in _pages_of(part, style, final=options.final)]
+    return write_together((document,), options)
+
+
+def write_together(documents: Sequence[Document], options: ExportOptions, *, fronts: bool = False) -> Written:
+    """Several papers one after the other in one file, each with its own page numbers and marks; named by the first.
+
+    `fronts`: each begins on the front of a sheet, after an empty back where the one before has an odd number of pages.
+    """
+    with _without_collector():
+        return _written(documents, options, fronts=fronts)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Python's collector would go through every box and glyph again and again and find nothing to free."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _written(documents: Sequence[Document], options: ExportOptions, *, fronts: bool) -> Written:
     stream = BytesIO()
-    canvas = _canvas(document, options, stream)
-    ink = Ink(canvas)
+    properties = properties_of(documents[0], options)
+    canvas = _canvas(properties, stream)
+    if documents[0].style == "agreement":
+        canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge" if options.duplex else "Simplex")
+    ink = Ink(canvas, None if options.archive else _layers(canvas, documents[0].language))
     outline = _Outline(canvas)
-    for number, (shape, page) in enumerate(pages, start=1):
-        ink.open_page(shape.width, shape.height)
-        furniture.draw(ink, document, style, shape, furniture.Place(number, len(pages)), final=options.final)
-        _draw(ink, page, shape, outline)
-        canvas.showPage()
+    for document in documents:
+        if fronts and len(canvas._doc.Pages.pages) % 2:
+            _add_empty_back(ink)
+        _add(document, options, ink, outline)
+    ink.finish()
+    if options.archive:
+        archive.add_objects(canvas._doc, properties)  # such a file is written in the plainest way
+    else:
+        canvas._doc.format = partial(compact, canvas._doc)
+    canvas._doc._ID = _file_id(properties, ink)
     canvas.save()
-    return Written(stream.getvalue(), len(pages), _notices(ink))
+    return Written(stream.getvalue(), len(canvas._doc.Pages.pages), _notices(ink))
 
 
-def _canvas(document: Document, options: ExportOptions, stream: BytesIO) -> Canvas:
-    language = _LANGUAGE_TAGS.get(document.language, document.language)
-    canvas = Canvas(stream, invariant=1, pageCompression=1, lang=language, pdfVersion=_VERSION)
-    canvas.setTitle(clean_line(document.title))
-    canvas.setAuthor(clean_line(options.organization_name))
-    canvas.setSubject(clean_line(document.subject))
-    canvas.setKeywords(", ".join(map(clean_line, document.keywords)))
-    canvas.setCreator(_CREATOR)
-    stamp = f"D:{options.made_at:%Y%m%d%H%M%S}"
-    canvas.setDateFormatter(lambda *_now: stamp)
+def write_page(document: Document, options: ExportOptions, number: int) -> Written:
+    """Page `number`, from 1, as a file of its own for the screen; `pages` tells how many there are in all.
+
+    The whole paper is laid out, but paragraphs that were set before are set no more, and only this page is drawn; it
+    has neither structure nor outline. IndexError where there is no such page.
+    """
+    style = style_set(document.style, document.language, options.preset)
+    sheets = [sheet for part in _parts(document) for sheet in _untold(part, style, final=options.final)]
+    sheet, place = sheets[number - 1], _places(sheets, document)[number - 1]
+    stream, properties = BytesIO(), properties_of(document, options)
+    canvas = _canvas(properties, stream)
+    canvas.setPageCompression(0)  # half the time; the file lives as long as the page is shown
+    ink = Ink(canvas, _layers(canvas, document.language))
+    ink.pages = place.count
+    ink.open_page(sheet.shape.width, sheet.shape.height)
+    furniture.draw(ink, document, style, sheet.shape, place, final=options.final)
+    for top, box in sheet.page.placed:
+        box.draw(ink, sheet.shape.left, sheet.shape.top + top)
+    ink.close_page()
+    canvas._doc._ID = _file_id(properties, ink)
+    canvas.save()
+    return Written(stream.getvalue(), len(sheets), _notices(ink))
+
+
+def _untold(part: _Part, style: StyleSet, *, final: bool) -> list[_Sheet]:
+    shape = style.landscape if part.landscape else style.portrait
+    flow = Flow(style, shape, final=final)
+    flow.add_all(part.blocks)
+    return [_Sheet(shape, page) for page in paginate(flow.boxes, shape.text_height)]
+
+
+def _canvas(properties: Properties, stream: BytesIO) -> Canvas:
+    canvas = Canvas(stream, invariant=1, pageCompression=1, lang=properties.language, pdfVersion=_VERSION)
+    canvas._doc.info = Info(properties)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.setViewerPreference("PrintScaling", "None")  # the grid and the seals' places are in true millimeters
     return canvas
+
+
+def _layers(canvas: Canvas, language: str) -> Layers:
+    _ = translator(language).gettext
+    return Layers(canvas._doc, {SEALS: _("Seals (screen only)"), STAPLES: _("Staples (screen only)")})
+
+
+def _file_id(properties: Properties, ink: Ink) -> bytes:
+    """Twice the same, since the file was never changed; it depends on all that is drawn."""
+    digest = sha256(repr(properties).encode() + ink.drawn.digest()).hexdigest()[:32]
+    return f"[<{digest}><{digest}>]".encode()
+
+
+def _add(document: Document, options: ExportOptions, ink: Ink, outline: _Outline) -> None:
+    style = style_set(document.style, document.language, options.preset)
+    top = ink.structure.root
+    sheets = [sheet for part in _parts(document) for sheet in _sheets(part, style, top, final=options.final)]
+    places = _places(sheets, document)
+    ink.pages, ink.first_pages = places[-1].count, _first_pages(sheets, places)
+    for drawn, (sheet, place) in enumerate(zip(sheets, places, strict=True)):
+        if options.duplex and place.number == 1 and drawn % 2:
+            _add_empty_back(ink)  # of the cover: page 1 is a front
+        ink.open_page(sheet.shape.width, sheet.shape.height)
+        furniture.draw(ink, document, style, sheet.shape, place, final=options.final)
+        _draw(ink, sheet, outline)
+        ink.close_page()
+
+
+def _first_pages(sheets: Sequence[_Sheet], places: Sequence[furniture.Place]) -> dict[str, int]:
+    """Where each entry of the outline's first level begins, for the table of contents; the first of the same name."""
+    found: dict[str, int] = {}
+    for sheet, place in zip(sheets, places, strict=True):
+        for bookmark in (one for _top, box in sheet.page.placed for one in box.bookmarks if one.level == 0):
+            found.setdefault(bookmark.title, place.number)
+    return found
+
+
+def _add_empty_back(ink: Ink) -> None:
+    ink.open_page(A4_SHORT, A4_LONG)
+    ink.close_page()
+
+
+def _places(sheets: Sequence[_Sheet], document: Document) -> list[furniture.Place]:
+    """Page 1 is the first page after the cover."""
+    counted = [sheet.page.numbered for sheet in sheets]
+    reached = accumulate(map(int, counted))
+    shown = (own and document.numbered for own in counted)
+    return [furniture.Place(number if own else 0, sum(counted)) for own, number in zip(shown, reached, strict=True)]
 
 
 def _parts(document: Document) -> Iterator[_Part]:
@@ -88,11 +210,22 @@ def _parts(document: Document) -> Iterator[_Part]:
     yield from parts
 
 
-def _pages_of(part: _Part, style: StyleSet, *, final: bool) -> list[tuple[PageStyle, PageOfBoxes]]:
+def _sheets(part: _Part, style: StyleSet, top: Element, *, final: bool) -> list[_Sheet]:
     shape = style.landscape if part.landscape else style.portrait
+    parent = Element("Sect", top) if part.name else top
+    boxes = _named(part.name, _boxes(part, style, shape, parent, final=final))
+    return [_Sheet(shape, page) for page in paginate(boxes, shape.text_height)]
+
+
+def _boxes(part: _Part, style: StyleSet, shape: PageStyle, parent: Element, *, final: bool) -> list[Box]:
+    """The boxes of a part, each of which says what it is."""
     flow = Flow(style, shape, final=final)
-    flow.add_all(part.blocks)
-    return [(shape, page) for page in paginate(_named(part.name, flow.boxes), shape.text_height)]
+    starts = [0]
+    for block in part.blocks:
+        flow.add_all((block,))
+        starts.append(len(flow.boxes))
+    ranges = zip(part.blocks, pairwise(starts), strict=True)
+    return [box for block, (start, stop) in ranges for box in told(block, flow.boxes[start:stop], parent)]
 
 
 def _named(name: str, boxes: list[Box]) -> list[Box]:
@@ -103,8 +236,9 @@ def _named(name: str, boxes: list[Box]) -> list[Box]:
     return [replace(first, bookmarks=(Bookmark(clean_line(name), 0), *first.bookmarks)), *rest]
 
 
-def _draw(ink: Ink, page: PageOfBoxes, shape: PageStyle, outline: _Outline) -> None:
-    for top, box in page.placed:
+def _draw(ink: Ink, sheet: _Sheet, outline: _Outline) -> None:
+    shape = sheet.shape
+    for top, box in sheet.page.placed:
         for bookmark in box.bookmarks:
             outline.add(bookmark, shape.height - shape.top - top)
         box.draw(ink, shape.left, shape.top + top)
@@ -124,9 +258,10 @@ class _Outline:
         self._last = min(bookmark.level, self._last + 1)
         key = f"b{self._count}"
         self._canvas.bookmarkHorizontal(key, 0, height)
-        self._canvas.addOutlineEntry(bookmark.title, key, self._last)
+        self._canvas.addOutlineEntry(on_one_line(bookmark.title, _LONGEST_ENTRY), key, self._last)
 
 
 def _notices(ink: Ink) -> tuple[Notice, ...]:
+    skipped = [Notice("font_skipped", (("file", font.file), ("reason", font.reason))) for font in skipped_fonts()]
     characters = ink.fallbacks()
-    return (Notice("fallback_font", (("characters", characters),)),) if characters else ()
+    return (*([Notice("fallback_font", (("characters", characters),))] if characters else []), *skipped)

@@ -1,117 +1,106 @@
 """Breaks measured text into lines and sets them to the edge.
 
-Greedy, line by line: the furthest permitted break whose text fits. Punctuation rules, whole words, amounts, dates and
-names come from `characters` and from the caller's name ranges; a stretch longer than a line is broken by the next
-looser rule, in the end between any two characters, so that every text ends.
+Line by line: the furthest permitted break whose text fits. Where that would push something to the next line, the marks
+on the line are squeezed first. Punctuation rules, whole words, amounts, dates and names come from `characters` and from
+the caller's name ranges; a stretch longer than a line is broken by the next looser rule, in the end between any two
+characters, so that every text ends. A paragraph's last line holds two characters at least.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import accumulate
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
+from math import inf
+from operator import or_
 
 from exporters.typeset import characters
+from exporters.typeset.lines import Line
 from exporters.typeset.metrics import Placed
+from exporters.typeset.words import name_parts, word_places
+
+__all__ = ["Line", "MeasuredText", "justify"]
 
 _SLACK = 0.01  # points: sums of floats never decide a break
 _JOINT_SPACE = 0.25  # of the em, between Han and Latin
-_MOST_STRETCH = 1.0  # of the em: a line that would need more stays ragged
-_MAY_YIELD = frozenset(characters.HALF_AT_END + " \u3000")
+_MOST_STRETCH = 1.0  # of the em: a line that only an unbreakable Latin string makes so loose stays ragged
+_MOST_SQUEEZE = 0.4  # of the em: what a mark inside a line gives up so that nothing is pushed to the next
+_SPACES = " \u3000"
+_LEAST_AT_END = 2  # characters on the last line, closing marks not counted
+_LOOSE = 0.5  # of the em: a line stretched more breaks long names at a word rather than
 
+_LONGEST_PERSON = {"zh": 8, "en": 28}  # characters: a longer name is a unit's, and may be broken at a word
 
-@dataclass(slots=True)
-class Line:
-    """A line to be drawn: `gaps[i]` is extra room before character i, `width` what the line takes in all.
+_SPACE_OR_DASHES = re.compile(" |—(?=—)")
 
-    `stretch`: what justification adds where the line may stretch, with `by_spaces` only at its spaces. `cut`: the line
-    ended where only length allowed it.
-    """
-
-    placed: Sequence[Placed]
-    gaps: dict[int, float]
-    width: float
-    indent: float = 0.0
-    stretch: float = 0.0
-    last: bool = False
-    cut: bool = False
-    by_spaces: bool = False
-
-    def stretches(self, place: int) -> bool:
-        """Whether justification may widen the place before this character."""
-        before, after = self.placed[place - 1], self.placed[place]
-        if self.by_spaces:
-            return before.character == " "
-        if before.wide or after.wide:
-            return not (before.character == after.character == "—")
-        return before.character == " "
-
-    @property
-    def text(self) -> str:
-        """The characters of the line."""
-        return "".join(one.character for one in self.placed)
-
-
-@dataclass(slots=True)
-class _Level:
-    """Permitted breaks by one rule: where the next line starts, and where the text before it visibly ends."""
-
-    starts: list[int]
-    ends: list[float] = field(default_factory=list)
-
-    def furthest(self, start: int, limit: float) -> int:
-        """The last break after `start` whose text ends within the limit; `start` itself if there is none."""
-        place = bisect_right(self.ends, limit + _SLACK) - 1
-        return max(start, self.starts[place]) if place >= 0 else start
+Mask = bytearray
+_Break = tuple[int, Mask, bool]  # where a line ends, by which rule, and whether only its length ended it
 
 
 class MeasuredText:
-    """One paragraph's characters with their places on an endless line."""
+    """One paragraph's characters with their places on an endless line; `names` are stretches kept whole."""
 
     def __init__(self, placed: Sequence[Placed], language: str, names: Iterable[tuple[int, int]] = ()) -> None:
         self.placed = placed
-        self._by_spaces = language != "zh"
         self.text = "".join([one.character for one in placed])
-        self.gaps = self._joint_gaps() | self._squeezes(language)
-        advances = [one.advance for one in placed]
-        for place, gap in self.gaps.items():
-            advances[place] += gap
-        self.ends = list(accumulate(advances))
+        self.gaps = self._gaps(language)
+        self._gap_places = [*self.gaps]
+        self.ends = _ends(placed, self.gaps)
+        self._by_spaces = language != "zh"
+        self._longest_person = _LONGEST_PERSON["en" if self._by_spaces else "zh"]
         self._names = list(names)
-        self._loose = characters.breaks(self.text, language)
-        self._strict = self._level(_outside(self._loose, [*characters.wholes(self.text), *self._names]))
+        self._permits = characters.permits(language)
+        self._masks: list[Mask] = []
+        self._cuts, self._seams, self._steps = _seams(placed, self.text, self.gaps)
 
-    def _levels(self) -> Iterator[_Level]:
-        """The rules from strict to loose; the looser ones are only worked out where a stretch is longer than a line."""
-        yield self._strict
-        yield self._level(_outside(self._loose, self._names))
-        yield self._level(self._loose)
+    def _gaps(self, language: str) -> dict[int, float]:
+        """Room before characters: more between Han and Latin, less where full-width marks share a cell (》， ：（)."""
+        placed = self.placed
+        gaps = {place: placed[place].size * _JOINT_SPACE for place in characters.joints(self.text)}
+        if language == "zh":
+            gaps |= {place: -placed[place].size / 2 for place in characters.adjacent_marks(self.text)}
+        return dict(sorted(gaps.items()))
 
-    def _joint_gaps(self) -> dict[int, float]:
-        return {place: self.placed[place].size * _JOINT_SPACE for place in characters.joints(self.text)}
+    # -- where lines may end
 
-    def _squeezes(self, language: str) -> dict[int, float]:
-        """Adjacent full-width marks share a cell: “》，” and “：（” lose half an em between them."""
-        if language != "zh":
-            return {}
-        return {place: -self.placed[place].size / 2 for place in characters.adjacent_marks(self.text)}
+    def _mask(self, level: int) -> Mask:
+        """The places no line may end at by rule `level`, from strict to loose; made when first needed."""
+        while len(self._masks) <= level:
+            self._masks.append(_covered(len(self.text), _KEPT[len(self._masks)](self)))
+        return self._masks[level]
 
-    def _level(self, starts: list[int]) -> _Level:
-        level = _Level([*starts, len(self.placed)])
-        level.ends = [self._visible_end(start) for start in level.starts]
-        return level
+    def _permitted(self, place: int, mask: Mask) -> bool:
+        if mask[place]:
+            return False
+        text = self.text
+        return self._permits[text[place - 1 : place + 1]] or characters.joins_words(text, place)
 
-    def _visible_end(self, stop: int) -> float:
-        """Where the text before `stop` ends once trailing spaces are gone and a last mark is squeezed to half."""
-        if stop and self.text[stop - 1] not in _MAY_YIELD:
-            return self.ends[stop - 1]
-        last = self._last_visible(0, stop)
-        return self.ends[last] - self._yield_at_end(last) if last >= 0 else 0.0
+    def _back(self, place: int, start: int, mask: Mask) -> int:
+        """The last permitted place at or before this one; `start` if there is none."""
+        while place > start and not self._permitted(place, mask):
+            place -= 1
+        return place
+
+    def _ahead(self, place: int, mask: Mask) -> int:
+        """The first permitted place after this one; the end of the text is one."""
+        place += 1
+        while place < len(self.text) and not self._permitted(place, mask):
+            place += 1
+        return min(place, len(self.text))
+
+    def _reach(self, start: int, limit: float) -> int:
+        """How far the text fits: trailing spaces may hang over, a last closing mark may lose its blank half."""
+        place, end = bisect_right(self.ends, limit + _SLACK, lo=start), len(self.text)
+        if place < end and self.ends[place] - self._yield_at_end(place) <= limit + _SLACK:
+            place += 1
+        while start < place < end and self.text[place] in _SPACES:
+            place += 1
+        return place
 
     def _last_visible(self, start: int, stop: int) -> int:
         last = stop - 1
-        while last >= start and self.text[last] in " \u3000":
+        while last >= start and self.text[last] in _SPACES:
             last -= 1
         return last
 
@@ -120,69 +109,217 @@ class MeasuredText:
         one = self.placed[last]
         return one.advance / 2 if one.wide and one.character in characters.HALF_AT_END else 0.0
 
-    def widest_whole(self) -> float:
-        """The width of the longest stretch between two permitted breaks."""
-        level = self._strict
-        starts = [0, *level.starts[:-1]]
-        stretches = zip(starts, level.ends, strict=True)
-        return max((end - self._origin(start) for start, end in stretches if start < len(self.placed)), default=0.0)
-
-    def lines(self, first: float, rest: float, *, first_indent: float = 0.0) -> list[Line]:
-        """The text broken into lines: `first` points wide the first, `rest` the others."""
-        if not self.placed:
-            return [Line((), {}, 0.0, first_indent, last=True)]
-        result: list[Line] = []
-        start, room, indent = 0, first, first_indent
-        while start < len(self.placed):
-            stop, cut = self._next_break(start, room)
-            result.append(self._line(start, stop, room, indent, cut=cut))
-            start, room, indent = stop, rest, 0.0
-        result[-1].last = True
-        return result
-
-    def _next_break(self, start: int, room: float) -> tuple[int, bool]:
-        limit = self._origin(start) + room
-        for level in self._levels():
-            stop = level.furthest(start, limit)
-            if stop > start:
-                return stop, False
-        stop = bisect_right(self.ends, limit + _SLACK, lo=start)
-        return max(stop, start + 1), True
-
     def _origin(self, start: int) -> float:
         return self.ends[start] - self.placed[start].advance
 
-    def _line(self, start: int, stop: int, room: float, indent: float, *, cut: bool) -> Line:
-        gaps = {place - start: gap for place in range(start + 1, stop) if (gap := self.gaps.get(place))}
+    def width(self, start: int = 0, stop: int | None = None) -> float:
+        """How wide the visible text between two places is; the whole text without them."""
+        if not self.placed:
+            return 0.0
+        return self._width(start, len(self.text) if stop is None else stop)
+
+    def _width(self, start: int, stop: int) -> float:
         last = self._last_visible(start, stop)
-        width = self.ends[last] - self._origin(start) if last >= start else 0.0
-        by_spaces = self._by_spaces and " " in self.text[start : last + 1]
-        return Line(
-            self.placed[start:stop], gaps, width if cut else min(width, room), indent, cut=cut, by_spaces=by_spaces
-        )
+        return self.ends[last] - self._origin(start) if last >= start else 0.0
+
+    def _least_width(self, start: int, stop: int) -> float:
+        """The same, with a last mark squeezed."""
+        last = self._last_visible(start, stop)
+        return self._width(start, stop) - (self._yield_at_end(last) if last >= start else 0.0)
+
+    def places(self) -> list[int]:
+        """Every place where a line may end by the strict rules."""
+        mask = self._mask(0)
+        return [place for place in range(1, len(self.text)) if self._permitted(place, mask)]
+
+    def widest_whole(self) -> float:
+        """The width of the longest stretch between two permitted breaks."""
+        if not self.placed:
+            return 0.0
+        return max(self._least_width(start, stop) for start, stop in pairwise((0, *self.places(), len(self.text))))
+
+    def _parts(self) -> Iterator[tuple[int, int]]:
+        """The names, those of units cut where one unit's name ends and the next begins."""
+        for kept in self._names:
+            yield from [kept] if self._is_person(kept) else name_parts(self.text, *kept)
+
+    def _is_person(self, name: tuple[int, int]) -> bool:
+        """Whether a name is short enough for a person's, or written with the dot of one: never broken in a line."""
+        begin, end = name
+        return end - begin <= self._longest_person or "·" in self.text[begin:end]
+
+    # -- breaking
+
+    def lines(
+        self, first: float, rest: float, *, first_indent: float = 0.0, squeeze: bool = True, full: bool = False
+    ) -> list[Line]:
+        """The text broken into lines: `first` points wide the first, `rest` the others.
+
+        `squeeze`: marks may give way; `full`: lines are justified, and a long name is broken where one would gape.
+        """
+        if not self.placed:
+            return [Line((), {}, 0.0, first_indent, last=True)]
+        breaks: list[_Break] = []
+        start, end = 0, len(self.text)
+        while start < end:
+            start, mask, cut = self._next_break(start, rest if breaks else first, squeeze=squeeze, full=full)
+            breaks.append((start, mask, cut))
+        if len(breaks) > 1 and self._is_short(breaks[-2][0]):
+            self._mend_end(breaks, first, rest)
+        rooms = [first, *[rest] * (len(breaks) - 1)]
+        lines = [
+            self._line(start, stop, room, cut=cut)
+            for start, (stop, _mask, cut), room in zip([0, *(one[0] for one in breaks)], breaks, rooms, strict=False)
+        ]
+        lines[0].indent, lines[-1].last = first_indent, True
+        return lines
+
+    def lines_ending(self, stops: Sequence[int]) -> list[Line]:
+        """The text as lines that end at these places, however wide."""
+        lines = [self._line(start, stop, inf, cut=False) for start, stop in pairwise((0, *stops))]
+        lines[-1].last = True
+        return lines
+
+    def _next_break(self, start: int, room: float, *, squeeze: bool, full: bool) -> _Break:
+        """Where the line from `start` ends, by which rule, and whether only its length ended it."""
+        limit = self._origin(start) + room
+        reach = self._reach(start, limit)
+        if reach >= len(self.text):
+            return reach, self._mask(0), False
+        best = (0, self._mask(0))
+        for level in range(len(_KEPT)):
+            mask = self._mask(level)
+            best = max(best, (self._back(reach, start, mask), mask), key=_place)
+            if best[0] > start and not (full and level < _FIRST_FREE and self._gapes(start, best[0], room)):
+                break
+        stop, mask = best
+        if stop <= start:
+            return max(reach, start + 1), mask, True
+        squeezed = self._squeezed(start, reach, room, mask) if squeeze and stop < reach else 0
+        return squeezed or stop, mask, False
+
+    def _gapes(self, start: int, stop: int, room: float) -> bool:
+        """Whether a long name is pushed and the line would gape: then the name is broken at a word."""
+        if not any(one[0] <= stop < one[1] and not self._is_person(one) for one in self._names):
+            return False
+        missing, places = room - self._width(start, stop), self._steps[stop - 1] - self._steps[start]
+        return missing > max(places, 1) * self.placed[start].size * _LOOSE
+
+    def _squeezed(self, start: int, reach: int, room: float, mask: Mask) -> int:
+        """The next permitted place if the marks of the line can give way that far, else 0."""
+        stop = self._ahead(reach, mask)
+        return stop if self._least_width(start, stop) - self._spare(start, stop) <= room + _SLACK else 0
+
+    def _marks(self, start: int, stop: int) -> list[tuple[int, float]]:
+        """The places of a line that can give room up and how much: behind closing marks, before opening ones."""
+        places = characters.soft_places(self.text[start:stop])
+        spare = self.placed[start].size * _MOST_SQUEEZE
+        return [(place, spare) for place in places if start + place not in self.gaps]
+
+    def _spare(self, start: int, stop: int) -> float:
+        return 0.0 if self._by_spaces else sum(spare for _place, spare in self._marks(start, stop))
+
+    def _is_short(self, start: int) -> bool:
+        """Whether the text from here is a single character, closing marks not counted."""
+        rest = self.text[start:].strip(characters.NO_START + _SPACES)
+        return len(rest) < _LEAST_AT_END
+
+    def _mend_end(self, breaks: list[_Break], first: float, rest: float) -> None:
+        """Take a single last character up to the line before, by squeezing, or another down to it."""
+        room = first if len(breaks) == 2 else rest
+        start, end = (breaks[-3][0] if len(breaks) > 2 else 0), len(self.text)
+        if self._least_width(start, end) - self._spare(start, end) <= room + _SLACK:
+            breaks[-2:] = [breaks[-1]]
+            return
+        stop, mask, cut = breaks[-2]
+        earlier = stop - 1 if cut else self._back(stop - 1, start, mask)
+        while earlier > start and self._is_short(earlier):
+            earlier = self._back(earlier - 1, start, mask)
+        if earlier - start >= _LEAST_AT_END and self._least_width(earlier, end) <= rest:
+            breaks[-2] = (earlier, mask, cut)
+
+    # -- lines
+
+    def _line(self, start: int, stop: int, room: float, *, cut: bool) -> Line:
+        width = self._width(start, stop)
+        gaps = self._gaps_between(start, stop)
+        line = Line(self.placed[start:stop], gaps, width, cut=cut)
+        line.steps = self._steps[start:stop]
+        line.origin, line.ends = self._origin(start), self.ends[start:stop]
+        line.cuts, line.seams = _between(self._cuts, start, stop), _between(self._seams, start, stop)
+        if self._by_spaces and " " in line.text.rstrip():
+            line.widen_spaces_only()
+        if not cut and width > room:
+            self._squeeze(line, start, stop, room)
+        return line
+
+    def _gaps_between(self, start: int, stop: int) -> dict[int, float]:
+        places = self._gap_places
+        between = places[bisect_right(places, start) : bisect_left(places, stop)]
+        return {place - start: self.gaps[place] for place in between}
+
+    def _squeeze(self, line: Line, start: int, stop: int, room: float) -> None:
+        """Take from the marks inside the line what its last mark alone cannot give."""
+        over = self._least_width(start, stop) - room
+        if over > _SLACK:
+            marks = self._marks(start, stop)
+            share = over / sum(spare for _place, spare in marks) if marks else 0.0
+            line.squeeze({place: -spare * share for place, spare in marks})
+        line.width = room
+
+
+_KEPT: tuple[Callable[[MeasuredText], list[tuple[int, int]]], ...] = (
+    lambda one: [*characters.wholes(one.text), *one._names],
+    lambda one: [*characters.wholes(one.text), *one._parts()],
+    lambda one: [*characters.wholes(one.text), *word_places(one.text), *filter(one._is_person, one._names)],
+    lambda one: one._names,
+    lambda _one: [],
+)
+_FIRST_FREE = 3  # the rules from here on are for what is longer than a line
+
+
+def _place(found: tuple[int, Mask]) -> int:
+    return found[0]
+
+
+def _ends(placed: Sequence[Placed], gaps: dict[int, float]) -> list[float]:
+    advances = [one.advance for one in placed]
+    for place, gap in gaps.items():
+        advances[place] += gap
+    return list(accumulate(advances))
+
+
+def _seams(placed: Sequence[Placed], text: str, gaps: Iterable[int]) -> tuple[list[int], list[int], list[int]]:
+    """Where the manner changes, where else a stretched line must be cut, and how many places may stretch so far."""
+    manners = [one.manner for one in placed]
+    wide = [one.wide for one in placed]
+    cuts = {*gaps, *(place for place, one in enumerate(manners) if one < 0 and place)}
+    cuts.update([place for place, (a, b) in enumerate(pairwise(manners), start=1) if a != b])
+    stretches = [False, *map(or_, wide, wide[1:])]
+    for found in _SPACE_OR_DASHES.finditer(text[:-1]):
+        stretches[found.end()] = found.group() == " "
+    seams = [place for place, (a, b) in enumerate(zip(stretches, wide, strict=False)) if a is not b and place]
+    return sorted(cuts), seams, list(accumulate(stretches))
+
+
+def _between(places: list[int], start: int, stop: int) -> list[int]:
+    return [place - start for place in places[bisect_right(places, start) : bisect_left(places, stop)]]
+
+
+def _covered(length: int, kept: Iterable[tuple[int, int]]) -> Mask:
+    """The places inside stretches kept together."""
+    mask = bytearray(length + 1)
+    for begin, end in kept:
+        mask[begin + 1 : end] = b"\1" * (end - begin - 1)
+    return mask
 
 
 def justify(line: Line, room: float) -> None:
     """Spread a line to the edge: at its spaces and beside full-width characters, never inside a word or a dash."""
     missing = room - line.width
-    places = _stretchable(line)
+    places = line.stretchable()
     if missing < _SLACK or not places:
         return
     share = missing / places
     if share <= _MOST_STRETCH * line.placed[0].size:
         line.stretch, line.width = share, room
-
-
-def _stretchable(line: Line) -> int:
-    stop = len(line.placed)
-    while stop and line.placed[stop - 1].character in " \u3000":
-        stop -= 1
-    return sum(map(line.stretches, range(1, stop)))
-
-
-def _outside(places: list[int], kept: list[tuple[int, int]]) -> list[int]:
-    """The places that lie inside none of the stretches kept together."""
-    if not kept:
-        return places
-    inside = {place for begin, end in kept for place in range(begin + 1, end)}
-    return [place for place in places if place not in inside]

@@ -27,12 +27,15 @@ _WIDE_IN_CHINESE = "“”‘’—…·①-⓿■□▲△◆◇○◎●☆★
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _UNITS = (
-    "(?:[十百千万亿]{1,3})?(?:平方[公千]?米|立方米|公里|千米|公斤|小时|分钟|个月|人次|美元|欧元|"
-    "[元角分人名个项家年月日号天周次位户亩吨米页份条款期届辆座台套所场批件只间层路组区时岁度万亿倍级]|%|％|‰|℃|㎡)"
+    "(?:[十百千万亿]{1,3})?(?:平方[公千]?米|平方公里|立方米|公里|千米|厘米|毫米|公顷|公斤|千克|千瓦|兆瓦|小时|分钟|学时|课时|学分|"
+    "个月|个工作日|工作日|人次|美元|欧元|"
+    "[元角分人名个项家年月日号天周次位户亩吨米页份条款期届辆座台套所场批件只间层路组区时岁度万亿倍级"
+    "篇部册本卷幅处栋幢门支种类株头瓦升克]|%|％|‰|℃|㎡)"
 )
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿"
 _TOGETHER = re.compile(
-    "|".join(
+    f"(?=[\\d—…〔+¥￥$人第A-Z{_CAPITALS}])(?:"  # where any of them starts: the rest of the text is passed over quickly
+    + "|".join(
         (
             "—{2,}|…{2,}",
             r"\d{1,4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日",
@@ -47,11 +50,13 @@ _TOGETHER = re.compile(
             r"(?: (?:yuan|million|billion))?",
             r"\d[\d,]*(?:\.\d+)? "
             r"(?:yuan|million|billion|km|m|mm|kg|people|months?|years?|days?|hours?|minutes?|am|pm)\b(?: yuan)?",
-            rf"(?<![{_HAN}])[{_HAN}]\u3000[{_HAN}](?![{_HAN}])",  # a two-character name spaced for print
-            rf"^[{_HAN}]{{2,4}}$|^[{_HAN}]{{1,10}}(?:·[{_HAN}]{{1,10}})+$",  # a cell that holds a name
         )
     )
+    + ")"
 )
+_SPACED_NAME = re.compile(rf"(?<![{_HAN}])[{_HAN}]\u3000[{_HAN}](?![{_HAN}])")  # two characters, spaced for print
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_NAME_ALONE = re.compile(rf"[{_HAN}]{{2,4}}$|[{_HAN}]{{1,10}}(?:·[{_HAN}]{{1,10}})+$")  # a cell that holds a name
 _JOINT = re.compile(
     rf"(?<=[{_HAN}])(?=[A-Za-z0-9@#&$¥€£+\u00c0-\u024f\u0370-\u04ff])|(?<=[A-Za-z0-9%#&+\u00c0-\u024f\u0370-\u04ff])(?=[{_HAN}])"
 )
@@ -59,7 +64,8 @@ _LEFT_BLANK, _RIGHT_BLANK = re.escape(OPENERS + "“‘"), re.escape(CLOSERS + S
 _ADJACENT = re.compile(
     f"(?<=[{_RIGHT_BLANK}])(?=[{_RIGHT_BLANK}{_LEFT_BLANK}])|(?<=[{_LEFT_BLANK}])(?=[{_LEFT_BLANK}])"
 )
-_LATIN_JOINTS = r"(?<=[A-Za-z]{2}[-–/])(?=[A-Za-z]{2})"
+_SOFT = re.compile(f"(?<=[{_RIGHT_BLANK}])(?!^|$)|(?=[{_LEFT_BLANK}])(?!^|$)")
+_LATIN_JOINT = re.compile(r"(?<=[A-Za-z]{2}[-–/])(?=[A-Za-z]{2})")
 
 
 def is_wide(character: str, language: str) -> bool:
@@ -77,14 +83,44 @@ def adjacent_marks(text: str) -> list[int]:
     return [match.start() for match in _ADJACENT.finditer(text)]
 
 
-def breaks(text: str, language: str) -> list[int]:
-    """Every place a line may break by the rules of punctuation and of whole words (index of the next character)."""
-    return [match.start() for match in _break_pattern(language).finditer(text)]
+class Permits(dict[str, bool]):
+    """Whether a line may end between two characters, by the rules of punctuation and of whole words."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        super().__init__()
+        self._pattern = pattern
+
+    def __missing__(self, pair: str) -> bool:
+        permitted = self[pair] = bool(self._pattern.match(pair, 1))
+        return permitted
+
+
+@cache
+def permits(language: str) -> Permits:
+    """The shared table of this language."""
+    return Permits(_break_pattern(language))
+
+
+def joins_words(text: str, place: int) -> bool:
+    """Whether two words joined by a hyphen or slash meet here: a line may end after the joint."""
+    return text[place - 1] in "-–/" and bool(_LATIN_JOINT.match(text, place))
+
+
+def soft_places(text: str) -> list[int]:
+    """The places beside full-width marks inside a text that can give room up: after closing, before opening ones."""
+    return [match.start() for match in _SOFT.finditer(text)]
 
 
 def wholes(text: str) -> list[tuple[int, int]]:
     """The stretches never broken inside: dates, amounts with their units, telephone and document numbers, ——, ……."""
-    return [match.span() for match in _TOGETHER.finditer(text)]
+    found = [match.span() for match in _TOGETHER.finditer(text)]
+    if "\u3000" in text:
+        found += [match.span() for match in _SPACED_NAME.finditer(text)]
+    if "@" in text:
+        found += [match.span() for match in _EMAIL.finditer(text)]
+    if alone := _NAME_ALONE.match(text):
+        found.append(alone.span())
+    return found
 
 
 @cache
@@ -103,4 +139,4 @@ def _break_pattern(language: str) -> re.Pattern[str]:
         f"(?<![{SPACES}{ends}\u00a0\u2060])(?![{SPACES}{starts}\u00a0\u2060])(?:(?<=[{wide}])|(?=[{wide}]))(?!^|$)"
     )
     after_space = f"(?<=[{SPACES}])(?=[^{SPACES}])"
-    return re.compile(f"{after_space}|{beside_wide}|{_LATIN_JOINTS}")
+    return re.compile(f"{after_space}|{beside_wide}")

@@ -6,12 +6,15 @@ and by the ink: FandolFang maps some characters to glyphs that draw nothing.
 
 from __future__ import annotations
 
+import struct
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 import resources
+from exporters.typeset.installed import Skipped, installed
 from exporters.typeset.truetype import FontFile
 from models.errors import KnownError
 
@@ -53,7 +56,8 @@ _NARROW_FIRST: dict[Role, tuple[str, ...]] = {
     Role.LATIN_BOLD: ("LiberationSerif-Bold",),
     Role.LATIN_ITALIC: ("LiberationSerif-Italic",),
 }
-
+_INSTALLED = {Role.BODY: "body", Role.TITLE: "title", Role.KAI: "kai", Role.HEI: "hei"}
+_OWN_LATIN = (Role.TITLE, Role.HEI)  # their letters belong to the style of the Chinese
 
 LOOK_ALIKES = {
     "\ufffd": "〓",
@@ -77,9 +81,10 @@ class Glyph:
 class Face:
     """A font with what is already known of its characters."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, file: FontFile | None = None) -> None:
+        """The bundled font of this name, or one of the machine."""
         self.name = name
-        self.file = FontFile(resources.path(f"fonts/{name}.ttf"))
+        self.file = file or FontFile(resources.path(f"fonts/{name}.ttf"))
         self._known: dict[str, Glyph | None] = {}
 
     def glyph(self, character: str) -> Glyph | None:
@@ -89,10 +94,13 @@ class Face:
         return self._known[character]
 
     def _look_up(self, character: str) -> Glyph | None:
-        number = self.file.glyph_of(character)
+        try:
+            number = self.file.glyph_of(character)
+            ink = self.file.ink(number)
+        except (struct.error, IndexError):  # a damaged font of the machine: the next one of the chain will do
+            return None
         if number == 0:
             return None
-        ink = self.file.ink(number)
         if ink is None and not is_blank(character):
             return None
         return Glyph(number, self.file.advance(number), ink)
@@ -128,17 +136,37 @@ def is_ignorable(character: str) -> bool:
 
 
 @cache
+def installed_faces(role: Role) -> tuple[Face, ...]:
+    """The machine's own fonts for a role."""
+    found = installed().roles.get(_INSTALLED.get(role, ""), ())
+    return tuple(Face(f"{file.path}#{file.number}", file) for file in found)
+
+
+def _chain(role: Role, *, wide: bool) -> tuple[tuple[Face, ...], Iterator[Face]]:
+    """The fonts that are the role's own, and those after them, opened when first needed."""
+    first = (_WIDE_FIRST if wide else _NARROW_FIRST)[role]
+    other = (_NARROW_FIRST if wide else _WIDE_FIRST)[role]
+    mine = installed_faces(role) if wide or role in _OWN_LATIN else ()
+    rest = (name for name in dict.fromkeys((*first, *_LAST, *other)) if name not in first)
+    return (*mine, *map(face, first)), map(face, rest)
+
+
+def skipped_fonts() -> tuple[Skipped, ...]:
+    """Font files of the machine that would have been used but are damaged or may not be embedded."""
+    return installed().skipped
+
+
+@cache
 def choose(character: str, role: Role, *, wide: bool) -> Choice:
     """The first font of the role's chain that draws the character; KnownError("undrawable_character") if none does.
 
     `wide`: the character stands on a full cell (Han and Chinese punctuation) and not among Latin letters.
     """
-    first = (_WIDE_FIRST if wide else _NARROW_FIRST)[role]
-    other = (_NARROW_FIRST if wide else _WIDE_FIRST)[role]
-    for name in dict.fromkeys((*first, *_LAST, *other)):
-        glyph = face(name).glyph(character)
+    first, rest = _chain(role, wide=wide)
+    for number, one in enumerate((*first, *rest)):
+        glyph = one.glyph(character)
         if glyph is not None:
-            return Choice(face(name), glyph, fallback=bool(first) and name not in first)
+            return Choice(one, glyph, fallback=bool(first) and number >= len(first))
     if character in LOOK_ALIKES:
         return choose(LOOK_ALIKES[character], role, wide=wide)
     raise undrawable(character)

@@ -9,6 +9,8 @@ from exporters.typeset import fonts
 from exporters.typeset.characters import is_wide
 from exporters.typeset.fonts import Face, Role
 
+_MOST_WIDENED = 1.5
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Placed:
@@ -47,11 +49,11 @@ def _manner(*traits: object) -> int:
 
 
 class Metrics(dict[str, Placed]):
-    """Characters of one role, size and language; `pitch` is the width of a full cell."""
+    """Characters of one role, size and language; `pitch` is the width of a full cell, `narrow` squeezes it all."""
 
-    def __init__(self, role: Role, size: float, pitch: float, language: str) -> None:
+    def __init__(self, role: Role, size: float, pitch: float, language: str, narrow: float = 1.0) -> None:
         super().__init__()
-        self.role, self.size, self.pitch, self.language = role, size, pitch, language
+        self.role, self.size, self.pitch, self.language, self.narrow = role, size, pitch, language, narrow
 
     def __missing__(self, character: str) -> Placed:
         placed = self[character] = self._measure(character)
@@ -62,9 +64,9 @@ class Metrics(dict[str, Placed]):
         if fonts.is_ignorable(character):
             return Placed(character, None, 0, self.size, 0.0, 0.0, 0.0, wide)
         choice = fonts.choose(character, self.role, wide=wide)
-        widened = _widening(choice.glyph) if wide and character == "—" else 1.0
+        widened = self.narrow * (_widening(character, choice.glyph) if wide else 1.0)
         drawn = choice.glyph.advance * self.size / 1000 * widened
-        advance = self.pitch if wide else drawn
+        advance = self.pitch * self.narrow if wide else drawn
         shift = self._shift(character, choice.glyph, drawn, widened) if wide else 0.0
         manner = _manner(choice.face.name, self.size, round(advance - drawn if wide else 0.0, 3), shift, wide, widened)
         return Placed(
@@ -74,9 +76,9 @@ class Metrics(dict[str, Placed]):
 
     def _shift(self, character: str, glyph: fonts.Glyph, drawn: float, widened: float) -> float:
         """Where a glyph stands in its cell: a dash fills it, opening quotes right, closing left, others centered."""
-        if character == "—" and glyph.ink is not None:
-            return -glyph.ink[0] * self.size / 1000 * widened
-        room = self.size - drawn
+        if character in "—…" and glyph.ink is not None:
+            return (self.size * self.narrow - (glyph.ink[0] + glyph.ink[2]) * self.size / 1000 * widened) / 2
+        room = self.size * self.narrow - drawn
         if room < self.size * 0.02:
             return 0.0
         if character in "“‘":
@@ -84,12 +86,19 @@ class Metrics(dict[str, Placed]):
         return 0.0 if character in "”’" else room / 2
 
 
-def _widening(dash: fonts.Glyph) -> float:
-    """How much wider a dash is drawn so that its ink fills the cell and two of them join."""
-    return 1000 / (dash.ink[2] - dash.ink[0]) if dash.ink is not None else 1.0
+def _widening(character: str, glyph: fonts.Glyph) -> float:
+    """How much wider a mark is drawn so that two dashes join and the dots of two …… stand at even distances."""
+    if glyph.ink is None or character not in "—…":
+        return 1.0
+    left, bottom, right, top = glyph.ink
+    if character == "—":
+        return 1000 / (right - left)
+    apart = (right - left - (top - bottom)) / 2  # from dot to dot: a dot is as wide as it is high
+    widened = 1000 / 3 / apart if apart > 0 else 1.0
+    return widened if 1 / _MOST_WIDENED <= widened <= _MOST_WIDENED else 1.0
 
 
 @lru_cache(maxsize=256)
-def metrics(role: Role, size: float, pitch: float, language: str) -> Metrics:
-    """The shared table of this role, size, cell width and language."""
-    return Metrics(role, size, pitch, language)
+def metrics(role: Role, size: float, pitch: float, language: str, narrow: float = 1.0) -> Metrics:
+    """The shared table of this role, size, cell width, language and narrowness."""
+    return Metrics(role, size, pitch, language, narrow)

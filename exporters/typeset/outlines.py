@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from functools import lru_cache
 
 from exporters.typeset.truetype import FontFile
 
@@ -16,6 +17,7 @@ _Knot = tuple[float, float, bool]  # x, y, on the curve
 _ON, _SHORT_X, _SHORT_Y, _REPEAT, _SAME_X, _SAME_Y = 0x01, 0x02, 0x04, 0x08, 0x10, 0x20
 
 
+@lru_cache(maxsize=256)  # the draft mark is the same on every page of every paper
 def glyph_path(file: FontFile, glyph: int, scale: float, x: float) -> str:
     """PDF path operators for a glyph, `scale` points to a font unit, its origin at (x, 0). Composites draw nothing."""
     outline = file.outline(glyph)

@@ -4,43 +4,60 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import inf
 
-from exporters.blocks import Align, Span, SpanKind
+from exporters.blocks import Align, Span, SpanKind, Spans
 from exporters.typeset import fonts
 from exporters.typeset.breaking import Line, MeasuredText, justify
 from exporters.typeset.fonts import Role
+from exporters.typeset.installed import found_in
 from exporters.typeset.metrics import Placed, metrics
 from exporters.typeset.safe_text import clean_line, clean_text
 from exporters.typeset.styles import TextStyle
-from exporters.typeset.words import word_places
+from exporters.typeset.words import unit_places, word_places
 from models.errors import KnownError
 
 BLANK_CHARACTER = "\ufffc"  # stands for a blank where lines are broken; never drawn
 _CONTEXT = 12  # characters shown before and after one that cannot be drawn
 _SHORTEST_BLANK = 4
+_KNOWN_PARAGRAPHS = 2048  # some 15 MB
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a paragraph is set: its style, language, and whether the paper is final."""
+    """How a paragraph is set: its style, language, whether the paper is final, and how narrow its type is drawn."""
 
     style: TextStyle
     language: str
     final: bool = False
+    narrow: float = 1.0
+
+    def narrowed(self, narrow: float) -> Setting:
+        """The same with narrower type."""
+        return replace(self, narrow=narrow)
 
 
 def measure(
-    spans: Iterable[Span], setting: Setting, *, by_words: bool = False, longest_blank: float = inf
+    spans: Iterable[Span],
+    setting: Setting,
+    *,
+    by_words: bool = False,
+    longest_blank: float = inf,
+    together: int = 0,
 ) -> list[MeasuredText]:
-    """The spans as measured text, one for each hard line; `by_words`: the words of the field stay whole too."""
+    """The spans as measured text, one for each hard line.
+
+    `by_words`: the words of the field and the names of units stay whole too; `together`: so many first characters do.
+    """
     hard_lines = [_Run(longest_blank)]
     for span in spans:
         for number, piece in enumerate(clean_text(span.text).split("\n") if _is_text(span, setting) else [span.text]):
             if number:
                 hard_lines.append(_Run(longest_blank))
             hard_lines[-1].add(Span(piece, span.kind, span.width), setting)
+    hard_lines[0].keep_first(together)
     return [MeasuredText(run.placed, setting.language, run.kept(by_words=by_words)) for run in hard_lines]
 
 
@@ -52,16 +69,34 @@ def set_lines(
     align: Align = "left",
     indent: float = 0.0,
     hang: float = 0.0,
+    together: int = 0,
 ) -> list[Line]:
-    """The spans broken into lines: `indent` points in on the first line, `hang` points in on the others."""
+    """The spans broken into lines: `indent` points in on the first line, `hang` points in on the others.
+
+    The first `together` characters stay on one line: a clause's number with the words after it.
+    """
+    return [*_set(tuple(spans), setting, width, align, indent, hang, together)]
+
+
+@lru_cache(maxsize=_KNOWN_PARAGRAPHS)
+def _set(
+    spans: Spans, setting: Setting, width: float, align: Align, indent: float, hang: float, together: int
+) -> tuple[Line, ...]:
+    """Papers of one batch share clauses, and a paper that is made again most of its own: each is set once."""
     lines: list[Line] = []
-    for measured in measure(spans, setting, longest_blank=width - max(indent, hang)):
-        broken = measured.lines(width - indent, width - hang, first_indent=indent)
+    for measured in measure(spans, setting, longest_blank=width - max(indent, hang), together=together):
+        broken = measured.lines(width - indent, width - hang, first_indent=indent, full=align == "justify")
         for number, line in enumerate(broken):
             line.indent = line.indent if number == 0 else hang
             _align(line, align, width)
         lines += broken
-    return lines
+    return tuple(lines)
+
+
+def forget_fonts() -> None:
+    """Look for fonts anew: those that may be used have changed."""
+    for known in (_set, metrics, fonts.choose, fonts.installed_faces, found_in):
+        known.cache_clear()
 
 
 def _align(line: Line, align: Align, width: float) -> None:
@@ -69,28 +104,14 @@ def _align(line: Line, align: Align, width: float) -> None:
     if align == "justify" and not line.last:
         justify(line, room)
     elif align == "center":
-        line.indent += max(0.0, (room - line.width) / 2)
+        center(line, room)
     elif align == "right":
         line.indent += max(0.0, room - line.width)
 
 
-def balanced_lines(spans: Iterable[Span], setting: Setting, width: float) -> list[Line]:
-    """Centered lines of about equal length, as few as fit: titles."""
-    measured = measure(spans, setting, by_words=True)
-    lines: list[Line] = []
-    for text in measured:
-        count = len(text.lines(width, width))
-        narrow, wide = width / (count + 1), width
-        while wide - narrow > setting.style.size / 2:
-            middle = (narrow + wide) / 2
-            if len(text.lines(middle, middle)) > count:
-                narrow = middle
-            else:
-                wide = middle
-        lines += text.lines(wide, wide)
-    for line in lines:
-        _align(line, "center", width)
-    return lines
+def center(line: Line, room: float) -> None:
+    """Let a line stand in the middle of the room from its indent on."""
+    line.indent += max(0.0, (room - line.width) / 2)
 
 
 def width_of(text: str, setting: Setting) -> float:
@@ -115,7 +136,13 @@ class _Run:
         """The stretches kept whole: names, and on demand words."""
         if not by_words:
             return self.names
-        return self.names + word_places("".join(one.character for one in self.placed))
+        text = "".join(one.character for one in self.placed)
+        return self.names + word_places(text) + unit_places(text)
+
+    def keep_first(self, count: int) -> None:
+        """Keep so many first characters on one line, with all of a name that they reach into."""
+        if 0 < count < len(self.placed):
+            self.names.insert(0, (0, max([count, *(end for begin, end in self.names if begin < count)])))
 
     def add(self, span: Span, setting: Setting) -> None:
         """Append a span."""
@@ -134,7 +161,7 @@ class _Run:
 def place(text: str, role: Role, setting: Setting) -> list[Placed]:
     """The characters of a text in a role; KnownError("undrawable_character") tells where one is that no font has."""
     style = setting.style
-    table = metrics(role, style.size, style.cell, setting.language)
+    table = metrics(role, style.size, style.cell, setting.language, setting.narrow)
     try:
         return [table[character] for character in text]
     except KnownError as error:

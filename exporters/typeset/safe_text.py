@@ -14,6 +14,7 @@ _BROKEN = re.compile(
     + "".join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000))
     + "]"
 )
+_UNCLEAN = re.compile(f"{_CONTROLS.pattern}|[\t-\r\x85\u2028\u2029]|{_BROKEN.pattern}")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
@@ -22,7 +23,7 @@ def clean_text(text: str) -> str:
 
     Line breaks stay ("\\n"); the caller decides whether they break a line or become a space.
     """
-    if text.isascii() and text.isprintable():
+    if not _UNCLEAN.search(text) and unicodedata.is_normalized("NFC", text):
         return text
     whole = _PAIR.sub(_join_pair, text)
     whole = _BROKEN.sub(REPLACEMENT, whole)

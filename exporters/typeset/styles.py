@@ -1,7 +1,6 @@
 """Style sets: pages, sizes and roles as plain values. Lengths in points.
 
-Sources: GB/T 9704-2012 §5–7 (A4, text block 156 × 225 mm at 37/28 mm, 22 lines of 28 characters of 三号 type, page
-number in 四号, 7 mm below the text block); English papers follow office practice: 12 pt Times-like, 1.5 lines.
+The pages of papers of text come from presets (see `presets`); what is made of them, and lists, stands here.
 """
 
 from __future__ import annotations
@@ -11,8 +10,10 @@ from functools import cache
 from typing import Literal
 
 from exporters.typeset.fonts import Role
+from exporters.typeset.presets import MM, Preset, find_preset
 
-MM = 72 / 25.4
+__all__ = ["MM", "PageStyle", "StyleSet", "TextStyle", "style_set"]
+
 A4_SHORT, A4_LONG = 210 * MM, 297 * MM
 
 
@@ -71,18 +72,23 @@ class StyleSet:
     after_title: float = field(default=1.0)  # lines
 
 
-def style_set(style: str, language: str) -> StyleSet:
-    """The style set of a document style ("official", "agreement", "sheet") in a language."""
-    kind = "sheet" if style == "sheet" else "text"
-    return _SETS[kind, "zh" if language == "zh" else "en"]()
+def style_set(style: str, language: str, preset: str = "") -> StyleSet:
+    """The style set of a document style ("official", "agreement", "sheet") in a language; "zh-en": side by side.
 
+    `preset` chooses the page of papers of text (resources/tables/presets.toml); lists keep their own page, and a
+    preset of the other language changes nothing. KnownError("unknown_preset") names the known ones.
+    """
+    if language == "zh-en":
+        from exporters.typeset.parallel_styles import parallel_style  # made of the sets of this module
 
-_GB_PITCH = 156 * MM / 28
-_GB_LINE = 225 * MM / 22
-
-
-def _gb_page() -> PageStyle:
-    return PageStyle(A4_SHORT, A4_LONG, 28 * MM, 37 * MM, 156 * MM, 225 * MM, "dashes", 7 * MM + 14 * 0.35)
+        return parallel_style()
+    chosen = find_preset(preset) if preset else None
+    tongue = "zh" if language == "zh" else "en"
+    if style == "sheet":
+        return _SHEETS[tongue]()
+    if chosen is None or chosen.language != tongue:
+        preset = _OWN_PRESETS[tongue]
+    return _TEXTS[tongue](preset)
 
 
 def _plain_page(*, landscape: bool, left: float, top: float, bottom: float) -> PageStyle:
@@ -96,20 +102,28 @@ def _cells(size: float, leading: float) -> TextStyle:
 
 
 @cache
-def _chinese_text() -> StyleSet:
-    def grid(role: Role, size: float = 16, *, strong: Role = Role.HEI) -> TextStyle:
-        return TextStyle(role, size, _GB_LINE, _GB_PITCH, strong)
+def _chinese_text(name: str) -> StyleSet:
+    preset = find_preset(name)
+
+    def grid(role: Role, *, strong: Role = Role.HEI) -> TextStyle:
+        return TextStyle(role, preset.body, preset.leading, preset.pitch, strong)
 
     heading = (grid(Role.HEI), grid(Role.KAI), grid(Role.BODY), grid(Role.BODY))
     across = replace(_plain_page(landscape=True, left=22, top=22, bottom=24), number="dashes")
     return StyleSet(
-        language="zh", portrait=_gb_page(), landscape=across,
-        body=grid(Role.BODY), small=TextStyle(Role.BODY, 12, 20), title=TextStyle(Role.TITLE, 22, 35),
-        subtitle=TextStyle(Role.KAI, 16, _GB_LINE), headings=heading, label=grid(Role.HEI),
-        table=_cells(12, 18), table_small=_cells(10.5, 15.5),
-        note=TextStyle(Role.KAI, 12, _GB_LINE), footer=TextStyle(Role.SONG, 8, 10), number=TextStyle(Role.SONG, 14, 16),
-        indented=True, on_grid=True, before=0,
+        language="zh", portrait=_with_dashes(preset), landscape=across,
+        body=grid(Role.BODY), small=TextStyle(Role.BODY, *preset.small), title=TextStyle(Role.TITLE, *preset.title),
+        subtitle=TextStyle(Role.KAI, preset.body, preset.leading), headings=heading, label=grid(Role.HEI),
+        table=_cells(*preset.table), table_small=_cells(*preset.table_small),
+        note=TextStyle(Role.KAI, preset.note, preset.leading), footer=TextStyle(Role.SONG, 8, 10),
+        number=TextStyle(Role.SONG, *preset.number), indented=True, on_grid=True, before=0,
     )  # fmt: skip
+
+
+def _with_dashes(preset: Preset) -> PageStyle:
+    """The page of an official paper: its number stands 7 mm below the text, as high as its dashes."""
+    drop = 7 * MM + preset.number[0] * 0.35
+    return PageStyle(A4_SHORT, A4_LONG, preset.left, preset.top, preset.width, preset.height, "dashes", drop)
 
 
 @cache
@@ -134,19 +148,23 @@ def _latin(size: float, leading: float, role: Role = Role.LATIN) -> TextStyle:
 
 
 @cache
-def _english_text() -> StyleSet:
+def _english_text(name: str) -> StyleSet:
+    preset = find_preset(name)
+    size, leading = preset.body, preset.leading
     heading = (
-        _latin(13, 20, Role.LATIN_BOLD), _latin(12, 18, Role.LATIN_BOLD),
-        _latin(12, 18, Role.LATIN_ITALIC), _latin(12, 18),
+        _latin(size + 1, leading + 2, Role.LATIN_BOLD), _latin(size, leading, Role.LATIN_BOLD),
+        _latin(size, leading, Role.LATIN_ITALIC), _latin(size, leading),
+    )  # fmt: skip
+    page = PageStyle(
+        A4_SHORT, A4_LONG, preset.left, preset.top, preset.width, preset.height, "fraction", 10 * MM
     )  # fmt: skip
     return StyleSet(
-        language="en", portrait=_plain_page(landscape=False, left=25, top=25, bottom=25),
-        landscape=_plain_page(landscape=True, left=22, top=22, bottom=22),
-        body=_latin(12, 18), small=_latin(10, 14), title=_latin(18, 26, Role.LATIN_BOLD),
-        subtitle=_latin(13, 20, Role.LATIN_ITALIC),
-        headings=heading, label=_latin(12, 18, Role.LATIN_BOLD), table=_latin(10.5, 14), table_small=_latin(9, 12),
-        note=_latin(10.5, 15, Role.LATIN_ITALIC), footer=_latin(8, 10), number=_latin(10, 12),
-        indented=False, on_grid=False, before=6,
+        language="en", portrait=page, landscape=_plain_page(landscape=True, left=22, top=22, bottom=22),
+        body=_latin(size, leading), small=_latin(*preset.small), title=_latin(*preset.title, Role.LATIN_BOLD),
+        subtitle=_latin(size + 1, leading + 2, Role.LATIN_ITALIC),
+        headings=heading, label=_latin(size, leading, Role.LATIN_BOLD), table=_latin(*preset.table),
+        table_small=_latin(*preset.table_small), note=_latin(preset.note, 15, Role.LATIN_ITALIC),
+        footer=_latin(8, 10), number=_latin(*preset.number), indented=False, on_grid=False, before=6,
     )  # fmt: skip
 
 
@@ -167,9 +185,6 @@ def _english_sheet() -> StyleSet:
     )  # fmt: skip
 
 
-_SETS = {
-    ("text", "zh"): _chinese_text,
-    ("sheet", "zh"): _chinese_sheet,
-    ("text", "en"): _english_text,
-    ("sheet", "en"): _english_sheet,
-}
+_OWN_PRESETS = {"zh": "gbt9704", "en": "english"}
+_TEXTS = {"zh": _chinese_text, "en": _english_text}
+_SHEETS = {"zh": _chinese_sheet, "en": _english_sheet}

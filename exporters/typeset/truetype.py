@@ -11,34 +11,75 @@ import struct
 import sys
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 from models.errors import KnownError
 
+NO_OUTLINES = "no TrueType outlines"
+_COMPACT = 0x4F54544F  # OTTO: outlines of the other kind
+_FAMILY, _FULL, _POSTSCRIPT = 1, 4, 6  # meanings in the name table
+_SIMPLIFIED_CHINESE = 25  # Macintosh script code
 _SUBTABLES = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3), (0, 2), (0, 1), (0, 0))  # widest coverage first
 
 
 class FontFile:
-    """One TrueType font on disk. Widths and boxes are in thousandths of the em."""
+    """One TrueType font on disk, or one of a collection. Widths and boxes are in thousandths of the em."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the font; KnownError("font_unreadable") for a file that is no TrueType font."""
-        self.path = path
+    def __init__(self, path: Path, number: int = 0) -> None:
+        """Open font `number` of the file; KnownError("font_unreadable") for a file that is no TrueType font."""
+        self.path, self.number = path, number
         try:
             with path.open("rb") as stream:
                 self._bytes = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
             self._tables = self._read_directory()
             self._read_heads()
-        except (OSError, ValueError, KeyError, struct.error) as error:
+        except (OSError, ValueError, KeyError, IndexError, struct.error) as error:
             raise KnownError("font_unreadable", file=path.name, reason=str(error)) from error
 
     def _read_directory(self) -> dict[str, tuple[int, int]]:
-        version, count = struct.unpack_from(">IH", self._bytes)
+        start = self._start()
+        version, count = struct.unpack_from(">IH", self._bytes, start)
         if version not in (0x00010000, 0x74727565):
-            raise ValueError("no TrueType outlines")
-        entries = (struct.unpack_from(">4sIII", self._bytes, 12 + 16 * number) for number in range(count))
+            raise ValueError(NO_OUTLINES if version == _COMPACT else "not a font")
+        entries = (struct.unpack_from(">4sIII", self._bytes, start + 12 + 16 * number) for number in range(count))
         return {tag.decode("latin-1"): (offset, length) for tag, _checksum, offset, length in entries}
+
+    def _start(self) -> int:
+        """Where the font begins: a collection (.ttc) lists the places of its fonts."""
+        self.collected = 1
+        if self._bytes[:4] != b"ttcf":
+            return 0
+        (self.collected,) = struct.unpack_from(">I", self._bytes, 8)
+        if self.number >= self.collected:
+            raise ValueError(f"no font number {self.number}")
+        start: int = struct.unpack_from(">I", self._bytes, 12 + 4 * self.number)[0]
+        return start
+
+    def check(self) -> None:
+        """Read what a damaged file would get wrong; KnownError("font_unreadable") says what it was."""
+        try:
+            self._check_tables()
+            _ = self._characters.starts
+        except (ValueError, KeyError, IndexError, struct.error) as error:
+            raise KnownError("font_unreadable", file=self.path.name, reason=str(error)) from error
+
+    def _check_tables(self) -> None:
+        size = len(self._bytes)
+        for tag, (offset, length) in self._tables.items():
+            if offset + length > size:
+                raise ValueError(f"the file ends inside table {tag}")
+        entries = array("I" if self._long_offsets else "H", b"")
+        wanted = (self.glyph_count + 1) * entries.itemsize
+        places = _numbers(entries.typecode, self.table("loca")[:wanted])
+        if len(places) <= self.glyph_count or self._tables["hmtx"][1] < 4 * self._metric_count:
+            raise ValueError("glyphs are missing")
+        if any(after < before for before, after in pairwise(places)):
+            raise ValueError("the places of glyphs are out of order")
+        if places[-1] * (1 if self._long_offsets else 2) > self._tables["glyf"][1]:
+            raise ValueError("outlines are missing")
 
     def _read_heads(self) -> None:
         head, _ = self._tables["head"]
@@ -69,15 +110,27 @@ class FontFile:
     @cached_property
     def postscript_name(self) -> str:
         """The font's PostScript name, ASCII only."""
+        for meaning, text in self._name_records():
+            if meaning == _POSTSCRIPT:
+                return "".join(letter for letter in text if letter.isascii() and (letter.isalnum() or letter == "-"))
+        return self.path.stem
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """What the font calls itself, in every language: family, full and PostScript names."""
+        return frozenset(text for meaning, text in self._name_records() if meaning in (_FAMILY, _FULL, _POSTSCRIPT))
+
+    def _name_records(self) -> Iterator[tuple[int, str]]:
+        """The name table (OpenType §name): meaning and text; what is not Unicode is read as the system of its time."""
         names = self.table("name")
         count, strings = struct.unpack_from(">HH", names, 2)
         for number in range(count):
-            platform, _encoding, _language, meaning, length, offset = struct.unpack_from(">6H", names, 6 + 12 * number)
-            if meaning == 6:
-                raw = names[strings + offset : strings + offset + length]
-                text = raw.decode("utf-16-be" if platform in (0, 3) else "latin-1")
-                return "".join(letter for letter in text if letter.isascii() and (letter.isalnum() or letter == "-"))
-        return self.path.stem
+            platform, encoding, _language, meaning, length, offset = struct.unpack_from(">6H", names, 6 + 12 * number)
+            raw = names[strings + offset : strings + offset + length]
+            if platform in (0, 3):
+                yield meaning, raw.decode("utf-16-be", "replace")
+            else:
+                yield meaning, raw.decode("gb18030" if encoding == _SIMPLIFIED_CHINESE else "latin-1", "replace")
 
     def glyph_of(self, character: str) -> int:
         """The number of a character's glyph; 0 where the font has none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from math import ceil
 
@@ -29,12 +30,13 @@ from exporters.blocks import (
     Table,
     Title,
 )
-from exporters.plain_text import field_text, label_text, line_to_fill, numbered, spans_text
+from exporters.span_text import field_text, label_text, line_to_fill, numbered, spans_text
 from exporters.typeset.safe_text import clean_text
 from exporters.xlsx import styles
 from exporters.xlsx.cell_values import TEXT, CellValue, cell_value
 from exporters.xlsx.columns import spans, type_size
-from exporters.xlsx.measure import TALLEST_ROW, row_height
+from exporters.xlsx.measure import TALLEST_ROW, fitting_size, row_height
+from exporters.xlsx.page_breaks import Stretch
 from exporters.xlsx.styles import Look, StyleBook
 
 POINTS_PER_MILLIMETER = 72 / 25.4
@@ -52,6 +54,7 @@ class SheetWriter:
     ) -> None:
         self.sheet = sheet
         self.header_rows: list[int] = []
+        self.kept: list[Stretch] = []  # rows that one page should hold
         self._book, self._widths, self._language, self._final = book, tuple(widths), language, final
         self._row = 1
         self._writers: dict[type, Callable[..., None]] = {
@@ -75,13 +78,20 @@ class SheetWriter:
         return max(self._row - 1, 1)
 
     def write(self, blocks: Sequence[Block]) -> None:
-        """Write the blocks below what is there."""
-        for block in blocks:
+        """Write the blocks below what is there; a table and the heading above it are kept together."""
+        heading = 0
+        for block, following in zip_longest(blocks, blocks[1:]):
+            if isinstance(block, Heading) and isinstance(following, Table):
+                heading = self._row
             self._writers[type(block)](block)
+            if isinstance(block, Table) and heading:
+                self.kept.append((heading, self.last_row))
+                heading = 0
 
     def _title(self, title: Title) -> None:
         for line in title.lines:
-            self._band(line, styles.TITLE)
+            size = fitting_size(clean_text(line), sum(self._widths), styles.TITLE.size)
+            self._band(line, replace(styles.TITLE, size=size))
         if title.subtitle:
             self._band(title.subtitle, styles.SUBTITLE)
 

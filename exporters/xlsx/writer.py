@@ -8,6 +8,7 @@ from io import BytesIO
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -17,6 +18,7 @@ from exporters.options import ExportOptions
 from exporters.paper import Written
 from exporters.typeset.safe_text import clean_line, clean_text
 from exporters.xlsx.columns import grid
+from exporters.xlsx.page_breaks import page_room, rows_before_breaks
 from exporters.xlsx.sheet import SheetWriter
 from exporters.xlsx.sheet_names import sheet_names
 from exporters.xlsx.styles import StyleBook
@@ -78,6 +80,7 @@ def _write_sheet(
     writer = SheetWriter(worksheet, book, widths, language=document.language, final=options.final)
     writer.write(sheet.blocks)
     _set_page(worksheet, sheet.landscape)
+    _end_pages(worksheet, writer, page_room(widths, landscape=sheet.landscape))
     _set_footer(worksheet, document)
     _repeat_header(worksheet, writer, sheet.tables)
     worksheet.print_area = f"A1:{get_column_letter(len(widths))}{writer.last_row}"
@@ -97,6 +100,14 @@ def _set_page(worksheet: Worksheet, landscape: bool) -> None:
     margins.left = margins.right = 15 * MILLIMETERS
     margins.top, margins.bottom = 18 * MILLIMETERS, 20 * MILLIMETERS
     margins.header, margins.footer = 8 * MILLIMETERS, 10 * MILLIMETERS
+
+
+def _end_pages(worksheet: Worksheet, writer: SheetWriter, room: float) -> None:
+    """Breaks by hand, unless the paper has its own."""
+    if not worksheet.row_breaks.brk:
+        heights = [worksheet.row_dimensions[row].height or 15.0 for row in range(1, writer.last_row + 1)]
+        for row in rows_before_breaks(heights, writer.kept, room):
+            worksheet.row_breaks.append(Break(id=row))
 
 
 def _set_footer(worksheet: Worksheet, document: Document) -> None:

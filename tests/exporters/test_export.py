@@ -51,7 +51,7 @@ def test_other_failures_stop_the_pack() -> None:
 @pytest.mark.parametrize(
     ("kind", "format_name", "language", "code", "values"),
     [
-        ("agenda", "docx", "zh", "unknown_format", {"document": "agenda", "format": "docx", "known": "pdf"}),
+        ("schedule", "docx", "zh", "unknown_format", {"document": "schedule", "format": "docx", "known": "pdf"}),
         ("agenda", "pdf", "fr", "unknown_language", {"document": "agenda", "language": "fr", "known": "zh, en"}),
         ("ledger", "xlsx", "zh", "no_material", {"document": "ledger", "meeting": "shangdang"}),
     ],
@@ -69,17 +69,51 @@ def test_unknown_document_lists_the_known_ones() -> None:
     assert "agenda" in str(caught.value.values["known"])
 
 
+LEFT_OUT = ("agreement", "signature-pages", "itinerary", "ledger")
+
+
+def test_pack_ends_with_the_signing_set() -> None:
+    signed = agreement(parties=(party("上党区", "Shangdang"), party()), clauses=(CLAUSE,))
+    steps: list[tuple[int, int, str]] = []
+    papers, notices = pack_papers(
+        snapshot(agreements=(signed,)), options("en"), lambda done, total, title: steps.append((done, total, title))
+    )
+    assert [paper.file.rpartition("/")[2] for paper in papers if paper.file] == [
+        "01_signing-order_shangdang_en.pdf",
+        "02_print-job_shangdang_en.pdf",
+        "01_framework_Party-A-original_1-copy_A4-duplex_DRAFT.pdf",
+        "02_framework_Party-B-original_1-copy_A4-duplex_DRAFT.pdf",
+        "00_print-list.pdf",
+    ]
+    assert notices[-1] == Notice("copies_assumed", (("agreement", "Framework Agreement"),))
+    assert steps[-2:] == [
+        (len(papers) - 1, len(papers), "Framework Agreement"),
+        (len(papers), len(papers), "Print list"),
+    ]
+
+
+def test_pack_of_final_papers_is_refused_where_the_copies_do_not_add_up() -> None:
+    signed = agreement(parties=(party(originals=2),), originals=3, clauses=(CLAUSE,))
+    with pytest.raises(KnownError, match="copies_wrong_sum"):
+        pack_papers(snapshot(agreements=(signed,)), options(final=True))
+    papers, notices = pack_papers(snapshot(agreements=(signed,)), options())
+    assert not any(paper.file for paper in papers)
+    assert notices[-1].code == "copies_wrong_sum"
+
+
 def test_pack_holds_everything_with_material_in_registry_order() -> None:
     papers, notices = pack_papers(TAKEN, options())
     assert [(paper.document, paper.format, paper.title) for paper in papers] == [
         ("agenda", "pdf", "议程"),
+        ("agenda", "docx", "议程"),
+        ("handbook", "pdf", "会务手册"),
         ("schedule", "pdf", "日程"),
         ("attendees", "xlsx", "参会人员名单"),
         ("attendees", "pdf", "参会人员名单"),
         ("sign-in", "xlsx", "签到表"),
         ("fact-sheet", "docx", "资料汇编"),
     ]
-    assert notices == tuple(Notice("left_out", (("document", kind),)) for kind in ("agreement", "itinerary", "ledger"))
+    assert notices == tuple(Notice("left_out", (("document", kind),)) for kind in LEFT_OUT)
 
 
 def test_pack_tells_how_far_it_is() -> None:
@@ -87,11 +121,12 @@ def test_pack_tells_how_far_it_is() -> None:
     taken = snapshot(attendees=(attendee(),))
     pack_papers(taken, options("en"), lambda done, total, title: steps.append((done, total, title)))
     assert steps == [
-        (0, 4, ""),
-        (1, 4, "List of attendees"),
-        (2, 4, "List of attendees"),
-        (3, 4, "Sign-in sheet"),
-        (4, 4, "Fact sheet"),
+        (0, 5, ""),
+        (1, 5, "Conference handbook"),
+        (2, 5, "List of attendees"),
+        (3, 5, "List of attendees"),
+        (4, 5, "Sign-in sheet"),
+        (5, 5, "Fact sheet"),
     ]
 
 

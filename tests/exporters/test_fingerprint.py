@@ -31,7 +31,7 @@ def test_draft_notes_do_not_count_at_any_depth() -> None:
 
 
 def test_properties_that_are_no_words_do_not_count() -> None:
-    other = replace(PAPER, subject="x", keywords=("y",), style="sheet", landscape=True)
+    other = replace(PAPER, subject="x", keywords=("y",), style="sheet", landscape=True, corner="v1", numbered=False)
     assert content_hash(other) == content_hash(PAPER)
 
 
@@ -69,7 +69,7 @@ def test_lone_surrogate_and_rare_characters_can_be_hashed_and_stored() -> None:
 def test_stored_form_is_plain_json() -> None:
     cell = Cell("3月1日", date(2024, 3, 1), strong=True)
     stored = to_json(Document("ledger", "台账", "zh", (Table((), (Row((cell,)),)),)))
-    packed_cell = {"shape": "Cell", "text": "3月1日", "value": {"date": "2024-03-01"}, "strong": True}
+    packed_cell = {"shape": "Cell", "text": "3月1日", "value": {"date": "2024-03-01"}, "strong": True, "name": False}
     rows = [{"shape": "Row", "kind": "body", "cells": [packed_cell]}]
     table = {"shape": "Table", "columns": [], "rows": rows, "caption": "", "row_height": 0.0, "small": False}
     assert stored["blocks"] == [table]
@@ -102,6 +102,7 @@ leaves = st.one_of(
     st.builds(Table, st.tuples(st.builds(Column, texts, texts, st.floats(0, 60))), st.tuples(st.builds(Row, cells))),
     st.builds(blocks.SignatureArea, parties, parties, texts),
     st.builds(DraftNote, texts),
+    st.builds(blocks.Cover, st.builds(blocks.Field, texts, spans), st.tuples(texts), st.just(())),
     st.builds(blocks.Spacer, st.floats(0, 9)),
     st.builds(blocks.PageBreak),
     st.builds(

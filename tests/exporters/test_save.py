@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,7 @@ def test_name_of_an_agreement_has_its_own_key() -> None:
         ("tab\there", "tab-here"),
         ("\ud800", "-"),
         ("校地 合作", "校地-合作"),
+        ("gpj\u202eexe\u200b", "gpjexe"),
     ],
 )
 def test_name_holds_nothing_a_system_refuses(key: str, part: str) -> None:
@@ -62,6 +64,25 @@ def test_long_name_keeps_number_and_language() -> None:
     assert name.startswith("10_agreement_协")
     assert name.endswith("协_zh.pdf")
     assert len(name.encode()) <= LONGEST_NAME + len(".pdf")
+
+
+def test_paper_that_names_its_file_lies_below_the_folder(tmp_path: Path) -> None:
+    named = replace(paper("x", b"1"), file="set/shop:1/01_协 议_2份.pdf")
+    assert file_name(named, "m") == "set/shop-1/01_协-议_2份.pdf"
+    paths = save_papers([named, replace(named, content=b"2"), paper("y")], tmp_path / "new", "m")
+    assert [path.relative_to(tmp_path / "new").as_posix() for path in paths] == [
+        "set/shop-1/01_协-议_2份.pdf",
+        "set/shop-1/01_协-议_2份-2.pdf",
+        "10_agreement_y_zh.pdf",
+    ]
+    assert [path.read_bytes() for path in paths[:2]] == [b"1", b"2"]
+    assert names(tmp_path / "new") == ["10_agreement_y_zh.pdf", "set"]
+
+
+def test_paper_cannot_leave_the_folder(tmp_path: Path) -> None:
+    outside = replace(paper("x", b"1"), file="../../etc/x.pdf")
+    (path,) = save_papers([outside], tmp_path / "out", "m")
+    assert path.resolve().is_relative_to((tmp_path / "out").resolve())
 
 
 def test_unknown_document_is_refused() -> None:

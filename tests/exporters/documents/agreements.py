@@ -9,6 +9,7 @@ from exporters.blocks import (
     Block,
     Cell,
     Clause,
+    Cover,
     Document,
     Field,
     FieldList,
@@ -119,6 +120,8 @@ def spans_of(document: Document) -> list[Span]:
 def _spans(block: Block | Field) -> list[Span]:
     if isinstance(block, Paragraph | Field):
         return list(block.spans)
+    if isinstance(block, Cover):
+        return [span for field in (block.number, *block.parties, *block.signing) for span in field.spans]
     if isinstance(block, FieldList):
         return [span for field in block.fields for span in field.spans]
     if isinstance(block, Clause):
@@ -139,6 +142,9 @@ def words_of(document: Document) -> str:
 
 
 def _lines(block: Block) -> list[str]:
+    if isinstance(block, Cover):
+        named = (block.number, *block.parties, *block.signing)
+        return [*block.lines, *(f"{field.label}|{_text(field.spans)}" for field in named)]
     if isinstance(block, Title):
         return list(block.lines)
     if isinstance(block, Paragraph):

@@ -32,8 +32,8 @@ def test_whole_agenda_in_chinese() -> None:
     columns = (
         Column("number", "序号", 3.5, "center"),
         Column("time", "时间", 7, "center"),
-        Column("title", "内容", 15),
-        Column("presenters", "发言人", 20),
+        Column("title", "内容", 17),
+        Column("presenters", "发言人", 24),
     )
     row = Row((Cell("1"), Cell("09:00–09:10"), Cell("致辞"), Cell("武汉大学院长　梁涛")))
     blocks = (Title(("校地合作座谈会", "议程")), FieldList(head), Table(columns, (row,)))
@@ -87,6 +87,18 @@ def test_organization_presents() -> None:
     assert table_of(item)[1][2] == "武汉大学\n教师代表"
 
 
+def test_presenter_of_whom_nothing_is_known_takes_no_line() -> None:
+    item = agenda_item(presenters=(Presenter(), Presenter(attendee=attendee()), Presenter()), talk_minutes=5)
+    assert table_of(item)[1] == ["1", "致辞", "武汉大学院长　梁涛（5分钟）"]
+
+
+@pytest.mark.parametrize("kind", [AgendaKind.SIGNING, AgendaKind.VISIT])
+def test_those_who_sign_or_are_visited_are_not_called_speakers(kind: AgendaKind) -> None:
+    item = agenda_item("签约", kind=kind, presenters=(Presenter(organization=organization()),))
+    assert table_of(item)[0] == ["序号", "内容", "发言人、参加单位"]
+    assert table_of(item, language="en")[0] == ["No.", "Item", "Speakers and participants"]
+
+
 def test_parts_are_numbered_and_indented_below_their_item() -> None:
     whole = agenda_item("座谈交流", detail=both("自由发言"))
     part = agenda_item("教师介绍", parent_id=whole.id)
@@ -136,13 +148,16 @@ def test_several_chairs_have_a_column() -> None:
     ]
 
 
-def test_places_other_than_the_venue_have_a_column() -> None:
-    same = agenda_item(place=both("政治与公共管理学院"))
-    assert table_of(same, agenda_item("合影", place=both("楼前"))) == [
-        ["序号", "内容", "地点"],
-        ["1", "致辞", ""],
-        ["2", "合影", "楼前"],
-    ]
+def test_places_other_than_the_venue_stand_below_the_item() -> None:
+    same = agenda_item(place=both("政治与公共管理学院", "School of Public Administration"))
+    elsewhere = agenda_item("合影", "group photo", detail=both("全体", "everybody"), place=both("楼前", "Front steps"))
+    assert table_of(same, elsewhere) == [["序号", "内容"], ["1", "致辞"], ["2", "合影\n全体\n地点：楼前"]]
+    assert table_of(elsewhere, language="en")[1] == ["1", "Group photo\neverybody\nPlace: Front steps"]
+
+
+def test_unnamed_speakers_open_their_line_with_a_capital_letter() -> None:
+    item = agenda_item(presenters=(Presenter(group=group(qualifier=Qualifier.MORE_THAN, stated_count=30)),))
+    assert table_of(item, language="en")[1][2] == "More than 30 faculty representatives"
 
 
 def test_several_days_are_headed_by_their_date() -> None:
@@ -155,6 +170,28 @@ def test_several_days_are_headed_by_their_date() -> None:
         Heading("Tuesday, 21 May 2024"),
     ]
     assert [len(table.rows) for table in tables] == [1, 2]
+
+
+def test_an_item_after_a_meal_stands_on_the_day_of_the_meal() -> None:
+    meal = agenda_item("早餐", kind=AgendaKind.MEAL, day=date(2024, 5, 21))
+    items = (agenda_item(day=date(2024, 5, 20)), meal, agenda_item("参观"))
+    [document] = assemble(snapshot(meeting=meeting(ends_on=date(2024, 5, 21)), agenda=items), options())
+    assert [block.text for block in document.blocks if isinstance(block, Heading)] == [
+        "2024年5月20日（星期一）",
+        "2024年5月21日（星期二）",
+    ]
+
+
+def test_an_item_added_last_stands_on_its_own_day() -> None:
+    first, second = date(2024, 5, 20), date(2024, 5, 21)
+    whole = agenda_item("座谈", day=first)
+    part = agenda_item("发言", parent_id=whole.id)
+    items = (whole, part, agenda_item("参观", day=second), agenda_item("总结"), agenda_item("合影", day=first))
+    [document] = assemble(snapshot(meeting=meeting(ends_on=second), agenda=items), options())
+    headings = [block.text for block in document.blocks if isinstance(block, Heading)]
+    tables = [[row.cells[1].text for row in block.rows] for block in document.blocks if isinstance(block, Table)]
+    assert headings == ["2024年5月20日（星期一）", "2024年5月21日（星期二）"]
+    assert tables == [["座谈", "　发言", "合影"], ["参观", "总结"]]
 
 
 def test_open_list_of_speakers() -> None:

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from exporters.blocks import Document, DraftNote, Paragraph, Section, SignatureArea, Span, SpanKind, Title
+from exporters.blocks import (
+    Cover,
+    Document,
+    DraftNote,
+    Field,
+    Paragraph,
+    Section,
+    SignatureArea,
+    Span,
+    SpanKind,
+    Title,
+)
 from exporters.documents.agreement import assemble
+from exporters.fingerprint import content_hash
 from models.codes import AgreementLanguage, ClauseKind
 from models.errors import KnownError
-from models.snapshots.shapes import EMPTY, Agreement, AgreementParty
+from models.snapshots.shapes import EMPTY, Agreement, AgreementParty, Revision
 from models.templates import KEYS
 from tests.exporters.documents.agreements import (
     BUREAU,
@@ -42,8 +55,13 @@ SMALL = agreement(
     ),
 )
 SMALL_IN_CHINESE = """\
+上党区人民政府与武汉大学
+战略合作框架协议
 协议编号|____
-签订日期|____
+甲方|上党区人民政府
+乙方|武汉大学
+签订地点|____
+签订时间|____
 上党区人民政府与武汉大学战略合作框架协议
 甲方|上党区人民政府
 统一社会信用代码|12330000MB1A2B3CXL
@@ -90,7 +108,7 @@ def test_small_agreement_in_chinese() -> None:
 
 def test_small_agreement_in_english_names_its_parties() -> None:
     words = words_of(paper(SMALL, "en")).splitlines()
-    assert words[2:11] == [
+    assert words[7:16] == [
         "Framework Agreement",
         "between Shangdang District and Wuhan University",
         "Party A|Shangdang District",
@@ -104,7 +122,7 @@ def test_small_agreement_in_english_names_its_parties() -> None:
 
 
 def test_small_agreement_in_english_has_the_same_clauses() -> None:
-    assert words_of(paper(SMALL, "en")).splitlines()[18:29] == [
+    assert words_of(paper(SMALL, "en")).splitlines()[23:34] == [
         "WHEREAS Shangdang",
         "Article 1 Purpose",
         "See Article 2.",
@@ -141,9 +159,9 @@ def test_template_with_nothing_told_is_all_blanks(key: str, parties: int, langua
 
 def test_blanks_say_what_is_missing() -> None:
     assert blanks(paper(from_template("joint-base", parties=(NOBODY, NOBODY)))) == [
-        "agreement.no", "agreement.sign_date",
-        "party_a.name_zh", "party_a.uscc", "party_a.address_zh", "party_a.legal_rep_zh",
-        "party_b.name_zh", "party_b.uscc", "party_b.address_zh", "party_b.legal_rep_zh",
+        "agreement.no", "party_a.name_zh", "party_b.name_zh", "agreement.sign_place_zh", "agreement.sign_date",
+        "party_a.uscc", "party_a.address_zh", "party_a.legal_rep_zh",
+        "party_b.uscc", "party_b.address_zh", "party_b.legal_rep_zh",
         "base.name_zh", "base.quota_per_year", "list_month_zh", "agreement.term_zh",
         "agreement.copies_total_cap", "agreement.copies_each_cap",
     ]  # fmt: skip
@@ -167,6 +185,15 @@ def test_blanks_say_what_is_missing() -> None:
             {"parties": (COUNTY, party("武汉大学", "WHU", originals=3)), "originals": 6, "filing_copies": 1},
             "本协议一式陆份，甲方执贰份，乙方执叁份，壹份用于备案，具有同等法律效力。",
             "This Agreement is made in six originals, two held by Party A, three held by Party B, with one for filing, "
+            "all equally authentic.",
+        ),
+        (
+            {
+                "parties": (COUNTY, UNIVERSITY, party("见证县", "Witness County", originals=1, is_witness=True)),
+                "originals": 5,
+            },
+            "本协议一式伍份，甲乙双方各执贰份，见证方执壹份，具有同等法律效力。",
+            "This Agreement is made in five originals, each Party holding two, one held by the witnessing party, "
             "all equally authentic.",
         ),
     ],
@@ -295,6 +322,68 @@ def test_agreement_without_title_takes_its_template_or_a_plain_one() -> None:
     assert paper(agreement("{{ party_a.name_zh }}协议", clauses=SMALL.clauses)).title == "_" * 28 + "协议"
 
 
+def test_cover_sets_the_names_of_the_parties_above_the_kind_of_agreement() -> None:
+    front = paper(told("commissioner", 3)).blocks[0]
+    assert front == Cover(
+        number=Field("协议编号", (Span("SD-1", SpanKind.ON_FINAL, 4),)),
+        lines=("科技特派员合作协议",),
+        parties=(named("甲方", "上党区人民政府"), named("乙方", "武汉大学"), named("丙方", "教育局")),
+        signing=(named("签订地点", "武汉"), Field("签订时间", (Span("2024年5月20日", SpanKind.ON_FINAL, 10),))),
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("上党区与武汉大学协议", ("上党区与武汉大学", "协议")),
+        ("武汉大学、上党区人民政府协议", ("武汉大学、上党区人民政府", "协议")),
+        ("“武汉大学生源基地”协议", ("“武汉大学生源基地”协议",)),
+        ("共建武汉大学基地协议", ("共建武汉大学基地协议",)),
+        ("武汉大学", ("武汉大学",)),
+        ("合作协议", ("合作协议",)),
+    ],
+)
+def test_cover_breaks_a_title_only_behind_names_that_begin_it(title: str, lines: tuple[str, ...]) -> None:
+    front, *_rest = paper(agreement(title, parties=(COUNTY, UNIVERSITY), clauses=SMALL.clauses)).blocks
+    assert isinstance(front, Cover)
+    assert front.lines == lines
+
+
+def named(label: str, name: str) -> Field:
+    return Field(label, (Span(name, SpanKind.NAME),))
+
+
+def test_signature_page_that_stands_alone_names_its_agreement_and_counts_the_pages() -> None:
+    for language, alone, count in (
+        ("zh", "（本页无正文，为《合作协议》签署页）", "本协议共{pages}页"),
+        (
+            "en",
+            "(No text on this page: signature page of “Cooperation Agreement”)",
+            "This Agreement has {pages} pages in all.",
+        ),
+    ):
+        document = paper(agreement("", "", template="own", clauses=SMALL.clauses), language)
+        (area,) = (block for block in document.blocks if isinstance(block, SignatureArea))
+        assert (area.alone, area.count) == (alone, count)
+
+
+def test_corner_of_a_paper_that_is_no_copy_names_text_and_pages() -> None:
+    document = paper(SMALL)
+    assert document.corner == f"草稿 · {content_hash(document)[:8].upper()} · 共 {{pages}} 页"
+    english = paper(SMALL, "en", final=True)
+    assert english.corner == f"final text · {content_hash(english)[:8].upper()} · {{pages}} pages"
+
+
+def test_final_paper_of_a_frozen_text_names_its_revision() -> None:
+    words = content_hash(paper(SMALL))
+    frozen = [Revision(n, n, language, told_hash, {}, None) for n, language, told_hash in (
+        (1, "zh", "0" * 64), (2, "zh", words), (3, "en", words),
+    )]  # fmt: skip
+    signed = replace(SMALL, revisions=tuple(frozen))
+    assert paper(signed, final=True).corner == f"v2 · {words[:8].upper()} · 共 {{pages}} 页"
+    assert paper(signed).corner.startswith("草稿 · ")
+
+
 def test_properties_tell_the_papers_apart() -> None:
     document = paper(SMALL)
     assert (document.kind, document.key, document.style, document.subject, document.keywords) == (
@@ -325,7 +414,7 @@ def test_other_annex_prints_its_text() -> None:
 
 def test_deeper_items_are_numbered() -> None:
     deep = clause("a", children=(clause("", "项", children=(clause("", "目", heading=EMPTY),), heading=EMPTY),))
-    assert words_of(paper(agreement(clauses=(deep,)))).splitlines()[3:7] == ["第一条 a款", "（一）", "项", "1."]
+    assert words_of(paper(agreement(clauses=(deep,)))).splitlines()[5:9] == ["第一条 a款", "（一）", "项", "1."]
 
 
 def test_each_agreement_is_a_document_and_those_without_text_are_left_out() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from exporters.blocks import Cell, Column, DraftNote, Field, FieldList, Row, Span, Table, Title
@@ -13,6 +15,7 @@ from tests.sample_snapshots import attendee, both, group, options, organization,
 
 GUESTS = side(id=1)
 HOSTS = side("地方", "Local government", id=2, is_host=True)
+PHONE = Cell("138****5678", name=True)
 
 
 def rows(taken: MeetingSnapshot, language: str = "zh", **choices: bool) -> list[list[str]]:
@@ -34,11 +37,10 @@ def test_whole_list_in_chinese() -> None:
         Column("unit", "单位", 16),
         Column("title", "职务", 14),
         Column("phone", "手机", 8, "center"),
-        Column("remarks", "备注", 8),
     )
     rows = (
         Row((Cell("校方（1人）", strong=True),), "group"),
-        Row((Cell("1", 1), Cell("王　明"), Cell("武汉大学"), Cell("院长"), Cell("138****5678"), Cell(""))),
+        Row((Cell("1", 1), Cell("王　明", name=True), Cell("武汉大学", name=True), Cell("院长"), PHONE)),
     )
     [document] = assemble(taken, options())
     assert document.blocks == (Title(("校地合作座谈会", "参会人员名单")), FieldList(head), Table(columns, rows))
@@ -52,16 +54,16 @@ def test_guests_stand_before_hosts_in_manual_order() -> None:
     )
     assert rows(snapshot(sides=(HOSTS, GUESTS), attendees=people), "en") == [
         ["University (2 people)"],
-        ["1", "Jia Jing", "Wuhan University", "Dean", ""],
-        ["2", "An Ning", "Wuhan University", "Dean", ""],
+        ["1", "Jia Jing", "Wuhan University", "Dean"],
+        ["2", "An Ning", "Wuhan University", "Dean"],
         ["Local government (1 person)"],
-        ["3", "Zhou Peng", "Wuhan University", "Dean", ""],
+        ["3", "Zhou Peng", "Wuhan University", "Dean"],
     ]
 
 
 def test_phones_in_full_only_on_demand() -> None:
     taken = snapshot(attendees=(attendee(phone="13812345678"),))
-    assert rows(taken, unmasked=True)[1] == ["1", "梁　涛", "武汉大学", "院长", "13812345678", ""]
+    assert rows(taken, unmasked=True)[1] == ["1", "梁　涛", "武汉大学", "院长", "13812345678"]
 
 
 def test_people_without_a_side_are_the_others() -> None:
@@ -75,20 +77,26 @@ def test_those_who_declined_are_left_out() -> None:
 
 def test_substitute_is_named_without_the_title_of_the_invited() -> None:
     sent = attendee(reply=Reply.SUBSTITUTE, substitute=person("李红", "Li Hong"), remarks=both("自驾", "own car"))
-    assert rows(snapshot(attendees=(sent,)))[1] == ["1", "李　红", "武汉大学", "", "代梁涛（院长）参会；自驾"]
-    assert rows(snapshot(attendees=(sent,)), "en")[1][-1] == "in place of Liang Tao (Dean); own car"
+    assert rows(snapshot(attendees=(sent,)))[1] == ["1", "李　红", "武汉大学", "代梁涛（院长）参会；自驾"]
+    assert rows(snapshot(attendees=(sent,)), "en")[1][-1] == "In place of Liang Tao (Dean); own car"
+
+
+def test_whoever_sends_somebody_not_yet_named_is_remarked() -> None:
+    sending = attendee(reply=Reply.SUBSTITUTE)
+    assert rows(snapshot(attendees=(sending,)))[1] == ["1", "梁　涛", "武汉大学", "院长", "替会"]
+    assert rows(snapshot(attendees=(sending,)), "en")[1][-1] == "Sends a substitute"
 
 
 @pytest.mark.parametrize(
     ("count", "qualifier", "zh", "en"),
     [
         (26, Qualifier.EXACT, "26位教师代表", "26 faculty representatives"),
-        (26, Qualifier.MORE_THAN, "26余位教师代表", "more than 26 faculty representatives"),
-        (26, Qualifier.AT_LEAST, "26位以上教师代表", "at least 26 faculty representatives"),
-        (26, Qualifier.ABOUT, "约26位教师代表", "about 26 faculty representatives"),
+        (26, Qualifier.MORE_THAN, "26余位教师代表", "More than 26 faculty representatives"),
+        (26, Qualifier.AT_LEAST, "26位以上教师代表", "At least 26 faculty representatives"),
+        (26, Qualifier.ABOUT, "约26位教师代表", "About 26 faculty representatives"),
         (26, Qualifier.OPEN, "教师代表等26人", "26 faculty representatives and others"),
-        (None, Qualifier.PARTIAL, "部分教师代表", "some faculty representatives"),
-        (None, Qualifier.EXACT, "教师代表", "faculty representatives"),
+        (None, Qualifier.PARTIAL, "部分教师代表", "Some faculty representatives"),
+        (None, Qualifier.EXACT, "教师代表", "Faculty representatives"),
     ],
 )
 def test_unnamed_groups_follow_the_names(count: int | None, qualifier: Qualifier, zh: str, en: str) -> None:
@@ -102,12 +110,44 @@ def test_groups_of_organizations_and_labels_that_already_count() -> None:
     counted = group("30家企业代表", "30 company representatives", stated_count=30)
     partial = group("部分在校生", "Some current students", qualifier=Qualifier.PARTIAL, organization=organization())
     taken = snapshot(groups=(group("参会企业", stated_count=30, counts_organizations=True), counted, partial))
-    assert [row[2] for row in rows(taken)[1:]] == ["30家参会企业", "30家企业代表", "武汉大学，部分在校生"]
-    assert [row[2] for row in rows(taken, "en")[2:]] == [
+    assert [row[0] for row in rows(taken)[1:]] == ["30家参会企业", "30家企业代表", "武汉大学，部分在校生"]
+    assert [row[0] for row in rows(taken, "en")[2:]] == [
         "30 company representatives",
-        "Wuhan University, Some current students",
+        "Some current students, Wuhan University",
     ]
-    assert rows(snapshot(groups=(companies,)), "en")[1][2] == "30 companies"
+    assert rows(snapshot(groups=(companies,)), "en")[1][0] == "30 companies"
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("Student volunteers", "12 student volunteers"),
+        ("student volunteers", "12 student volunteers"),
+        ("Wuhan students", "12 Wuhan students"),
+        ("CPC members", "12 CPC members"),
+    ],
+)
+def test_common_nouns_lose_their_capital_behind_a_number(label: str, words: str) -> None:
+    assert rows(snapshot(groups=(group("志愿者", label, stated_count=12),)), "en")[1] == [words]
+
+
+def test_columns_that_nobody_fills_are_left_out() -> None:
+    unit = organization("区一中", "No. 1 High School")
+    taken = snapshot(sides=(side(id=1, units=(unit,)),))
+    assert rows(taken) == [["校方"], ["区一中"]]
+    assert rows(replace(taken, attendees=(attendee(title=both(""), side_id=1),))) == [
+        ["校方（列名1人）"],
+        ["1", "梁　涛", "武汉大学"],
+        ["", "", "区一中"],
+    ]
+
+
+def test_side_of_which_only_the_unit_after_which_it_is_called_is_known() -> None:
+    college, school = organization("学院", "College"), organization("附中", "High School")
+    alone = side("学院", "College", id=1, units=(college,))
+    assert rows(snapshot(sides=(alone,))) == [["学院"], ["学院"]]
+    assert rows(snapshot(sides=(replace(alone, units=(college, school)),))) == [["学院"], ["附中"]]
+    assert rows(snapshot(sides=(alone,), groups=(group(side_id=1),))) == [["学院"], ["教师代表"]]
 
 
 def test_units_of_which_nobody_is_named_follow() -> None:

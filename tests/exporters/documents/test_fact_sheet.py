@@ -257,6 +257,19 @@ def test_cooperation_that_leaves_its_partner_open() -> None:
     assert apart == [["基地类型", "状态"], ["智库合作基地", "已建立，2024年5月20日"]]
 
 
+def test_field_of_a_cooperation_without_a_name_is_its_heading_and_not_said_again() -> None:
+    taken = snapshot(cooperations=(cooperation("", "", topic=both("土壤防治", "soil pollution")),))
+    assert fields_below(taken, "1. 土壤防治")[0] == ("本地合作单位", "洪洞县财政局")
+    labels = [label for label, _ in fields_below(taken, "1. Soil pollution", "en")]
+    assert labels == ["Local partner", "Partner", "Category", "Status"]
+
+
+def test_answers_to_a_template_are_called_by_words() -> None:
+    answers = (Variable("plaque.text", both("基地")), Variable("dispatch.days_per_month", both("4")))
+    taken = snapshot(agreements=(agreement(variables=answers),))
+    assert fields_below(taken, "1. 《战略合作框架协议》")[-2:] == [("牌匾文字", "基地"), ("每月服务天数", "4")]
+
+
 def test_agreement_with_parties_values_and_copies() -> None:
     one = agreement(
         language=AgreementLanguage.SIDE_BY_SIDE,
@@ -357,7 +370,7 @@ def test_tables_are_small_and_headings_numbered() -> None:
         Heading("People", 1, "2."),
         Table(
             (Column("group", "Not named", 16), Column("list", "List", 6)),
-            (Row((Cell("faculty representatives"), Cell("not complete"))),),
+            (Row((Cell("Faculty representatives"), Cell("not complete"))),),
             small=True,
         ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -24,7 +25,7 @@ from exporters.blocks import (
 from exporters.documents.itinerary import assemble
 from models.codes import Reply, VisitPhase
 from models.errors import KnownError
-from models.snapshots.shapes import VisitRoute
+from models.snapshots.shapes import EMPTY, VisitRoute
 from tests.sample_snapshots import attendee, both, options, organization, route, snapshot, stop, vehicle
 
 
@@ -52,10 +53,8 @@ def test_route_of_which_only_the_stops_are_known() -> None:
                 (
                     Column("number", "序号", 3.5, "center"),
                     Column("place", "地点", 13),
-                    Column("activity", "活动内容", 14),
-                    Column("remarks", "备注", 8),
                 ),
-                (Row((Cell("1", 1), Cell("中益机械"), Cell(""), Cell(""))),),
+                (Row((Cell("1", 1), Cell("中益机械"))),),
             ),
         ),
     )
@@ -74,10 +73,10 @@ def test_head_of_a_full_route() -> None:
     head = section(full, "en").blocks[1]
     assert isinstance(head, FieldList)
     assert [(field.label, field.spans[0].text) for field in head.fields] == [
-        ("Date", "Monday, 20 May 2024, Before the meeting"),
+        ("Date", "Monday, 20 May 2024, before the meeting"),
         ("Departure", "08:30 East Gate"),
         ("Group leader", "Liang Tao, Dean, Wuhan University"),
-        ("Participants", "some teachers"),
+        ("Participants", "Some teachers"),
         ("Purpose", "to learn of needs"),
         ("Remarks", "wear flat shoes"),
     ]
@@ -133,6 +132,24 @@ def test_participants_are_named_and_counted() -> None:
         Heading("Participants (2 people)", 2),
         Paragraph((Span("Wang Ming", SpanKind.NAME), Span(", "), Span("Zhou Peng", SpanKind.NAME)), indent=0),
     )
+
+
+def test_participants_who_all_have_a_seat_are_counted_and_named_once() -> None:
+    people = (attendee("王明", "Wang Ming"), attendee("周鹏", "Zhou Peng"), attendee("李红", reply=Reply.DECLINED))
+    full = route(members=people, vehicles=(vehicle(passengers=people[:2]),), participants=both("教师", "teachers"))
+    head, *others = section(full).blocks[1:]
+    assert isinstance(head, FieldList)
+    assert head.fields[-1] == Field("参加人员", (Span("教师（2人）"),))
+    assert [type(block) for block in others] == [Heading, Table]
+    unnamed = section(replace(full, participants=EMPTY), "en").blocks[1]
+    assert isinstance(unnamed, FieldList)
+    assert unnamed.fields[-1] == Field("Participants", (Span("2 people"),))
+
+
+def test_participants_are_named_where_somebody_has_no_seat() -> None:
+    people = (attendee("王明"), attendee("周鹏"))
+    blocks = section(route(members=people, vehicles=(vehicle(passengers=people[:1]),))).blocks
+    assert blocks[-2] == Heading("参加人员（2人）", 2)
 
 
 def test_route_without_a_name_is_numbered() -> None:

@@ -196,7 +196,7 @@ def test_agreement_without_a_cooperation_has_its_own_line(status: AgreementStatu
         "bases": "Think-tank cooperation base",
         "status": word,
         "signed": "Framework Agreement",
-        "remarks": "group signing",
+        "remarks": "Group signing",
     }
 
 

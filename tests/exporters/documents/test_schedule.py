@@ -53,8 +53,8 @@ def test_route_is_merged_by_time() -> None:
     items = (agenda_item(start=time(9), end=time(9, 30)), agenda_item("午餐", "Lunch", start=time(12)))
     assert days(snapshot(agenda=items, routes=(trip,)), "en") == [
         ["09:00–09:30", "Opening remarks", "", ""],
-        ["10:00", "Departure", "County Hall", "all"],
-        ["10:30–11:00", "Visit to Zhongyi Machinery\nworkshop tour", "", "all"],
+        ["10:00", "Departure", "County Hall", "All"],
+        ["10:30–11:00", "Visit to Zhongyi Machinery\nWorkshop tour", "", "All"],
         ["12:00", "Lunch", "", ""],
     ]
 
@@ -63,6 +63,30 @@ def test_routes_without_times_stand_before_or_after_the_agenda() -> None:
     before, after = route(phase=VisitPhase.BEFORE, stops=(stop(),)), route("B线", stops=(stop("双鸟集团"),))
     taken = snapshot(agenda=(agenda_item(start=time(9)),), routes=(after, before))
     assert days(taken) == [["", "参观中益机械（A线）"], ["09:00", "致辞"], ["", "参观双鸟集团（B线）"]]
+
+
+def test_visits_without_times_follow_the_item_that_announces_them() -> None:
+    visits = agenda_item("实地考察", kind=AgendaKind.VISIT)
+    before = route(phase=VisitPhase.BEFORE, stops=(stop(),))
+    taken = snapshot(agenda=(visits, agenda_item()), routes=(before,))
+    assert days(taken) == [["1", "实地考察"], ["2", "参观中益机械"], ["3", "致辞"]]
+
+
+def test_visits_after_the_meeting_follow_the_last_item_that_announces_some() -> None:
+    first, last = agenda_item("看展", kind=AgendaKind.VISIT), agenda_item("参观", kind=AgendaKind.VISIT)
+    taken = snapshot(agenda=(first, agenda_item(), last, agenda_item("返程")), routes=(route(stops=(stop(),)),))
+    assert [row[1] for row in days(taken)] == ["看展", "致辞", "参观", "参观中益机械", "返程"]
+
+
+def test_stops_keep_their_order_where_only_some_have_times() -> None:
+    stops = (stop("甲厂"), stop("乙厂", arrive=time(15)), stop("丙厂"))
+    taken = snapshot(agenda=(agenda_item("送行", start=time(17)),), routes=(route(stops=stops),))
+    assert [row[1] for row in days(taken)] == ["参观甲厂", "参观乙厂", "参观丙厂", "送行"]
+
+
+def test_an_item_past_midnight_stays_behind_the_evening() -> None:
+    items = (agenda_item("晚宴", start=time(22), end=time(0, 15)), agenda_item("返程", start=time(0, 15)))
+    assert [row[1] for row in days(snapshot(agenda=items))] == ["晚宴", "返程"]
 
 
 def test_visited_organization_and_its_place() -> None:

@@ -39,7 +39,7 @@ def test_whole_sheet() -> None:
         ),
         (
             group_row("校方"),
-            Row((Cell("1", 1), Cell("武汉大学"), Cell("王　明"), Cell("院长"), Cell(""))),
+            Row((Cell("1", 1), Cell("武汉大学", name=True), Cell("王　明", name=True), Cell("院长"), Cell(""))),
             Row((Cell(""), Cell("校办"), Cell(""), Cell(""), Cell("")), "blank"),
             group_row("临时参会人员"),
             *([BLANK] * WALK_INS),
@@ -51,7 +51,7 @@ def test_whole_sheet() -> None:
 @pytest.mark.parametrize(("zh", "shown"), [("王明", "Wang Ming 王明"), ("", "Wang Ming")])
 def test_english_sheet_shows_both_names(zh: str, shown: str) -> None:
     row = table(snapshot(attendees=(attendee(zh, "Wang Ming"),)), "en").rows[1]
-    assert row.cells[2] == Cell(shown)
+    assert row.cells[2] == Cell(shown, name=True)
 
 
 @pytest.mark.parametrize(("count", "lines"), [(2, 2), (None, 3), (500, MOST_LINES)])

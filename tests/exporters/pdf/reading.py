@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 import pdfplumber
+import pikepdf
 import pypdfium2
 from pdfminer.pdftypes import resolve1
 
@@ -30,9 +31,12 @@ def document(*blocks: Block, style: Any = "official", language: str = "zh", **va
     return Document(language=language, blocks=blocks, style=style, **values)
 
 
-def made(*blocks: Block, final: bool = True, language: str = "zh", **values: Any) -> Written:
+def made(
+    *blocks: Block, final: bool = True, language: str = "zh", preset: str = "", duplex: bool = True, **values: Any
+) -> Written:
     """The finished paper of these blocks."""
-    options = ExportOptions(language, MADE_AT, final=final, organization_name="上党区委人才工作领导小组办公室")
+    office = "上党区委人才工作领导小组办公室"
+    options = ExportOptions(language, MADE_AT, final=final, organization_name=office, preset=preset, duplex=duplex)
     return write(document(*blocks, language=language, **values), options)
 
 
@@ -63,8 +67,8 @@ def pages(written: Written) -> list[Any]:
 
 
 def characters(page: Any) -> list[dict[str, Any]]:
-    """The characters of a page's text block, page number and foot line left out."""
-    return [one for one in page.chars if one["tag"] != "Artifact"]
+    """The characters of a page's text block, page number and foot line left out; repeated table heads are artifacts."""
+    return [one for one in page.chars if one["tag"] != "Artifact" or one["top"] < page.height / 2]
 
 
 def drawn_text(written: Written) -> str:
@@ -96,6 +100,17 @@ def outline(written: Written) -> list[tuple[int, str, int]]:
     """The outline: level, title, page (from 0)."""
     with pypdfium2.PdfDocument(written.content) as pdf:
         return [(one.level, one.get_title(), one.get_dest().get_index()) for one in pdf.get_toc()]
+
+
+def opened(written: Written) -> pikepdf.Pdf:
+    """The file as its objects."""
+    return pikepdf.open(BytesIO(written.content))
+
+
+def shapes(written: Written) -> list[str]:
+    """The names of the drawings kept for the first page."""
+    with opened(written) as pdf:
+        return sorted(pdf.pages[0].Resources.get("/XObject", {}).keys())
 
 
 def fonts(written: Written) -> dict[str, bool]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from exporters.pdf.boxes import Box, nothing, page_break, paginate, space
+from exporters.pdf.boxes import Box, nothing, page_break, paginate, space, to_grid
 
 ROW = Box(10.0, nothing)
 HEAD = Box(5.0, nothing)
@@ -34,6 +34,10 @@ def splitting(lines: int) -> Box:
         ([ROW] * 4, [[10, 10, 10], [10]]),
         ([space(5), ROW, space(5), ROW], [[10, 5, 10]]),
         ([ROW, ROW, space(5), ROW], [[10, 10, 5], [10]]),
+        ([ROW, ROW, ROW, space(5), ROW], [[10, 10, 10], [10]]),
+        ([space(25), ROW, ROW, space(25), ROW], [[10, 10], [10]]),
+        ([Box(4.0, nothing), to_grid(10), ROW, to_grid(10), ROW], [[4, 6, 10, 0, 10]]),
+        ([to_grid(10), ROW], [[10]]),
         ([ROW, page_break(), ROW], [[10], [10]]),
         ([ROW, page_break()], [[10]]),
         ([page_break(), ROW], [[10]]),
@@ -47,6 +51,22 @@ def test_pages(boxes: list[Box], wanted: list[list[float]]):
 def test_a_box_takes_those_it_keeps_along():
     kept = replace(ROW, keep=2)
     assert heights([ROW, kept, ROW, ROW]) == [[10], [10, 10, 10]]
+
+
+def test_empty_room_is_not_counted_where_boxes_are_kept():
+    kept = replace(ROW, keep=2)
+    assert heights([ROW, kept, space(1), ROW, ROW], 40.0) == [[10], [10, 1, 10, 10]]
+
+
+def test_another_box_is_drawn_where_one_begins_a_page():
+    row = replace(ROW, at_top=Box(7.0, nothing))
+    assert heights([ROW, row, ROW, row]) == [[10, 10, 10], [7]]
+    assert heights([row, ROW]) == [[7, 10]]
+
+
+def test_a_page_with_a_box_that_wants_no_number_has_none():
+    front = replace(ROW, numbered=False)
+    assert [page.numbered for page in paginate([front, page_break(), ROW], 30.0)] == [False, True]
 
 
 def test_keeping_is_passed_on():

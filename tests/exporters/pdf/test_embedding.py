@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 
-from exporters.pdf.embedding import make_subset, to_unicode
+from exporters.pdf.embedding import _renumbered, make_subset, to_unicode
 from exporters.typeset.fonts import face
 from exporters.typeset.outlines import glyph_path
 from exporters.typeset.truetype import FontFile
@@ -36,6 +37,17 @@ def test_a_composite_brings_its_parts_along(tmp_path: Path):
     assert subset.ink(1) == font.ink(glyphs[1])
     assert parts == [2, 3]
     assert subset.ink(2) == font.ink(font.glyph_of("e"))
+
+
+def test_scaled_parts_of_a_composite_are_renumbered():
+    head = struct.pack(">5h", -1, 0, 0, 9, 9)
+    scaled = struct.pack(">HHhhh", 0x01 | 0x20 | 0x08, 7, 1, 1, 1)
+    stretched = struct.pack(">HHbbhh", 0x20 | 0x40, 8, 1, 1, 1, 1)
+    turned = struct.pack(">HHbb4h", 0x80, 7, 1, 1, 1, 1, 1, 1)
+    numbers = [0, 3]
+    changed = _renumbered(head + scaled + stretched + turned, numbers, {0: 0, 3: 1})
+    places = [struct.unpack_from(">H", changed, at + 2)[0] for at in (10, 20, 30)]
+    assert (numbers, places) == ([0, 3, 7, 8], [2, 3, 2])
 
 
 def test_the_checksum_of_a_subset_is_right(tmp_path: Path):

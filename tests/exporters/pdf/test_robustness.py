@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from exporters.blocks import (
@@ -18,7 +20,7 @@ from exporters.blocks import (
     Title,
     text_spans,
 )
-from tests.exporters.pdf.reading import LONG, copied, drawn_text, lines, made, outline, pages, paragraph
+from tests.exporters.pdf.reading import LONG, area, copied, drawn_text, lines, made, outline, pages, paragraph
 
 LONG_NAME = "长治市上党区某某" * 75
 EVERYWHERE = "<b>粗</b>&amp;=1+1 +86 -5 @x \x00\x1b张\ud800三\ufffe\u202e反\u200b向"
@@ -59,6 +61,29 @@ def test_a_600_character_name_in_narrow_cells_prints_in_full():
 def test_10000_characters_print_in_full():
     assert drawn_text(made(paragraph("某" * 10_000))) == "某" * 10_000
     assert drawn_text(made(paragraph("x" * 10_000))) == "x" * 10_000
+
+
+def test_a_clause_of_50000_characters_prints_in_full():
+    sentence = "双方按照2024年5月20日签订的《合作协议》（文号〔2018〕26号）推进项目，资助100,000元；"
+    text = (sentence * 1100)[:50_000]
+    printed = "".join("".join(copied(made(Clause("第一条", "内容", (paragraph(text),)), style="agreement"))).split())
+    numbered = re.sub("—[0-9]+—", "", printed)
+    assert numbered == "第一条内容" + text
+
+
+def test_zero_width_and_bidi_characters_neither_show_nor_break_lines():
+    plain = "上党区人民政府与武汉大学战略合作框架协议" * 8
+    marked = "\u200b\u202e\u2066".join(plain) + "\ufeff\u2069"
+    assert [lines(page) for page in pages(made(paragraph(marked)))] == [
+        lines(page) for page in pages(made(paragraph(plain)))
+    ]
+
+
+def test_40_parties_each_sign_whole():
+    found = pages(made(paragraph("文"), area(40, note="（以下无正文）"), style="agreement"))
+    texts = ["".join(lines(page)) for page in found]
+    assert sum(text.count("（盖章）") for text in texts) == 40
+    assert all(text.count("（盖章）") == text.count("法定代表人") == text.count("签订地点") for text in texts)
 
 
 def test_markup_is_safe_in_properties_and_footer():

@@ -95,6 +95,28 @@ def test_a_name_longer_than_a_page_is_printed_in_full():
     assert "".join(lines(found[-1])).endswith("签订地点：")
 
 
+def test_the_note_names_the_agreement_where_the_area_begins_a_page():
+    alone = "（本页无正文，为《战略合作框架协议》签署页）"
+    for count in range(8, 23):
+        found = pages(made(*[paragraph("县" * 20)] * count, area(2, note="（以下无正文）", alone=alone)))
+        last = lines(found[-1])
+        fresh = last[0] == alone
+        assert (fresh, len(found)) in ((True, 2), (False, 1)), count
+        assert last.index("甲方（盖章）：乙方（盖章）：") == (1 if fresh else count + 1), count
+        assert "（以下无正文）" in lines(found[0]) or fresh
+
+
+def test_the_last_line_says_how_many_pages_there_are():
+    found = pages(made(*[paragraph("县" * 20)] * 30, area(2, count="本协议共{pages}页")))
+    assert lines(found[-1])[-1] == "本协议共2页"
+
+
+@pytest.mark.parametrize("values", [{"note": "", "alone": "（本页无正文）"}, {"note": "（以下无正文）", "alone": ""}])
+def test_one_note_may_be_missing(values: dict[str, str]):
+    (page,) = pages(made(area(1, **values)))
+    assert lines(page)[0] == (values["alone"] or values["note"])
+
+
 def test_an_area_without_parties_is_only_its_note():
     (page,) = pages(made(SignatureArea((), note="（以下无正文）")))
     assert lines(page) == ["（以下无正文）"]

@@ -107,3 +107,31 @@ def test_small_tables_use_smaller_type():
 def test_a_table_without_columns_or_rows():
     assert drawn_text(made(table(columns=()), paragraph("后文"))) == "后文"
     assert drawn_text(made(table())) == "序号姓名单位及职务备注"
+
+
+NAMES = (Column("unit", "单位", 9), Column("name", "姓名", 6), Column("x", "备注", 20))
+
+
+@pytest.mark.parametrize(
+    ("unit", "wanted"),
+    [
+        ("云岭经济开发区", ["云岭经济开发区"]),
+        ("云岭经济开发区管委会", ["云岭经济开发区管委会"]),
+        ("浙江工业职业技术学院智能制造学院", ["浙江工业职业技术学院", "智能制造学院"]),
+    ],
+)
+def test_a_unit_s_name_is_kept_whole_where_it_fits_and_else_broken_between_words(unit: str, wanted: list[str]):
+    row = Row((Cell(unit, name=True), Cell("欧阳·阿依古丽", name=True), Cell("文" * 30)))
+    found = lines(pages(made(table(row, columns=NAMES), style="sheet"))[0])
+    printed = ["".join(one for one in line if one in unit) for line in found[1:]]
+    assert [line for line in printed if line] == wanted
+    assert any("欧阳·阿依古丽" in line for line in found)
+
+
+def test_what_follows_a_table_stands_on_the_grid_again():
+    pitch = 225 / 22 / 25.4 * 72
+    (page,) = pages(made(table(row(1), row(2)), paragraph("县" * 40)))
+    bases = sorted({round(one["matrix"][5], 2) for one in characters(page) if round(one["size"]) == 16})
+    first = page.height - 37 / 25.4 * 72 - pitch / 2 - 16 * 0.36
+    steps = [(first - base) / pitch for base in bases]
+    assert steps == [pytest.approx(round(step), abs=0.01) for step in steps]

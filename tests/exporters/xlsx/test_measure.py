@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exporters.xlsx.measure import count_lines, row_height
+from exporters.xlsx.measure import count_lines, fitting_size, row_height
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,14 @@ from exporters.xlsx.measure import count_lines, row_height
 )
 def test_lines(text: str, room: float, lines: int) -> None:
     assert count_lines(text, room) == lines
+
+
+@pytest.mark.parametrize(
+    ("length", "size"),
+    [(10, 18), (52, 18), (54, 14.5), (64, 14.5), (66, 18), (104, 18), (108, 14.5)],
+)
+def test_a_title_shrinks_a_little_where_that_saves_a_line(length: int, size: float) -> None:
+    assert fitting_size("会" * (length // 2), 85, 18) == size
 
 
 def test_height_grows_with_lines_and_type() -> None:

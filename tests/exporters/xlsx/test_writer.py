@@ -254,3 +254,17 @@ def test_same_paper_gives_the_same_bytes() -> None:
     paper = document(*blocks_of_every_kind(), PEOPLE)
     assert write(paper, OPTIONS) == write(paper, OPTIONS)
     assert write(paper, OPTIONS).pages is None
+
+
+def test_a_heading_is_not_torn_from_its_table() -> None:
+    rows = tuple(Row((Cell(str(number), number), Cell("梁涛"), Cell("武汉大学"))) for number in range(35))
+    torn = sheet(Title(("参会名单",)), Table(COLUMNS, rows), Heading("车辆", 2), PEOPLE)
+    assert [mark.id for mark in torn.row_breaks.brk] == [37]
+    assert torn.cell(38, 1).value == "车辆"
+    assert sheet(Title(("参会名单",)), Table(COLUMNS, rows[:9]), Heading("车辆", 2), PEOPLE).row_breaks.brk == []
+
+
+def test_breaks_of_the_paper_itself_stay_alone() -> None:
+    rows = tuple(Row((Cell(str(number), number), Cell("梁涛"), Cell("武汉大学"))) for number in range(35))
+    broken = sheet(Table(COLUMNS, rows), Heading("车辆", 2), PEOPLE, PageBreak(), Paragraph(text_spans("附注")))
+    assert [mark.id for mark in broken.row_breaks.brk] == [39]

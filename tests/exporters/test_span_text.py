@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from exporters.blocks import Clause, Field, Heading, Span, SpanKind
-from exporters.plain_text import blank_line, field_text, label_text, line_to_fill, numbered, spans_text
+from exporters.span_text import blank_line, field_text, label_text, line_to_fill, numbered, spans_text
 
 NUMBER = Span("SD-1", SpanKind.ON_FINAL, 6)
 SPANS = (Span("甲方："), Span("武汉大学", SpanKind.NAME), Span("party_a.uscc", SpanKind.BLANK, 5), NUMBER)

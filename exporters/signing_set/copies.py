@@ -1,0 +1,110 @@
+"""Who keeps how many copies. Total = what each party keeps + what witnesses keep + what is filed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from models.errors import KnownError
+from models.snapshots.agreement_terms import copies_of
+from models.snapshots.shapes import Agreement, AgreementParty
+
+MOST_COPIES = 200  # of one agreement; more is a slip of the keyboard
+
+
+@dataclass(frozen=True, slots=True)
+class Keeper:
+    """Somebody who keeps copies. `party`: its number among the parties from 0, None for a witness or the files.
+
+    `originals_after` and `duplicates_after`: how many copies the keepers before it have.
+    """
+
+    party: int | None
+    keeps: AgreementParty | None  # None: the files
+    originals: int
+    duplicates: int
+    originals_after: int = 0
+    duplicates_after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """The keepers with their numbers. `assumed`: nothing is told, so that each party has one copy."""
+
+    keepers: tuple[Keeper, ...]
+    originals: int
+    duplicates: int
+    assumed: bool = False
+
+
+def copies_plan(agreement: Agreement) -> Copies:
+    """Who keeps which copies: the parties in order, the witnesses, the files.
+
+    KnownError: copies_not_told (a party's number is missing), copies_wrong_sum, duplicates_wrong_sum, too_many_copies.
+    """
+    assumed = _nothing_told(agreement)
+    originals = [_assumed(p) if assumed else _originals(p, agreement) for p in agreement.parties]
+    duplicates = [_duplicates(party, agreement) for party in agreement.parties]
+    filed = max(agreement.filing_copies or 0, 0)
+    _check(agreement, sum(originals) + filed, sum(duplicates))
+    in_order = sorted(range(len(originals)), key=lambda place: agreement.parties[place].is_witness)
+    numbers = iter(range(len(originals)))
+    keepers = [
+        Keeper(None if party.is_witness else next(numbers), party, originals[place], duplicates[place])
+        for place, party in ((place, agreement.parties[place]) for place in in_order)
+    ]
+    return Copies(_numbered([*keepers, Keeper(None, None, filed, 0)]), sum(originals) + filed, sum(duplicates), assumed)
+
+
+def _nothing_told(agreement: Agreement) -> bool:
+    """Whether neither the agreement nor any party says a number of originals."""
+    return agreement.originals is None and all(party.originals is None for party in agreement.parties)
+
+
+def _assumed(party: AgreementParty) -> int:
+    return 0 if party.is_witness else 1
+
+
+def _originals(party: AgreementParty, agreement: Agreement) -> int:
+    """What the party keeps: its own number; an even share where nobody has one; else a witness keeps none."""
+    number = party.originals
+    if number is None and all(other.originals is None for other in agreement.parties):
+        number = copies_of(agreement).originals_each
+    elif number is None and party.is_witness:
+        number = 0
+    if number is None or number < 0:
+        raise KnownError("copies_not_told", agreement=_called(agreement))
+    return number
+
+
+def _duplicates(party: AgreementParty, agreement: Agreement) -> int:
+    """What the party keeps of the duplicates: its own number, else an even share, else none."""
+    untold = all(other.duplicates is None for other in agreement.parties)
+    even = copies_of(agreement).duplicates_each if untold else 0
+    return max(party.duplicates if party.duplicates is not None else even or 0, 0)
+
+
+def _check(agreement: Agreement, originals: int, duplicates: int) -> None:
+    """The numbers of the copies clause are those of the keepers."""
+    title = _called(agreement)
+    if agreement.originals is not None and agreement.originals != originals:
+        raise KnownError("copies_wrong_sum", agreement=title, stated=agreement.originals, kept=originals)
+    if agreement.duplicates is not None and agreement.duplicates != duplicates:
+        raise KnownError("duplicates_wrong_sum", agreement=title, stated=agreement.duplicates, kept=duplicates)
+    if originals + duplicates > MOST_COPIES:
+        raise KnownError("too_many_copies", agreement=title, copies=originals + duplicates, most=MOST_COPIES)
+
+
+def _numbered(keepers: list[Keeper]) -> tuple[Keeper, ...]:
+    """Those who keep any, each with how many copies lie before its own."""
+    before = accumulate((k.originals for k in keepers), initial=0)
+    lesser = accumulate((k.duplicates for k in keepers), initial=0)
+    placed = (
+        replace(keeper, originals_after=first, duplicates_after=second)
+        for keeper, first, second in zip(keepers, before, lesser, strict=False)
+    )
+    return tuple(keeper for keeper in placed if keeper.originals or keeper.duplicates)
+
+
+def _called(agreement: Agreement) -> str:
+    return agreement.title.pick("zh") or agreement.key

@@ -1,0 +1,94 @@
+"""The signing set as papers: signing order, print job, and the folder for the print shop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from hashlib import sha256
+
+from exporters.blocks import Document
+from exporters.fingerprint import content_hash
+from exporters.options import ExportOptions
+from exporters.paper import Paper, Written
+from exporters.registry import SIGNING_SET
+from exporters.signing_set.build import SigningSet
+from exporters.signing_set.print_list import print_list
+from exporters.signing_set.print_shop import PrintFile, print_files
+from exporters.signing_set.separators import collated
+from exporters.signing_set.signing_order import signing_order
+from models.snapshots.shapes import MeetingSnapshot
+from resources.languages import translator
+
+FOLDER = "01-signing-set"
+PRINT_SHOP = "print-shop"
+
+Work = Callable[[], Paper]
+
+
+class SetPapers:
+    """Makes the papers of one set, one at a time, so that whoever asks can tell how far it is."""
+
+    def __init__(self, signing_set: SigningSet, snapshot: MeetingSnapshot, options: ExportOptions) -> None:
+        self._set, self._snapshot, self._options = signing_set, snapshot, options
+        self._files: Sequence[PrintFile] = print_files(signing_set, options)
+        self._pages: dict[str, int] = {}
+        self._say = translator(options.language).gettext
+
+    def works(self) -> tuple[Work, ...]:
+        """The papers to make, in order: the print list comes last, since it counts the pages of the others."""
+        if not self._set.agreements:
+            return ()
+        copies = ((lambda file=file: self._copy(file)) for file in self._files)
+        return (self._order, self._job, *copies, self._list)
+
+    def _order(self) -> Paper:
+        document = signing_order(self._set, self._snapshot, self._options)
+        return self._sheet(document, self._named("01_signing-order"), self._say("Signing order"))
+
+    def _job(self) -> Paper:
+        """All copies with their separator sheets in one file, ready for the printer."""
+        from exporters.pdf.writer import write_together
+
+        documents = tuple(collated(self._set, self._options))
+        written = write_together(documents, self._options, fronts=self._options.duplex)
+        texts = "\n".join(signed.content_hash for signed in self._set.agreements)
+        words = sha256(texts.encode("ascii")).hexdigest()
+        return self._paper(written, words, self._named("02_print-job"), self._say("Print job: all copies"))
+
+    def _copy(self, file: PrintFile) -> Paper:
+        from exporters.pdf.writer import write
+
+        written = write(file.run.document, self._options)
+        self._pages[file.stem] = written.pages or 0
+        made = self._paper(written, file.signed.content_hash, f"{self._shop}/{file.stem}", file.run.document.title)
+        return replace(made, document="agreement", key=file.signed.agreement.key, language=file.run.document.language)
+
+    def _list(self) -> Paper:
+        document = print_list(self._files, self._pages, self._snapshot, self._options)
+        stem = "print-list" if self._options.language == "en" else self._say("Print list")
+        return self._sheet(document, f"{self._shop}/00_{stem}", self._say("Print list"))
+
+    def _sheet(self, document: Document, stem: str, title: str) -> Paper:
+        from exporters.pdf.writer import write
+
+        return self._paper(write(document, self._options), content_hash(document), stem, title)
+
+    def _paper(self, written: Written, words: str, stem: str, title: str) -> Paper:
+        return Paper(
+            document=SIGNING_SET,
+            format="pdf",
+            language=self._options.language,
+            title=title,
+            content=written.content,
+            content_hash=words,
+            pages=written.pages,
+            notices=written.notices,
+            file=f"{FOLDER}/{stem}.pdf",
+        )
+
+    def _named(self, stem: str) -> str:
+        return f"{stem}_{self._snapshot.meeting.key}_{self._options.language}"
+
+    @property
+    def _shop(self) -> str:
+        return f"{PRINT_SHOP}-{self._options.language}"

@@ -1,0 +1,53 @@
+"""The folder for the print shop: a file for each kind of copy, named so that nobody has to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from exporters.options import ExportOptions
+from exporters.save import safe_stem
+from exporters.signing_set.build import CopyRun, SignedAgreement, SigningSet
+from exporters.signing_set.wording import CopyWords
+
+LONGEST_TITLE = 24  # characters of a title in a file name
+
+
+@dataclass(frozen=True, slots=True)
+class PrintFile:
+    """One file to be printed `run.count` times; `stem` is its name without “.pdf”."""
+
+    number: int
+    stem: str
+    signed: SignedAgreement
+    run: CopyRun
+
+
+def print_files(signing_set: SigningSet, options: ExportOptions) -> Sequence[PrintFile]:
+    """A file for each kind of copy, in order."""
+    runs = [(signed, run) for signed in signing_set.agreements for run in signed.runs]
+    return [
+        PrintFile(number, safe_stem(f"{number:02d}_{_stem(signed, run, options)}"), signed, run)
+        for number, (signed, run) in enumerate(runs, 1)
+    ]
+
+
+def _stem(signed: SignedAgreement, run: CopyRun, options: ExportOptions) -> str:
+    """“战略合作框架协议_甲方正本_2份_A4双面”; in English plain ASCII. A draft says so."""
+    told = _english(signed, run, options) if options.language == "en" else _chinese(signed, run, options)
+    return "_".join(told)
+
+
+def _chinese(signed: SignedAgreement, run: CopyRun, options: ExportOptions) -> list[str]:
+    kept = CopyWords("zh").role(run.keeper) + ("副本" if run.duplicate else "正本")
+    paper = "A4双面" if options.duplex else "A4单面"
+    name = [signed.title[:LONGEST_TITLE], kept, f"{run.count}份", paper]
+    return name if options.final else [*name, "预览稿"]
+
+
+def _english(signed: SignedAgreement, run: CopyRun, options: ExportOptions) -> list[str]:
+    kept = CopyWords("en").role(run.keeper).replace(" ", "-") + ("-duplicate" if run.duplicate else "-original")
+    copies = "1-copy" if run.count == 1 else f"{run.count}-copies"
+    key = signed.agreement.key.encode("ascii", "replace").decode("ascii").replace("?", "-")
+    name = [key, kept, copies, "A4-duplex" if options.duplex else "A4-simplex"]
+    return name if options.final else [*name, "DRAFT"]

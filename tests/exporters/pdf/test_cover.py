@@ -1,0 +1,72 @@
+"""The front of an agreement."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from exporters.blocks import Cover, Field, Span, SpanKind
+from tests.exporters.pdf.reading import characters, drawn_text, lines, made, pages, paragraph
+
+MM = 72 / 25.4
+
+
+def cover(*lines: str, parties: tuple[str, ...] = ("上党区人民政府", "武汉大学"), language: str = "zh") -> Cover:
+    labels = ("甲方", "乙方", "丙方") if language == "zh" else ("Party A", "Party B", "Party C")
+    return Cover(
+        number=Field("协议编号", (Span("SD-2024-001", SpanKind.ON_FINAL, 11),)),
+        lines=lines or ("上党区人民政府与武汉大学", "战略合作框架协议"),
+        parties=tuple(Field(label, (Span(name, SpanKind.NAME),)) for label, name in zip(labels, parties, strict=False)),
+        signing=(Field("签订地点", (Span("", SpanKind.BLANK, 8),)), Field("签订时间", (Span("2024年5月20日"),))),
+    )
+
+
+def top_of(page: Any, text: str) -> float:
+    found = characters(page)
+    joined = "".join(one["text"] for one in found)
+    return (page.height - found[joined.index(text)]["matrix"][5]) / MM
+
+
+def test_everything_has_its_place():
+    front, *_back, body = pages(made(cover(), paragraph("正文"), style="agreement"))
+    assert lines(front) == [
+        "协议编号：SD-2024-001",
+        "上党区人民政府与武汉大学",
+        "战略合作框架协议",
+        "甲方：上党区人民政府",
+        "乙方：武汉大学",
+        "签订地点：",
+        "签订时间：2024年5月20日",
+    ]
+    tops = [top_of(front, text) for text in ("协议编号", "战略合作", "甲方", "签订时间")]
+    assert (37 < tops[0] < 48, 82 < tops[1] < 112, 149 < tops[2] < 160, 252 < tops[3] < 262) == (True,) * 4
+    assert lines(body) == ["正文"]
+
+
+def test_the_number_stands_on_the_right():
+    front, *_rest = pages(made(cover(), paragraph("正文"), style="agreement"))
+    right = max(one["x1"] for one in characters(front) if one["text"] == "1")
+    assert right / MM == pytest.approx(184, abs=0.3)
+
+
+def test_a_cover_has_no_number_and_the_next_page_is_1():
+    found = pages(made(cover(), paragraph("正文"), style="agreement"))
+    numbers = ["".join(one["text"] for one in page.chars if one["tag"] == "Artifact") for page in found]
+    assert [number for number in numbers if "—" in number] == ["— 1 —"]
+
+
+def test_a_draft_leaves_the_number_blank():
+    front, *_rest = pages(made(cover(), paragraph("正文"), final=False, style="agreement"))
+    assert lines(front)[0] == "协议编号："
+
+
+def test_names_longer_than_a_page_go_on_over_pages():
+    written = made(cover("某" * 600, parties=("甲" * 600, "乙" * 600)), paragraph("正文"), style="agreement")
+    text = drawn_text(written)
+    assert (text.count("某"), text.count("甲"), text.count("乙")) == (600, 601, 601)
+
+
+def test_an_english_cover():
+    front, *_rest = pages(made(cover("Framework Agreement", language="en"), paragraph("Text"), language="en"))
+    assert lines(front)[2:4] == ["Party A: 上党区人民政府", "Party B: 武汉大学"]
