@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,11 @@ os.environ["SIGNING_DESK_FONTS"] = "bundled"  # papers look the same on every ma
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the long tests and the benchmarks unless `-m` asks for them."""
-    if config.getoption("markexpr"):
-        return
-    chosen = [item for item in items if not (item.get_closest_marker("long") or item.get_closest_marker("bench"))]
+    """Leave out the long tests and the benchmarks unless `-m` asks for them, and what only a POSIX system can show."""
+    left_out = () if config.getoption("markexpr") else ("long", "bench")
+    if sys.platform == "win32":
+        left_out = (*left_out, "posix")
+    chosen = [item for item in items if not any(item.get_closest_marker(mark) for mark in left_out)]
     config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
     items[:] = chosen
 

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -43,6 +45,7 @@ def test_a_console_of_another_code_page_gets_utf_8_and_no_failure():
     assert "参会人员名单" in ended.stdout
 
 
+@pytest.mark.posix
 def test_an_argument_that_is_no_text_is_refused_in_one_line():
     ended = subprocess.run(
         [sys.executable, "main.py", b"\xff\xfe"], cwd=ROOT, env={**os.environ, "LANGUAGE": "en"}, capture_output=True
@@ -52,6 +55,7 @@ def test_an_argument_that_is_no_text_is_refused_in_one_line():
     assert ended.stderr.count(b"\n") == 1
 
 
+@pytest.mark.posix
 def test_a_reader_that_leaves_early_is_no_failure():
     reader, writer = os.pipe()
     os.close(reader)
@@ -60,6 +64,7 @@ def test_a_reader_that_leaves_early_is_no_failure():
     assert (ended.returncode, ended.stderr) == (0, b"")
 
 
+@pytest.mark.posix
 def test_a_full_disk_behind_the_output_is_told_in_one_line():
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         command = [sys.executable, "main.py", "documents", "--json"]

@@ -133,6 +133,7 @@ def test_folder_below_a_file_is_refused(tmp_path: Path) -> None:
     assert names(tmp_path) == ["file"]
 
 
+@pytest.mark.posix
 def test_full_disk_keeps_the_old_papers_and_leaves_nothing_new(tmp_path: Path, small_files: None) -> None:
     save_papers([paper("a", b"old")], tmp_path, "m")
     with pytest.raises(KnownError) as caught:

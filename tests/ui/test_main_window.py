@@ -315,6 +315,7 @@ def test_one_undo_too_many_is_no_error(open_window: OpenWindow, workspace_file: 
     assert window.findChild(ErrorDialog) is None
 
 
+@pytest.mark.posix
 def test_a_read_only_workspace_opens_with_a_quiet_note(open_window: OpenWindow, protected_file: Path):
     with without_rights():
         window = open_window(protected_file)

@@ -49,6 +49,7 @@ def pieces(key: str, snapshot: MeetingSnapshot) -> int | None:
     steps = sum(item.parent_id is None for item in snapshot.agenda)
     counts = {
         "agreement": len(snapshot.agreements),
+        "signature-pages": len(snapshot.agreements),
         "agenda": steps,
         "schedule": steps,
         "attendees": len(snapshot.attendees) + len(snapshot.groups),

@@ -89,6 +89,7 @@ def test_backup_of_a_damaged_workspace_is_refused_and_leaves_nothing(file: Path,
     assert (caught.value.code, files_in(tmp_path / "copies")) == ("backup_damaged", [])
 
 
+@pytest.mark.posix
 def test_backup_of_a_file_with_a_damaged_page_is_refused(file: Path, tmp_path: Path) -> None:
     with file.open("r+b") as stream:
         stream.seek(40 * 4096)
@@ -137,6 +138,7 @@ def test_restore_puts_the_backup_back_and_keeps_the_present(file: Path) -> None:
     assert files_in(file.parent) == [file.name]
 
 
+@pytest.mark.posix
 def test_restore_through_a_link_replaces_the_file_it_leads_to(file: Path, fresh_file: Path, tmp_path: Path) -> None:
     with open_workspace(file) as workspace:
         add_meeting(workspace, "first")

@@ -95,6 +95,7 @@ def test_missing_table_and_column_are_found(file: Path) -> None:
     )
 
 
+@pytest.mark.posix
 def test_damaged_page_is_found(file: Path) -> None:
     with closing(sqlite3.connect(file)) as connection:
         (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'meeting'").fetchone()

@@ -167,6 +167,7 @@ def test_processes_that_live_and_die(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (is_alive(os.getpid()), is_alive(dead_pid()), is_alive(2**70)) == (True, False, False)
 
 
+@pytest.mark.posix
 def test_process_of_another_user_lives() -> None:
     if os.geteuid() == 0:
         os.seteuid(65534)

@@ -84,6 +84,7 @@ def test_newer_workspace_is_refused_by_name(file: Path) -> None:
     assert [path.name for path in file.parent.iterdir() if path.is_file()] == [file.name]
 
 
+@pytest.mark.posix
 def test_damaged_workspace_is_named(file: Path) -> None:
     with file.open("r+b") as stream:
         stream.seek(100)
@@ -148,6 +149,7 @@ def test_home_of_nobody_is_a_name_like_any_other(monkeypatch: pytest.MonkeyPatch
     assert parse_location("~nobody-here.desk") == Location(path=tmp_path / "~nobody-here.desk")
 
 
+@pytest.mark.posix
 def test_link_to_a_workspace_is_the_workspace_itself(file: Path, tmp_path: Path) -> None:
     link, circle = tmp_path / "desktop.desk", tmp_path / "circle.desk"
     link.symlink_to(file)
@@ -223,6 +225,7 @@ def without_rights() -> Iterator[None]:
         os.seteuid(0)
 
 
+@pytest.mark.posix
 def test_protected_workspace_is_read_and_not_changed(protected: Path) -> None:
     with without_rights(), open_workspace(protected) as workspace:
         assert (workspace.read_only, workspace.next_undo()) == (True, StepName("add_meeting"))
@@ -235,6 +238,7 @@ def test_protected_workspace_is_read_and_not_changed(protected: Path) -> None:
     assert [path.name for path in protected.parent.iterdir()] == ["meetings.desk"]
 
 
+@pytest.mark.posix
 def test_protected_workspace_of_an_older_schema_must_be_upgraded_first(protected: Path) -> None:
     protected.parent.chmod(0o755)
     protected.chmod(0o644)
@@ -248,6 +252,7 @@ def test_protected_workspace_of_an_older_schema_must_be_upgraded_first(protected
         open_workspace(protected)
 
 
+@pytest.mark.posix
 def test_protected_workspace_with_a_log_that_cannot_be_read_is_not_shown_without_it(protected: Path) -> None:
     protected.parent.chmod(0o755)
     protected.with_name("meetings.desk-wal").write_bytes(b"changes not yet in the file")
@@ -257,6 +262,7 @@ def test_protected_workspace_with_a_log_that_cannot_be_read_is_not_shown_without
     assert caught.value.code == "workspace_unreachable"
 
 
+@pytest.mark.posix
 def test_missing_file_in_a_protected_folder_is_refused(protected: Path) -> None:
     new = protected.with_name("new.desk")
     with without_rights(), refused("workspace_unreachable", path=str(new), reason="Permission denied"):
