@@ -53,8 +53,10 @@ def _works(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[list[Work
     """What makes each paper, and notices about the kinds without material."""
     works: list[Work] = []
     notices: list[Notice] = []
+    if options.language not in registry.LANGUAGES:  # an agreement in both languages is exported by itself
+        known = ", ".join(registry.LANGUAGES)
+        raise KnownError("unknown_language", document=registry.SIGNING_SET, language=options.language, known=known)
     for kind in registry.DOCUMENTS:
-        _check_language(kind, options.language)
         try:
             documents = kind.assemble(snapshot, options)
         except KnownError as error:

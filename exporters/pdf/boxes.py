@@ -117,7 +117,9 @@ def paginate(boxes: Sequence[Box], height: float) -> list[PageOfBoxes]:
                 page.used = height
                 continue
             page = _next_page(pages, box)
-        _place(box if page.placed or box.at_top is None else box.at_top, page, height, waiting)
+        if box.at_top is not None and not page.placed:
+            box = replace(box.at_top, bookmarks=box.bookmarks)
+        _place(box, page, height, waiting)
     return _without_trailing(pages)
 
 
@@ -141,7 +143,7 @@ def _place(box: Box, page: PageOfBoxes, height: float, waiting: list[Box]) -> No
         page.add(box)
         return
     above, below = box.split(room)
-    page.add(above)
+    page.add(replace(above, bookmarks=box.bookmarks))
     if below.height > 0:
         waiting.append(below)
 

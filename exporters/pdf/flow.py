@@ -84,9 +84,7 @@ class Flow:
         self._put(balanced_lines(spans, self._setting(self.style.title), self.width), self.style.title, keep=1)
         if block.subtitle:
             style = self.style.subtitle
-            self._put(
-                set_lines((Span(block.subtitle),), self._setting(style), self.width, align="center"), style, keep=1
-            )
+            self._put(balanced_lines((Span(block.subtitle),), self._setting(style), self.width), style, keep=1)
         taken = sum(box.height for box in self.boxes[start:])
         line = self.style.body.leading
         rest = -taken % line if self.style.on_grid else 0.0

@@ -15,7 +15,7 @@ from exporters.typeset.safe_text import clean_line
 from exporters.typeset.styles import MM, PageStyle, StyleSet, TextStyle
 from resources.languages import translator
 
-_MARK = Look(gray=0.86, edge=0.6, weight=2.0)  # the edge shows where a printer loses the gray
+_MARK = Look(gray=0.92, edge=0.8, weight=0.7)  # the edge shows where a printer loses the gray
 _MARK_SIZE = 116.0
 _BAND_SIZE = 14.0
 _BAND_TOP = 14 * MM  # from the edge of the paper

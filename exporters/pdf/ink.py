@@ -101,6 +101,10 @@ class Ink:
         """Put the structure and the layers into the file, when every page is closed."""
         document = self.canvas._doc
         self.structure.add_objects(document, document.Pages.pages)
+        self.list_layers()
+
+    def list_layers(self) -> None:
+        """Put the layers into the file, so that what is for the screen only is not printed."""
         if self._layers is not None:
             self._layers.add_objects()
 

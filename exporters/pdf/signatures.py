@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from exporters.blocks import SignatureArea, SignatureParty, Span
+from exporters.blocks import SignatureArea, SignatureParty, Span, SpanKind, Spans
 from exporters.pdf.boxes import Box, baseline, line_box
 from exporters.pdf.ink import Ink
 from exporters.pdf.panels import Panel
@@ -55,11 +55,17 @@ def _note(area: SignatureArea, style: StyleSet, setting: Setting, width: float) 
     panels = [Panel(), Panel()]
     for panel, text in zip(panels, (area.note, area.alone), strict=True):
         if text:
-            panel.write(set_lines((Span(text),), setting, width, indent=indent), style.body, 0.0, 0.0)
+            panel.write(set_lines(_whole_page_name(text), setting, width, indent=indent), style.body, 0.0, 0.0)
     usual, alone = (Box(panel.height, panel.draw) for panel in panels)
     if not area.note and not area.alone:
         return []
     return [replace(usual, at_top=alone if area.alone else None)]
+
+
+def _whole_page_name(text: str) -> Spans:
+    """The note, in which 签署页 is not broken over two lines."""
+    before, word, after = text.rpartition("签署页")
+    return (Span(before), Span(word, SpanKind.NAME), Span(after))
 
 
 def _count(text: str, setting: Setting, width: float) -> list[Box]:

@@ -59,6 +59,8 @@ def table_boxes(table: Table, style: StyleSet, width: float, height: float, *, f
     for row in table.rows:
         box = _box(grid, _cells(grid, row), repeated)
         boxes.append(replace(box, keep=1) if row.kind == "group" else box)
+    if len(table.rows) > 1:
+        boxes[-2] = replace(boxes[-2], keep=1)  # the last row never stands alone on a page
     return boxes
 
 

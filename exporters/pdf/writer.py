@@ -124,6 +124,7 @@ def write_page(document: Document, options: ExportOptions, number: int) -> Writt
     for top, box in sheet.page.placed:
         box.draw(ink, sheet.shape.left, sheet.shape.top + top)
     ink.close_page()
+    ink.list_layers()
     canvas._doc._ID = _file_id(properties, ink)
     canvas.save()
     return Written(stream.getvalue(), len(sheets), _notices(ink))
@@ -230,10 +231,12 @@ def _boxes(part: _Part, style: StyleSet, shape: PageStyle, parent: Element, *, f
 
 def _named(name: str, boxes: list[Box]) -> list[Box]:
     """A section's name heads its entries in the outline."""
-    if not name or not boxes:
+    first = next((place for place, box in enumerate(boxes) if not box.space), None)
+    if not name or first is None:
         return boxes
-    first, *rest = boxes
-    return [replace(first, bookmarks=(Bookmark(clean_line(name), 0), *first.bookmarks)), *rest]
+    box = boxes[first]  # empty room before it is dropped at the top of a page
+    named = replace(box, bookmarks=(Bookmark(clean_line(name), 0), *box.bookmarks))
+    return [*boxes[:first], named, *boxes[first + 1 :]]
 
 
 def _draw(ink: Ink, sheet: _Sheet, outline: _Outline) -> None:

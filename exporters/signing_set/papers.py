@@ -25,6 +25,12 @@ PRINT_SHOP = "print-shop"
 Work = Callable[[], Paper]
 
 
+def set_folder(options: ExportOptions) -> str:
+    """The folder of a set: drafts, one-sided and swapped copies each lie apart, so that no two are ever mixed up."""
+    traits = {"draft": not options.final, "single-sided": not options.duplex, "swapped": options.swap_labels}
+    return "-".join((FOLDER, *(name for name, holds in traits.items() if holds)))
+
+
 class SetPapers:
     """Makes the papers of one set, one at a time, so that whoever asks can tell how far it is."""
 
@@ -83,7 +89,7 @@ class SetPapers:
             content_hash=words,
             pages=written.pages,
             notices=written.notices,
-            file=f"{FOLDER}/{stem}.pdf",
+            file=f"{set_folder(self._options)}/{stem}.pdf",
         )
 
     def _named(self, stem: str) -> str:

@@ -25,6 +25,8 @@ __all__ = ["Line", "MeasuredText", "justify"]
 _SLACK = 0.01  # points: sums of floats never decide a break
 _JOINT_SPACE = 0.25  # of the em, between Han and Latin
 _MOST_STRETCH = 1.0  # of the em: a line that only an unbreakable Latin string makes so loose stays ragged
+_MOST_IN_COLUMN = 0.3  # of the em, in a column: a few characters beside a date that stays whole would stand apart
+_COLUMN = 20.0  # em: a narrower measure is a column's
 _MOST_SQUEEZE = 0.4  # of the em: what a mark inside a line gives up so that nothing is pushed to the next
 _SPACES = " \u3000"
 _LEAST_AT_END = 2  # characters on the last line, closing marks not counted
@@ -320,6 +322,7 @@ def justify(line: Line, room: float) -> None:
     places = line.stretchable()
     if missing < _SLACK or not places:
         return
-    share = missing / places
-    if share <= _MOST_STRETCH * line.placed[0].size:
+    share, size = missing / places, line.placed[0].size
+    most = _MOST_STRETCH if line.by_spaces or room > _COLUMN * size else _MOST_IN_COLUMN
+    if share <= most * size:
         line.stretch, line.width = share, room

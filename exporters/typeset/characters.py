@@ -55,6 +55,7 @@ _TOGETHER = re.compile(
     + ")"
 )
 _SPACED_NAME = re.compile(rf"(?<![{_HAN}])[{_HAN}]\u3000[{_HAN}](?![{_HAN}])")  # two characters, spaced for print
+_PERSON_LAST = re.compile(rf"(?<=\u3000)[{_HAN}]{{2,4}}(?![{_HAN}])")  # behind a post: 人才办主任　方念慈
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _NAME_ALONE = re.compile(rf"[{_HAN}]{{2,4}}$|[{_HAN}]{{1,10}}(?:·[{_HAN}]{{1,10}})+$")  # a cell that holds a name
 _JOINT = re.compile(
@@ -116,6 +117,7 @@ def wholes(text: str) -> list[tuple[int, int]]:
     found = [match.span() for match in _TOGETHER.finditer(text)]
     if "\u3000" in text:
         found += [match.span() for match in _SPACED_NAME.finditer(text)]
+        found += [match.span() for match in _PERSON_LAST.finditer(text)]
     if "@" in text:
         found += [match.span() for match in _EMAIL.finditer(text)]
     if alone := _NAME_ALONE.match(text):

@@ -41,6 +41,7 @@ LANGUAGE = Argument(
     N_("language of the paper: zh, en, or zh-en (side by side, agreements only)"),
     {"metavar": "L", "required": True},
 )
+PACK_LANGUAGE = Argument(("--language",), N_("language of the papers: zh or en"), {"metavar": "L", "required": True})
 FOLDER = Argument(
     ("-o", "--output"),
     N_("folder to write to; it is created where it is missing"),
@@ -97,7 +98,7 @@ COMMANDS: tuple[Command, ...] = (
         "pack",
         N_("make the whole signing pack and the meeting papers in one go"),
         "ui.command_line.pack:run_pack",
-        (MEETING, LANGUAGE, FINAL, DRAFT, UNMASKED, SWAP_LABELS, SINGLE_SIDED, FOLDER, JSON),
+        (MEETING, PACK_LANGUAGE, FINAL, DRAFT, UNMASKED, SWAP_LABELS, SINGLE_SIDED, FOLDER, JSON),
     ),
     Command(
         "check",

@@ -34,10 +34,10 @@ def in_words(values: Mapping[str, object], language: str) -> dict[str, object]:
 
 def document_word(kind: str, language: str) -> str:
     """The name of a paper; an unknown kind stays as it was typed."""
-    from exporters.registry import DOCUMENTS
+    from exporters.registry import DOCUMENTS, SIGNING_SET, title
 
-    titles = {known.key: known.title for known in DOCUMENTS}
-    return translator(language).gettext(titles[kind]) if kind in titles else kind
+    known = (SIGNING_SET, *(document.key for document in DOCUMENTS))
+    return translator(language).gettext(title(kind)) if kind in known else kind
 
 
 def record_word(table: str, language: str) -> str:

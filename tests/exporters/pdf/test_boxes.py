@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from exporters.pdf.boxes import Box, nothing, page_break, paginate, space, to_grid
+from exporters.pdf.boxes import Bookmark, Box, nothing, page_break, paginate, space, to_grid
 
 ROW = Box(10.0, nothing)
 HEAD = Box(5.0, nothing)
@@ -95,3 +95,13 @@ def test_a_box_that_fits_a_page_is_not_cut():
 
 def test_a_cut_box_starts_where_a_third_of_the_page_is_left():
     assert heights([ROW, ROW, replace(ROW, height=5.0), splitting(4)]) == [[10, 10, 5], [30], [10]]
+
+
+def test_a_box_drawn_otherwise_or_cut_keeps_its_outline_entries():
+    entry = (Bookmark("签署页", 0),)
+    other = replace(ROW, at_top=Box(20.0, nothing), bookmarks=entry)
+    tall = replace(splitting(5), bookmarks=entry)
+    for first in (other, tall):
+        pages = paginate([first], 30.0)
+        assert [box.bookmarks for _top, box in pages[0].placed] == [entry]
+        assert sum(len(box.bookmarks) for page in pages for _top, box in page.placed) == 1

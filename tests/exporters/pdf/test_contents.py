@@ -13,8 +13,8 @@ SECTIONS = (
 )
 
 
-def contents(*names: str) -> list[str]:
-    written = made(Section("手册", (Contents("目　录", names),)), *SECTIONS, style="sheet")
+def contents(*names: str, sections: tuple[Section, ...] = SECTIONS) -> list[str]:
+    written = made(Section("手册", (Contents("目　录", names),)), *sections, style="sheet")
     return [re.sub(r"\.{5,}", "…", line) for line in lines(pages(written)[0])]
 
 
@@ -39,3 +39,10 @@ def test_outline_leads_to_the_same_pages() -> None:
         ("手册", 0), ("一、日程", 1), ("二、议程", 3),
     ]  # fmt: skip
     assert "一、日程" in copied(written)[0]
+
+
+def test_a_section_that_begins_with_a_heading_has_its_entry() -> None:
+    sections = (Section("一、日程", (Heading("上午", 2), paragraph("签约"))), Section("二、用餐", (paragraph("午餐"),)))
+    written = made(*sections, style="sheet")
+    assert [one for one in outline(written) if one[0] == 0] == [(0, "一、日程", 0), (0, "二、用餐", 1)]
+    assert contents("一、日程", "二、用餐", sections=sections) == ["目　录", "一、日程…2", "二、用餐…3"]

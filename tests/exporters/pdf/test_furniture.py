@@ -135,3 +135,15 @@ def test_15_mm_stay_free_on_both_sides_for_the_seal_across_pages(language: str, 
         across = width / MM
         assert dark(written, (0, 0, 15, 297), page) == 0
         assert dark(written, (across - 15, 0, across, 297), page) == 0
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_draft_mark_leaves_the_text_readable(language: str):
+    """Pale everywhere, at its edge too, yet seen."""
+    written = made(language=language, style="agreement", final=False)
+    with pypdfium2.PdfDocument(BytesIO(written.content)) as pdf:
+        image = pdf[0].render(scale=4).to_pil().convert("L")
+    body = image.crop((round(28 * MM * 4), round(37 * MM * 4), round(184 * MM * 4), round(250 * MM * 4)))
+    counts = body.histogram()
+    assert sum(counts[:195]) == 0
+    assert sum(counts[195:245]) > 20_000

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
+import pikepdf
 import pytest
 
 from exporters.blocks import Document
@@ -42,3 +44,10 @@ def test_there_is_no_page_after_the_last(paper: Document):
 
 def test_the_same_page_has_the_same_bytes(paper: Document):
     assert write_page(paper, DRAFT, 1) == write_page(paper, DRAFT, 1)
+
+
+def test_layers_of_a_single_page_are_listed_in_its_file(paper: Document):
+    """Else a reader that prints the page prints the staple marks too."""
+    with pikepdf.open(BytesIO(write_page(paper, DRAFT, 2).content)) as pdf:
+        groups = pdf.Root.OCProperties.OCGs
+        assert [str(group.Usage.Print.PrintState) for group in groups] == ["/OFF"]

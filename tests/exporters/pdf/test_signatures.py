@@ -129,3 +129,10 @@ def test_english_parties():
     assert len(page.lines) == 8
     (page,) = pages(made(SignatureArea((party,) * 3), language="en"))
     assert lines(page)[0] == "For and on behalf of Wuhan University"
+
+
+@pytest.mark.parametrize("length", range(8, 26))
+def test_the_word_for_the_page_to_sign_is_not_broken(length: int):
+    note = f"（本页无正文，为《{'协' * length}》签署页）"
+    (page,) = pages(made(area(2, note=note, alone="")))
+    assert any("签署页）" in line for line in lines(page))

@@ -135,3 +135,11 @@ def test_what_follows_a_table_stands_on_the_grid_again():
     first = page.height - 37 / 25.4 * 72 - pitch / 2 - 16 * 0.36
     steps = [(first - base) / pitch for base in bases]
     assert steps == [pytest.approx(round(step), abs=0.01) for step in steps]
+
+
+def test_the_last_row_of_a_table_never_stands_alone_on_a_page():
+    few = Row((Cell("1"), Cell("张三")))
+    for count in range(30, 60):
+        found = pages(made(table(*[few] * count), style="sheet"))
+        rows = [sum("张三" in line for line in lines(page)) for page in found]
+        assert (sum(rows), 1 in rows) == (count, False)

@@ -264,3 +264,10 @@ def test_an_undrawable_character_stops_the_paper():
     with pytest.raises(KnownError) as caught:
         write(document(paragraph("名单：😀")), ExportOptions("zh", MADE_AT))
     assert caught.value.code == "undrawable_character"
+
+
+def test_an_english_title_below_the_chinese_is_not_broken_inside_a_name():
+    english = "Strategic Cooperation Framework Agreement between Canglan University and Yunling County"
+    (page,) = pages(made(Title(("沧澜大学与云岭县战略合作框架协议",), english), style="agreement"))
+    first, second = lines(page)[1:3]
+    assert (first.strip(), second.strip()) == (english[:41], english[42:])

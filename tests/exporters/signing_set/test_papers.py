@@ -31,7 +31,7 @@ def papers(meeting: MeetingSnapshot, made: ExportOptions) -> list[Paper]:
 def two_and_three(language: str = "zh", final: bool = False) -> dict[str, Paper]:
     """Both agreements, by the names of the files."""
     made = papers(meeting_with(TWO, THREE), options(language, final=final))
-    return {paper.file.removeprefix("01-signing-set/"): paper for paper in made}
+    return {paper.file.partition("/")[2]: paper for paper in made}
 
 
 def texts(paper: Paper) -> list[str]:
@@ -163,3 +163,17 @@ def test_hostile_title_makes_a_harmless_file_and_whole_pages() -> None:
     assert names[2] == "01-signing-set/print-shop-zh/01_-b-协议-b-=1+1-{pages}-_甲方正本_2份_A4双面.pdf"
     assert [len(name.split("/")) for name in names] == [2, 2, 3, 3, 3, 3]
     assert "<b>协议</b>=1+1" in texts(made[2])[0]
+
+
+@pytest.mark.parametrize(
+    ("made", "folder"),
+    [
+        (options(final=True), "01-signing-set"),
+        (options(), "01-signing-set-draft"),
+        (replace(options(final=True), duplex=False), "01-signing-set-single-sided"),
+        (replace(options(), duplex=False, swap_labels=True), "01-signing-set-draft-single-sided-swapped"),
+    ],
+)
+def test_sets_that_must_not_be_mixed_up_lie_in_folders_of_their_own(made: ExportOptions, folder: str) -> None:
+    (first, *_others) = papers(meeting_with(TWO), made)
+    assert first.file == f"{folder}/01_signing-order_shangdang_zh.pdf"

@@ -278,3 +278,25 @@ def test_every_wide_mark_is_in_the_sets_of_the_rules():
     assert starts <= set(characters.NO_START)
     assert ends <= set(characters.NO_END)
     assert re.fullmatch("[^ ]*", characters.NO_START + characters.NO_END)
+
+
+@pytest.mark.parametrize("width", [8, 9, 10, 11, 12, 13, 14, 15])
+@pytest.mark.parametrize("name", ["方念慈", "尉迟远航", "陈立", "喆䶮𬭎"])
+def test_a_person_s_name_behind_the_post_stays_whole(name: str, width: int):
+    text = f"中共云岭县委组织部副部长、人才办主任　{name}"
+    assert any(name in line for line in lines_of(text, width))
+    assert any(name in line for line in lines_of(f"{text}，各5分钟", width))
+
+
+def test_a_narrow_column_is_rather_ragged_than_gaping():
+    text = "本协议有效期五年，自2027年4月16日起至2032年4月15日止。有效期届满三个月前，双方协商续签事宜。"
+    for width in (11.0, 12.5, 13.0, 14.0):
+        lines = set_lines((Span(text),), ZH, width * BODY.cell, align="justify")
+        assert max(line.stretch for line in lines) <= 0.3 * BODY.size
+        assert "".join(line.text for line in lines) == text
+
+
+def test_a_wide_line_still_reaches_the_edge():
+    text = "本协议有效期五年，自2027年4月16日起至2032年4月15日止。有效期届满三个月前，双方协商续签事宜。"
+    first, *_ = set_lines((Span(text),), ZH, 28 * BODY.cell, align="justify", indent=2 * BODY.cell)
+    assert first.width == pytest.approx(26 * BODY.cell)

@@ -46,7 +46,10 @@ FINAL_SET = [
     "01-signing-set/print-shop-zh/03_“武汉大学优质生源基地”共建协议_甲方正本_1份_A4双面.pdf",
     "01-signing-set/print-shop-zh/04_“武汉大学优质生源基地”共建协议_乙方正本_1份_A4双面.pdf",
 ]
-DRAFT_SET = [name if "份" not in name else name.replace(".pdf", "_预览稿.pdf") for name in FINAL_SET]
+DRAFT_SET = [
+    (name if "份" not in name else name.replace(".pdf", "_预览稿.pdf")).replace("-set/", "-set-draft/", 1)
+    for name in FINAL_SET
+]
 ASSUMED = (
     "Signing set: “{agreement}” does not say how many originals there are; the signing set holds one for each party."
 )
@@ -129,7 +132,8 @@ def test_on_a_terminal_a_bar_shows_how_far_it_is(samples: Path, tmp_path: Path, 
     ("arguments", "line"),
     [
         (["nowhere", "--language", "zh"], "There is no meeting “nowhere” in this workspace."),
-        (["shangdang-whu", "--language", "fr"], "“Agreement” cannot be made in the language “fr”."),
+        (["shangdang-whu", "--language", "fr"], "“Signing set” cannot be made in the language “fr”."),
+        (["shangdang-whu", "--language", "zh-en"], "“Signing set” cannot be made in the language “zh-en”."),
         (["shangdang-whu", "--language", "zh", "--final", "--draft"], "A paper is either --final or --draft;"),
         (["shangdang-whu"], "the following arguments are required: --language."),
     ],
