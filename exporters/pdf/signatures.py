@@ -25,6 +25,7 @@ _BETWEEN_ROWS = 4 * MM
 _SHORTEST_RULE = 24 * MM
 _AFTER_LABEL = 3.0  # points
 _RULE_DROP = 3.0  # points below the baseline
+_SEALED = re.compile("盖章|\\bseal", re.IGNORECASE)
 _DATE = re.compile(r"年[\s　_]*月[\s　_]*日")
 
 
@@ -102,8 +103,12 @@ def _party_panels(parties: Sequence[SignatureParty], setting: Setting, width: fl
 
 
 def _witness_panels(witnesses: Sequence[SignatureParty], setting: Setting, width: float) -> list[Panel]:
-    pairs = (witnesses[start : start + 2] for start in range(0, len(witnesses), 2))
-    return [_side_by_side(pair, setting, width, seal=False) for pair in pairs]
+    """Witnesses who only sign stand in pairs; a unit that seals has the seal's square beside its lines."""
+    sealing = [witness for witness in witnesses if _SEALED.search(witness.label)]
+    signing = [witness for witness in witnesses if witness not in sealing]
+    pairs = (signing[start : start + 2] for start in range(0, len(signing), 2))
+    rows = [_row(witness, setting, width) for witness in sealing]
+    return rows + [_side_by_side(pair, setting, width, seal=False) for pair in pairs]
 
 
 def _side_by_side(parties: Sequence[SignatureParty], setting: Setting, width: float, *, seal: bool) -> Panel:

@@ -81,6 +81,15 @@ def test_witnesses_stand_below_in_pairs():
     ]
 
 
+@pytest.mark.parametrize("label", ["见证方（盖章）：", "Witness (seal):"])
+def test_a_witness_that_seals_has_the_room_of_a_seal_beside_its_lines(label: str):
+    witnesses = tuple(SignatureParty(label, f"第{n}见证", LINES) for n in range(2))
+    (page,) = pages(made(area(2, witnesses=witnesses)))
+    tops = [height_of(page, f"第{n}见证") for n in range(2)]
+    assert tops[1] - tops[0] >= 47
+    assert max(one["x1"] for one in characters(page) if one["top"] / MM > tops[0] - 1) / MM < 184 - 45
+
+
 def test_a_label_that_fills_the_line_has_its_rule_below():
     party = SignatureParty("甲方：", "单位", ("法定代表人（负责人）或授权代表签字处：",))
     (page,) = pages(made(SignatureArea((party, party, party))))
