@@ -215,7 +215,7 @@ def test_random_changes_round_trip(location: str, changes: Changes) -> None:
 
 
 @pytest.mark.long
-@settings(max_examples=1000, deadline=None, suppress_health_check=HURDLES)
+@settings(max_examples=400, deadline=None, suppress_health_check=HURDLES)
 @given(changes=CHANGES)
 def test_many_random_changes_round_trip(location: str, changes: Changes) -> None:
     empty(location)
