@@ -18,6 +18,7 @@ from ui.dialogs.troubles import Action, trouble_of
 from ui.export_desk import ExportDesk
 from ui.failures import Failures
 from ui.fonts import window_font
+from ui.office import Office
 from ui.qt_words import QtWords
 from ui.rail import ROOMS, Rail
 from ui.rooms import Rooms
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from models.store.changes import ChangeSet
     from models.store.queries import MeetingRow
     from ui.export_worker import Choice
-    from ui.rooms import Room
+    from ui.room import Room
 
 USUAL_SIZE = (1366, 768)
 LEAST_SIZE = (1024, 600)
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.link, self.failures, self.qt_words = WorkspaceLink(self), Failures(self), QtWords(self)
         self.rail, self.top_bar, self.status, self.activity = Rail(), TopBar(), StatusBar(), ActivityLine()
         self.desk = ExportDesk(self, settings, self.activity)
+        self.office = Office(self.link, settings, self.desk, self.tell_error, self.status.notice, self.show_place)
         self.rooms = Rooms(self._dress_room)
         self.room = self.rail.known_room(settings.get(LAST_ROOM))
         self.meetings: tuple[MeetingRow, ...] = ()
@@ -249,6 +251,7 @@ class MainWindow(QMainWindow):
         self.problem_page.retry_button.setFocus()
 
     def _dress_room(self, room: Room) -> None:
+        room.attach(self.office)
         room.export_requested.connect(self._export)
         room.allow_export(self.desk.jobs.running is None)
         room.retheme(self.theme)
@@ -279,6 +282,14 @@ class MainWindow(QMainWindow):
         self._refresh_room(key)
         self.content.setCurrentWidget(room)
         room.take_focus()
+
+    def show_place(self, place: str) -> None:
+        """Open the room that holds a place and put the cursor there."""
+        key = place.partition("/")[0]
+        if key in self.rail.buttons:
+            self.show_room(key)
+            if self.snapshot is not None:
+                self.rooms[key].reveal(place)
 
     def _refresh_room(self, key: str) -> None:
         if key in self._stale and self.snapshot is not None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
-from ui.widgets.table_room import TableRoom
-
-Room = TableRoom
+from ui.room import Room
 
 CLASSES = {
     "people": "ui.people.room:PeopleRoom",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from resources.languages import translator
 from ui.theme import Theme
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icons import pixmap
 from ui.widgets.tips import as_tip
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from models.store.queries import MeetingRow
 
 HEIGHT = 28
+NOTICE_SHOWN = 6000  # ms
 LONGEST = 40  # characters of a workspace's name; the tooltip has it whole
 
 
@@ -29,6 +31,7 @@ class StatusBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
         self._icon, self.saved, self.workspace, self.read_only, self.counts = (QLabel() for _ in range(5))
+        self.notice_label = ElidedLabel()
         self.workspace.setTextFormat(Qt.TextFormat.PlainText)
         self.saved.setProperty("role", "good")
         self.read_only.setProperty("role", "warn")
@@ -42,8 +45,11 @@ class StatusBar(QWidget):
         for label in (self.workspace, self.read_only):
             layout.addSpacing(14)
             layout.addWidget(label)
-        layout.addStretch(1)
+        layout.addSpacing(14)
+        layout.addWidget(self.notice_label, 1)
         layout.addWidget(self.counts)
+        self._notice_clock = QTimer(self, interval=NOTICE_SHOWN, singleShot=True)
+        self._notice_clock.timeout.connect(self.notice_label.clear)
         self._language, self._name, self._location = "zh", "", ""
         self._is_read_only, self._saving = False, False
         self._changed_at: datetime | None = None
@@ -68,6 +74,11 @@ class StatusBar(QWidget):
         """Count what the meeting holds."""
         self._meeting = meeting
         self._say()
+
+    def notice(self, words: str) -> None:
+        """Show a line that goes away by itself."""
+        self.notice_label.setText(words)
+        self._notice_clock.start()
 
     def retranslate(self, language: str) -> None:
         """Say everything in another language."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,12 +16,17 @@ from ui.change_feed import ChangeFeed
 from ui.lane import Lane
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from models.checks.finding import Finding
+    from models.errors import Value
     from models.snapshots.shapes import MeetingSnapshot
     from models.store.history import StepName
     from models.store.queries import MeetingRow
     from models.store.workspace import Workspace
 
+
+Result = TypeVar("Result")
 
 NEWS_EVERY = 2000  # ms between two looks for what others have changed
 
@@ -83,6 +88,42 @@ class WorkspaceLink(QObject):
         workspace = self.workspace
         if workspace is not None:
             self._reader.run(lambda: self._take_if_wanted(workspace, meeting_id), self._taken, self._not_taken)
+
+    def read(
+        self, work: Callable[[Session], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Read frozen values in the reader's thread."""
+        workspace = self.workspace
+        if workspace is not None:
+            self._reader.run(lambda: _read(workspace, work), done, failed)
+
+    def change(
+        self,
+        label: str,
+        work: Callable[[Session], Result],
+        *,
+        done: Callable[[Result], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        initiator: object = None,
+        **values: Value,
+    ) -> None:
+        """Make one change, one undo step, in the writer's thread; see `Office.change`."""
+        workspace = self.workspace
+        if workspace is None:
+            return
+        self.busy_changed.emit(True)
+
+        def made(result: Result) -> None:
+            self.busy_changed.emit(False)
+            if done is not None:
+                done(result)
+
+        def not_made(error: Exception) -> None:
+            self.busy_changed.emit(False)
+            (failed or self.failed.emit)(error)
+            self.glance()
+
+        self._writer.run(lambda: _change(workspace, label, work, initiator, values), made, not_made)
 
     def look_for_news(self) -> None:
         """Look whether others have changed the workspace; answers with `changed_elsewhere` if so."""
@@ -196,6 +237,22 @@ def _import_all() -> None:
     from ui.rooms import import_all
 
     import_all()
+
+
+def _read(workspace: Workspace, work: Callable[[Session], Result]) -> Result:
+    with workspace.read() as session:
+        return work(session)
+
+
+def _change(
+    workspace: Workspace,
+    label: str,
+    work: Callable[[Session], Result],
+    initiator: object,
+    values: dict[str, Value],
+) -> Result:
+    with workspace.change(label, initiator=initiator, **values) as session:
+        return work(session)
 
 
 def _glance(workspace: Workspace) -> Glance:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from resources.languages import translator
+from ui.room import Room
 from ui.theme import Theme
 from ui.widgets.details_panel import Details, DetailsPanel
 from ui.widgets.elided_label import ElidedLabel
@@ -17,7 +18,7 @@ from ui.widgets.row_model import Column, Row, RowModel
 from ui.widgets.row_table import RowTable
 
 
-class TableRoom(QWidget):
+class TableRoom(Room):
     """A room with one table. What is particular is said by the class attributes and the methods to override."""
 
     columns: tuple[Column, ...] = ()
@@ -28,12 +29,8 @@ class TableRoom(QWidget):
     empty_words = ""
     has_details = True
 
-    export_requested = Signal(object)  # tuple[Choice, ...]: which papers; empty: the whole pack
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.language = "zh"
-        self.snapshot: Any = None
         self.model = self.make_model()
         self.table = self.make_table()
         self.details = DetailsPanel()
@@ -90,21 +87,15 @@ class TableRoom(QWidget):
 
     def show_snapshot(self, snapshot: Any) -> None:
         """Show another meeting, or the same one after a change."""
-        self.snapshot = snapshot
+        super().show_snapshot(snapshot)
         rows = self.rows_of(snapshot)
         self.model.show_rows(rows)
         self._pages.setCurrentIndex(0 if rows else 1)
         self.remark.setText(self.remark_on(snapshot) if rows else "")
 
-    def allow_export(self, allowed: bool) -> None:
-        """Whether an export may be started now; rooms that export override it."""
-
-    def export_chosen(self) -> None:
-        """Export what is chosen; rooms that export override it."""
-
     def retranslate(self, language: str) -> None:
         """Say everything in another language."""
-        self.language = language
+        super().retranslate(language)
         _ = translator(language).gettext
         self.heading.setText(_(self.title))
         self.setAccessibleName(_(self.title))

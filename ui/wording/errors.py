@@ -15,6 +15,14 @@ ERRORS: dict[str, str] = {
         "The final paper “{document}” would print Chinese where its English is missing ({count}×, first “{text}”). "
         "Enter the English, or make a draft (--draft); nothing was saved."
     ),
+    "record_gone": N_(
+        "{record} {number} is no longer there: somebody else has deleted it. What you typed was not stored; look at "
+        "the list again."
+    ),
+    "changed_meanwhile": N_(
+        "Somebody else changed {field} to “{now}” while you were typing “{typed}”. Nothing was written over: look at "
+        "the new value, then type yours again if it is still right."
+    ),
     "unknown_meeting": N_("There is no meeting “{meeting}” in this workspace. It holds: {known}."),
     "unknown_document": N_("There is no document “{document}”. The documents are: {known}."),
     "unknown_format": N_("“{document}” cannot be made as “{format}”. Its formats are: {known}."),
