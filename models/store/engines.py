@@ -1,4 +1,7 @@
-"""Engines: how a connection is opened, what is set on it, and how its transactions begin."""
+"""Engines: how a connection is opened, what is set on it, and how its transactions begin.
+
+Errors hide the values they concern: they end up in the log, and names and phone numbers do not belong there.
+"""
 
 from __future__ import annotations
 
@@ -46,9 +49,9 @@ def file_engine(path: Path, *, foreign_keys: bool = True, read_only: bool = Fals
         connection.execute("PRAGMA synchronous=FULL")
 
     if read_only or not foreign_keys:
-        engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+        engine = create_engine("sqlite://", creator=connect, poolclass=NullPool, hide_parameters=True)
     else:
-        engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, max_overflow=-1)
+        engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, max_overflow=-1, hide_parameters=True)
     event.listen(engine, "connect", prepare)
     return watched(engine)
 
@@ -88,7 +91,7 @@ def file_uri(path: Path) -> str:
 def url_engine(url: URL) -> Engine:
     """An engine for a shared PostgreSQL database. KnownError: driver_missing."""
     try:
-        return watched(create_engine(url, pool_pre_ping=True, max_overflow=-1))
+        return watched(create_engine(url, pool_pre_ping=True, max_overflow=-1, hide_parameters=True))
     except ModuleNotFoundError as error:
         raise KnownError("driver_missing", driver=error.name or "psycopg") from error
 

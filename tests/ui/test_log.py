@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from ui import folders
-from ui.log import LARGEST_LOG, write_log
+from ui.log import LARGEST_LOG, LOGS_KEPT, forget_reports, keep_reports, logs, write_log
 
 
 def entries(log: Path) -> list[str]:
@@ -18,11 +19,27 @@ def test_the_log_is_continued():
     assert entries(folders.log_file()) == ["number 0", "number 1"]
 
 
-def test_a_large_log_makes_way_and_one_is_kept(tmp_path: Path):
+def test_large_logs_make_way_and_three_are_kept(tmp_path: Path):
     log = tmp_path / "x.log"
-    log.write_bytes(b"x" * (LARGEST_LOG + 1))
-    write_log("new\n", log)
-    assert (entries(log), (tmp_path / "x.log.1").stat().st_size) == (["new"], LARGEST_LOG + 1)
+    for number in range(LOGS_KEPT + 2):
+        log.write_bytes(bytes([65 + number]) * (LARGEST_LOG + 1))
+        write_log("new\n", log)
+    assert entries(log) == ["new"]
+    assert [(file.name, file.read_bytes()[:1]) for file in logs(log)[1:]] == [
+        ("x.log.1", b"E"),
+        ("x.log.2", b"D"),
+        ("x.log.3", b"C"),
+    ]
+
+
+def test_what_the_parts_below_report_goes_into_the_log():
+    kept = keep_reports()
+    logging.getLogger("models.store").warning("a listener failed after %s", "edit_person")
+    forget_reports(kept)
+    logging.getLogger("models.store").warning("not kept")
+    assert folders.log_file().read_text(encoding="utf-8").splitlines()[1:] == [
+        "WARNING models.store: a listener failed after edit_person"
+    ]
 
 
 def test_a_log_that_cannot_be_written_is_left(tmp_path: Path):
