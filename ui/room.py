@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
+    from models.checks.finding import Finding
     from ui.office import Office
     from ui.theme import Theme
 
@@ -46,6 +48,9 @@ class Room(QWidget):
 
     def reveal(self, place: str) -> None:
         """Go to a place as findings and search name it ("people/12/title_zh"): choose the row, enter the field."""
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show what the checks found in the snapshot shown, where it is found; comes some time after the snapshot."""
 
     def commands(self) -> tuple[QAction, ...]:
         """What can be done here, for the search box and the menu; each with its words and its keys, if any."""

@@ -1,0 +1,79 @@
+"""Findings as rows: where, how grave, what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from resources.languages import translator
+from ui.places import room_of
+from ui.widgets.row_model import Column
+
+if TYPE_CHECKING:
+    from models.checks.finding import Finding
+
+
+def N_(message: str) -> str:
+    """Mark a message; it is translated where it is shown."""
+    return message
+
+
+ROOM_WORDS = {
+    "overview": N_("Meeting"),
+    "people": N_("People"),
+    "agenda": N_("Agenda"),
+    "visits": N_("Visits"),
+    "agreements": N_("Agreements"),
+    "ceremony": N_("Ceremony"),
+    "papers": N_("Papers"),
+    "ledger": N_("Ledger"),
+}
+SIGNS = {"error": "✕", "warning": "▲", "notice": "·"}
+TOKENS = {"error": "bad", "warning": "warn", "notice": "ink_faint"}
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A finding with its number in the list, which tells it from equal ones."""
+
+    id: int
+    finding: Finding
+
+
+def finding_rows(findings: Iterable[Finding]) -> tuple[FindingRow, ...]:
+    """Room by room in the order of the work, the graver first within each."""
+    order, graver = list(ROOM_WORDS), list(SIGNS)
+    ordered = sorted(findings, key=lambda one: (order.index(room_of(one.place)), graver.index(one.severity), one.place))
+    return tuple(FindingRow(number, finding) for number, finding in enumerate(ordered, 1))
+
+
+def room_words(row: FindingRow, language: str) -> str:
+    """The room where it is mended."""
+    return translator(language).gettext(ROOM_WORDS[room_of(row.finding.place)])
+
+
+def severity_words(row: FindingRow, language: str) -> str:
+    """How grave it is: a sign and a word, never a color alone."""
+    from ui.wording import severity_word
+
+    return f"{SIGNS[row.finding.severity]} {severity_word(row.finding.severity, language)}"
+
+
+def sentence(row: FindingRow, language: str) -> str:
+    """What was found."""
+    from ui.wording import finding_sentence
+
+    return finding_sentence(row.finding, language)
+
+
+def severity_token(row: FindingRow) -> str:
+    """The color of its sign and word."""
+    return TOKENS[row.finding.severity]
+
+
+COLUMNS = (
+    Column("room", N_("Where"), room_words, token=lambda _: "ink_soft"),
+    Column("severity", N_("How grave"), severity_words, token=severity_token),
+    Column("sentence", N_("What to look at"), sentence, flexible=True),
+)
