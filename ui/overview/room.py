@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from resources.languages import translator
 from ui.overview.readiness import Readiness
 from ui.room import Room
 from ui.theme import Theme
+from ui.units.page import UnitsPage
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icons import ICON_GAP, icon
 
@@ -34,19 +35,35 @@ class OverviewRoom(Room):
         self.remark.setProperty("role", "faint")
         self.people_button, self.draft_button, self.pack_button = QPushButton(), QPushButton(), QPushButton()
         self.pack_button.setProperty("role", "main")
-        self.readiness = Readiness()
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.readiness)
+        self.readiness, self.units = Readiness(), UnitsPage()
+        self.pages, self.tabs = QStackedWidget(), QButtonGroup(self)
+        for page in (self.readiness, self.units):
+            self._add_page(page)
         self._lay_out()
         self.people_button.clicked.connect(lambda: self._go("people/new"))
         self.draft_button.clicked.connect(lambda: self._go("agreements/new"))
         self.pack_button.clicked.connect(lambda: self.export_requested.emit(()))
         self.readiness.place_requested.connect(self._go)
 
+    def _add_page(self, page: QWidget) -> None:
+        tab = QPushButton()
+        tab.setProperty("role", "chip")
+        tab.setCheckable(True)
+        self.tabs.addButton(tab, self.pages.addWidget(page))
+        tab.clicked.connect(lambda: self.open_page(page))
+        tab.setChecked(page is self.readiness)
+
+    def open_page(self, page: QWidget) -> None:
+        """Show one of the pages."""
+        self.pages.setCurrentWidget(page)
+        self.tabs.button(self.pages.currentIndex()).setChecked(True)
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self.heading)
+        for tab in self.tabs.buttons():
+            head.addWidget(tab)
         head.addWidget(self.remark, 1)
         for button in (self.people_button, self.draft_button, self.pack_button):
             head.addWidget(button)
@@ -59,12 +76,14 @@ class OverviewRoom(Room):
     def attach(self, office: Office) -> None:
         """Take the services of the window."""
         super().attach(office)
+        self.units.attach(office)
         self._allow()
 
     def show_snapshot(self, snapshot: Any) -> None:
         """Show another meeting, or the same one after a change."""
         super().show_snapshot(snapshot)
         self.readiness.show_snapshot(snapshot)
+        self.units.show_snapshot(snapshot)
         self._say_remark()
         self._allow()
 
@@ -86,12 +105,17 @@ class OverviewRoom(Room):
         for button, text in words:
             button.setText(ICON_GAP + text)
             button.setAccessibleName(text)
+        for tab, text in zip(self.tabs.buttons(), (_("Readiness"), _("Units")), strict=True):
+            tab.setText(text)
+            tab.setAccessibleName(text)
         self.readiness.retranslate(language)
+        self.units.retranslate(language)
         self._say_remark()
 
     def retheme(self, theme: Theme) -> None:
         """Use the colors of another theme."""
         self.readiness.retheme(theme)
+        self.units.retheme(theme)
         self.people_button.setIcon(icon("users", theme))
         self.draft_button.setIcon(icon("file-pen-line", theme))
         self.pack_button.setIcon(icon("package", theme, "on_accent"))
@@ -102,7 +126,22 @@ class OverviewRoom(Room):
 
     def take_focus(self) -> None:
         """Put the keyboard where the work is."""
-        self.readiness.table.setFocus()
+        page = self.pages.currentWidget()
+        (self.units.table if page is self.units else self.readiness.table).setFocus()
+
+    def reveal(self, place: str) -> None:
+        """Go to a unit, or to the findings."""
+        family, _, rest = place.partition("/")
+        key, _, field = rest.partition("/")
+        if family == "organizations" and key.isdecimal():
+            self.open_page(self.units)
+            self.units.reveal(int(key), field)
+        else:
+            self.open_page(self.readiness)
+
+    def keep_typed(self) -> None:
+        """Store what is typed and not stored yet."""
+        self.units.keep_typed()
 
     def _allow(self) -> None:
         writable = self.office is not None and not self.office.read_only

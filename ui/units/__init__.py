@@ -1,0 +1,1 @@
+"""The units of the workspace: as they sign and as they are printed."""
