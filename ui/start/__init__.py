@@ -1,0 +1,1 @@
+"""The first minutes: choosing a language and a workspace, and the tour."""
