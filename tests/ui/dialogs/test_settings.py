@@ -1,0 +1,64 @@
+"""The settings dialog: what is chosen holds at once and is there the next time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui import folders
+from ui.dialogs.settings import SettingsDialog, choices
+from ui.settings import EXPORT_FOLDER, LANGUAGE, OFFICE_NAME, THEME, Settings
+from ui.theme import load_theme
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, tmp_path: Path) -> Iterator[SettingsDialog]:
+    """The dialog in English on fresh settings."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    made = SettingsDialog(Settings(tmp_path / "settings.json"), "en", load_theme("light"), parent)
+    made.open()
+    yield made
+
+
+def test_it_shows_what_holds_now(dialog: SettingsDialog) -> None:
+    line = dialog.panel.editors["export_folder"].input()
+    assert isinstance(line, QLineEdit)
+    assert line.text() == str(folders.default_exports())
+
+
+def test_a_typed_name_is_kept_at_enter_and_told(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    line = dialog.panel.editors["office_name"].input()
+    with qtbot.waitSignal(dialog.changed) as told:
+        qtbot.keyClicks(line, "Talent Office")
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert told.args == ["office_name"]
+    assert Settings(dialog.settings.file).get(OFFICE_NAME) == "Talent Office"
+
+
+def test_a_name_half_typed_is_kept_when_the_dialog_closes(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    qtbot.keyClicks(dialog.panel.editors["office_name"].input(), "Office")
+    dialog.reject()
+    assert dialog.settings.get(OFFICE_NAME) == "Office"
+
+
+def test_a_choice_holds_at_once(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    box = dialog.panel.editors["theme"].input()
+    assert isinstance(box, QComboBox)
+    with qtbot.waitSignal(dialog.changed):
+        qtbot.keyClicks(box, "D")
+    assert dialog.settings.get(THEME) == "dark"
+
+
+def test_a_folder_is_taken(dialog: SettingsDialog, tmp_path: Path) -> None:
+    dialog._take_folder(str(tmp_path))
+    assert dialog.settings.get(EXPORT_FOLDER) == str(tmp_path)
+
+
+def test_languages_are_named_by_themselves() -> None:
+    assert choices(LANGUAGE.allowed, "en") == [("", "As the system"), ("zh", "中文"), ("en", "English")]

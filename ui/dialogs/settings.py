@@ -1,0 +1,136 @@
+"""The settings of this computer, a form made from one table. Every choice holds at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from resources.languages import translator
+from ui import folders
+from ui.settings import AGENDA_PUSH, EXPORT_FOLDER, LANGUAGE, OFFICE_NAME, THEME, Setting, Settings
+from ui.theme import Theme
+from ui.widgets.field_panel import Field, FieldKind, FieldPanel, FieldSection
+
+
+def N_(message: str) -> str:
+    """Mark a message; it is translated where it is shown."""
+    return message
+
+
+WORDS: dict[object, str] = {
+    "": N_("As the system"),
+    "system": N_("As the system"),
+    "light": N_("Light"),
+    "dark": N_("Dark"),
+    True: N_("Yes"),
+    False: N_("No"),
+}
+OWN_NAMES = {"zh": "中文", "en": "English"}
+
+
+def choices(values: Sequence[Any], language: str) -> Sequence[tuple[Any, str]]:
+    """The values of a setting in words; languages each by its own name."""
+    _ = translator(language).gettext
+    return [(value, OWN_NAMES.get(value) or _(WORDS[value])) for value in values]
+
+
+SECTIONS = (
+    FieldSection(
+        N_("Papers"),
+        (
+            Field("office_name", N_("Name of the office, in the properties of papers")),
+            Field("export_folder", N_("Folder for exported papers"), computed=True),
+        ),
+    ),
+    FieldSection(
+        N_("Window"),
+        (
+            Field("language", N_("Language of the window"), FieldKind.CHOICE, partial(choices, LANGUAGE.allowed)),
+            Field("theme", N_("Theme"), FieldKind.CHOICE, partial(choices, THEME.allowed)),
+            Field(
+                "agenda_push",
+                N_("Push what follows when an agenda item moves"),
+                FieldKind.CHOICE,
+                partial(choices, (True, False)),
+            ),
+        ),
+    ),
+)
+SHOWN: dict[str, Setting[Any]] = {
+    setting.key: setting for setting in (OFFICE_NAME, EXPORT_FOLDER, LANGUAGE, THEME, AGENDA_PUSH)
+}
+
+
+class SettingsDialog(QDialog):
+    """`changed(key)` comes after a setting was chosen and kept."""
+
+    changed = Signal(str)
+
+    def __init__(self, settings: Settings, language: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.settings, self.language = settings, language
+        self.panel, self.folder_button, self.close_button = FieldPanel(), QPushButton(), QPushButton()
+        self.panel.retheme(theme)
+        self.close_button.setProperty("role", "main")
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.folder_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 16, 18, 16)
+        layout.setSpacing(12)
+        layout.addWidget(self.panel)
+        layout.addLayout(buttons)
+        self.panel.field_edited.connect(self._keep)
+        self.folder_button.clicked.connect(self._ask_folder)
+        self.close_button.clicked.connect(self.accept)
+        self.retranslate(language)
+
+    def retranslate(self, language: str) -> None:
+        """Say everything in another language."""
+        self.language = language
+        _ = translator(language).gettext
+        self.setWindowTitle(_("Settings"))
+        self.setAccessibleName(_("Settings"))
+        for button, text in ((self.folder_button, _("Choose the folder…")), (self.close_button, _("Close"))):
+            button.setText(text)
+            button.setAccessibleName(text)
+        self.panel.name(_("Settings"))
+        self.panel.retranslate(language)
+        self._show()
+
+    def retheme(self, theme: Theme) -> None:
+        """Use the colors of another theme."""
+        self.panel.retheme(theme)
+
+    def done(self, result: int) -> None:
+        """Qt: keep what is typed when the dialog goes."""
+        self.panel.keep_typed()
+        super().done(result)
+
+    def _show(self) -> None:
+        _ = translator(self.language).gettext
+        values: dict[str, Any] = {key: self.settings.get(setting) for key, setting in SHOWN.items()}
+        values["export_folder"] = values["export_folder"] or str(folders.default_exports())
+        self.panel.show_record(1, _("Settings"), _("For this user on this computer"), SECTIONS, values)
+
+    def _keep(self, _row: int, key: str, _before: Any, after: Any) -> None:
+        self.settings.set(SHOWN[key], after)
+        self.changed.emit(key)
+
+    def _ask_folder(self) -> None:
+        dialog = QFileDialog(self, translator(self.language).gettext("Where to put the papers"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._take_folder)
+        dialog.open()
+
+    def _take_folder(self, folder: str) -> None:
+        self._keep(1, EXPORT_FOLDER.key, None, folder)
+        self._show()
