@@ -41,10 +41,14 @@ Spans = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The title of the paper, centered; `lines` are kept apart (party names above the kind of agreement)."""
+    """The title of the paper, centered; `lines` are kept apart (party names above the kind of agreement).
+
+    `subtitle_language`: that of the subtitle, where it is not the paper's.
+    """
 
     lines: tuple[str, ...]
     subtitle: str = ""
+    subtitle_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +134,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; its header repeats on every page. `row_height` is the least height in millimeters (0: as needed)."""
+    """A table; its header repeats on every page. `row_height` is the least height in millimeters (0: as needed).
+
+    `whole`: on one page, where it fits one.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     caption: str = ""
     row_height: float = 0.0
     small: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +161,8 @@ class SignatureArea:
     """Where the parties sign and seal: two side by side, more in rows. `note` is the “（以下无正文）” line.
 
     `alone` takes the place of `note` where the area begins a page (“（本页无正文，为《…》签署页）”). `count` is the
-    last line, in which {pages} is filled in as in `Document.corner`.
+    last line, in which {pages} is filled in as in `Document.corner`. `english`: the same places in English, party by
+    party, where a paper is signed in both languages; each language then has lines of its own.
     """
 
     parties: tuple[SignatureParty, ...]
@@ -161,6 +170,7 @@ class SignatureArea:
     note: str = ""
     alone: str = ""
     count: str = ""
+    english: SignatureArea | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +179,9 @@ class Cover:
 
     `number` stands in the upper right, the `lines` of the title in the upper third, then the parties in order, and at
     the foot place and date of signing. Number and date are ON_FINAL or BLANK spans. `blank_back`: nothing is printed
-    on its back, so that page 1 is the front of a sheet.
+    on its back, so that page 1 is the front of a sheet. `mark` stands in the upper left (副本). `english`: the same in
+    English, field by field, where the paper is in both languages; a field that is filled in once has its label there
+    and no spans.
     """
 
     number: Field
@@ -177,6 +189,8 @@ class Cover:
     parties: tuple[Field, ...]
     signing: tuple[Field, ...] = ()
     blank_back: bool = False
+    mark: str = ""
+    english: Cover | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,11 +238,15 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of its own: a new page in PDF and Word, a sheet in Excel (named by `name`)."""
+    """A part of its own: a new page in PDF and Word, a sheet in Excel (named by `name`).
+
+    `language`: its own, in a paper that says all of it in one language and then in the other.
+    """
 
     name: str
     blocks: tuple[Block, ...]
     landscape: bool | None = None  # None: as the document
+    language: str = ""  # empty: as the document
 
 
 Block = (

@@ -15,7 +15,7 @@ from models.errors import KnownError
 from models.snapshots.shapes import MeetingSnapshot
 from resources.languages import translator
 
-Progress = Callable[[int, int, str], None]
+Progress = Callable[[int, int, Paper | None], None]
 Work = Callable[[], Paper]
 
 
@@ -28,7 +28,7 @@ def export_papers(snapshot: MeetingSnapshot, kind: str, format_name: str, option
     _check_format(document_kind, format_name)
     _check_language(document_kind, options.language)
     documents = document_kind.assemble(snapshot, options)
-    return tuple(_paper(document_kind, document, format_name, options) for document in documents)
+    return tuple(paper_of(document_kind, document, format_name, options) for document in documents)
 
 
 def pack_papers(
@@ -36,16 +36,16 @@ def pack_papers(
 ) -> tuple[tuple[Paper, ...], tuple[Notice, ...]]:
     """The signing set and every paper the meeting has material for, in every format; what is left out is a notice.
 
-    The papers of the meeting come first, in registry order. `progress(done, total, title)` is called before the first
-    paper and after each. KnownError: what `build` of the signing set raises for a final pack.
+    The papers of the meeting come first, in registry order. `progress(done, total, paper)` is called before the first
+    paper (None) and after each. KnownError: what `build` of the signing set raises for a final pack.
     """
     works, left_out = _works(snapshot, options)
     report = progress or _silent
-    report(0, len(works), "")
+    report(0, len(works), None)
     papers: list[Paper] = []
     for work in works:
         papers.append(work())
-        report(len(papers), len(works), papers[-1].title)
+        report(len(papers), len(works), papers[-1])
     return tuple(papers), left_out
 
 
@@ -65,13 +65,13 @@ def _works(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[list[Work
             notices.append(Notice("left_out", (("document", kind.key),)))
             continue
         for format_name in kind.formats:
-            works += [partial(_paper, kind, document, format_name, options) for document in documents]
-    in_set, said = _signing_set(snapshot, options)
+            works += [partial(paper_of, kind, document, format_name, options) for document in documents]
+    in_set, said = signing_set_works(snapshot, options)
     return [*works, *in_set], (*notices, *said)
 
 
-def _signing_set(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[tuple[Work, ...], tuple[Notice, ...]]:
-    """What makes each paper of the signing set; nothing where no agreement has a text yet."""
+def signing_set_works(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[tuple[Work, ...], tuple[Notice, ...]]:
+    """What makes each paper of the signing set, and its notices; nothing where no agreement has a text yet."""
     from exporters.signing_set.build import build
     from exporters.signing_set.papers import SetPapers
 
@@ -81,7 +81,8 @@ def _signing_set(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[tup
     return SetPapers(signing_set, snapshot, options).works(), signing_set.notices
 
 
-def _paper(kind: DocumentKind, document: Document, format_name: str, options: ExportOptions) -> Paper:
+def paper_of(kind: DocumentKind, document: Document, format_name: str, options: ExportOptions) -> Paper:
+    """A document that has been assembled, written in one format."""
     written = registry.writer(format_name)(document, options)
     return Paper(
         document=kind.key,
@@ -113,5 +114,5 @@ def _check_language(kind: DocumentKind, language: str) -> None:
         raise KnownError("unknown_language", document=kind.key, language=language, known=", ".join(kind.languages))
 
 
-def _silent(_done: int, _total: int, _title: str) -> None:
+def _silent(_done: int, _total: int, _paper: Paper | None) -> None:
     """Progress that nobody watches."""

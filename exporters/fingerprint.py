@@ -15,6 +15,7 @@ from exporters import blocks
 from exporters.blocks import Document, DraftNote, SpanKind
 
 NOT_WORDS = ("subject", "keywords", "style", "landscape", "corner", "numbered")  # properties, looks and the copy's mark
+NO_WORDS_OF = {("Cover", "mark"), ("Table", "whole")}  # the same below the top: which copy it is, and looks
 
 _SHAPES: dict[str, type] = {
     name: shape for name, shape in vars(blocks).items() if isinstance(shape, type) and is_dataclass(shape)
@@ -83,9 +84,11 @@ def _unpack(part: object) -> object:
 def _canonical_fields(shape: object) -> dict[str, object]:
     """The name of the shape, and its fields that differ from their default."""
     assert is_dataclass(shape)
-    said = {field.name: (getattr(shape, field.name), field.default) for field in fields(shape)}
+    kind = type(shape).__name__
+    counted = [field for field in fields(shape) if (kind, field.name) not in NO_WORDS_OF]
+    said = {field.name: (getattr(shape, field.name), field.default) for field in counted}
     own = {name: _canonical(value) for name, (value, default) in said.items() if value not in (default, None)}
-    return {"shape": type(shape).__name__} | own
+    return {"shape": kind} | own
 
 
 def _canonical(part: object) -> object:

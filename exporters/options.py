@@ -20,7 +20,7 @@ class ExportOptions:
     unmasked: bool = False  # True: full phones; the caller logs it
     agreement_key: str | None = None  # only this agreement, for papers made one an agreement
     organization_name: str = ""  # the office, for document properties
-    preset: str = ""  # page preset ("gbt9704", "common28", "compact", "english"); "": the paper's own
+    preset: str = ""  # page preset ("gbt9704", "gbt9704-grid", "common28", "compact", "english"); "": the paper's own
     archive: bool = False  # PDF/A-2b
     swap_labels: bool = False  # True: on the copy a party keeps it is called 甲方; False: it comes first as 乙方
     duplex: bool = True  # copies to be signed are printed on both sides of the sheet

@@ -40,13 +40,37 @@ def file_name(paper: Paper, meeting_key: str) -> str:
     return f"{safe_stem(stem)}.{paper.format}"
 
 
-def save_papers(papers: Iterable[Paper], folder: Path, meeting_key: str) -> tuple[Path, ...]:
+def save_papers(papers: Iterable[Paper], folder: Path, meeting_key: str, *, beside: bool = False) -> tuple[Path, ...]:
     """Write all papers into `folder`, made if missing; their paths in the order of `papers`.
 
-    KnownError: folder_not_writable, disk_full, file_in_use. Papers of the same name in one pack get -2, -3 …
+    KnownError: folder_not_writable, disk_full, file_in_use. Papers of the same name in one pack get -2, -3 …; so does,
+    with `beside`, a paper whose name is that of another file.
     """
     pack = tuple(papers)
-    targets = _targets(pack, folder, meeting_key)
+    return _save(pack, _targets(pack, folder, meeting_key, beside=beside), folder)
+
+
+def save_as(paper: Paper, file: Path) -> Path:
+    """Write one paper under a name of the user's own; the errors of `save_papers`."""
+    return _save((paper,), (file,), file.parent)[0]
+
+
+def replaced_files(papers: Iterable[Paper], folder: Path, meeting_key: str) -> tuple[Path, ...]:
+    """The files that `save_papers` would put something else in the place of."""
+    pack = tuple(papers)
+    targets = zip(pack, _targets(pack, folder, meeting_key), strict=True)
+    return tuple(target for paper, target in targets if _differs(target, paper.content))
+
+
+def _differs(file: Path, content: bytes) -> bool:
+    """Whether something else lies there already."""
+    try:
+        return file.exists() and (file.stat().st_size != len(content) or file.read_bytes() != content)
+    except OSError:
+        return True
+
+
+def _save(pack: tuple[Paper, ...], targets: tuple[Path, ...], folder: Path) -> tuple[Path, ...]:
     for place in dict.fromkeys((folder, *(target.parent for target in targets))):
         _make_folder(place)
     _remove_left_behind(folder)
@@ -75,14 +99,14 @@ def safe_stem(stem: str) -> str:
     return name.rstrip(". ")
 
 
-def _targets(pack: Sequence[Paper], folder: Path, meeting_key: str) -> tuple[Path, ...]:
+def _targets(pack: Sequence[Paper], folder: Path, meeting_key: str, *, beside: bool = False) -> tuple[Path, ...]:
     """A path of its own for each paper; names that differ in case only are one file on Windows."""
     taken: set[str] = set()
     targets = []
     for paper in pack:
         wanted = Path(file_name(paper, meeting_key))
         target, count = wanted, 1
-        while str(target).casefold() in taken:
+        while str(target).casefold() in taken or (beside and _differs(folder / target, paper.content)):
             count += 1
             target = wanted.with_name(f"{wanted.stem}-{count}{wanted.suffix}")
         taken.add(str(target).casefold())

@@ -123,6 +123,19 @@ def use_appointment(
     return stored(session, records.AttendanceAppointment(**owners, **columns))
 
 
+def make_own_column(session: Session, meeting: records.Meeting, **columns: Any) -> records.OwnColumn:
+    """A column of the meeting's own."""
+    defaults: dict[str, Any] = {"label_zh": "胸牌", "label_en": "Badge"}
+    return stored(session, records.OwnColumn(meeting_id=meeting.id, **defaults | columns))
+
+
+def make_own_value(
+    session: Session, attendance: records.Attendance, column: records.OwnColumn, text: str = "红色"
+) -> records.OwnValue:
+    """What stands in it for one attendee."""
+    return stored(session, records.OwnValue(attendance_id=attendance.id, column_id=column.id, text=text))
+
+
 def make_attendee_group(session: Session, meeting: records.Meeting, **columns: Any) -> records.AttendeeGroup:
     """Twenty-six teachers without names."""
     defaults: dict[str, Any] = {"label_zh": "教师代表", "label_en": "faculty representatives", "stated_count": 26}

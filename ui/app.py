@@ -15,12 +15,11 @@ def run_window(location: str, language: str) -> int:
     """Open the window on a workspace and stay until it is closed; the exit status."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends us at once: nothing is unsaved
     application = make_application(sys.argv[:1])
-    window = MainWindow(location, language, Settings())
-    window.failures.catch()
+    window = MainWindow(location, language, Settings(), paint_first=True)
     window.first_painted.connect(window.start)
     window.show()
     status = application.exec()
-    window.failures.release()
+    window.release()
     return status
 
 

@@ -10,11 +10,13 @@ import signal
 import traceback
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from exporters.options import ExportOptions
 from exporters.paper import Notice, Paper
+from exporters.registry import SIGNING_SET
 from models.errors import KnownError
 from models.snapshots.shapes import MeetingSnapshot
 
@@ -31,13 +33,26 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to make and where to put it. Without choices: the whole pack, in every language of `options`."""
+    """What to make and where to put it. Without choices: the whole pack, in every language of `options`.
+
+    `file`: one paper under a name of the user's own, who has been asked about a file of that name. `read_only`: it is
+    a copy to look at.
+    """
 
     number: int
     snapshot: MeetingSnapshot
     options: tuple[ExportOptions, ...]
     folder: str
     choices: tuple[Choice, ...] = ()
+    file: str = ""
+    read_only: bool = False
+
+
+class Existing(Enum):
+    """What to do with files that would be replaced."""
+
+    REPLACE = auto()
+    KEEP_BOTH = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +62,30 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`done` of `total` papers are made. What is being made (a kind) or was just made (a title), or: saving now."""
+    """`done` of `total` papers are made. Which one is being made or was just made: its kind and key; or: saving now."""
 
     number: int
     done: int
     total: int
     document: str = ""
-    title: str = ""
+    agreement_key: str = ""
     saving: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """All papers are made, but files of other content lie in their places: an `Existing` is awaited."""
+
+    number: int
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A notice, and the paper it is about ("agreement/strategic", "agenda", "signing-set")."""
+
+    paper: str
+    notice: Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +95,7 @@ class Done:
     number: int
     folder: str
     files: tuple[str, ...]
-    notices: tuple[Notice, ...]
+    notices: tuple[Noted, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +107,13 @@ class Failed:
     details: str
 
 
-Report = Ready | Progress | Done | Failed
+Report = Ready | Progress | Asks | Done | Failed
 
 
 def serve(connection: Connection) -> None:
     """Make papers until the other end hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is for the window to answer
-    _warm_up()
+    warm_up()
     connection.send(Ready())
     while True:
         try:
@@ -92,7 +123,7 @@ def serve(connection: Connection) -> None:
         connection.send(answer(job, connection))
 
 
-def _warm_up() -> None:
+def warm_up() -> None:
     """Import what every job needs, while nobody waits."""
     from importlib import import_module
 
@@ -114,48 +145,132 @@ def answer(job: Job, connection: Connection) -> Done | Failed:
 
 
 def _run(job: Job, connection: Connection) -> Done:
-    from exporters.save import save_papers
-
-    papers, left_out = _make_chosen(job, connection) if job.choices else _make_pack(job, connection)
+    papers, noted = _make_chosen(job, connection) if job.choices else _make_pack(job, connection)
+    existing = _ask(job, papers, connection)
     connection.send(Progress(job.number, len(papers), len(papers), saving=True))
-    files = save_papers(papers, Path(job.folder), job.snapshot.meeting.key)
-    notices = (*left_out, *(notice for paper in papers for notice in paper.notices))
-    return Done(job.number, job.folder, tuple(str(file) for file in files), notices)
+    files = _save(job, papers, existing)
+    own = (Noted(paper_place(paper), notice) for paper in papers for notice in paper.notices)
+    return Done(job.number, job.folder, files, tuple(dict.fromkeys((*noted, *own))))
 
 
-def _make_chosen(job: Job, connection: Connection) -> tuple[list[Paper], list[Notice]]:
+def paper_place(paper: Paper) -> str:
+    """The paper a notice is about."""
+    return f"{paper.document}/{paper.key}" if paper.key else paper.document
+
+
+def _ask(job: Job, papers: list[Paper], connection: Connection) -> Existing:
+    """What to do with the files in the way; asked once, and only where there are any."""
+    from exporters.save import replaced_files
+
+    if job.file:
+        return Existing.REPLACE
+    files = replaced_files(papers, Path(job.folder), job.snapshot.meeting.key)
+    if not files:
+        return Existing.REPLACE
+    connection.send(Asks(job.number, tuple(str(file) for file in files)))
+    answer: Existing = connection.recv()
+    return answer
+
+
+def _save(job: Job, papers: list[Paper], existing: Existing) -> tuple[str, ...]:
+    from exporters.save import save_as, save_papers
+
+    folder = Path(job.folder)
+    if job.file:
+        files: tuple[Path, ...] = (save_as(papers[0], folder / job.file),)
+    else:
+        files = save_papers(papers, folder, job.snapshot.meeting.key, beside=existing is Existing.KEEP_BOTH)
+    if job.read_only:
+        for file in files:
+            file.chmod(0o444)
+    return tuple(str(file) for file in files)
+
+
+def _make_chosen(job: Job, connection: Connection) -> tuple[list[Paper], list[Noted]]:
     """The chosen papers; those without material are left out, unless all are."""
-    from exporters.export import export_papers
-
     papers: list[Paper] = []
-    left_out: list[Notice] = []
+    noted: list[Noted] = []
     refused: KnownError | None = None
     for done, choice in enumerate(job.choices):
-        connection.send(Progress(job.number, done, len(job.choices), document=choice.document))
-        options = replace(job.options[0], language=choice.language, agreement_key=choice.agreement_key)
+        about = Progress(job.number, done, len(job.choices), choice.document, choice.agreement_key or "")
+        connection.send(about)
         try:
-            papers += export_papers(job.snapshot, choice.document, choice.format, options)
+            made, said = make(job.snapshot, choice, job.options[0])
         except KnownError as error:
-            if error.code != "no_material":
+            if error.code not in ("no_material", "signed_in_other_language"):
                 raise
             refused = error
-            left_out.append(Notice("left_out", (("document", choice.document),)))
+            noted.append(Noted(choice.document, Notice("left_out", (("document", choice.document),))))
+            continue
+        papers += made
+        noted += said
     if not papers and refused is not None:
         raise refused
-    return papers, left_out
+    return papers, noted
 
 
-def _make_pack(job: Job, connection: Connection) -> tuple[list[Paper], list[Notice]]:
+def make(
+    snapshot: MeetingSnapshot, choice: Choice, given: ExportOptions
+) -> tuple[tuple[Paper, ...], tuple[Noted, ...]]:
+    """The papers of one choice; a final one is checked first. KnownError: what `export_papers` and the checks raise."""
+    from exporters import registry
+    from exporters.export import export_papers, signing_set_works
+    from exporters.signing_set.papers import nothing_to_sign
+    from ui.final_papers import final_notices
+
+    options = replace(given, language=choice.language, agreement_key=choice.agreement_key)
+    if choice.document != registry.SIGNING_SET:
+        open_places = final_notices(snapshot, [registry.find(choice.document)], options)
+        papers = export_papers(snapshot, choice.document, choice.format, options)
+        return papers, tuple(Noted(place, notice) for place, notice in open_places)
+    works, notices = signing_set_works(snapshot, options)
+    if not works:
+        raise nothing_to_sign(snapshot, notices)
+    open_places = final_notices(snapshot, [registry.find("agreement")], options, with_set=True)
+    noted = (*(Noted(registry.SIGNING_SET, notice) for notice in notices), *(Noted(*told) for told in open_places))
+    return tuple(work() for work in works), noted
+
+
+def _make_pack(job: Job, connection: Connection) -> tuple[list[Paper], list[Noted]]:
     from exporters.export import pack_papers
 
     papers: list[Paper] = []
-    left_out: list[Notice] = []
+    noted: list[Noted] = []
     for place, options in enumerate(job.options):
 
-        def tell(done: int, total: int, title: str, place: int = place) -> None:
-            connection.send(Progress(job.number, total * place + done, total * len(job.options), title=title))
+        def tell(done: int, total: int, paper: Paper | None, place: int = place) -> None:
+            document, key = (paper.document, paper.key) if paper else ("", "")
+            counted = total * place + done, total * len(job.options)
+            connection.send(Progress(job.number, *counted, document, key))
 
+        noted += _final_notices(job.snapshot, options)
         made, said = pack_papers(job.snapshot, options, tell)
         papers += made
-        left_out += [notice for notice in said if notice not in left_out]
-    return papers, left_out
+        noted += [Noted(dict(notice.values).get("document", SIGNING_SET), notice) for notice in said]
+    return papers, noted
+
+
+def _final_notices(snapshot: MeetingSnapshot, options: ExportOptions) -> list[Noted]:
+    """What a final pack leaves open. KnownError: english_missing."""
+    from exporters import registry
+    from ui.final_papers import final_notices
+
+    if not options.final:
+        return []
+    kinds = [kind for kind in registry.DOCUMENTS if kind.key not in lacking(snapshot, options)]
+    return [Noted(*told) for told in final_notices(snapshot, kinds, options, with_set=True)]
+
+
+def lacking(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[str, ...]:
+    """The kinds of papers for which the meeting holds nothing yet."""
+    from exporters import registry
+
+    found = []
+    for kind in registry.DOCUMENTS:
+        try:
+            kind.assemble(snapshot, options)
+        except KnownError as error:
+            if error.code != "no_material":
+                raise
+            found.append(kind.key)
+    return tuple(found)

@@ -6,24 +6,76 @@ blanks and told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
 from exporters.blocks import Document, Span, SpanKind
+from exporters.options import ExportOptions
 from exporters.paper import Notice
+from exporters.registry import DocumentKind, find
+from models.codes import AgreementStatus
 from models.errors import KnownError
 from models.snapshots.shapes import Bilingual, MeetingSnapshot
 
 Kind = TypeVar("Kind")
 
-SHOWN = 8  # open places named in one notice; the checks list them all
+SHOWN = 24  # facts named in one notice; the checks list them all
+_RULED = re.compile("_{8,}")  # a blank inside a heading
+
+
+def final_notices(
+    snapshot: MeetingSnapshot, kinds: Iterable[DocumentKind], options: ExportOptions, *, with_set: bool = False
+) -> tuple[tuple[str, Notice], ...]:
+    """What the final papers leave open, and agreements that are not settled yet, each with its paper.
+
+    `with_set`: the copies to be signed are made, too, in both languages where both are signed. KnownError:
+    english_missing.
+    """
+    if not options.final:
+        return ()
+    chosen = tuple(kinds)
+    documents = [document for kind in chosen for document in kind.assemble(snapshot, options)]
+    signed = _signed_english(snapshot, options) if with_set else []
+    refuse_missing_english(snapshot, [*(_english_half(snapshot, chosen, options) or documents), *signed])
+    return (*_unsettled(snapshot, documents), *open_places([*documents, *signed]))
+
+
+def _unsettled(snapshot: MeetingSnapshot, documents: Iterable[Document]) -> Iterator[tuple[str, Notice]]:
+    """Agreements printed for signing while their record calls them a draft, or under review."""
+    titles = {document.key: document.title for document in documents if document.kind == "agreement"}
+    for agreement in snapshot.agreements:
+        place, values = place_of("agreement", agreement.key), (("agreement", titles.get(agreement.key, "")),)
+        if agreement.key in titles and agreement.status is AgreementStatus.DRAFT:
+            yield place, Notice("final_of_a_draft", values)
+        elif agreement.key in titles and agreement.status is AgreementStatus.UNDER_REVIEW:
+            yield place, Notice("final_under_review", values)
+
+
+def _signed_english(snapshot: MeetingSnapshot, options: ExportOptions) -> list[Document]:
+    """The English texts of the agreements that this signing set signs in Chinese and English."""
+    from exporters.documents.agreement_languages import signed_in
+
+    both = [one for one in snapshot.agreements if one.clauses and signed_in(one) == (options.language, "en")]
+    english = [replace(options, language="en", agreement_key=one.key) for one in both]
+    return [document for one in english for document in find("agreement").assemble(snapshot, one)]
+
+
+def _english_half(snapshot: MeetingSnapshot, kinds: Iterable[DocumentKind], options: ExportOptions) -> list[Document]:
+    """The English papers of those that stand beside Chinese ones, where Chinese words are no sign of a missing text."""
+    if options.language != "zh-en":
+        return []
+    english = replace(options, language="en")
+    return [document for kind in kinds for document in kind.assemble(snapshot, english)]
 
 
 def open_places(documents: Iterable[Document]) -> tuple[tuple[str, Notice], ...]:
     """For each document with ruled blanks its place ("agreement/strategic") and a notice that names them."""
-    found = ((place_of(document.kind, document.key), tuple(_blanks(document.blocks))) for document in documents)
-    return tuple((place, _open(names)) for place, names in found if names)
+    found: dict[str, list[str]] = {}
+    for document in documents:
+        found.setdefault(place_of(document.kind, document.key), []).extend(_blanks(document.blocks))
+    return tuple((place, _open(names)) for place, names in found.items() if names)
 
 
 def place_of(document: str, key: str) -> str:
@@ -40,14 +92,18 @@ def refuse_missing_english(snapshot: MeetingSnapshot, documents: Iterable[Docume
             raise KnownError("english_missing", document=document.kind, text=lacking[0], count=len(lacking))
 
 
-def _open(names: tuple[str, ...]) -> Notice:
-    shown = [*names[:SHOWN], "…"] if len(names) > SHOWN else names
-    return Notice("open_places", (("count", str(len(names))), ("variables", ", ".join(shown))))
+def _open(names: Iterable[str]) -> Notice:
+    """How many places there are in all, and which facts are missing, each once."""
+    places = list(names)
+    facts = list(dict.fromkeys(filter(None, places)))
+    shown = [*facts[:SHOWN], "…"] if len(facts) > SHOWN or not facts else facts
+    return Notice("open_places", (("count", str(len(places))), ("variables", ", ".join(shown))))
 
 
-def _blanks(blocks: object) -> Iterable[str]:
-    """What is missing at each blank, once."""
-    return dict.fromkeys(span.text for span in _nested(blocks, Span) if span.kind is SpanKind.BLANK)
+def _blanks(blocks: object) -> Iterator[str]:
+    """What is missing at each blank; a blank inside a heading does not say."""
+    yield from (span.text for span in _nested(blocks, Span) if span.kind is SpanKind.BLANK)
+    yield from ("" for text in _nested(blocks, str) for _ruled in _RULED.findall(text))
 
 
 def _borrowed(document: Document, chinese_only: set[str]) -> Iterator[str]:

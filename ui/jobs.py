@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import traceback
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
-from threading import Event, Thread
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from models.errors import KnownError
+from ui.worker_process import WorkerProcess
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-    from multiprocessing.context import SpawnProcess
-
-    from ui.export_worker import Failed, Job, Report
+    from ui.export_worker import Existing, Failed, Job, Report
 
     Hear = Callable[[Report], None]
 
@@ -56,6 +54,10 @@ class ExportJobs(QObject):
         self._running = job.number
         self._lane.submit(self._send, job)
 
+    def answer(self, existing: Existing) -> None:
+        """What to do with the files in the way, which the job under way asked about."""
+        self._lane.submit(self._answer, existing)
+
     def cancel(self) -> None:
         """End the worker and what it is doing; start a new one."""
         self._running = None
@@ -76,10 +78,16 @@ class ExportJobs(QObject):
         return self._worker
 
     def _send(self, job: Job) -> None:
-        worker = self._ready_worker()
-        worker.send(job)
-        if worker.has_ended():  # before it could tell which job that ends
-            self._heard.emit(_stopped(job.number))
+        from ui.export_worker import Failed
+
+        try:
+            self._ready_worker().send(job.number, job)
+        except Exception:  # a process that cannot be started: whoever waits must hear of it
+            self._heard.emit(Failed(job.number, None, traceback.format_exc()))
+
+    def _answer(self, existing: Existing) -> None:
+        if self._worker is not None:
+            self._worker.tell(existing)
 
     def _stop(self) -> None:
         if self._worker is not None:
@@ -89,11 +97,11 @@ class ExportJobs(QObject):
     @Slot(object)
     def _deliver(self, report: Report) -> None:
         """Pass on what belongs to the job under way; a cancelled one is no longer spoken of."""
-        from ui.export_worker import Progress, Ready
+        from ui.export_worker import Done, Failed, Ready
 
         if not isinstance(report, Ready) and report.number != self._running:
             return
-        if not isinstance(report, Ready | Progress):
+        if isinstance(report, Done | Failed):
             self._running = None
         self.reported.emit(report)
 
@@ -101,70 +109,33 @@ class ExportJobs(QObject):
 SAVING_SECONDS = 20.0  # a whole pack on a slow USB stick
 
 
-class _Worker:
-    """One process, its pipe, and the thread that listens to it."""
+class _Worker(WorkerProcess):
+    """The process that exports; a pack that is being saved is saved to the end: whole or not there."""
 
     def __init__(self, hear: Hear) -> None:
-        import multiprocessing  # here, in the control thread: it need not be loaded before the first paint
-
         from ui.export_worker import serve
 
-        context = multiprocessing.get_context("spawn")
-        self._here, there = context.Pipe()
-        self._process: SpawnProcess = context.Process(target=serve, args=(there,), name="export-worker", daemon=True)
-        self._process.start()
-        there.close()
-        self._job: int | None = None
-        self._ended, self._idle = Event(), Event()
-        self._saving = False
-        self._listener = Thread(target=self._listen, args=(hear,), name="export-listener", daemon=True)
-        self._listener.start()
+        self._idle, self._saving = Event(), False
+        super().__init__("export", serve, hear, lambda number: hear(_stopped(number)))
 
-    def has_ended(self) -> bool:
-        """Whether it hung up."""
-        return self._ended.is_set()
-
-    def send(self, job: Job) -> None:
-        """Hand over a job; a worker that has just died tells by hanging up."""
-        self._job = job.number
+    def send(self, number: int, job: object) -> None:
+        """Hand over a job."""
         self._idle.clear()
-        with suppress(OSError):
-            self._here.send(job)
+        super().send(number, job)
 
     def stop(self) -> None:
-        """End the process, whatever it does; but a pack that is being saved is saved to the end: whole or not there."""
-        if self._saving:
+        """End the process, whatever it does besides saving."""
+        if self._saving and not self.has_ended():
             self._idle.wait(SAVING_SECONDS)
-        self._process.terminate()
-        self._process.join()
-        self._listener.join()
-        self._here.close()
-        self._process.close()
+        super().stop()
 
-    def _listen(self, hear: Hear) -> None:
-        """Pass on every report; when the process hangs up, its job has failed."""
-        for report in _reports(self._here):
-            self._note(report)
-            hear(report)
-        self._ended.set()
-        self._idle.set()
-        if self._job is not None:
-            hear(_stopped(self._job))
+    def note(self, answer: object) -> None:
+        """Whether it is saving now."""
+        from ui.export_worker import Done, Failed, Progress
 
-    def _note(self, report: Report) -> None:
-        from ui.export_worker import Progress, Ready
-
-        self._saving = isinstance(report, Progress) and report.saving
-        if not isinstance(report, Ready | Progress):
+        self._saving = isinstance(answer, Progress) and answer.saving
+        if isinstance(answer, Done | Failed):
             self._idle.set()
-
-
-def _reports(connection: Connection) -> Iterator[Report]:
-    while True:
-        try:
-            yield connection.recv()
-        except (EOFError, OSError):
-            return
 
 
 def _stopped(number: int) -> Failed:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 
 Result = TypeVar("Result")
 
@@ -31,6 +31,12 @@ class Lane(QObject):
         """Do `work` in the lane's thread, then tell."""
         if self._open:
             self._executor.submit(self._work, work, done, failed)
+
+    def finish(self) -> None:
+        """Wait until everything asked for so far is done, and told."""
+        if self._open:
+            self._executor.submit(int).result()
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 
     def close(self) -> None:
         """Finish the work under way, forget what waits."""

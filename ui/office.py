@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from models.errors import Value
     from ui.export_desk import ExportDesk
+    from ui.preview_desk import PreviewDesk
     from ui.settings import Settings
     from ui.workspace_link import WorkspaceLink
 
@@ -38,6 +39,11 @@ class Office:
     def read_only(self) -> bool:
         """Whether nothing can be changed."""
         return self.link.read_only
+
+    @property
+    def preview(self) -> PreviewDesk:
+        """The desk that makes papers to look at, in a worker process; started when it is first asked for."""
+        return self.desk.preview
 
     def change(
         self,

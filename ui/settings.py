@@ -8,7 +8,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeGuard, TypeVar
+from typing import Any, Generic, TypeGuard, TypeVar
 
 from ui import folders
 
@@ -36,9 +36,14 @@ WINDOW_STATE = Setting("window_state", "")  # base64 of QMainWindow.saveState()
 LAST_MEETING = Setting("last_meeting", "")
 LAST_ROOM = Setting("last_room", "people")
 EXPORT_FOLDER = Setting("export_folder", "")  # empty: folders.default_exports()
+PAPERS_WIDTH = Setting("papers_width", 0)  # pixels of the list of papers; 0: a share of the room
 OFFICE_NAME = Setting("office_name", "")  # goes into the properties of papers
+TABLE_LAYOUTS = Setting("table_layouts", "")  # JSON by name of table: columns hidden, their order and widths
+AGENDA_VIEW = Setting("agenda_view", "timeline", ("timeline", "table", "both"))
+AGENDA_PUSH = Setting("agenda_push", True)  # whether what follows an item moves along with it
+AGENDA_ZOOM = Setting("agenda_zoom", 4)  # which of the scales of the timeline
 
-SETTINGS: tuple[Setting[str] | Setting[tuple[str, ...]], ...] = (
+SETTINGS: tuple[Setting[Any], ...] = (
     LANGUAGE,
     THEME,
     RECENT_WORKSPACES,
@@ -47,7 +52,12 @@ SETTINGS: tuple[Setting[str] | Setting[tuple[str, ...]], ...] = (
     LAST_MEETING,
     LAST_ROOM,
     EXPORT_FOLDER,
+    PAPERS_WIDTH,
     OFFICE_NAME,
+    TABLE_LAYOUTS,
+    AGENDA_VIEW,
+    AGENDA_PUSH,
+    AGENDA_ZOOM,
 )
 
 RECENT_KEPT = 8

@@ -8,27 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 from string import Template
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 import resources
+from ui.settings import THEME, Settings
 
 THEMES = ("light", "dark")
-
-_PALETTE = {
-    QPalette.ColorRole.Window: "canvas",
-    QPalette.ColorRole.Base: "surface",
-    QPalette.ColorRole.AlternateBase: "surface",
-    QPalette.ColorRole.Button: "surface",
-    QPalette.ColorRole.WindowText: "ink",
-    QPalette.ColorRole.Text: "ink",
-    QPalette.ColorRole.ButtonText: "ink",
-    QPalette.ColorRole.ToolTipBase: "surface",
-    QPalette.ColorRole.ToolTipText: "ink",
-    QPalette.ColorRole.PlaceholderText: "ink_faint",
-    QPalette.ColorRole.Highlight: "accent_soft",
-    QPalette.ColorRole.HighlightedText: "ink",
-    QPalette.ColorRole.Link: "accent",
-}
 
 
 @dataclass(frozen=True)
@@ -59,9 +45,36 @@ def style_sheet(name: str) -> str:
     return template.substitute(load_theme(name).tokens, check_icon=check)
 
 
+def _roles() -> dict[QPalette.ColorRole, str]:
+    """Made when it is first needed: after the first paint."""
+    return {
+        QPalette.ColorRole.Window: "canvas",
+        QPalette.ColorRole.Base: "surface",
+        QPalette.ColorRole.AlternateBase: "surface",
+        QPalette.ColorRole.Button: "surface",
+        QPalette.ColorRole.WindowText: "ink",
+        QPalette.ColorRole.Text: "ink",
+        QPalette.ColorRole.ButtonText: "ink",
+        QPalette.ColorRole.ToolTipBase: "surface",
+        QPalette.ColorRole.ToolTipText: "ink",
+        QPalette.ColorRole.PlaceholderText: "ink_faint",
+        QPalette.ColorRole.Highlight: "accent_soft",
+        QPalette.ColorRole.HighlightedText: "ink",
+        QPalette.ColorRole.Link: "accent",
+    }
+
+
 def palette(theme: Theme) -> QPalette:
     """The palette for what Qt draws beside the style sheet."""
     made = QPalette()
-    for role, token in _PALETTE.items():
+    for role, token in _roles().items():
         made.setColor(role, theme.color(token))
     return made
+
+
+def chosen_theme(settings: Settings) -> str:
+    """ "light" or "dark": the user's choice, else the system's."""
+    chosen = settings.get(THEME)
+    if chosen != "system":
+        return chosen
+    return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"

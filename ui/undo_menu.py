@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -17,11 +18,12 @@ from ui.widgets.tips import as_tip
 
 if TYPE_CHECKING:
     from models.snapshots.shapes import Bilingual
+    from models.store.changes import ChangeSet
     from models.store.history import StepName
 
 UNDO_KEYS = (QKeySequence("Ctrl+Z"),)
 REDO_KEYS = (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
-LONGEST = 28  # characters of a step's name on the button; the tooltip has it whole
+LONGEST = 26  # columns of a step's name on the button, two for a Han character; the tooltip has it whole
 
 
 class UndoMenu(QWidget):
@@ -62,6 +64,12 @@ class UndoMenu(QWidget):
         self._titles |= titles or {}
         self._say()
 
+    def replayed(self, change: ChangeSet) -> str:
+        """What was just undone or redone, in a sentence."""
+        _ = translator(self._language).gettext
+        words = _("Undone: {step}") if change.action == "undo" else _("Redone: {step}")
+        return words.format(step=self._said(change))
+
     def allow(self, allowed: bool) -> None:
         """Whether a step may be taken now."""
         self._allowed = allowed
@@ -95,7 +103,7 @@ class UndoMenu(QWidget):
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if step else Qt.ToolButtonStyle.ToolButtonIconOnly
         button.setToolButtonStyle(style)
 
-    def _said(self, step: StepName) -> str:
+    def _said(self, step: StepName | ChangeSet) -> str:
         """The name of a step, with the title of its meeting where that is known."""
         from ui.wording import change_label
 
@@ -105,4 +113,9 @@ class UndoMenu(QWidget):
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    """As many characters as fit."""
+    taken, width = 0, 0
+    while taken < len(text) and width <= LONGEST:
+        width += 2 if east_asian_width(text[taken]) in "WF" else 1
+        taken += 1
+    return text if width <= LONGEST else text[: taken - 1].rstrip() + "…"

@@ -6,6 +6,7 @@ Nothing heavy is imported before `open` runs in the writer thread, so that the w
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -13,7 +14,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.change_feed import ChangeFeed
+from ui.finding_watch import FindingWatch
 from ui.lane import Lane
+from ui.presence import Presence, is_out_of_reach, must_be_there
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -50,31 +53,37 @@ class WorkspaceLink(QObject):
     open_failed = Signal(object)
     glanced = Signal(object)
     snapshot_taken = Signal(object)
-    warned = Signal(object)  # findings of what looks classified in the snapshot just taken; often none
+    checked = Signal(object)  # all findings of the snapshot taken last, as a tuple
     failed = Signal(object)
+    lost = Signal(object)  # the error: file or server can no longer be reached, what is open stays on the screen
     busy_changed = Signal(bool)
     changed_elsewhere = Signal()  # another process or computer has changed the workspace; what, nobody tells
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._reader, self._writer = Lane("reader", self), Lane("writer", self)
-        self.feed = ChangeFeed(self)
+        self._reader, self._writer, self._beside = Lane("reader", self), Lane("writer", self), Lane("beside", self)
+        self.feed, self._watch = ChangeFeed(self), FindingWatch(self)
+        self.findings: tuple[Finding, ...] = ()  # of the snapshot checked last
         self.workspace: Workspace | None = None
+        self._presence: Presence | None = None
         self._fresh: Workspace | None = None  # opened, and not yet taken over by the window's thread
         self._wanted = 0
         self._looking = False
         self._shown = NOTHING_SHOWN
         self._clock = QTimer(self, interval=NEWS_EVERY)
         self._clock.timeout.connect(self.look_for_news)
+        self._refused = 0  # changes that could not be made
+        self._watch.checked.connect(self._checked)
+        self._watch.failed.connect(self.failed)
 
     @property
     def read_only(self) -> bool:
         """Whether nothing can be changed."""
         return self.workspace is None or self.workspace.read_only
 
-    def open(self, location: str) -> None:
-        """Open (or create) a workspace; answers with `opened` or `open_failed`."""
-        self._writer.run(lambda: self._open_here(location), self._opened, self.open_failed.emit)
+    def open(self, location: str, *, existing: bool = False) -> None:
+        """Open a workspace, make it where it is missing and need not exist; answers `opened` or `open_failed`."""
+        self._writer.run(lambda: self._open_here(location, existing), self._opened, self.open_failed.emit)
 
     def glance(self) -> None:
         """Read the meetings and the next steps; answers with `glanced`."""
@@ -96,6 +105,12 @@ class WorkspaceLink(QObject):
         workspace = self.workspace
         if workspace is not None:
             self._reader.run(lambda: _read(workspace, work), done, failed)
+
+    def run_beside(
+        self, work: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Do what takes a while and needs neither reader nor writer: a copy, a backup."""
+        self._beside.run(work, done, failed)
 
     def change(
         self,
@@ -119,18 +134,30 @@ class WorkspaceLink(QObject):
                 done(result)
 
         def not_made(error: Exception) -> None:
+            self._refused += 1
             self.busy_changed.emit(False)
+            self._not_reached(error)
             (failed or self.failed.emit)(error)
             self.glance()
 
-        self._writer.run(lambda: _change(workspace, label, work, initiator, values), made, not_made)
+        def write() -> Result:
+            self._ask_presence()
+            return _change(workspace, label, work, initiator, values)
+
+        self._writer.run(write, made, not_made)
+
+    def finish(self) -> bool:
+        """Wait until all that was typed is stored; whether nothing was refused."""
+        before = self._refused
+        self._writer.finish()
+        return self._refused == before
 
     def look_for_news(self) -> None:
         """Look whether others have changed the workspace; answers with `changed_elsewhere` if so."""
         workspace = self.workspace
         if workspace is not None and not self._looking:
             self._looking = True
-            self._reader.run(workspace.has_news, self._looked, self._not_looked)
+            self._reader.run(lambda: self._look(workspace), self._looked, self._not_looked)
 
     def undo(self) -> None:
         """Take back the last step."""
@@ -159,19 +186,24 @@ class WorkspaceLink(QObject):
         """Finish what is under way and close the workspace."""
         self._clock.stop()
         self.feed.stop()
-        self._reader.close()
-        self._writer.close()
+        self._watch.close()
+        for lane in (self._reader, self._writer, self._beside):
+            lane.close()
         for workspace in (self.workspace, self._fresh):
             if workspace is not None:
-                workspace.close()
+                with suppress(OSError):
+                    workspace.close()
         self.workspace = self._fresh = None
 
-    def _open_here(self, location: str) -> None:
+    def _open_here(self, location: str, existing: bool) -> None:
         """Runs in the writer's thread."""
+        if existing:
+            must_be_there(location)
         workspace, unclaimed = _open(location), self._fresh
         self._fresh = workspace
         if unclaimed is not None:
             unclaimed.close()
+        self._presence = Presence(workspace.location)
         workspace.has_news()  # from now on; what is there already will be read
         _import_all()
 
@@ -181,7 +213,8 @@ class WorkspaceLink(QObject):
             return
         before, self.workspace, self._fresh = self.workspace, workspace, None
         if before is not None:
-            before.close()
+            with suppress(OSError):  # its disk may be gone, and its lock with it
+                before.close()
         self.feed.follow(workspace)
         self._clock.start()
         self.opened.emit()
@@ -191,15 +224,42 @@ class WorkspaceLink(QObject):
         if workspace is None:
             return
         self.busy_changed.emit(True)
-        self._writer.run(lambda: change(workspace), self._written, self._not_written)
+
+        def write() -> object:
+            self._ask_presence()
+            return change(workspace)
+
+        self._writer.run(write, self._written, self._not_written)
 
     def _written(self, _result: object) -> None:
         self.busy_changed.emit(False)
 
     def _not_written(self, error: Exception) -> None:
+        self._refused += 1
         self.busy_changed.emit(False)
+        self._not_reached(error)
         self.failed.emit(error)
         self.glance()
+
+    def _ask_presence(self) -> None:
+        """Runs in any thread. KnownError: workspace_gone."""
+        if self._presence is not None:
+            self._presence.ask()
+
+    def _not_reached(self, error: Exception) -> None:
+        """Tell of a workspace that is gone; until it is opened again nothing is asked of it."""
+        if is_out_of_reach(error) and self._clock.isActive():
+            self._clock.stop()
+            self.lost.emit(error)
+
+    def _checked(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+        self.checked.emit(findings)
+
+    def _look(self, workspace: Workspace) -> bool:
+        """Runs in the reader's thread."""
+        self._ask_presence()
+        return workspace.has_news()
 
     def _take_if_wanted(self, workspace: Workspace, meeting_id: int) -> MeetingSnapshot | None:
         """Runs in the reader's thread."""
@@ -210,9 +270,12 @@ class WorkspaceLink(QObject):
     def _taken(self, snapshot: MeetingSnapshot | None) -> None:
         if snapshot is not None and snapshot.meeting.id == self._wanted:
             self.snapshot_taken.emit(snapshot)
-            self._reader.run(lambda: _warnings(snapshot), self.warned.emit, self.failed.emit)
+            self._watch.look_at(snapshot)
 
     def _not_taken(self, error: Exception) -> None:
+        if is_out_of_reach(error):
+            self._not_reached(error)
+            return
         self.failed.emit(error)
         self.glance()  # the meeting may have been deleted elsewhere
 
@@ -221,8 +284,9 @@ class WorkspaceLink(QObject):
         if news:
             self.changed_elsewhere.emit()
 
-    def _not_looked(self, _error: Exception) -> None:
-        self._looking = False  # nobody asked: the next reading tells what is wrong
+    def _not_looked(self, error: Exception) -> None:
+        self._looking = False  # nobody asked: only that the workspace is gone must be told
+        self._not_reached(error)
 
 
 def _open(location: str) -> Workspace:
@@ -268,12 +332,6 @@ def _take(workspace: Workspace, meeting_id: int) -> MeetingSnapshot:
 
     with workspace.read() as session:
         return take_meeting(session, meeting_id, taken_at=datetime.now())
-
-
-def _warnings(snapshot: MeetingSnapshot) -> tuple[Finding, ...]:
-    from models.checks.secrecy import check_secrecy
-
-    return tuple(check_secrecy(snapshot))
 
 
 def _load_samples(workspace: Workspace) -> Any:

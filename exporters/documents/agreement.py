@@ -9,12 +9,14 @@ from exporters.blocks import Block, Document, DraftNote, Section, Spacer, Title
 from exporters.documents.agreement_annexes import annex_list, annexes
 from exporters.documents.agreement_corner import corner_mark
 from exporters.documents.agreement_cover import cover
+from exporters.documents.agreement_languages import as_translation, is_translation, signed_in, translation_words
 from exporters.documents.agreement_parallel import side_by_side
 from exporters.documents.agreement_parties import parties, party_names, signature_area
+from exporters.documents.agreement_sequence import one_after_the_other
 from exporters.documents.agreement_text import AgreementText
 from exporters.options import ExportOptions
 from models.clause_numbers import reading_values, standing
-from models.codes import ClauseKind
+from models.codes import AgreementLanguage, ClauseKind
 from models.errors import KnownError
 from models.snapshots.agreement_values import agreement_values
 from models.snapshots.shapes import Agreement, Bilingual, MeetingSnapshot
@@ -58,19 +60,29 @@ def halves(snapshot: MeetingSnapshot, agreement: Agreement, language: str) -> tu
     return tuple(_in_one_language(snapshot, agreement, one) for one in language.split("-"))
 
 
-def joined(parts: tuple[Document, ...]) -> Document:
-    """One paper of the halves."""
-    return parts[0] if len(parts) == 1 else side_by_side(*parts)
+def as_signed(snapshot: MeetingSnapshot, agreement: Agreement) -> tuple[Document, ...]:
+    """The agreement in each language that it is signed in."""
+    return halves(snapshot, agreement, "-".join(signed_in(agreement)))
+
+
+def joined(parts: tuple[Document, ...], form: AgreementLanguage = AgreementLanguage.SIDE_BY_SIDE) -> Document:
+    """One paper of the halves: side by side, or the texts one after the other."""
+    if len(parts) == 1:
+        return parts[0]
+    return one_after_the_other(*parts) if form is AgreementLanguage.ZH_THEN_EN else side_by_side(*parts)
 
 
 def _document(snapshot: MeetingSnapshot, agreement: Agreement, options: ExportOptions) -> Document:
     document = joined(halves(snapshot, agreement, options.language))
-    return replace(document, corner=corner_mark(document, agreement, options))
+    translated = is_translation(options.language, agreement)
+    document = as_translation(document) if translated else document
+    mark = translation_words(options.language) if translated else ""
+    return replace(document, corner=corner_mark(document, agreement, options, mark))
 
 
 def _in_one_language(snapshot: MeetingSnapshot, agreement: Agreement, language: str) -> Document:
     text = AgreementText(reading_values(agreement, agreement_values(snapshot, agreement), language), language)
-    title = text.line(_title(agreement, language))
+    title = text.line(title_of(agreement, language))
     return Document(
         kind="agreement",
         title=title,
@@ -101,7 +113,7 @@ def _blocks(agreement: Agreement, text: AgreementText, title: str) -> tuple[Bloc
     )
 
 
-def _title(agreement: Agreement, language: str) -> Bilingual:
+def title_of(agreement: Agreement, language: str) -> Bilingual:
     """The agreement's own title, else its template's plain one."""
     if agreement.title:
         return agreement.title

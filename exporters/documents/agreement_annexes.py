@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from exporters.blocks import Block, Cell, Column, Paragraph, Row, Section, Span, SpanKind, Table, Title
 from exporters.documents.agreement_parties import party_names
@@ -56,7 +56,7 @@ def _projects(text: AgreementText) -> Table:
         Column("base", _("Base"), 5),
     )
     rows = [_project(row, text) for row in _listed(text, "projects")] or [_area(row, text) for row in _areas(text)]
-    return _numbered(columns, rows)
+    return _numbered(columns, rows, names=("local", "partner"))
 
 
 def _project(row: Mapping[str, object], text: AgreementText) -> tuple[str, ...]:
@@ -86,7 +86,8 @@ def _contacts(agreement: Agreement, text: AgreementText) -> Table:
         Column("phone", _("Contact telephone"), 7),
         Column("email", _("Email"), 7),
     )
-    return _numbered(columns, [_contact(name, text) for name in party_names(agreement)])
+    rows = [_contact(name, text) for name in party_names(agreement)]
+    return _numbered(columns, rows, names=("unit", "person"))
 
 
 def _contact(name: str, text: AgreementText) -> tuple[str, ...]:
@@ -94,9 +95,13 @@ def _contact(name: str, text: AgreementText) -> tuple[str, ...]:
     return (*told, text.plain(f"{name}.phone"), text.plain(f"{name}.email"))
 
 
-def _numbered(columns: tuple[Column, ...], rows: list[tuple[str, ...]]) -> Table:
-    """The table with row numbers; empty rows to write in where there are none."""
-    cells = [(Cell(str(n), n), *map(Cell, row)) for n, row in enumerate(rows, 1)]
+def _numbered(columns: tuple[Column, ...], rows: list[tuple[str, ...]], names: Collection[str]) -> Table:
+    """The table with row numbers; empty rows to write in where there are none. `names`: columns of names."""
+    keys = [column.key for column in columns[1:]]
+    cells = [
+        (Cell(str(n), n), *(Cell(text, name=key in names) for key, text in zip(keys, row, strict=True)))
+        for n, row in enumerate(rows, 1)
+    ]
     empty = (Row((Cell(""),) * len(columns), "blank"),) * EMPTY_ROWS
     return Table(columns, tuple(Row(row) for row in cells) or empty, row_height=0.0 if rows else HAND_HEIGHT)
 

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from exporters.blocks import Block, Cover, Document, FieldList, SignatureArea, Title
 from exporters.documents.agreement_labels import relabeled
+from exporters.documents.agreement_quotes import inside_marks
 from models.snapshots.agreement_values import party_label
 from models.snapshots.shapes import Agreement, AgreementParty, Bilingual
 
@@ -86,7 +87,8 @@ def _turned(document: Document, agreement: Agreement, order: tuple[int, ...], ti
         elif isinstance(block, Title):
             yield replace(block, lines=_lines(block.lines, names, order[0]))
         elif isinstance(block, SignatureArea):
-            alone = block.alone.replace(document.title, title)
+            said, turned = (inside_marks(one, document.language) for one in (document.title, title))
+            alone = block.alone.replace(said, turned)
             yield replace(block, parties=_ordered(block.parties, order), alone=alone)
         else:
             yield block

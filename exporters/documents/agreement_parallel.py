@@ -78,14 +78,14 @@ def _gathered(pairs: Iterable[Pair]) -> Iterable[Block]:
     """What may stand side by side in one Parallel after another; the rest across the page, in both languages."""
     rows: list[ParallelRow] = []
     for left, right in pairs:
-        across = _across(left[0], right[0]) if left and right else ()
-        if not across:
+        wide = across(left[0], right[0]) if left and right else ()
+        if not wide:
             rows += _rows(left, right)
             continue
         if rows:
             yield Parallel(tuple(rows), LANGUAGES)
             rows = []
-        yield from across
+        yield from wide
     if rows:
         yield Parallel(tuple(rows), LANGUAGES)
 
@@ -105,12 +105,12 @@ def _line_of_both(number: int, left: Field, right: Field) -> ParallelRow:
     return ParallelRow((*apart, FieldList((left,))), (*apart, FieldList((right,))))
 
 
-def _across(left: Block, right: Block) -> tuple[Block, ...]:
-    """Both as blocks over the whole width; nothing for what stands side by side."""
+def across(left: Block, right: Block) -> tuple[Block, ...]:
+    """Both languages as blocks over the whole width; nothing for what stands side by side."""
     if isinstance(left, Cover) and isinstance(right, Cover):
         return (_cover(left, right),)
     if isinstance(left, Title) and isinstance(right, Title):
-        return (Title(left.lines, GAP.join(right.lines)),)
+        return (Title(left.lines, GAP.join(right.lines), "en"),)
     if isinstance(left, SignatureArea) and isinstance(right, SignatureArea):
         return (Spacer(), _signatures(left, right))
     if isinstance(left, Section) and isinstance(right, Section):
@@ -119,47 +119,39 @@ def _across(left: Block, right: Block) -> tuple[Block, ...]:
 
 
 def _cover(left: Cover, right: Cover) -> Cover:
-    return replace(
-        left,
-        number=replace(left.number, label=_joined(left.number.label, right.number.label)),
-        lines=(*left.lines, *right.lines),
-        parties=tuple(field for pair in map(_names, left.parties, right.parties) for field in pair),
-        signing=tuple(field for pair in zip(left.signing, right.signing, strict=True) for field in _field(*pair)),
+    """The Chinese cover with the English one; what is filled in once stands behind both labels."""
+    english = replace(
+        right,
+        number=replace(right.number, spans=()),
+        signing=tuple(map(_second, left.signing, right.signing)),
     )
+    return replace(left, english=english)
 
 
-def _names(left: Field, right: Field) -> tuple[Field, Field]:
-    """Both names of a party; the English label has a colon of its own, or it would get a Chinese one."""
-    return left, replace(right, label=f"{right.label}:")
-
-
-def _field(left: Field, right: Field) -> tuple[Field, ...]:
-    """A name in both languages; a number, a date or a blank once, behind both labels."""
-    if left.spans != right.spans and all(span.kind is SpanKind.NAME for span in left.spans + right.spans):
-        return _names(left, right)
-    return (replace(left, label=_joined(left.label, right.label)),)
+def _second(left: Field, right: Field) -> Field:
+    """A place, or a date that is known, in English, too; a blank is filled in once."""
+    once = left.spans == right.spans or any(span.kind is SpanKind.BLANK for span in left.spans + right.spans)
+    return replace(right, spans=()) if once else right
 
 
 def _signatures(left: SignatureArea, right: SignatureArea) -> SignatureArea:
-    return SignatureArea(
+    """The places in both languages, line by line: what English asks for, Chinese does, too."""
+    return replace(
+        left,
         parties=tuple(map(_party, left.parties, right.parties)),
         witnesses=tuple(map(_party, left.witnesses, right.witnesses)),
-        note=_joined(left.note, right.note),
-        alone=_joined(left.alone, right.alone),
-        count=_joined(left.count, right.count),
+        english=right,
     )
 
 
 def _party(left: SignatureParty, right: SignatureParty) -> SignatureParty:
-    """Label and name in both languages, and the lines to fill, each with both labels."""
-    name = _joined(left.name, right.name, "\n")
-    return SignatureParty(_joined(left.label, right.label), name, tuple(map(_line, right.lines)))
+    return replace(left, lines=tuple(map(_chinese_line, right.lines)))
 
 
-def _line(english: str) -> str:
-    """“姓名 Name:”: the message is the English label, its Chinese form may leave room for year, month and day."""
-    chinese, _colon, _room = translator("zh").gettext(english).partition("：")
-    return _joined(chinese, english)
+def _chinese_line(english: str) -> str:
+    """The message is the English label; the room of its Chinese form for year, month and day is the rule's here."""
+    chinese = translator("zh").gettext(english)
+    return chinese[: chinese.find("：") + 1] or chinese
 
 
 def _joined(left: str, right: str, between: str = GAP) -> str:

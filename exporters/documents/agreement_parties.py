@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from exporters.blocks import Field, FieldList, SignatureArea, SignatureParty, Span, SpanKind, Spans
+from exporters.documents.agreement_quotes import inside_marks
 from exporters.documents.agreement_text import AgreementText, blank
-from models.snapshots.shapes import Agreement
+from models.snapshots.shapes import Agreement, Bilingual
 from resources.languages import translator
 
 _LETTERS = "abcdefghij"
+_WITNESSES = "witnesses."
+_IN_PERSON = Bilingual("见证人", "Witness")
 
 
 def party_names(agreement: Agreement) -> tuple[str, ...]:
@@ -21,11 +25,13 @@ def party_names(agreement: Agreement) -> tuple[str, ...]:
 def witness_names(agreement: Agreement) -> tuple[str, ...]:
     """The same for witnesses."""
     count = sum(party.is_witness for party in agreement.parties)
-    return tuple(f"witnesses.{n}" for n in range(1, count + 1))
+    return tuple(f"{_WITNESSES}{n}" for n in range(1, count + 1))
 
 
 def name_field(name: str, text: AgreementText) -> Field:
-    """“甲方：云岭县人民政府”."""
+    """“甲方：云岭县人民政府”; “见证人：张三” for a witness who stands for no unit."""
+    if person := _person_alone(name, text):
+        return Field(_IN_PERSON.pick(text.language), (Span(person, SpanKind.NAME),))
     return Field(text.value(f"{name}.label"), _spans(text, f"{name}.name"))
 
 
@@ -52,9 +58,9 @@ def signature_area(agreement: Agreement, text: AgreementText, title: str) -> Sig
     place_known = bool(text.value("agreement.sign_place"))
     return SignatureArea(
         parties=tuple(_signature(name, text, place_known=place_known) for name in party_names(agreement)),
-        witnesses=tuple(_signature(name, text, place_known=True) for name in witness_names(agreement)),
+        witnesses=tuple(_witness(name, text) for name in witness_names(agreement)),
         note=_("(No text below this line)"),
-        alone=_("(No text on this page: signature page of “{title}”)").format(title=title),
+        alone=_("(No text on this page: signature page of “{title}”)").format(title=inside_marks(title, text.language)),
         count=_("This Agreement has {pages} pages in all."),
     )
 
@@ -79,6 +85,22 @@ def _party_fields(name: str, text: AgreementText) -> Iterator[Field]:
     ):
         if value:
             yield Field(label, (Span(value, SpanKind.NAME),))
+
+
+def _person_alone(name: str, text: AgreementText) -> str:
+    """The person who witnesses for no unit; empty for all others."""
+    is_person = name.startswith(_WITNESSES) and not text.value(f"{name}.name")
+    return text.value(f"{name}.signatory") if is_person else ""
+
+
+def _witness(name: str, text: AgreementText) -> SignatureParty:
+    """A unit seals and signs as a party does; a person only signs."""
+    _ = translator(text.language).gettext
+    apart = " " if text.language == "en" else ""  # the name may follow on the same line
+    if person := _person_alone(name, text):
+        return SignatureParty(_("Witness:") + apart, person, (_("Signature of the witness:"), _("Date:")))
+    sealing = _signature(name, text, place_known=True)
+    return replace(sealing, label=_("For and on behalf of the Witness (seal):") + apart)
 
 
 def _signature(name: str, text: AgreementText, *, place_known: bool) -> SignatureParty:

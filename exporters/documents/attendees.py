@@ -21,7 +21,7 @@ from exporters.documents.people_words import (
 from exporters.documents.phrasebook import Phrasebook
 from exporters.documents.post_words import list_unit
 from exporters.options import ExportOptions
-from models.snapshots.shapes import Attendee, AttendeeGroup, MeetingSnapshot, Organization
+from models.snapshots.shapes import Attendee, AttendeeGroup, MeetingSnapshot, OpenPlace, Organization
 
 
 def assemble(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Document, ...]:
@@ -61,6 +61,7 @@ def _table(sides: Sequence[Delegation], book: Phrasebook) -> Table:
     for side in sides:
         rows.append(frame.group_row(delegation_words(side, book)))
         rows += [_person(place, attendee, book) for place, attendee in enumerate(side.attendees, start=number + 1)]
+        rows += [_open_place(place, book) for place in side.open_places]
         rows += [_group(group, book) for group in side.groups]
         rows += [_unit(unit, book) for unit in side.unnamed_units]
         number += len(side.attendees)
@@ -79,6 +80,12 @@ def _person(number: int, attendee: Attendee, book: Phrasebook) -> Row:
             Cell(book.opened(remarks)),
         )
     )
+
+
+def _open_place(place: OpenPlace, book: Phrasebook) -> Row:
+    """A place for somebody who is not named yet."""
+    unit, title, remarks = (book.opened(book.text(text)) for text in (place.unit, place.title, place.remarks))
+    return frame.text_row("", book._("to be named"), unit, title, "", remarks)
 
 
 def _group(group: AttendeeGroup, book: Phrasebook) -> Row:

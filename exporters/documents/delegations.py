@@ -1,4 +1,4 @@
-"""Who comes, side by side: named people, unnamed groups, and units of which nobody is named."""
+"""Who comes, side by side: named people, those to be named, unnamed groups, units of which nobody is named."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from exporters.documents.people_words import coming, people_count
 from exporters.documents.phrasebook import Phrasebook
-from models.snapshots.shapes import Attendee, AttendeeGroup, MeetingSnapshot, Organization, Side
+from models.snapshots.shapes import Attendee, AttendeeGroup, MeetingSnapshot, OpenPlace, Organization, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +18,14 @@ class Delegation:
     attendees: tuple[Attendee, ...]
     groups: tuple[AttendeeGroup, ...]
     unnamed_units: tuple[Organization, ...]
+    open_places: tuple[OpenPlace, ...] = ()
 
 
 def delegations(snapshot: MeetingSnapshot) -> tuple[Delegation, ...]:
     """Guests before hosts, then those without a side; sides of which nothing is known are left out."""
     guests_first = sorted(snapshot.sides, key=lambda side: side.is_host)
     found = [_delegation(snapshot, side) for side in (*guests_first, None)]
-    return tuple(one for one in found if one.attendees or one.groups or one.unnamed_units)
+    return tuple(one for one in found if one.attendees or one.groups or one.unnamed_units or one.open_places)
 
 
 def delegation_label(side: Side | None, book: Phrasebook) -> str:
@@ -45,7 +46,7 @@ def _head_count(one: Delegation, book: Phrasebook) -> str:
     if one.side and stated is not None:
         total = people_count(book, stated, one.side.headcount_qualifier)
         return total if stated == named else book.clauses((total, some_named))
-    if one.groups or one.unnamed_units:
+    if one.groups or one.unnamed_units or one.open_places:
         return some_named
     return people_count(book, named)
 
@@ -58,8 +59,11 @@ def _delegation(snapshot: MeetingSnapshot, side: Side | None) -> Delegation:
     named = set(_named_units(snapshot, invited, groups))
     unnamed = [unit for unit in (side.units if side else ()) if not _is_named(unit, named, invited, groups)]
     others = [unit for unit in unnamed if side and unit.name != side.label]
-    alone = not (attendees or groups or others)  # then even the unit after which the side is called is worth a line
-    return Delegation(side, attendees, groups, tuple(unnamed if alone else others))
+    places = tuple(one for one in snapshot.open_places if _belongs(one.side_id, side, sides))
+    alone = not (
+        attendees or groups or others or places
+    )  # then even the unit after which the side is called is worth a line
+    return Delegation(side, attendees, groups, tuple(unnamed if alone else others), places)
 
 
 def _belongs(side_id: int | None, side: Side | None, sides: Collection[int]) -> bool:

@@ -188,7 +188,7 @@ def _progress(one: Cooperation, book: Phrasebook) -> str:
 
 def _remarks(one: Cooperation, book: Phrasebook) -> str:
     level = book.word(one.level)
-    return _joined((level, _labelled(book._("Open"), book.text(one.unresolved), book), book.text(one.remarks)))
+    return _joined((level, _labelled(book._("To be clarified"), book.text(one.unresolved), book), book.text(one.remarks)))
 
 
 def _signed(agreements: Sequence[Agreement], book: Phrasebook) -> Cell:

@@ -73,8 +73,14 @@ def _clause(block: Clause) -> list[str]:
 
 @_lines.register
 def _cover(block: Cover) -> list[str]:
-    named = [_field(field) for field in (*block.parties, *block.signing)]
-    return [_field(block.number), "", *block.lines, "", *named, "", PAGE_END]
+    return [*_front(block), *(_front(block.english) if block.english else ()), PAGE_END]
+
+
+def _front(cover: Cover) -> list[str]:
+    """The words of a cover in one language; a field without words is filled in with the other's."""
+    named = [_field(field) for field in (*cover.parties, *cover.signing) if field.spans]
+    number = [_field(cover.number)] if cover.number.spans else []
+    return [*([cover.mark] if cover.mark else []), *number, "", *cover.lines, "", *named, ""]
 
 
 @_lines.register
@@ -98,7 +104,7 @@ def _table(block: Table) -> list[str]:
 def _signatures(block: SignatureArea) -> list[str]:
     parties = (*block.parties, *block.witnesses)
     told = [block.note, *(line for party in parties for line in _party(party)), block.count]
-    return [line for line in told if line]
+    return [line for line in told if line] + (_signatures(block.english) if block.english else [])
 
 
 @_lines.register

@@ -84,9 +84,13 @@ def _item(item: AgendaItem, day: date | None, begins: Rank, book: Phrasebook) ->
 
 
 def _from_routes(snapshot: MeetingSnapshot, book: Phrasebook) -> Iterator[Entry]:
+    """Stop by stop; of routes that run side by side each is one entry, or nobody could tell which stop is whose."""
     for route in snapshot.routes:
-        day = route.day or frame.day_of_phase(route.phase, snapshot.meeting)
+        day = _route_day(route, snapshot)
         first = _first_rank(route, day, snapshot)
+        if any(_side_by_side(route, other, snapshot) for other in snapshot.routes if other is not route):
+            yield _whole_route(route, day, first, book)
+            continue
         yield from _route(route, day, first, book, label=book.text(route.label) if len(snapshot.routes) > 1 else "")
 
 
@@ -99,6 +103,51 @@ def _first_rank(route: VisitRoute, day: date | None, snapshot: MeetingSnapshot) 
     if known is None and announcing:
         return announcing[-1 if route.phase is VisitPhase.AFTER else 0]
     return known or (time.min if route.phase is VisitPhase.BEFORE else time.max), RANKS[route.phase], 0
+
+
+def _route_day(route: VisitRoute, snapshot: MeetingSnapshot) -> date | None:
+    return route.day or frame.day_of_phase(route.phase, snapshot.meeting)
+
+
+def _times(route: VisitRoute) -> list[time]:
+    stops = (moment for stop in route.stops for moment in (stop.arrive, stop.leave))
+    return [moment for moment in (route.departs_at, *stops) if moment]
+
+
+def _side_by_side(one: VisitRoute, other: VisitRoute, snapshot: MeetingSnapshot) -> bool:
+    """Whether two routes of one day overlap."""
+    ours, theirs = _times(one), _times(other)
+    if not ours or not theirs or _route_day(one, snapshot) != _route_day(other, snapshot):
+        return False
+    return is_before(ours[0], theirs[-1]) and is_before(theirs[0], ours[-1])
+
+
+def _whole_route(route: VisitRoute, day: date | None, first: Rank, book: Phrasebook) -> Entry:
+    """A route with its stops below one another."""
+    times, stops = _times(route), (_stop_line(stop, book) for stop in route.stops)
+    departure = book._("Departure") + book.bracketed(book.text(route.departs_from))
+    begins = _timed(book.hours(route.departs_at, None), departure) if route.departs_at or route.departs_from else ""
+    lines = (book.text(route.label), begins, *stops)
+    return Entry(
+        day,
+        first,
+        book.hours(times[0], times[-1] if len(times) > 1 else None),
+        "\n".join(line for line in lines if line),
+        who=book.opened(book.text(route.participants)),
+    )
+
+
+def _stop_line(stop: VisitStop, book: Phrasebook) -> str:
+    """When, where, what is done there, and who goes there if that is not the whole route."""
+    unit, place = frame.stop_unit_and_place(stop, book)
+    visit = book._("Visit to {place}", place=unit or place) + book.bracketed(place if unit else "")
+    activity, who = book.opened(book.text(stop.activity)), book.bracketed(book.text(stop.participants))
+    said = (book.headed(visit, activity) if activity else visit) if unit or place else activity
+    return _timed(book.hours(stop.arrive, stop.leave), book.opened(said) + who)
+
+
+def _timed(hours: str, words: str) -> str:
+    return f"{hours} {words}" if hours else words
 
 
 def _route(route: VisitRoute, day: date | None, first: Rank, book: Phrasebook, *, label: str) -> Iterator[Entry]:

@@ -14,7 +14,7 @@ from exporters.documents.people_words import attendee_name, attendee_title, come
 from exporters.documents.phrasebook import Phrasebook
 from exporters.documents.post_words import list_unit
 from exporters.options import ExportOptions
-from models.snapshots.shapes import Attendee, AttendeeGroup, MeetingSnapshot, Organization
+from models.snapshots.shapes import Attendee, AttendeeGroup, MeetingSnapshot, OpenPlace, Organization
 
 ROW_HEIGHT = 10.0  # mm; below 9 there is no room to sign
 WALK_INS = 8
@@ -55,6 +55,7 @@ def _table(sides: Sequence[Delegation], book: Phrasebook) -> Table:
     for side in sides:
         rows.append(frame.group_row(delegation_label(side.side, book)))
         rows += [_person(place, attendee, book) for place, attendee in enumerate(side.attendees, start=number + 1)]
+        rows += [_open_place(place, book) for place in side.open_places]
         rows += [row for group in side.groups for row in _group(group, book)]
         rows += [_unit(unit, book) for unit in side.unnamed_units]
         number += len(side.attendees)
@@ -75,6 +76,12 @@ def _group(group: AttendeeGroup, book: Phrasebook) -> list[Row]:
     lines = min(group.stated_count or LINES_FOR_UNCOUNTED, MOST_LINES)
     unit = book.text(group.organization.name) if group.organization else ""
     return [frame.group_row(book.opened(group_words(group, book))), *(_blank(unit) for _ in range(lines))]
+
+
+def _open_place(place: OpenPlace, book: Phrasebook) -> Row:
+    """A place for somebody who is not named yet, to be written in by hand."""
+    texts = ("", book.text(place.unit), "", book.text(place.title), "")
+    return Row(tuple(Cell(text) for text in texts), "blank")
 
 
 def _unit(unit: Organization, book: Phrasebook) -> Row:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from exporters.blocks import Document, Section, SignatureArea
 from exporters.documents.agreement import SIDE_BY_SIDE, halves, joined, written_agreements
+from exporters.documents.agreement_languages import signed_in
 from exporters.documents.frame import finished, no_material, phrasebook
 from exporters.options import ExportOptions
-from models.codes import AgreementLanguage
 from models.snapshots.shapes import Agreement, MeetingSnapshot
 
 
@@ -32,7 +32,13 @@ def assemble(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Documen
 
 def _page(snapshot: MeetingSnapshot, agreement: Agreement, options: ExportOptions) -> Section:
     """（本页无正文，为《…》签署页） and the places to sign; in both languages where both are signed."""
-    bilingual = agreement.language is AgreementLanguage.SIDE_BY_SIDE
-    document = joined(halves(snapshot, agreement, SIDE_BY_SIDE if bilingual else options.language))
+    both = len(signed_in(agreement)) > 1
+    document = joined(halves(snapshot, agreement, SIDE_BY_SIDE if both else options.language))
     area = next(block for block in document.blocks if isinstance(block, SignatureArea))
-    return Section(document.title, (replace(area, note=area.alone, alone="", count=""),))
+    english = None if area.english is None else _for_a_page(area.english)
+    return Section(document.title, (replace(_for_a_page(area), english=english),))
+
+
+def _for_a_page(area: SignatureArea) -> SignatureArea:
+    """The note names the agreement; how many pages that has is said on its own pages."""
+    return replace(area, note=area.alone, alone="", count="")

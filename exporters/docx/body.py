@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from math import ceil
 from typing import Any
 
@@ -187,30 +188,40 @@ class BodyWriter:
     def signature_area(self, area: SignatureArea) -> None:
         """The place to sign, never alone on a page."""
         self._keep_last()
-        if area.note:
-            properties = self._line(area.note, "Normal")
-            properties.insert(1, element("keepNext"))
-            self._append(properties, styles.indented(self._style, self._style.body, 2))
+        both = (area,) if area.english is None else (area, area.english)
+        for one in both:
+            if one.note:
+                properties = self._line(one.note, "Normal")
+                properties.insert(1, element("keepNext"))
+                self._append(properties, styles.indented(self._style, self._style.body, 2))
         add_signatures(self._body, area, self._language, self._room(), self._style.body)
-        if area.count:
-            add_counted(self._paragraph("Desk Sign")[0], area.count, covered=has_cover(self._document))
+        for one in both:
+            if one.count:
+                add_counted(self._paragraph("Desk Sign")[0], one.count, covered=has_cover(self._document))
 
     def cover(self, cover: Cover) -> None:
         """The front: number, title, parties, place and date, on a page of their own."""
+        if cover.mark:
+            self._runs(self._paragraph("Normal")[0], (Span(cover.mark, SpanKind.STRONG),))
         written, properties = self._paragraph("Normal")
         add(properties, "jc", val="right")
-        self._runs(written, (Span(label_text(cover.number.label, self._language)), *cover.number.spans))
+        other = cover.english
+        number = _labelled_for_both(cover.number, other.number if other else None)
+        self._runs(written, (Span(label_text(number.label, self._language)), *number.spans))
+        lines = cover.lines + (other.lines if other else ())
+        parties = _in_both(cover.parties, other.parties if other else ())
+        signing = _in_both(cover.signing, other.signing if other else ())
         line, (above, below) = self._style.body.leading, COVER_LINES
         self._gap(above * line)
-        self.title(Title(cover.lines))
+        self.title(Title(cover.lines, "\n".join(other.lines) if other else ""))
         self._gap(below * line)
-        for field in cover.parties:
+        for field in parties:
             self._field(field, indent=2 * self._style.body.cell)
         page = self._style.portrait.text_height / line
-        told: tuple[str | Field, ...] = (*cover.lines, *cover.parties, *cover.signing)
-        used = 1 + above + below + sum(map(self._lines_of, told))
+        told: tuple[str | Field, ...] = (*lines, *parties, *signing)
+        used = 1 + bool(cover.mark) + above + below + sum(map(self._lines_of, told))
         self._gap(max(page - used - COVER_FOOT, 1) * line)
-        for field in cover.signing:
+        for field in signing:
             self._field(field, indent=2 * self._style.body.cell)
         self._close_section()
         self._begins = "oddPage" if cover.blank_back or self._duplex else "nextPage"  # on the front of a sheet
@@ -330,6 +341,24 @@ class BodyWriter:
         if kind is SpanKind.STRONG:
             return text.strong
         return text.emphasis if kind is SpanKind.EMPHASIS else text.role
+
+
+def _in_both(fields: tuple[Field, ...], others: tuple[Field, ...]) -> tuple[Field, ...]:
+    """Each field, then the same in English; one that is filled in once has both labels."""
+    if not others:
+        return fields
+    pairs = zip(fields, others, strict=True)
+    return tuple(one for field, other in pairs for one in _pair(field, other))
+
+
+def _pair(field: Field, other: Field) -> tuple[Field, ...]:
+    if not other.spans:
+        return (_labelled_for_both(field, other),)
+    return field, replace(other, label=label_text(other.label, "en"))
+
+
+def _labelled_for_both(field: Field, other: Field | None) -> Field:
+    return field if other is None else replace(field, label=f"{field.label} {other.label}")
 
 
 def span_text(span: Span, *, final: bool) -> str:

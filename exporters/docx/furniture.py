@@ -7,9 +7,9 @@ from docx.oxml.ns import qn
 
 from exporters.blocks import Cover, Document
 from exporters.docx.elements import Element, add, add_counted, add_run, add_tab, twips
+from exporters.draft_words import draft_band, is_marked
 from exporters.typeset.safe_text import clean_line
 from exporters.typeset.styles import StyleSet
-from resources.languages import translator
 
 GRAY = "7F7F7F"
 _AFTER_NUMBER = ("w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:docGrid")
@@ -33,11 +33,11 @@ def write_furniture(word: WordDocument, document: Document, style: StyleSet, *, 
         footer.is_linked_to_previous = False
         line = _Foot(footer.paragraphs[0]._p, document, style, covered=covered)
         line.outside(even=bool(even)) if dashes else line.centered()
-    if document.style == "agreement" and not final:
+    if is_marked(document) and not final:
         first = word.sections[0]
         for header in (first.header, first.even_page_header) if dashes else (first.header,):
             header.is_linked_to_previous = False
-            _mark(header.paragraphs[0]._p, translator(document.language).gettext("DRAFT – not for signature"))
+            _mark(header.paragraphs[0]._p, "　".join(draft_band(document)))
 
 
 class _Foot:

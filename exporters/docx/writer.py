@@ -12,6 +12,7 @@ from exporters.docx.body import BodyWriter
 from exporters.docx.fonts import font_table
 from exporters.docx.furniture import write_furniture
 from exporters.docx.styles import define_styles
+from exporters.final_mark import mark_of
 from exporters.office_package import with_fixed_times
 from exporters.options import ExportOptions
 from exporters.paper import Written
@@ -48,6 +49,7 @@ def _set_properties(word: WordDocument, document: Document, options: ExportOptio
     properties.author = clean_text(options.organization_name)[:LONGEST_PROPERTY] or "签约台 Signing Desk"
     properties.last_modified_by = properties.author
     properties.keywords = clean_text("、".join(document.keywords))[:LONGEST_PROPERTY]
+    properties.content_status = mark_of(options)
     properties.comments, properties.revision = "", 1
     properties.language = "en-US" if document.language == "en" else "zh-CN"
     properties.created = properties.modified = options.made_at

@@ -10,6 +10,7 @@ from exporters.typeset.breaking import Line
 from exporters.typeset.styles import TextStyle
 
 Draw = Callable[[Ink, float, float], None]  # pen, left edge and top of the box
+Split = Callable[[float], tuple["Box", "Box"]]  # at a height
 _SLACK = 0.05  # points
 _BASELINE = 0.36  # of the size below the middle of a line box: Han characters then stand in its middle
 
@@ -22,7 +23,7 @@ class Bookmark:
     level: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Box:
     """Something of a fixed height that is drawn in one piece.
 
@@ -37,7 +38,7 @@ class Box:
     draw: Draw
     keep: int = 0
     repeat: Box | None = None
-    split: Callable[[float], tuple[Box, Box]] | None = None
+    split: Split | None = None
     space: bool = False
     new_page: bool = False
     bookmarks: tuple[Bookmark, ...] = ()
@@ -143,7 +144,8 @@ def _place(box: Box, page: PageOfBoxes, height: float, waiting: list[Box]) -> No
         page.add(box)
         return
     above, below = box.split(room)
-    page.add(replace(above, bookmarks=box.bookmarks))
+    later = [id(one) for one in below.bookmarks]  # two entries may say the same
+    page.add(replace(above, bookmarks=tuple(one for one in box.bookmarks if id(one) not in later)))
     if below.height > 0:
         waiting.append(below)
 

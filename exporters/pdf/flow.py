@@ -38,6 +38,7 @@ from exporters.typeset.safe_text import clean_line
 from exporters.typeset.styles import PageStyle, StyleSet, TextStyle
 from exporters.typeset.titles import balanced_lines
 
+_SHORT_LIST = 5  # lines of labels: a party of an agreement; a longer list is divided
 _KEPT_LINES = 2  # after a heading, and before the place to sign
 _WITH_NUMBER = 2  # characters that stand with the number of a clause or heading
 _NOTE_GRAY = 0.4
@@ -84,7 +85,8 @@ class Flow:
         self._put(balanced_lines(spans, self._setting(self.style.title), self.width), self.style.title, keep=1)
         if block.subtitle:
             style = self.style.subtitle
-            self._put(balanced_lines((Span(block.subtitle),), self._setting(style), self.width), style, keep=1)
+            setting = replace(self._setting(style), language=block.subtitle_language or self.style.language)
+            self._put(balanced_lines((Span(block.subtitle),), setting, self.width), style, keep=1)
         taken = sum(box.height for box in self.boxes[start:])
         line = self.style.body.leading
         rest = -taken % line if self.style.on_grid else 0.0
@@ -145,12 +147,23 @@ class Flow:
             self._put(
                 set_lines((Span(block.title),), self._setting(self.style.label), self.width), self.style.label, keep=1
             )
-        setting, under = self._setting(self.style.body), 0.0
+        setting, under, start = self._setting(self.style.body), 0.0, len(self.boxes)
         for one in block.fields:
             self._put(field_lines(one, self.style, setting, self.width, under=under), self.style.body)
             if one.label:
                 under = hanging(with_colon(one.label, setting.language), self.style, setting, self.width)
+        self._keep_ends(start)
         self._gap(0.0 if self.style.on_grid else self.style.body.leading / 3)
+
+    def _keep_ends(self, start: int) -> None:
+        """Let no line of the boxes from here on stand alone at the foot or the head of a page; few stay together."""
+        lines = self.boxes[start:]
+        for number, box in enumerate(lines[:-1]):
+            after = len(lines) - 1 - number
+            if len(lines) <= _SHORT_LIST or after <= _KEPT_LINES:
+                box.keep = max(box.keep, after)
+        if len(lines) > 1:
+            lines[0].keep = max(lines[0].keep, 1)
 
     def table(self, block: Table) -> None:
         """A table, with a little room around it."""

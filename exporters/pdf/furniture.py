@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import atan2, cos, sin
 
 from exporters.blocks import Document, Span
-from exporters.pdf.ink import GREY, Ink, Look
+from exporters.draft_words import is_marked
+from exporters.pdf.draft_mark import draw_draft_mark
+from exporters.pdf.ink import GREY, Ink
 from exporters.pdf.layers import STAPLES
-from exporters.typeset.fonts import Role
 from exporters.typeset.lines import Line
 from exporters.typeset.paragraphs import Setting, set_lines
 from exporters.typeset.safe_text import clean_line
 from exporters.typeset.styles import MM, PageStyle, StyleSet, TextStyle
-from resources.languages import translator
 
-_MARK = Look(gray=0.92, edge=0.8, weight=0.7)  # the edge shows where a printer loses the gray
-_MARK_SIZE = 116.0
-_BAND_SIZE = 14.0
-_BAND_TOP = 14 * MM  # from the edge of the paper
 _FOOT_SHARE = 0.62  # of the text width, beside a page number
 _APART = 2.0  # em of the page number, between it and the corner mark
 _SMALLER = (1.0, 0.875, 0.75)  # what is too long is set smaller, then on more lines, and at last cut
@@ -42,30 +37,11 @@ class Place:
 
 def draw(ink: Ink, document: Document, style: StyleSet, shape: PageStyle, place: Place, *, final: bool) -> None:
     """Draw the furniture of a page, before its text."""
+    if not final and is_marked(document):
+        draw_draft_mark(ink, document, shape)
     if document.style == "agreement":
-        if not final:
-            _draft_mark(ink, style, shape)
         _staples(ink, shape, place)
     _NUMBERS[shape.number](ink, style, shape, place, document)
-
-
-def _draft_mark(ink: Ink, style: StyleSet, shape: PageStyle) -> None:
-    """The word across the page under the text, and what it means above and below it; all as shapes, not as text."""
-    _ = translator(style.language).gettext
-    line = _mark_line(_("DRAFT"), style, _MARK_SIZE)
-    angle = atan2(shape.text_height, shape.text_width)
-    x = shape.width / 2 - line.width / 2 * cos(angle) + _MARK_SIZE * 0.36 * sin(angle)
-    y = shape.height / 2 + line.width / 2 * sin(angle) + _MARK_SIZE * 0.36 * cos(angle)
-    ink.mark(line, x, y, replace(_MARK, angle=angle))
-    band = _mark_line(_("DRAFT – not for signature"), style, _BAND_SIZE)
-    ink.mark(band, (shape.width - band.width) / 2, _BAND_TOP, Look())
-
-
-def _mark_line(text: str, style: StyleSet, size: float) -> Line:
-    role = Role.HEI_BOLD if style.language == "zh" else Role.LATIN_BOLD
-    setting = Setting(TextStyle(role, size, size), style.language, final=True)
-    (line,) = set_lines((Span(text),), setting, size * len(text) * 2)
-    return line
 
 
 def _staples(ink: Ink, shape: PageStyle, place: Place) -> None:

@@ -14,17 +14,20 @@ from reportlab.pdfgen.canvas import Canvas
 
 from exporters.pdf.embedding import EmbeddedFace
 from exporters.pdf.layers import Layers
-from exporters.pdf.objects import FileStream, Raw, number_of
+from exporters.pdf.objects import FileStream, Raw, Sheet, number_of
 from exporters.pdf.tags import Element, Structure
 from exporters.typeset.fonts import Face
 from exporters.typeset.lines import Line, Run
-from exporters.typeset.metrics import Placed
+from exporters.typeset.metrics import BLANK_CHARACTER
 from exporters.typeset.outlines import glyph_path
 
 BLACK, GREY, PALE = 0.0, 0.45, 0.88
 _SEEN_AS_SPACE = 0.12  # of the em: readers take a wider gap between characters for a space
 _RULE_DROP = 0.18  # of the size: a ruled blank lies below the baseline
+_GAP = (0.0).__lt__  # room was added, not taken away
 _ARTIFACT = "Artifact"
+_Manner = tuple[str, float, float, float]  # font, size, room between characters, how much wider than made
+_NO_MANNER: _Manner = ("", 0.0, 0.0, 1.0)  # where a page begins
 _CIRCLE = 0.5523  # of the radius: control points of a quarter of a circle
 
 
@@ -62,6 +65,7 @@ class Ink:
         self.drawn = sha256()  # of every page
         self._layers = layers
         self._faces: dict[Face, EmbeddedFace] = {}
+        self._manner = _NO_MANNER  # how text is shown on this page
         self._marked: Element | str = ""  # what the open marked content is
         self._shapes: dict[tuple[object, ...], tuple[str, FileStream]] = {}
         self._resources: dict[bytes, Raw] = {}
@@ -72,17 +76,16 @@ class Ink:
         """Start a page of this size."""
         self.canvas.setPageSize((width, height))
         self.canvas._code.clear()  # ReportLab sets a font that is not embedded
-        self.height = height
+        self.height, self._manner = height, _NO_MANNER
 
     def close_page(self) -> None:
         """End the page."""
         self._mark("")
         document, code = self.canvas._doc, self.canvas._code
         content = "\n".join(code).encode("ascii")
+        code.clear()
         self.drawn.update(content)
-        self.canvas.showPage()
-        page = document.Pages.pages[-1]
-        page.Contents, page.Resources = FileStream(content), self._page_resources()
+        document.addPage(Sheet(self.canvas._pagesize, FileStream(content), self._page_resources()))
         self._drawn_shapes, self._drawn_layers = {}, []
 
     def _page_resources(self) -> Raw:
@@ -143,39 +146,44 @@ class Ink:
         runs = line.runs(left + line.indent)
         for spread, group in _groups(runs, line):
             self._group(group, baseline, line, element, gray=gray, stated=spread and element is not _ARTIFACT)
-        for start, (first, *_) in runs:
-            if first.ruled:
-                y = baseline + first.size * _RULE_DROP
-                self.rule(start, y, start + first.advance, y)
+        if BLANK_CHARACTER in line.text:
+            for start, (first, *_) in runs:
+                if first.ruled:
+                    y = baseline + first.size * _RULE_DROP
+                    self.rule(start, y, start + first.advance, y)
 
     def _group(
-        self, group: list[Run], baseline: float, line: Line, element: Element | str, *, gray: float, stated: bool
+        self, group: Sequence[Run], baseline: float, line: Line, element: Element | str, *, gray: float, stated: bool
     ) -> None:
         """Draw runs as one text object; `stated`: with the text a reader should copy."""
-        upright = self.height - baseline
-        shown = [self._shown(run, start + run[0].shift, upright, line.stretch) for start, run in group]
         before, after = ("BT", "ET") if gray == BLACK else (f"{gray:g} g BT", "ET 0 g")
         self._mark("" if stated else element)
         if stated:
             text = "".join([one.character for _start, run in group for one in run])
             self._marked = self._begin(element, f"/ActualText <feff{text.encode('utf-16-be').hex()}>")
-        self.canvas._code.append("\n".join((before, *shown, after)))
+        shown = self._shown(group, f"{self.height - baseline:.3f}", line.stretch)
+        self.canvas._code.append(f"{before}\n{shown}{after}")
         if stated:
             self._mark("")
 
-    def _shown(self, run: Sequence[Placed], x: float, y: float, stretch: float) -> str:
-        first = run[0]
-        assert first.face is not None
-        embedded = self._embedded(first.face)
-        page = embedded.page
-        spacing = first.spare + stretch if first.wide and len(run) > 1 else 0.0
-        shown = "".join([page[one] for one in run])
-        across = f"{100 * first.widened:.2f} Tz " if first.widened != 1.0 else ""
-        back = " 100 Tz" if across else ""
-        spacing /= first.widened
-        return (
-            f"/{embedded.name} {first.size:g} Tf {spacing:.4f} Tc {across}1 0 0 1 {x:.3f} {y:.3f} Tm <{shown}> Tj{back}"
-        )
+    def _shown(self, group: Sequence[Run], y: str, stretch: float) -> str:
+        """The operators that show runs of one line; each says only what differs from what was shown before it."""
+        said, x = [], 0.0
+        for start, run in group:
+            first = run[0]
+            assert first.face is not None
+            face = self._faces.get(first.face) or self._embedded(first.face)
+            spacing = (first.spare + stretch) / first.widened if first.wide and len(run) > 1 else 0.0
+            manner = (face.name, first.size, spacing, first.widened)
+            if manner != self._manner:
+                said.append(_change(self._manner, manner))
+                self._manner = manner
+            place = start + first.shift
+            said.append(f"{place - x:.3f} {y} Td <")
+            said.extend(map(face.page.__getitem__, run))
+            said.append("> Tj\n")
+            x, y = place, "0"
+        return "".join(said)
 
     def rule(self, x1: float, y1: float, x2: float, y2: float, *, weight: float = 0.5, gray: float = BLACK) -> None:
         """Draw a straight line."""
@@ -247,16 +255,26 @@ def _shapes(line: Line) -> Iterator[str]:
         at += placed.advance
 
 
+def _change(before: _Manner, after: _Manner) -> str:
+    """The operators that change how text is shown: font and size, room between characters, width."""
+    font = f"/{after[0]} {after[1]:g} Tf " if after[:2] != before[:2] else ""
+    spacing = f"{after[2]:.4f} Tc " if after[2] != before[2] else ""
+    return f"{font}{spacing}{100 * after[3]:.2f} Tz " if after[3] != before[3] else font + spacing
+
+
 def _groups(runs: list[Run], line: Line) -> Iterator[tuple[bool, list[Run]]]:
     """The runs that draw something, grouped by whether their text must be stated for copying.
 
     A reader would copy the room between Han and Latin, or of a widely spread line, as a space. Beyond U+FFFF nothing is
     stated: PDFium drops such characters from stated text, and the font's own map is exact.
     """
-    spread = line.stretch > _SEEN_AS_SPACE * line.placed[0].size if line.placed else False
-    stated = spread or any(gap > 0 for gap in line.gaps.values())
+    if not runs:
+        return
+    spread = line.stretch > _SEEN_AS_SPACE * line.placed[0].size
+    stated = spread or any(map(_GAP, line.gaps.values()))
     drawn = [one for one in runs if one[1][0].face is not None]
-    for marked, group in groupby(
-        drawn, key=lambda one: stated and all(placed.character <= "\uffff" for placed in one[1])
-    ):
+    if not stated or max(line.text) <= "\uffff":
+        yield from [(stated, drawn)] if drawn else []
+        return
+    for marked, group in groupby(drawn, key=lambda one: all(placed.character <= "\uffff" for placed in one[1])):
         yield marked, list(group)

@@ -10,6 +10,7 @@ from exporters.blocks import Block, Clause, Field, FieldList, Paragraph, Paralle
 from exporters.pdf.boxes import Bookmark, Box, space
 from exporters.pdf.fields import with_colon
 from exporters.pdf.ink import Ink
+from exporters.pdf.reading import HalvesReader
 from exporters.typeset.parallel_styles import GUTTER, column_style
 from exporters.typeset.styles import PageStyle, StyleSet
 
@@ -75,9 +76,12 @@ def _row(left: list[Box], right: list[Box], second: float) -> Box:
     height = max(_height(left), _height(right))
 
     def draw(ink: Ink, edge: float, top: float) -> None:
-        for boxes, x in ((left, edge), (right, edge + second)):
+        reader = ink.reader if isinstance(ink.reader, HalvesReader) else None
+        for side, (boxes, x) in enumerate(((left, edge), (right, edge + second))):
             below = top
             for box in boxes:
+                if reader is not None:
+                    reader.enter(side, box)
                 box.draw(ink, x, below)
                 below += box.height
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFInfo, PDFString
 
 from exporters.blocks import Document
+from exporters.final_mark import PDF_KEY, mark_of
 from exporters.options import ExportOptions
 from exporters.typeset.safe_text import clean_line
 
@@ -25,6 +26,7 @@ class Properties:
     keywords: str
     language: str
     made_at: datetime
+    status: str
     creator: str = _CREATOR
     producer: str = str(PDFInfo.producer)
 
@@ -38,6 +40,7 @@ def properties_of(document: Document, options: ExportOptions) -> Properties:
         keywords=on_one_line(", ".join(document.keywords)),
         language=LANGUAGE_TAGS.get(document.language, document.language),
         made_at=options.made_at,
+        status=mark_of(options),
     )
 
 
@@ -60,6 +63,7 @@ class Info(PDFInfo):  # type: ignore[misc]
         said = {
             "Title": own.title, "Author": own.author, "Subject": own.subject, "Keywords": own.keywords,
             "Creator": own.creator, "Producer": own.producer, "CreationDate": stamp, "ModDate": stamp,
+            PDF_KEY: own.status,
         }  # fmt: skip
         written: bytes = PDFDictionary({name: PDFString(text) for name, text in said.items() if text}).format(document)
         return written

@@ -6,11 +6,23 @@ cell with its column.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
-from exporters.blocks import Block, Clause, Contents, Heading, Parallel, Row, SignatureArea, Table, Title
-from exporters.pdf.boxes import Box
+from exporters.blocks import (
+    Block,
+    Clause,
+    Contents,
+    Cover,
+    Heading,
+    Parallel,
+    ParallelRow,
+    Row,
+    SignatureArea,
+    Table,
+    Title,
+)
+from exporters.pdf.boxes import Box, Split
 from exporters.pdf.ink import Ink
 from exporters.pdf.properties import LANGUAGE_TAGS
 from exporters.pdf.tags import Element
@@ -79,7 +91,33 @@ class RowReader:
         return self._cells[column]
 
 
-AnyReader = Reader | RowReader
+class HalvesReader:
+    """Reads two languages side by side: all that a row says in one, then all that it says in the other.
+
+    `enter` tells which half is drawn, and the box whose lines follow. The headings of its clauses are headings.
+    """
+
+    def __init__(self, row: ParallelRow, parent: Element) -> None:
+        self._headings = [dict(_headings_of(blocks)) for blocks in (row.left, row.right)]
+        self._groups = [Element("", parent), Element("", parent)]
+        self._texts = [Reader(group, two_languages=True) for group in self._groups]
+        self._now = self._texts[0]  # who reads the box entered last
+
+    def enter(self, side: int, box: Box) -> None:
+        """A box of the left (0) or right (1) half is about to be drawn."""
+        level = _level(box, self._headings[side])
+        if not level:
+            self._now = self._texts[side]
+            return
+        self._now = Reader(self._groups[side], _heading(level), two_languages=True)
+        self._texts[side] = Reader(self._groups[side], two_languages=True, after=self._now)
+
+    def element(self, line: Line, left: float) -> Element:
+        """The element of a line of the box entered last."""
+        return self._now.element(line, left)
+
+
+AnyReader = Reader | RowReader | HalvesReader
 
 
 def told(block: Block, boxes: Sequence[Box], parent: Element) -> list[Box]:
@@ -90,20 +128,28 @@ def told(block: Block, boxes: Sequence[Box], parent: Element) -> list[Box]:
 
 
 def _told(box: Box, reader: AnyReader) -> Box:
-    """A table head that is drawn again (`repeat`) is told nothing: repeated, it is no text."""
+    """A table head that is drawn again (`repeat`) is told nothing: repeated, it is no text.
+
+    The box itself is changed: flows make theirs anew for each paper.
+    """
+    silent, whole = box.draw, box.split
 
     def draw(ink: Ink, left: float, top: float) -> None:
         ink.reader = reader
-        box.draw(ink, left, top)
+        silent(ink, left, top)
         ink.reader = None
 
-    def split(height: float) -> tuple[Box, Box]:
-        assert box.split is not None
-        above, below = box.split(height)
-        return _told(above, reader), _told(below, reader)
+    box.draw = draw
+    if whole is not None:
+        box.split = partial(_split, whole, reader)
+    if box.at_top is not None:
+        box.at_top = _told(box.at_top, reader)
+    return box
 
-    at_top = None if box.at_top is None else _told(box.at_top, reader)
-    return replace(box, draw=draw, split=split if box.split is not None else None, at_top=at_top)
+
+def _split(whole: Split, reader: AnyReader, height: float) -> tuple[Box, Box]:
+    above, below = whole(height)
+    return _told(above, reader), _told(below, reader)
 
 
 def _readers(block: Block, boxes: Sequence[Box], parent: Element) -> list[AnyReader]:
@@ -119,9 +165,11 @@ def _readers(block: Block, boxes: Sequence[Box], parent: Element) -> list[AnyRea
         return [Reader(parent, "H1", whole=True)] * len(boxes)
     if isinstance(block, Heading):
         return [Reader(parent, _heading(block.level))] * len(boxes)
+    if isinstance(block, Parallel):
+        return [HalvesReader(row, Element("", parent)) for row in block.rows]
     if isinstance(block, SignatureArea):
-        parent = Element("Sect", parent)
-    return [Reader(parent, two_languages=isinstance(block, Parallel))] * len(boxes)
+        return [Reader(Element("Sect", parent), two_languages=block.english is not None)] * len(boxes)
+    return [Reader(parent, two_languages=isinstance(block, Cover) and block.english is not None)] * len(boxes)
 
 
 def _heading(level: int) -> str:
@@ -134,12 +182,25 @@ def _clause_readers(block: Clause, boxes: Sequence[Box], parent: Element) -> lis
     text = last = Reader(parent)
     found: list[AnyReader] = []
     for box in boxes:
-        level = next((levels[key] for one in box.bookmarks if (key := _bare(one.title)) in levels), 0)
+        level = _level(box, levels)
         if level:
             last = Reader(parent, _heading(level))
             text = Reader(parent, after=last)
         found.append(last if level else text)
     return found
+
+
+def _level(box: Box, levels: Mapping[str, int]) -> int:
+    """The level of the heading that begins with this box; 0 where none does."""
+    return next((levels[key] for one in box.bookmarks if (key := _bare(one.title)) in levels), 0)
+
+
+def _headings_of(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
+    for block in blocks:
+        if isinstance(block, Clause):
+            yield from _headings(block, 1)
+        elif isinstance(block, Heading):
+            yield _bare(clean_line(block.number + block.text)), block.level
 
 
 def _headings(block: Clause, depth: int) -> Iterator[tuple[str, int]]:

@@ -1,66 +1,144 @@
-"""Where the parties sign and seal: room for a seal of 45 mm and a hand, and never torn apart.
+"""Where parties sign and seal: 45 × 45 mm stay free for each seal, and 12 mm for each line a hand fills in.
 
-Seals of county governments are 45 mm wide; a written line wants 12 mm. Two parties stand side by side, more below one
-another with the seal beside their lines.
+Two parties stand side by side, with lines, seal and lines to fill below one another; more stand in rows, the seal's
+square beside the lines. Where that is higher than a page, two stand in rows, too, and short lines share one. A paper in
+two languages says each thing in both, every line set by the rules of its own; what a hand fills in has one rule.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from exporters.blocks import SignatureArea, SignatureParty, Span, SpanKind, Spans
+from exporters.blocks import SignatureArea, Span, SpanKind, Spans
 from exporters.pdf.boxes import Box, baseline, line_box
 from exporters.pdf.ink import Ink
 from exporters.pdf.panels import Panel
+from exporters.pdf.signature_lines import SEAL, Place, Voices, joined, write_lines, write_name
 from exporters.typeset.paragraphs import Setting, set_lines
+from exporters.typeset.parallel_styles import column_style
 from exporters.typeset.styles import MM, StyleSet
 
-SEAL = 47 * MM  # a 45 mm square with a little air
-SIGNED_LINE = 12 * MM
 _GUTTER = 8 * MM
 _BESIDE_SEAL = 3 * MM
-_BETWEEN_ROWS = 4 * MM
-_SHORTEST_RULE = 24 * MM
-_AFTER_LABEL = 3.0  # points
-_RULE_DROP = 3.0  # points below the baseline
+_BETWEEN_ROWS, _LEAST_BETWEEN = 4 * MM, 1.5 * MM
+_APART = 6.0  # points below the note and above the last line, where both stand in two languages
 _SEALED = re.compile("盖章|\\bseal", re.IGNORECASE)
-_DATE = re.compile(r"年[\s　_]*月[\s　_]*日")
+_ON_LAST_PAGE = 2  # places to sign on the last of several pages
+_FOR_SEVERAL_PAGES = -2  # the last form but one: the last saves the room between the places
+_CLOSE = {"zh": 17.0, "en": 13.0}  # points from line to line where both languages stand close
+
+_Placed = tuple[list[Box], list[Panel], list[Box]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One way to place everything. `paired`: short lines share one; `between`: room below each row."""
+
+    voices: Voices
+    columns: bool = False
+    paired: bool = False
+    between: float = _BETWEEN_ROWS
 
 
 def signature_boxes(area: SignatureArea, style: StyleSet, width: float, height: float, *, final: bool) -> list[Box]:
     """The note, the parties, the witnesses: all on one page where a page of this height can hold them."""
-    setting = Setting(style.body, style.language, final)
-    panels = _party_panels(area.parties, setting, width) + _witness_panels(area.witnesses, setting, width)
+    forms = [*_forms(area, style, final=final)]
+    placed = (_placed(area, style, form, width) for form in forms)
+    note, panels, count = next((found for found in placed if _height(*found) <= height), None) or _placed(
+        area, style, forms[_FOR_SEVERAL_PAGES], width
+    )
     if any(panel.height > height for panel in panels):
-        return _in_full(area, style, setting, width)
-    rows = [Box(panel.height, panel.draw) for panel in panels]
-    return _kept(_note(area, style, setting, width), rows + _count(area.count, setting, width), height)
+        return [*note, *_in_full(area, forms[_FOR_SEVERAL_PAGES], width), *count]
+    return _kept(note, [Box(panel.height, panel.draw) for panel in panels], count, height)
 
 
-def _in_full(area: SignatureArea, style: StyleSet, setting: Setting, width: float) -> list[Box]:
+def _placed(area: SignatureArea, style: StyleSet, form: _Form, width: float) -> _Placed:
+    """The note, the places to sign and the last line in a form."""
+    return _note(area, style, form.voices, width), _panels(area, form, width), _count(area, form.voices, width)
+
+
+def _height(note: list[Box], panels: list[Panel], count: list[Box]) -> float:
+    return sum(_most(box) for box in (*note, *count)) + sum(panel.height for panel in panels)
+
+
+def _forms(area: SignatureArea, style: StyleSet, *, final: bool) -> Iterator[_Form]:
+    """The ways to place them, the best looking first, the lowest last."""
+    roomy, close = (_voices(area, style, final=final, close=close) for close in (False, True))
+    if len(area.parties) <= 2:
+        yield from (_Form(voices, columns=True) for voices in (roomy, close))
+    for paired in (False, True):
+        yield from (_Form(voices, paired=paired) for voices in (roomy, close))
+    yield _Form(close, paired=True, between=_LEAST_BETWEEN)
+
+
+def _most(box: Box) -> float:
+    """How high the box is at most."""
+    return max(box.height, box.at_top.height if box.at_top else 0.0)
+
+
+def _voices(area: SignatureArea, style: StyleSet, *, final: bool, close: bool) -> Voices:
+    """How each language is set; `close`: with less room between lines, where there are two."""
+    if area.english is None:
+        return (Setting(style.body, style.language, final),)
+    styles = ((language, column_style(language).body) for language in _CLOSE)
+    return tuple(
+        Setting(replace(own, leading=_CLOSE[language]) if close else own, language, final) for language, own in styles
+    )
+
+
+def _in_all(area: SignatureArea) -> tuple[SignatureArea, ...]:
+    """The area in each of its languages."""
+    return (area,) if area.english is None else (area, area.english)
+
+
+def _places(area: SignatureArea) -> tuple[list[Place], list[Place]]:
+    """The parties and the witnesses, each in every language."""
+    areas = _in_all(area)
+    return (
+        list(zip(*(one.parties for one in areas), strict=True)),
+        list(zip(*(one.witnesses for one in areas), strict=True)),
+    )
+
+
+def _panels(area: SignatureArea, form: _Form, width: float) -> list[Panel]:
+    parties, witnesses = _places(area)
+    if not form.columns:
+        return [_row(one, form, width) for one in parties] + _witness_panels(witnesses, form, width)
+    columns = [_side_by_side(parties, form.voices, width, seal=True)] if parties else []
+    for panel in columns if witnesses else ():
+        panel.height += form.between
+    return columns + _witness_panels(witnesses, form, width)
+
+
+def _in_full(area: SignatureArea, form: _Form, width: float) -> list[Box]:
     """Names longer than a page run as text; the lines and the seal follow each."""
-    boxes = _note(area, style, setting, width)
-    for party in (*area.parties, *area.witnesses):
-        panel = _row(replace(party, label="", name=""), setting, width)
-        name = set_lines((Span(_joined(party, setting)),), setting, width)
-        boxes += [line_box(line, style.body, keep=1 if line.last else 0) for line in name]
+    boxes: list[Box] = []
+    parties, witnesses = _places(area)
+    for place in (*parties, *witnesses):
+        panel = _row(tuple(replace(one, label="", name="") for one in place), form, width)
+        for party, voice in zip(place, form.voices, strict=True):
+            name = set_lines((Span(joined(party, voice)),), voice, width)
+            boxes += [line_box(line, voice.style, keep=1 if line.last else 0) for line in name]
         boxes.append(Box(panel.height, panel.draw))
-    return boxes + _count(area.count, setting, width)
+    return boxes
 
 
-def _note(area: SignatureArea, style: StyleSet, setting: Setting, width: float) -> list[Box]:
-    """The line above the place to sign, and what stands there instead where it begins a page."""
-    indent = 2 * style.body.cell if style.indented else 0.0
-    panels = [Panel(), Panel()]
-    for panel, text in zip(panels, (area.note, area.alone), strict=True):
-        if text:
-            panel.write(set_lines(_whole_page_name(text), setting, width, indent=indent), style.body, 0.0, 0.0)
-    usual, alone = (Box(panel.height, panel.draw) for panel in panels)
+def _note(area: SignatureArea, style: StyleSet, voices: Voices, width: float) -> list[Box]:
+    """The lines above the place to sign, and what stands there instead where it begins a page."""
+    usual, alone = Panel(), Panel()
+    for one, voice in zip(_in_all(area), voices, strict=True):
+        indent = 2 * voice.style.cell if style.indented and area.english is None else 0.0
+        for panel, text in ((usual, one.note), (alone, one.alone)):
+            if text:
+                lines = set_lines(_whole_page_name(text), voice, width, indent=indent)
+                panel.write(lines, voice.style, 0.0, panel.height)
     if not area.note and not area.alone:
         return []
-    return [replace(usual, at_top=alone if area.alone else None)]
+    after = _APART if area.english is not None else 0.0
+    first, other = (Box(panel.height + after, panel.draw) for panel in (usual, alone))
+    return [replace(first, at_top=other if area.alone else None)]
 
 
 def _whole_page_name(text: str) -> Spans:
@@ -69,114 +147,67 @@ def _whole_page_name(text: str) -> Spans:
     return (Span(before), Span(word, SpanKind.NAME), Span(after))
 
 
-def _count(text: str, setting: Setting, width: float) -> list[Box]:
-    """The last line, which says of how many pages the paper is: known when it is drawn."""
-    if not text:
+def _count(area: SignatureArea, voices: Voices, width: float) -> list[Box]:
+    """The last lines, which say of how many pages the paper is: known when they are drawn."""
+    told = [(one.count, voice) for one, voice in zip(_in_all(area), voices, strict=True) if one.count]
+    if not told:
         return []
-    style = setting.style
+    above = _APART if len(told) > 1 else 0.0
 
     def draw(ink: Ink, left: float, top: float) -> None:
-        for line in set_lines((Span(text.replace("{pages}", str(ink.pages))),), setting, width)[:1]:
-            ink.line(line, left, top + baseline(style))
+        top += above
+        for text, voice in told:
+            for line in set_lines((Span(text.replace("{pages}", str(ink.pages))),), voice, width)[:1]:
+                ink.line(line, left, top + baseline(voice.style))
+            top += voice.style.leading
 
-    return [Box(style.leading, draw)]
+    return [Box(above + sum(voice.style.leading for _text, voice in told), draw)]
 
 
-def _kept(note: list[Box], rows: list[Box], height: float) -> list[Box]:
-    """All boxes kept together; where a page cannot hold them, the note with the first row and the last two rows."""
-    boxes = [*note, *rows]
+def _kept(note: list[Box], rows: list[Box], count: list[Box], height: float) -> list[Box]:
+    """All boxes kept together; where a page cannot hold them, the note with the first row, and the last two rows."""
+    boxes = [*note, *rows, *count]
     last = len(boxes) - 1
-    if sum(box.height for box in boxes) <= height:
+    if sum(map(_most, boxes)) <= height:
         return [_keeping(box, last - number) for number, box in enumerate(boxes)]
-    kept = [_keeping(box, len(note) - number) for number, box in enumerate(note)]
-    return kept + [replace(row, keep=1 if number == len(rows) - 2 else 0) for number, row in enumerate(rows)]
+    free = len(note) + max(len(rows) - _ON_LAST_PAGE, 0)
+    first = [_keeping(box, len(note) - number) for number, box in enumerate(note)]
+    return [*first, *boxes[len(note) : free], *(_keeping(box, last - n) for n, box in enumerate(boxes[free:], free))]
 
 
 def _keeping(box: Box, keep: int) -> Box:
     return replace(box, keep=keep, at_top=replace(box.at_top, keep=keep) if box.at_top is not None else None)
 
 
-def _party_panels(parties: Sequence[SignatureParty], setting: Setting, width: float) -> list[Panel]:
-    if len(parties) <= 2:
-        return [_side_by_side(parties, setting, width, seal=True)] if parties else []
-    return [_row(party, setting, width) for party in parties]
-
-
-def _witness_panels(witnesses: Sequence[SignatureParty], setting: Setting, width: float) -> list[Panel]:
+def _witness_panels(witnesses: Sequence[Place], form: _Form, width: float) -> list[Panel]:
     """Witnesses who only sign stand in pairs; a unit that seals has the seal's square beside its lines."""
-    sealing = [witness for witness in witnesses if _SEALED.search(witness.label)]
+    sealing = [witness for witness in witnesses if any(_SEALED.search(one.label) for one in witness)]
     signing = [witness for witness in witnesses if witness not in sealing]
     pairs = (signing[start : start + 2] for start in range(0, len(signing), 2))
-    rows = [_row(witness, setting, width) for witness in sealing]
-    return rows + [_side_by_side(pair, setting, width, seal=False) for pair in pairs]
+    rows = [_row(witness, form, width) for witness in sealing]
+    return rows + [_side_by_side(pair, form.voices, width, seal=False) for pair in pairs]
 
 
-def _side_by_side(parties: Sequence[SignatureParty], setting: Setting, width: float, *, seal: bool) -> Panel:
+def _side_by_side(places: Sequence[Place], voices: Voices, width: float, *, seal: bool) -> Panel:
     """Columns: name, room for the seal, lines. The lines of both parties start at the same height."""
     column = (width - _GUTTER) / 2
     panel = Panel()
-    tops = [
-        _name(panel, party, setting, number * (column + _GUTTER), 0.0, column) for number, party in enumerate(parties)
-    ]
+    edges = [number * (column + _GUTTER) for number in range(len(places))]
+    tops = [write_name(panel, place, voices, left, column) for left, place in zip(edges, places, strict=True)]
     start = max(tops) + (SEAL if seal else 0.0)
-    panel.seals += [
-        (number * (column + _GUTTER) + column / 2, start - SEAL / 2) for number, _party in enumerate(parties) if seal
-    ]
-    for number, party in enumerate(parties):
-        _lines(panel, party, setting, number * (column + _GUTTER), start, column)
+    for left, place in zip(edges, places, strict=True):
+        if seal:
+            panel.seals.append((left + column / 2, start - SEAL / 2))
+        write_lines(panel, place, voices, left, start, column)
     return panel
 
 
-def _row(party: SignatureParty, setting: Setting, width: float) -> Panel:
+def _row(place: Place, form: _Form, width: float) -> Panel:
     """One party across the page: name and lines on the left, the seal's square beside them on the right."""
     panel = Panel()
     column = width - SEAL - _BESIDE_SEAL
-    _lines(panel, party, setting, 0.0, _name(panel, party, setting, 0.0, 0.0, column, joined=True), column)
+    top = write_name(panel, place, form.voices, 0.0, column, on_one_line=True)
+    write_lines(panel, place, form.voices, 0.0, top, column, paired=form.paired)
     panel.seals.append((width - SEAL / 2, SEAL / 2))
-    panel.height = max(panel.height, SEAL) + _BETWEEN_ROWS
+    panel.height = max(panel.height, SEAL) + form.between
     return panel
-
-
-def _name(
-    panel: Panel,
-    party: SignatureParty,
-    setting: Setting,
-    left: float,
-    top: float,
-    width: float,
-    *,
-    joined: bool = False,
-) -> float:
-    """The party's label and name, on lines of their own or `joined`; returns where they end."""
-    texts = (_joined(party, setting),) if joined else (party.label, party.name)
-    for text in texts:
-        if text:
-            top = panel.write(set_lines((Span(text),), setting, width), setting.style, left, top)
-    return top
-
-
-def _joined(party: SignatureParty, setting: Setting) -> str:
-    apart = " " if setting.language != "zh" and party.label and not party.label.endswith(" ") else ""
-    return party.label + apart + party.name
-
-
-def _lines(panel: Panel, party: SignatureParty, setting: Setting, left: float, top: float, width: float) -> None:
-    for label in party.lines:
-        top = _signed_line(panel, label, setting, left, top, width)
-    panel.height = max(panel.height, top)
-
-
-def _signed_line(panel: Panel, label: str, setting: Setting, left: float, top: float, width: float) -> float:
-    """A label with a ruled line behind it, or below where the label leaves too little room; returns where it ends."""
-    style = setting.style
-    lines = set_lines((Span(label),), setting, width)
-    above = max(0.0, SIGNED_LINE - style.leading)
-    foot = panel.write(lines, style, left, top + above)
-    if _DATE.search(label):
-        return foot
-    start = lines[-1].width
-    if width - start < _SHORTEST_RULE:
-        start, foot = -_AFTER_LABEL, foot + SIGNED_LINE
-    base = foot - style.leading / 2 + style.size * 0.36 + _RULE_DROP
-    panel.rule(left + start + _AFTER_LABEL, base, left + width, base)
-    return foot

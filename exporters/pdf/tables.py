@@ -15,6 +15,8 @@ from exporters.typeset.styles import MM, StyleSet, TextStyle
 _BESIDE = 3.0  # points between a cell's text and its border
 _ABOVE = 2.5
 _TALLEST_HEAD = 0.4  # of the page: a taller one is printed once
+_LAST_ROWS, _LEAST_ROWS = 4, 2  # of a table on its last page
+_LAST_PART = 0.3  # of a page: rows that are taller stay where they are
 _BLANK_ROW = 9 * MM
 _WIDENED_FOR_NAMES = 1.25  # of the width asked for: a longer name is broken, between words
 
@@ -59,9 +61,17 @@ def table_boxes(table: Table, style: StyleSet, width: float, height: float, *, f
     for row in table.rows:
         box = _box(grid, _cells(grid, row), repeated)
         boxes.append(replace(box, keep=1) if row.kind == "group" else box)
-    if len(table.rows) > 1:
-        boxes[-2] = replace(boxes[-2], keep=1)  # the last row never stands alone on a page
+    _keep_end(boxes, len(table.rows), height)
     return boxes
+
+
+def _keep_end(boxes: list[Box], rows: int, height: float) -> None:
+    """A last page holds some rows, not one or two: as many as take no more than a part of a page."""
+    last = boxes[-min(_LAST_ROWS, rows) :] if rows else []
+    while len(last) > _LEAST_ROWS and sum(box.height for box in last) > height * _LAST_PART:
+        last = last[1:]
+    for after, number in enumerate(range(-2, -len(last) - 1, -1), start=1):
+        boxes[number].keep = max(boxes[number].keep, after)
 
 
 def _grid(table: Table, style: StyleSet, width: float, *, final: bool) -> _Grid:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFPage
+from reportlab.pdfbase.pdfdoc import PDFDocument
 
-from exporters.pdf.objects import Raw, number_of, set_keys
+from exporters.pdf.objects import Raw, Sheet, number_of, set_keys
 
 _CELLS = ("TD", "TH")
 
@@ -56,7 +56,7 @@ class Structure:
         element.content.append((page, number))
         return number
 
-    def add_objects(self, document: PDFDocument, pages: Sequence[PDFPage]) -> None:
+    def add_objects(self, document: PDFDocument, pages: Sequence[Sheet]) -> None:
         """Put the tree into the file and let its pages and catalog lead to it."""
         tree = Raw(b"")
         top = number_of(document, tree)
@@ -74,7 +74,7 @@ class Structure:
             f"/ParentTree<</Nums[{places}]>>>>"
         ).encode()
         for place, page in enumerate(pages):
-            set_keys(page, StructParents=place, Tabs="/S")
+            page.structure = f"/StructParents {place}/Tabs/S"
         set_keys(document.Catalog, StructTreeRoot=tree, MarkInfo=Raw(b"<</Marked true>>"))
 
 

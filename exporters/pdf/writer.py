@@ -22,8 +22,10 @@ from exporters.pdf.boxes import Bookmark, Box, PageOfBoxes, paginate
 from exporters.pdf.compact import compact
 from exporters.pdf.flow import Flow
 from exporters.pdf.ink import Ink
+from exporters.pdf.keeping import kept
 from exporters.pdf.layers import SEALS, STAPLES, Layers
-from exporters.pdf.properties import Info, Properties, on_one_line, properties_of
+from exporters.pdf.outline import Outline
+from exporters.pdf.properties import LANGUAGE_TAGS, Info, Properties, properties_of
 from exporters.pdf.reading import told
 from exporters.pdf.tags import Element
 from exporters.typeset.fonts import skipped_fonts
@@ -34,16 +36,17 @@ from resources.languages import translator
 rl_config.useA85 = 0  # pages as bytes, not as ASCII letters: a fifth smaller, and quicker
 
 _VERSION = (1, 7)
-_LONGEST_ENTRY = 300  # characters, in the outline
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Blocks that share a page shape."""
+    """Blocks that share a page shape and, in a paper of several languages, a language."""
 
     name: str
     blocks: tuple[Block, ...]
     landscape: bool
+    style: StyleSet
+    language: str = ""  # a section's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def _written(documents: Sequence[Document], options: ExportOptions, *, fronts: b
     if documents[0].style == "agreement":
         canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge" if options.duplex else "Simplex")
     ink = Ink(canvas, None if options.archive else _layers(canvas, documents[0].language))
-    outline = _Outline(canvas)
+    outline = canvas._doc.Outlines = Outline()
     for document in documents:
         if fronts and len(canvas._doc.Pages.pages) % 2:
             _add_empty_back(ink)
@@ -112,7 +115,7 @@ def write_page(document: Document, options: ExportOptions, number: int) -> Writt
     has neither structure nor outline. IndexError where there is no such page.
     """
     style = style_set(document.style, document.language, options.preset)
-    sheets = [sheet for part in _parts(document) for sheet in _untold(part, style, final=options.final)]
+    sheets = [sheet for part in _parts(document, style) for sheet in _untold(part, final=options.final)]
     sheet, place = sheets[number - 1], _places(sheets, document)[number - 1]
     stream, properties = BytesIO(), properties_of(document, options)
     canvas = _canvas(properties, stream)
@@ -130,11 +133,10 @@ def write_page(document: Document, options: ExportOptions, number: int) -> Writt
     return Written(stream.getvalue(), len(sheets), _notices(ink))
 
 
-def _untold(part: _Part, style: StyleSet, *, final: bool) -> list[_Sheet]:
-    shape = style.landscape if part.landscape else style.portrait
-    flow = Flow(style, shape, final=final)
-    flow.add_all(part.blocks)
-    return [_Sheet(shape, page) for page in paginate(flow.boxes, shape.text_height)]
+def _untold(part: _Part, *, final: bool) -> list[_Sheet]:
+    shape = _shape(part)
+    boxes = [box for _block, made in _made(part, shape, final=final) for box in made]
+    return [_Sheet(shape, page) for page in paginate(boxes, shape.text_height)]
 
 
 def _canvas(properties: Properties, stream: BytesIO) -> Canvas:
@@ -156,10 +158,10 @@ def _file_id(properties: Properties, ink: Ink) -> bytes:
     return f"[<{digest}><{digest}>]".encode()
 
 
-def _add(document: Document, options: ExportOptions, ink: Ink, outline: _Outline) -> None:
+def _add(document: Document, options: ExportOptions, ink: Ink, outline: Outline) -> None:
     style = style_set(document.style, document.language, options.preset)
     top = ink.structure.root
-    sheets = [sheet for part in _parts(document) for sheet in _sheets(part, style, top, final=options.final)]
+    sheets = [sheet for part in _parts(document, style) for sheet in _sheets(part, top, final=options.final)]
     places = _places(sheets, document)
     ink.pages, ink.first_pages = places[-1].count, _first_pages(sheets, places)
     for drawn, (sheet, place) in enumerate(zip(sheets, places, strict=True)):
@@ -193,7 +195,7 @@ def _places(sheets: Sequence[_Sheet], document: Document) -> list[furniture.Plac
     return [furniture.Place(number if own else 0, sum(counted)) for own, number in zip(shown, reached, strict=True)]
 
 
-def _parts(document: Document) -> Iterator[_Part]:
+def _parts(document: Document, style: StyleSet) -> Iterator[_Part]:
     """The document cut at its sections; at least one part, so that an empty paper has a page."""
     gathered: list[Block] = []
     parts: list[_Part] = []
@@ -202,31 +204,45 @@ def _parts(document: Document) -> Iterator[_Part]:
             gathered.append(block)
             continue
         if gathered:
-            parts.append(_Part("", tuple(gathered), document.landscape))
+            parts.append(_Part("", tuple(gathered), document.landscape, style))
             gathered = []
         landscape = document.landscape if block.landscape is None else block.landscape
-        parts.append(_Part(block.name, block.blocks, landscape))
+        own = _in_language(style, document, block.language)
+        parts.append(_Part(block.name, block.blocks, landscape, own, block.language))
     if gathered or not parts:
-        parts.append(_Part("", tuple(gathered), document.landscape))
+        parts.append(_Part("", tuple(gathered), document.landscape, style))
     yield from parts
 
 
-def _sheets(part: _Part, style: StyleSet, top: Element, *, final: bool) -> list[_Sheet]:
-    shape = style.landscape if part.landscape else style.portrait
-    parent = Element("Sect", top) if part.name else top
-    boxes = _named(part.name, _boxes(part, style, shape, parent, final=final))
+def _in_language(style: StyleSet, document: Document, language: str) -> StyleSet:
+    """The looks of a section in a language of its own, on the page of its paper."""
+    if not language:
+        return style
+    return replace(style_set(document.style, language), portrait=style.portrait, landscape=style.landscape)
+
+
+def _shape(part: _Part) -> PageStyle:
+    return part.style.landscape if part.landscape else part.style.portrait
+
+
+def _sheets(part: _Part, top: Element, *, final: bool) -> list[_Sheet]:
+    shape = _shape(part)
+    said = f"/Lang({LANGUAGE_TAGS[part.language]})" if part.language else ""
+    parent = Element("Sect", top, said) if part.name else top
+    made = _made(part, shape, final=final)
+    boxes = _named(part.name, [box for block, own in made for box in told(block, own, parent)])
     return [_Sheet(shape, page) for page in paginate(boxes, shape.text_height)]
 
 
-def _boxes(part: _Part, style: StyleSet, shape: PageStyle, parent: Element, *, final: bool) -> list[Box]:
-    """The boxes of a part, each of which says what it is."""
-    flow = Flow(style, shape, final=final)
+def _made(part: _Part, shape: PageStyle, *, final: bool) -> Iterator[tuple[Block, list[Box]]]:
+    """Each block of a part with its boxes."""
+    flow = Flow(part.style, shape, final=final)
     starts = [0]
     for block in part.blocks:
         flow.add_all((block,))
         starts.append(len(flow.boxes))
-    ranges = zip(part.blocks, pairwise(starts), strict=True)
-    return [box for block, (start, stop) in ranges for box in told(block, flow.boxes[start:stop], parent)]
+    for block, (start, stop) in zip(part.blocks, pairwise(starts), strict=True):
+        yield block, kept(block, flow.boxes[start:stop])
 
 
 def _named(name: str, boxes: list[Box]) -> list[Box]:
@@ -239,29 +255,12 @@ def _named(name: str, boxes: list[Box]) -> list[Box]:
     return [*boxes[:first], named, *boxes[first + 1 :]]
 
 
-def _draw(ink: Ink, sheet: _Sheet, outline: _Outline) -> None:
-    shape = sheet.shape
+def _draw(ink: Ink, sheet: _Sheet, outline: Outline) -> None:
+    shape, page = sheet.shape, len(ink.canvas._doc.Pages.pages)
     for top, box in sheet.page.placed:
         for bookmark in box.bookmarks:
-            outline.add(bookmark, shape.height - shape.top - top)
+            outline.add(bookmark, page, shape.height - shape.top - top)
         box.draw(ink, shape.left, shape.top + top)
-
-
-class _Outline:
-    """Writes outline entries; a level never lies more than one below the entry before it."""
-
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
-        self._count = 0
-        self._last = -1
-
-    def add(self, bookmark: Bookmark, height: float) -> None:
-        """Add an entry that leads to this height on the current page."""
-        self._count += 1
-        self._last = min(bookmark.level, self._last + 1)
-        key = f"b{self._count}"
-        self._canvas.bookmarkHorizontal(key, 0, height)
-        self._canvas.addOutlineEntry(on_one_line(bookmark.title, _LONGEST_ENTRY), key, self._last)
 
 
 def _notices(ink: Ink) -> tuple[Notice, ...]:

@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from exporters.blocks import Block, Cover, Document
-from exporters.documents.agreement import SIDE_BY_SIDE, halves, joined, written_agreements
+from exporters.documents.agreement import as_signed, joined, title_of, written_agreements
 from exporters.documents.agreement_corner import corner_mark
+from exporters.documents.agreement_languages import signed_in
 from exporters.documents.agreement_order import party_first
 from exporters.fingerprint import content_hash
 from exporters.options import ExportOptions
 from exporters.paper import Notice
 from exporters.signing_set.copies import Copies, Keeper, copies_plan
 from exporters.signing_set.wording import CopyWords
-from models.codes import AgreementLanguage
 from models.errors import KnownError
 from models.snapshots.shapes import Agreement, MeetingSnapshot
+
+SIGNED_ELSEWHERE = ("signed_in_chinese", "signed_in_english")  # codes of notices
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,15 @@ class SigningSet:
 def build(snapshot: MeetingSnapshot, options: ExportOptions) -> SigningSet:
     """The signing set. A draft leaves out an agreement whose numbers of copies disagree, with a notice.
 
-    What is agreed in two languages is signed in both, whatever the language of the sheets beside it. KnownError:
-    no_material, unknown_agreement; for a final set also what `copies_plan` raises.
+    An agreement is signed in its own languages, once: it belongs to the set in the first of them, and the sets in
+    other languages say so. KnownError: no_material, unknown_agreement; for a final set also what `copies_plan` raises.
     """
     found: list[SignedAgreement] = []
     notices: list[Notice] = []
     for number, agreement in enumerate(written_agreements(snapshot, options), 1):
+        if options.language != signed_in(agreement)[0]:
+            notices.append(_signed_elsewhere(agreement, options.language))
+            continue
         try:
             copies = copies_plan(agreement)
         except KnownError as error:
@@ -77,12 +82,16 @@ def build(snapshot: MeetingSnapshot, options: ExportOptions) -> SigningSet:
     return SigningSet(tuple(found), tuple(notices))
 
 
+def _signed_elsewhere(agreement: Agreement, language: str) -> Notice:
+    values = (("agreement", title_of(agreement, language).pick(language)),)
+    return Notice("signed_in_english", values) if language == "zh" else Notice("signed_in_chinese", values)
+
+
 def _signed(
     snapshot: MeetingSnapshot, agreement: Agreement, number: int, copies: Copies, options: ExportOptions
 ) -> SignedAgreement:
-    bilingual = agreement.language is AgreementLanguage.SIDE_BY_SIDE
-    parts = halves(snapshot, agreement, SIDE_BY_SIDE if bilingual else options.language)
-    document = joined(parts)
+    parts = as_signed(snapshot, agreement)
+    document = joined(parts, agreement.language)
     title = next(part.title for part in parts if part.language == options.language)
     runs = tuple(run for keeper in copies.keepers for run in _runs(keeper, agreement, parts, copies, options))
     return SignedAgreement(number, title, agreement, document, content_hash(document), copies, runs)
@@ -92,12 +101,13 @@ def _runs(
     keeper: Keeper, agreement: Agreement, parts: tuple[Document, ...], copies: Copies, options: ExportOptions
 ) -> Iterator[CopyRun]:
     """The keeper's originals, then its duplicates."""
-    document, words = joined(parts), CopyWords(parts[0].language)
-    turned = _turned(keeper, agreement, parts, options)
+    document, words = joined(parts, agreement.language), CopyWords(parts[0].language)
+    turned = {False: _turned(keeper, agreement, parts, options)}
+    turned[True] = _as_duplicate(turned[False], parts)
 
     def numbered(after: int, count: int, *, duplicate: bool) -> Document:
         copy = words.mark(after, count, copies, duplicate=duplicate)
-        return replace(turned, corner=corner_mark(document, agreement, options, copy))
+        return replace(turned[duplicate], corner=corner_mark(document, agreement, options, copy))
 
     for duplicate, after, count in (
         (False, keeper.originals_after, keeper.originals),
@@ -111,8 +121,16 @@ def _runs(
 def _turned(keeper: Keeper, agreement: Agreement, parts: tuple[Document, ...], options: ExportOptions) -> Document:
     """The agreement with the keeper named first, in each of its languages."""
     first = keeper.party or 0
-    turned = joined(tuple(party_first(part, agreement, first, swap_labels=options.swap_labels) for part in parts))
+    swap = options.swap_labels
+    turned = joined(tuple(party_first(part, agreement, first, swap_labels=swap) for part in parts), agreement.language)
     return replace(turned, blocks=tuple(map(_with_blank_back, turned.blocks))) if options.duplex else turned
+
+
+def _as_duplicate(document: Document, parts: tuple[Document, ...]) -> Document:
+    """The copy that says on its cover, in each of its languages, that it is a duplicate."""
+    mark = " ".join(CopyWords(part.language).duplicate() for part in parts)
+    marked = (replace(block, mark=mark) if isinstance(block, Cover) else block for block in document.blocks)
+    return replace(document, blocks=tuple(marked))
 
 
 def _with_blank_back(block: Block) -> Block:

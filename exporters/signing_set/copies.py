@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from models.errors import KnownError
-from models.snapshots.agreement_terms import copies_of
+from models.snapshots.agreement_terms import copies_of, duplicates_kept, duplicates_stated_and_kept
 from models.snapshots.shapes import Agreement, AgreementParty
 
 MOST_COPIES = 200  # of one agreement; more is a slip of the keyboard
@@ -44,7 +44,7 @@ def copies_plan(agreement: Agreement) -> Copies:
     """
     assumed = _nothing_told(agreement)
     originals = [_assumed(p) if assumed else _originals(p, agreement) for p in agreement.parties]
-    duplicates = [_duplicates(party, agreement) for party in agreement.parties]
+    duplicates = duplicates_kept(agreement)
     filed = max(agreement.filing_copies or 0, 0)
     _check(agreement, sum(originals) + filed, sum(duplicates))
     in_order = sorted(range(len(originals)), key=lambda place: agreement.parties[place].is_witness)
@@ -77,20 +77,13 @@ def _originals(party: AgreementParty, agreement: Agreement) -> int:
     return number
 
 
-def _duplicates(party: AgreementParty, agreement: Agreement) -> int:
-    """What the party keeps of the duplicates: its own number, else an even share, else none."""
-    untold = all(other.duplicates is None for other in agreement.parties)
-    even = copies_of(agreement).duplicates_each if untold else 0
-    return max(party.duplicates if party.duplicates is not None else even or 0, 0)
-
-
 def _check(agreement: Agreement, originals: int, duplicates: int) -> None:
     """The numbers of the copies clause are those of the keepers."""
     title = _called(agreement)
     if agreement.originals is not None and agreement.originals != originals:
         raise KnownError("copies_wrong_sum", agreement=title, stated=agreement.originals, kept=originals)
-    if agreement.duplicates is not None and agreement.duplicates != duplicates:
-        raise KnownError("duplicates_wrong_sum", agreement=title, stated=agreement.duplicates, kept=duplicates)
+    if differing := duplicates_stated_and_kept(agreement):
+        raise KnownError("duplicates_wrong_sum", agreement=title, stated=differing[0], kept=differing[1])
     if originals + duplicates > MOST_COPIES:
         raise KnownError("too_many_copies", agreement=title, copies=originals + duplicates, most=MOST_COPIES)
 

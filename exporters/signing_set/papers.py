@@ -9,13 +9,14 @@ from hashlib import sha256
 from exporters.blocks import Document
 from exporters.fingerprint import content_hash
 from exporters.options import ExportOptions
-from exporters.paper import Paper, Written
+from exporters.paper import Notice, Paper, Written
 from exporters.registry import SIGNING_SET
-from exporters.signing_set.build import SigningSet
+from exporters.signing_set.build import SIGNED_ELSEWHERE, SigningSet
 from exporters.signing_set.print_list import print_list
 from exporters.signing_set.print_shop import PrintFile, print_files
 from exporters.signing_set.separators import collated
 from exporters.signing_set.signing_order import signing_order
+from models.errors import KnownError
 from models.snapshots.shapes import MeetingSnapshot
 from resources.languages import translator
 
@@ -31,6 +32,13 @@ def set_folder(options: ExportOptions) -> str:
     return "-".join((FOLDER, *(name for name, holds in traits.items() if holds)))
 
 
+def nothing_to_sign(snapshot: MeetingSnapshot, notices: Sequence[Notice]) -> KnownError:
+    """Why a set holds no copies: its agreements are signed in the other language, or there are none."""
+    if notices and all(notice.code in SIGNED_ELSEWHERE for notice in notices):
+        return KnownError("signed_in_other_language", meeting=snapshot.meeting.key)
+    return KnownError("no_material", document=SIGNING_SET, meeting=snapshot.meeting.key)
+
+
 class SetPapers:
     """Makes the papers of one set, one at a time, so that whoever asks can tell how far it is."""
 
@@ -42,10 +50,14 @@ class SetPapers:
 
     def works(self) -> tuple[Work, ...]:
         """The papers to make, in order: the print list comes last, since it counts the pages of the others."""
-        if not self._set.agreements:
+        if not self._files:  # no agreement, or none of them with parties yet
             return ()
         copies = ((lambda file=file: self._copy(file)) for file in self._files)
         return (self._order, self._job, *copies, self._list)
+
+    def print_job(self) -> Paper | None:
+        """All copies in one file, as the printer takes them; None where nothing is to be signed."""
+        return self._job() if self._files else None
 
     def _order(self) -> Paper:
         document = signing_order(self._set, self._snapshot, self._options)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from exporters.options import ExportOptions
 from exporters.save import safe_stem
 from exporters.signing_set.build import CopyRun, SignedAgreement, SigningSet
 from exporters.signing_set.wording import CopyWords
 
-LONGEST_TITLE = 24  # characters of a title in a file name
+LONGEST_TITLE = 24  # characters of a Chinese title in a file name
+LONGEST_SLUG = 48  # letters of an English one; cut between words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,22 @@ def _chinese(signed: SignedAgreement, run: CopyRun, options: ExportOptions) -> l
 def _english(signed: SignedAgreement, run: CopyRun, options: ExportOptions) -> list[str]:
     kept = CopyWords("en").role(run.keeper).replace(" ", "-") + ("-duplicate" if run.duplicate else "-original")
     copies = "1-copy" if run.count == 1 else f"{run.count}-copies"
-    key = signed.agreement.key.encode("ascii", "replace").decode("ascii").replace("?", "-")
-    name = [key, kept, copies, "A4-duplex" if options.duplex else "A4-simplex"]
+    name = [
+        slug(signed.title) or slug(signed.agreement.key) or "agreement",
+        kept,
+        copies,
+        "A4-duplex" if options.duplex else "A4-simplex",
+    ]
     return name if options.final else [*name, "DRAFT"]
+
+
+def slug(text: str) -> str:
+    """“Strategic-Cooperation-Framework-Agreement”: words of plain letters, not more than fit a file name."""
+    plain = normalize("NFKD", text).replace("’", "").replace("'", "")
+    name = ""
+    for word in re.findall("[A-Za-z0-9]+", plain.encode("ascii", "ignore").decode("ascii")):
+        longer = f"{name}-{word}" if name else word[:LONGEST_SLUG]
+        if len(longer) > LONGEST_SLUG:
+            break
+        name = longer
+    return name

@@ -33,9 +33,17 @@ def _sheet(signed: SignedAgreement, keeper: Keeper, runs: tuple[CopyRun, ...], w
         kind="signing-set",
         title=whose,
         language=words.language,
-        blocks=(Spacer(_ABOVE), Title((whose, words.amount(keeper))), *(_line(line) for line in lines)),
+        blocks=(Spacer(_ABOVE), Title((*_whose(keeper, words), words.amount(keeper))), *map(_line, lines)),
         numbered=False,
     )
+
+
+def _whose(keeper: Keeper, words: CopyWords) -> tuple[str, ...]:
+    """Who keeps them; a long English name stands on lines of its own."""
+    unit = words.unit(keeper)
+    if words.language == "zh" or not unit:
+        return (words.kept_by(keeper),)
+    return words._("Kept by {keeper}", keeper=words.role(keeper)), unit
 
 
 def _following(signed: SignedAgreement, runs: tuple[CopyRun, ...], words: CopyWords) -> Iterator[str]:

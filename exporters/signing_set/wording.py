@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exporters.documents.agreement_quotes import inside_marks
 from exporters.documents.phrasebook import Phrasebook
 from exporters.signing_set.copies import Copies, Keeper
 from models.snapshots.agreement_values import WITNESS_LABEL, party_label
@@ -9,6 +10,10 @@ from models.snapshots.agreement_values import WITNESS_LABEL, party_label
 
 class CopyWords(Phrasebook):
     """Speaks of copies in one language."""
+
+    def quoted(self, title: str) -> str:
+        """The title of an agreement: 《合作协议》."""
+        return super().quoted(inside_marks(title, self.language)) if self.language == "zh" else title
 
     def role(self, keeper: Keeper) -> str:
         """甲方, 见证方 or 备案; always by the agreement's own order, also where labels are swapped on the copy."""
@@ -52,6 +57,10 @@ class CopyWords(Phrasebook):
         if duplicate:
             return self.n_("duplicate {numbers}", "duplicates {numbers}", count, numbers=numbers)
         return self.n_("original {numbers}", "originals {numbers}", count, numbers=numbers)
+
+    def duplicate(self) -> str:
+        """What stands on the cover of a duplicate."""
+        return self._("DUPLICATE")
 
     def mark(self, after: int, count: int, copies: Copies, *, duplicate: bool) -> str:
         """第 1 份／共 4 份, as it stands in the corner of the page; 副本 says so."""

@@ -8,16 +8,16 @@ characters, so that every text ends. A paragraph's last line holds two character
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from math import inf
-from operator import or_
 
 from exporters.typeset import characters
+from exporters.typeset.evening import EVEN, evened
 from exporters.typeset.lines import Line
 from exporters.typeset.metrics import Placed
+from exporters.typeset.seams import seams
 from exporters.typeset.words import name_parts, word_places
 
 __all__ = ["Line", "MeasuredText", "justify"]
@@ -28,13 +28,15 @@ _MOST_STRETCH = 1.0  # of the em: a line that only an unbreakable Latin string m
 _MOST_IN_COLUMN = 0.3  # of the em, in a column: a few characters beside a date that stays whole would stand apart
 _COLUMN = 20.0  # em: a narrower measure is a column's
 _MOST_SQUEEZE = 0.4  # of the em: what a mark inside a line gives up so that nothing is pushed to the next
-_SPACES = " \u3000"
+_FILLED = 0.1  # of the em: a line stretched more has its blanks widened instead
+_JOINT_GIVES = 0.15  # of the em: what the room between Han and Latin gives up so that no line gapes
+_UNEVEN = 0.15  # of the em: a line stretched more is evened out
+_LITTLE = 1.5  # em: what a line may lack in any case
+_LINES_BACK = 4  # lines that share what one lacks
 _LEAST_AT_END = 2  # characters on the last line, closing marks not counted
 _LOOSE = 0.5  # of the em: a line stretched more breaks long names at a word rather than
 
 _LONGEST_PERSON = {"zh": 8, "en": 28}  # characters: a longer name is a unit's, and may be broken at a word
-
-_SPACE_OR_DASHES = re.compile(" |—(?=—)")
 
 Mask = bytearray
 _Break = tuple[int, Mask, bool]  # where a line ends, by which rule, and whether only its length ended it
@@ -54,7 +56,7 @@ class MeasuredText:
         self._names = list(names)
         self._permits = characters.permits(language)
         self._masks: list[Mask] = []
-        self._cuts, self._seams, self._steps = _seams(placed, self.text, self.gaps)
+        self._cuts, self._seams, self._steps = seams(placed, self.text, self.gaps)
 
     def _gaps(self, language: str) -> dict[int, float]:
         """Room before characters: more between Han and Latin, less where full-width marks share a cell (》， ：（)."""
@@ -96,13 +98,13 @@ class MeasuredText:
         place, end = bisect_right(self.ends, limit + _SLACK, lo=start), len(self.text)
         if place < end and self.ends[place] - self._yield_at_end(place) <= limit + _SLACK:
             place += 1
-        while start < place < end and self.text[place] in _SPACES:
+        while start < place < end and self.text[place] in characters.SPACED:
             place += 1
         return place
 
     def _last_visible(self, start: int, stop: int) -> int:
         last = stop - 1
-        while last >= start and self.text[last] in _SPACES:
+        while last >= start and self.text[last] in characters.SPACED:
             last -= 1
         return last
 
@@ -119,6 +121,10 @@ class MeasuredText:
         if not self.placed:
             return 0.0
         return self._width(start, len(self.text) if stop is None else stop)
+
+    def whole_width(self) -> float:
+        """How wide the text is with the spaces it ends with."""
+        return self.ends[-1] if self.ends else 0.0
 
     def _width(self, start: int, stop: int) -> float:
         last = self._last_visible(start, stop)
@@ -160,12 +166,14 @@ class MeasuredText:
         `squeeze`: marks may give way; `full`: lines are justified, and a long name is broken where one would gape.
         """
         if not self.placed:
-            return [Line((), {}, 0.0, first_indent, last=True)]
+            return [Line((), "", {}, 0.0, first_indent, last=True)]
         breaks: list[_Break] = []
         start, end = 0, len(self.text)
         while start < end:
-            start, mask, cut = self._next_break(start, rest if breaks else first, squeeze=squeeze, full=full)
-            breaks.append((start, mask, cut))
+            breaks.append(self._next_break(start, rest if breaks else first, squeeze=squeeze, full=full))
+            if full and breaks[-1][0] < end:
+                self._even_out(breaks, first, rest)
+            start = breaks[-1][0]
         if len(breaks) > 1 and self._is_short(breaks[-2][0]):
             self._mend_end(breaks, first, rest)
         rooms = [first, *[rest] * (len(breaks) - 1)]
@@ -175,6 +183,46 @@ class MeasuredText:
         ]
         lines[0].indent, lines[-1].last = first_indent, True
         return lines
+
+    def _even_out(self, breaks: list[_Break], first: float, rest: float) -> None:
+        """Where the last line is loose, let lines before it share that, or squeeze it to take the next word up."""
+        stop, _mask, cut = breaks[-1]
+        start = breaks[-2][0] if len(breaks) > 1 else 0
+        lacking = (rest if start else first) - (self.ends[stop - 1] - self._origin(start))
+        if cut or self._by_spaces or lacking < self.placed[start].size * _LITTLE:
+            return
+
+        def stretch(begin: int, end: int) -> float | None:
+            return self._stretch(begin, end, rest if begin else first)
+
+        now = stretch(start, stop)
+        if now is None or now <= _UNEVEN or any(one.ruled for one in self.placed[start:stop]):
+            return
+        strict = self._mask(0)
+        starts = [0, *(one[0] for one in breaks[:-1])][-_LINES_BACK:]
+        worst, better = evened(starts, stop, stretch, lambda place, least: self._back(place, least, strict))
+        if worst > EVEN and (pulled := self._pulled(start, stop, rest if start else first)):
+            breaks[-1] = (pulled, strict, False)
+        else:
+            changed = [(new, strict, False) if new != old else None for old, new in zip(starts, better, strict=True)]
+            for back, one in enumerate(reversed(changed[1:]), start=2):
+                breaks[-back] = one or breaks[-back]
+
+    def _stretch(self, start: int, stop: int, room: float) -> float | None:
+        """How far a line is stretched, of the em; None where it is too long, however its marks are squeezed."""
+        last = self._last_visible(start, stop)
+        missing = room - (self.ends[last] - self._origin(start))
+        if missing < -self._yield_at_end(last) - _SLACK:
+            return 0.0 if self._least_width(start, stop) - self._spare(start, stop) <= room + _SLACK else None
+        places = self._steps[last] - self._steps[start]
+        return max(missing, 0.0) / max(places, 1) / self.placed[start].size
+
+    def _pulled(self, start: int, stop: int, room: float) -> int:
+        """The next permitted place if marks and the room around Latin can give way that far, else 0."""
+        ahead = self._ahead(stop, self._mask(0))
+        joints = sum(spare for _place, spare in self._joints(start, ahead))
+        fits = self._least_width(start, ahead) - self._spare(start, ahead) - joints <= room + _SLACK
+        return ahead if fits else 0
 
     def lines_ending(self, stops: Sequence[int]) -> list[Line]:
         """The text as lines that end at these places, however wide."""
@@ -186,15 +234,15 @@ class MeasuredText:
         """Where the line from `start` ends, by which rule, and whether only its length ended it."""
         limit = self._origin(start) + room
         reach = self._reach(start, limit)
+        mask = self._mask(0)
         if reach >= len(self.text):
-            return reach, self._mask(0), False
-        best = (0, self._mask(0))
-        for level in range(len(_KEPT)):
-            mask = self._mask(level)
-            best = max(best, (self._back(reach, start, mask), mask), key=_place)
-            if best[0] > start and not (full and level < _FIRST_FREE and self._gapes(start, best[0], room)):
+            return reach, mask, False
+        stop = self._back(reach, start, mask)
+        for level in range(1, len(_KEPT)):
+            if stop > start and not (full and self._names and level <= _FIRST_FREE and self._gapes(start, stop, room)):
                 break
-        stop, mask = best
+            looser = self._mask(level)
+            stop, mask = max((stop, mask), (self._back(reach, start, looser), looser), key=_place)
         if stop <= start:
             return max(reach, start + 1), mask, True
         squeezed = self._squeezed(start, reach, room, mask) if squeeze and stop < reach else 0
@@ -202,10 +250,14 @@ class MeasuredText:
 
     def _gapes(self, start: int, stop: int, room: float) -> bool:
         """Whether a long name is pushed and the line would gape: then the name is broken at a word."""
-        if not any(one[0] <= stop < one[1] and not self._is_person(one) for one in self._names):
+        if not self._tears_name(stop):
             return False
         missing, places = room - self._width(start, stop), self._steps[stop - 1] - self._steps[start]
         return missing > max(places, 1) * self.placed[start].size * _LOOSE
+
+    def _tears_name(self, stop: int) -> bool:
+        """Whether a unit's long name goes on here."""
+        return any(begin <= stop < end and not self._is_person((begin, end)) for begin, end in self._names)
 
     def _squeezed(self, start: int, reach: int, room: float, mask: Mask) -> int:
         """The next permitted place if the marks of the line can give way that far, else 0."""
@@ -221,9 +273,17 @@ class MeasuredText:
     def _spare(self, start: int, stop: int) -> float:
         return 0.0 if self._by_spaces else sum(spare for _place, spare in self._marks(start, stop))
 
+    def _joints(self, start: int, stop: int) -> list[tuple[int, float]]:
+        """The places between Han and Latin of a line, and how much of their room they can give up."""
+        return [
+            (place, self.placed[start + place].size * _JOINT_GIVES)
+            for place, gap in self._gaps_between(start, stop).items()
+            if gap > 0
+        ]
+
     def _is_short(self, start: int) -> bool:
         """Whether the text from here is a single character, closing marks not counted."""
-        rest = self.text[start:].strip(characters.NO_START + _SPACES)
+        rest = self.text[start:].strip(characters.NO_START + characters.SPACED)
         return len(rest) < _LEAST_AT_END
 
     def _mend_end(self, breaks: list[_Break], first: float, rest: float) -> None:
@@ -245,28 +305,37 @@ class MeasuredText:
     def _line(self, start: int, stop: int, room: float, *, cut: bool) -> Line:
         width = self._width(start, stop)
         gaps = self._gaps_between(start, stop)
-        line = Line(self.placed[start:stop], gaps, width, cut=cut)
+        line = Line(self.placed[start:stop], self.text[start:stop], gaps, width, cut=cut)
         line.steps = self._steps[start:stop]
         line.origin, line.ends = self._origin(start), self.ends[start:stop]
-        line.cuts, line.seams = _between(self._cuts, start, stop), _between(self._seams, start, stop)
+        line.cuts = self._cuts_between(start, stop)
+        if self._seams:
+            line.seams = _between(self._seams, start, stop)
         if self._by_spaces and " " in line.text.rstrip():
             line.widen_spaces_only()
         if not cut and width > room:
             self._squeeze(line, start, stop, room)
         return line
 
+    def _cuts_between(self, start: int, stop: int) -> list[int]:
+        return _between(self._cuts, start, stop)
+
     def _gaps_between(self, start: int, stop: int) -> dict[int, float]:
         places = self._gap_places
+        if not places:
+            return {}
         between = places[bisect_right(places, start) : bisect_left(places, stop)]
         return {place - start: self.gaps[place] for place in between}
 
     def _squeeze(self, line: Line, start: int, stop: int, room: float) -> None:
-        """Take from the marks inside the line what its last mark alone cannot give."""
+        """Take from the marks inside the line, then from the room around Latin, what its last mark cannot give."""
         over = self._least_width(start, stop) - room
-        if over > _SLACK:
-            marks = self._marks(start, stop)
-            share = over / sum(spare for _place, spare in marks) if marks else 0.0
-            line.squeeze({place: -spare * share for place, spare in marks})
+        for places in (self._marks, self._joints):
+            spare = places(start, stop) if over > _SLACK else []
+            if spare:
+                share = min(1.0, over / sum(gives for _place, gives in spare))
+                line.squeeze({place: -gives * share for place, gives in spare})
+                over -= share * sum(gives for _place, gives in spare)
         line.width = room
 
 
@@ -291,19 +360,6 @@ def _ends(placed: Sequence[Placed], gaps: dict[int, float]) -> list[float]:
     return list(accumulate(advances))
 
 
-def _seams(placed: Sequence[Placed], text: str, gaps: Iterable[int]) -> tuple[list[int], list[int], list[int]]:
-    """Where the manner changes, where else a stretched line must be cut, and how many places may stretch so far."""
-    manners = [one.manner for one in placed]
-    wide = [one.wide for one in placed]
-    cuts = {*gaps, *(place for place, one in enumerate(manners) if one < 0 and place)}
-    cuts.update([place for place, (a, b) in enumerate(pairwise(manners), start=1) if a != b])
-    stretches = [False, *map(or_, wide, wide[1:])]
-    for found in _SPACE_OR_DASHES.finditer(text[:-1]):
-        stretches[found.end()] = found.group() == " "
-    seams = [place for place, (a, b) in enumerate(zip(stretches, wide, strict=False)) if a is not b and place]
-    return sorted(cuts), seams, list(accumulate(stretches))
-
-
 def _between(places: list[int], start: int, stop: int) -> list[int]:
     return [place - start for place in places[bisect_right(places, start) : bisect_left(places, stop)]]
 
@@ -319,10 +375,11 @@ def _covered(length: int, kept: Iterable[tuple[int, int]]) -> Mask:
 def justify(line: Line, room: float) -> None:
     """Spread a line to the edge: at its spaces and beside full-width characters, never inside a word or a dash."""
     missing = room - line.width
-    places = line.stretchable()
-    if missing < _SLACK or not places:
+    if missing < _SLACK or not (places := line.stretchable()):
         return
     share, size = missing / places, line.placed[0].size
+    if share > _FILLED * size and line.widen_blanks(missing):
+        return
     most = _MOST_STRETCH if line.by_spaces or room > _COLUMN * size else _MOST_IN_COLUMN
     if share <= most * size:
         line.stretch, line.width = share, room

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 SPACES = " \u2000-\u200a\u205f"
+SPACED = " \u3000"  # may hang over the end of a line
 NO_START = "，。、；：？！）》」』】〕〉〗｝］”’…—·％‰℃°～,.;:?!)]}%»›／/〞＊﹚"
 NO_END = "（《「『【〔〈〖｛［“‘([{«‹￥¥＄$〝﹙№"
 OPENERS = "（《「『【〔〈〖｛［"
@@ -55,7 +56,9 @@ _TOGETHER = re.compile(
     + ")"
 )
 _SPACED_NAME = re.compile(rf"(?<![{_HAN}])[{_HAN}]\u3000[{_HAN}](?![{_HAN}])")  # two characters, spaced for print
-_PERSON_LAST = re.compile(rf"(?<=\u3000)[{_HAN}]{{2,4}}(?![{_HAN}])")  # behind a post: 人才办主任　方念慈
+_PERSON_LAST = re.compile(  # behind a post: 人才办主任　方念慈, 药学院院长　阿依古丽·买买提
+    rf"(?<=\u3000)(?:[{_HAN}]{{1,10}}(?:·[{_HAN}]{{1,10}})+|[{_HAN}]{{2,6}}(?![{_HAN}·]))"
+)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _NAME_ALONE = re.compile(rf"[{_HAN}]{{2,4}}$|[{_HAN}]{{1,10}}(?:·[{_HAN}]{{1,10}})+$")  # a cell that holds a name
 _JOINT = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
 from exporters.typeset.metrics import Placed
@@ -23,6 +23,7 @@ class Line:
     """
 
     placed: Sequence[Placed]
+    text: str
     gaps: dict[int, float]
     width: float
     indent: float = 0.0
@@ -36,22 +37,29 @@ class Line:
     cuts: list[int] = field(default_factory=list)
     seams: list[int] = field(default_factory=list)
 
-    @property
-    def text(self) -> str:
-        """The characters of the line."""
-        return "".join([one.character for one in self.placed])
-
     def stretchable(self) -> int:
         """How many places justification may widen."""
         last = len(self.text.rstrip(_SPACES)) - 1
         return self.steps[last] - self.steps[0] if last > 0 else 0
 
     def squeeze(self, gaps: dict[int, float]) -> None:
-        """Take room away before these characters."""
-        self.gaps = self.gaps | gaps
+        """Take room away before these characters: negative gaps, added to those there are."""
+        self.gaps = self.gaps | {place: gap + self.gaps.get(place, 0.0) for place, gap in gaps.items()}
         self.cuts = sorted({*self.cuts, *gaps})
         taken = accumulate([gaps.get(place, 0.0) for place in range(len(self.ends))])
         self.ends = [end + gap for end, gap in zip(self.ends, taken, strict=True)]
+
+    def widen_blanks(self, room: float) -> bool:
+        """Give this much more room to the places left to be filled in by hand; False where there are none."""
+        blanks = [place for place, one in enumerate(self.placed) if one.ruled]
+        if not blanks:
+            return False
+        share = room / len(blanks)
+        self.placed = [replace(one, advance=one.advance + share) if one.ruled else one for one in self.placed]
+        grown = accumulate([share if one.ruled else 0.0 for one in self.placed])
+        self.ends = [end + more for end, more in zip(self.ends, grown, strict=True)]
+        self.width += room
+        return True
 
     def widen_spaces_only(self) -> None:
         """Let justification widen spaces only: lines of words."""

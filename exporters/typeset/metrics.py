@@ -9,7 +9,10 @@ from exporters.typeset import fonts
 from exporters.typeset.characters import is_wide
 from exporters.typeset.fonts import Face, Role
 
+BLANK_CHARACTER = "\ufffc"  # stands for a blank where lines are broken; never drawn
 _MOST_WIDENED = 1.5
+IGNORED, BLANK = "\0", "\1"  # the kinds of what is not drawn; each such character stands for itself
+_FIRST_NARROW, _FIRST_WIDE = 0x100, 0x10000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,8 +21,8 @@ class Placed:
 
     `advance` is the room it takes on the line, `shift` how far from the left of that room its glyph starts, `drawn` the
     advance of the glyph itself, `widened` how much wider it is drawn than its font made it. `face` is None for a blank
-    and for characters that only steer display. Characters of one `manner` can be shown one after the other: same font
-    and size, same room beside the glyph.
+    and for characters that only steer display. Characters of one `kind`, a character that stands for it, can be shown
+    one after the other: same font and size, same room beside the glyph.
     """
 
     character: str
@@ -33,7 +36,7 @@ class Placed:
     fallback: bool = False
     ruled: bool = False
     widened: float = 1.0
-    manner: int = -1
+    kind: str = IGNORED
 
     @property
     def spare(self) -> float:
@@ -41,19 +44,29 @@ class Placed:
         return self.advance - self.drawn
 
 
-_manners: dict[tuple[object, ...], int] = {}
+_kinds: dict[tuple[object, ...], str] = {}
 
 
-def _manner(*traits: object) -> int:
-    return _manners.setdefault(traits, len(_manners))
+def _kind(wide: bool, *traits: object) -> str:
+    """The kind of characters with these traits: one of the basic plane for narrow ones, one beyond it for wide ones."""
+    found = _kinds.get((wide, *traits))
+    if found is None:
+        found = _kinds[wide, *traits] = chr((_FIRST_WIDE if wide else _FIRST_NARROW) + len(_kinds))
+    return found
 
 
 class Metrics(dict[str, Placed]):
-    """Characters of one role, size and language; `pitch` is the width of a full cell, `narrow` squeezes it all."""
+    """Characters of one role, size and language; `pitch` is the width of a full cell, `narrow` squeezes it all.
 
-    def __init__(self, role: Role, size: float, pitch: float, language: str, narrow: float = 1.0) -> None:
+    `locked`: letters and digits are as much narrower as a cell is than the type, so that two digits take one cell.
+    """
+
+    def __init__(
+        self, role: Role, size: float, pitch: float, language: str, narrow: float = 1.0, *, locked: bool = False
+    ) -> None:
         super().__init__()
         self.role, self.size, self.pitch, self.language, self.narrow = role, size, pitch, language, narrow
+        self.letters = narrow * pitch / size if locked else narrow
 
     def __missing__(self, character: str) -> Placed:
         placed = self[character] = self._measure(character)
@@ -64,14 +77,14 @@ class Metrics(dict[str, Placed]):
         if fonts.is_ignorable(character):
             return Placed(character, None, 0, self.size, 0.0, 0.0, 0.0, wide)
         choice = fonts.choose(character, self.role, wide=wide)
-        widened = self.narrow * (_widening(character, choice.glyph) if wide else 1.0)
+        widened = self.narrow * _widening(character, choice.glyph) if wide else self.letters
         drawn = choice.glyph.advance * self.size / 1000 * widened
         advance = self.pitch * self.narrow if wide else drawn
         shift = self._shift(character, choice.glyph, drawn, widened) if wide else 0.0
-        manner = _manner(choice.face.name, self.size, round(advance - drawn if wide else 0.0, 3), shift, wide, widened)
+        kind = _kind(wide, choice.face.name, self.size, round(advance - drawn if wide else 0.0, 3), shift, widened)
         return Placed(
             character, choice.face, choice.glyph.number, self.size, advance, shift, drawn, wide,
-            fallback=choice.fallback, widened=widened, manner=manner,
+            fallback=choice.fallback, widened=widened, kind=kind,
         )  # fmt: skip
 
     def _shift(self, character: str, glyph: fonts.Glyph, drawn: float, widened: float) -> float:
@@ -99,6 +112,8 @@ def _widening(character: str, glyph: fonts.Glyph) -> float:
 
 
 @lru_cache(maxsize=256)
-def metrics(role: Role, size: float, pitch: float, language: str, narrow: float = 1.0) -> Metrics:
+def metrics(
+    role: Role, size: float, pitch: float, language: str, narrow: float = 1.0, *, locked: bool = False
+) -> Metrics:
     """The shared table of this role, size, cell width, language and narrowness."""
-    return Metrics(role, size, pitch, language, narrow)
+    return Metrics(role, size, pitch, language, narrow, locked=locked)

@@ -12,14 +12,14 @@ from exporters.blocks import Align, Span, SpanKind, Spans
 from exporters.typeset import fonts
 from exporters.typeset.breaking import Line, MeasuredText, justify
 from exporters.typeset.fonts import Role
+from exporters.typeset.grid import LockedText
 from exporters.typeset.installed import found_in
-from exporters.typeset.metrics import Placed, metrics
+from exporters.typeset.metrics import BLANK, BLANK_CHARACTER, Placed, metrics
 from exporters.typeset.safe_text import clean_line, clean_text
 from exporters.typeset.styles import TextStyle
 from exporters.typeset.words import unit_places, word_places
 from models.errors import KnownError
 
-BLANK_CHARACTER = "\ufffc"  # stands for a blank where lines are broken; never drawn
 _CONTEXT = 12  # characters shown before and after one that cannot be drawn
 _SHORTEST_BLANK = 4
 _KNOWN_PARAGRAPHS = 2048  # some 15 MB
@@ -58,7 +58,14 @@ def measure(
                 hard_lines.append(_Run(longest_blank))
             hard_lines[-1].add(Span(piece, span.kind, span.width), setting)
     hard_lines[0].keep_first(together)
-    return [MeasuredText(run.placed, setting.language, run.kept(by_words=by_words)) for run in hard_lines]
+    return [_measured(run, setting, by_words=by_words) for run in hard_lines]
+
+
+def _measured(run: _Run, setting: Setting, *, by_words: bool) -> MeasuredText:
+    names = run.kept(by_words=by_words)
+    if setting.style.locked:
+        return LockedText(run.placed, setting.language, names, cell=setting.style.cell)
+    return MeasuredText(run.placed, setting.language, names)
 
 
 def set_lines(
@@ -88,7 +95,7 @@ def _set(
         broken = measured.lines(width - indent, width - hang, first_indent=indent, full=align == "justify")
         for number, line in enumerate(broken):
             line.indent = line.indent if number == 0 else hang
-            _align(line, align, width)
+            _align(line, align, width, setting.style.cell if setting.style.locked else 0.0)
         lines += broken
     return tuple(lines)
 
@@ -99,12 +106,14 @@ def forget_fonts() -> None:
         known.cache_clear()
 
 
-def _align(line: Line, align: Align, width: float) -> None:
+def _align(line: Line, align: Align, width: float, cell: float) -> None:
+    """Let a line stand where it belongs; centered lines of cells begin on a cell."""
     room = width - line.indent
     if align == "justify" and not line.last:
         justify(line, room)
     elif align == "center":
         center(line, room)
+        line.indent -= line.indent % cell if cell else 0.0
     elif align == "right":
         line.indent += max(0.0, room - line.width)
 
@@ -116,7 +125,7 @@ def center(line: Line, room: float) -> None:
 
 def width_of(text: str, setting: Setting) -> float:
     """How wide the text is on one line."""
-    return sum(measured.ends[-1] if measured.ends else 0.0 for measured in measure((Span(text),), setting))
+    return sum(measured.whole_width() for measured in measure((Span(text),), setting))
 
 
 def widest_whole(spans: Iterable[Span], setting: Setting) -> float:
@@ -161,7 +170,7 @@ class _Run:
 def place(text: str, role: Role, setting: Setting) -> list[Placed]:
     """The characters of a text in a role; KnownError("undrawable_character") tells where one is that no font has."""
     style = setting.style
-    table = metrics(role, style.size, style.cell, setting.language, setting.narrow)
+    table = metrics(role, style.size, style.cell, setting.language, setting.narrow, locked=style.locked)
     try:
         return [table[character] for character in text]
     except KnownError as error:
@@ -181,7 +190,7 @@ def _is_text(span: Span, setting: Setting) -> bool:
 
 
 def _blank(width: float, style: TextStyle, *, ruled: bool = True) -> Placed:
-    return Placed(BLANK_CHARACTER, None, 0, style.size, width, 0.0, 0.0, wide=True, ruled=ruled)
+    return Placed(BLANK_CHARACTER, None, 0, style.size, width, 0.0, 0.0, wide=True, ruled=ruled, kind=BLANK)
 
 
 def _left_open(span: Span, setting: Setting, longest: float) -> list[Placed]:

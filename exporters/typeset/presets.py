@@ -17,7 +17,10 @@ Type = tuple[float, float]  # size and line pitch
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A page and its type, in points. `pitch` is the width of a full cell; 0: the size of the type."""
+    """A page and its type, in points. `pitch` is the width of a full cell; 0: the size of the type.
+
+    `locked`: running text stands on a grid of cells, not of lines only.
+    """
 
     key: str
     language: str
@@ -34,6 +37,7 @@ class Preset:
     table_small: Type
     note: float
     number: Type
+    locked: bool = False
 
 
 def preset_keys() -> tuple[str, ...]:
@@ -59,4 +63,6 @@ def _preset(key: str, row: dict[str, Any]) -> Preset:
     values["leading"] = values["height"] / row["lines"] if "lines" in row else row["leading"]
     values["pitch"] = values["width"] / row["characters"] if "characters" in row else 0.0
     values |= {kind: tuple(row[kind]) for kind in ("title", "small", "table", "table_small", "number")}
-    return Preset(key=key, language=row["language"], body=row["body"], note=row["note"], **values)
+    return Preset(
+        key=key, language=row["language"], body=row["body"], note=row["note"], locked=row.get("locked", False), **values
+    )

@@ -33,7 +33,10 @@ class PageStyle:
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """A kind of text. `pitch` is the width of a full cell; `strong` and `emphasis` are the roles of such spans."""
+    """A kind of text. `pitch` is the width of a full cell; `strong` and `emphasis` are the roles of such spans.
+
+    `locked`: every full-width character stands on a cell of the line.
+    """
 
     role: Role
     size: float
@@ -41,6 +44,7 @@ class TextStyle:
     pitch: float = 0.0
     strong: Role = Role.HEI
     emphasis: Role = Role.KAI
+    locked: bool = False
 
     @property
     def cell(self) -> float:
@@ -106,7 +110,7 @@ def _chinese_text(name: str) -> StyleSet:
     preset = find_preset(name)
 
     def grid(role: Role, *, strong: Role = Role.HEI) -> TextStyle:
-        return TextStyle(role, preset.body, preset.leading, preset.pitch, strong)
+        return TextStyle(role, preset.body, preset.leading, preset.pitch, strong, locked=preset.locked)
 
     heading = (grid(Role.HEI), grid(Role.KAI), grid(Role.BODY), grid(Role.BODY))
     across = replace(_plain_page(landscape=True, left=22, top=22, bottom=24), number="dashes")

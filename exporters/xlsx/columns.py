@@ -11,6 +11,8 @@ from exporters.xlsx.measure import PADDING, SAFETY
 from exporters.xlsx.styles import BODY_SIZE, SMALL_SIZE
 
 PAGE_WIDTHS = {False: 85.0, True: 126.0}  # printable width of A4 upright and on its side, in digits of 宋体 11
+LARGE_WIDTH = 184.0  # of A3 on its side
+WIDEST_FOR_A4 = 1.3  # of the page: a sheet that must be printed smaller than that is unreadable, and goes on A3
 WIDEST_WORD = 48.0  # a longer run of letters (an address on the web) is broken after all
 WIDEST_COLUMN = 255.0  # Excel's own limit
 NARROWEST_COLUMN = 3.0
@@ -22,13 +24,19 @@ def type_size(table: Table) -> float:
     return SMALL_SIZE if table.small else BODY_SIZE
 
 
-def grid(tables: Sequence[Table], *, landscape: bool, language: str) -> tuple[float, ...]:
+def needs_large_paper(tables: Sequence[Table], *, landscape: bool, language: str) -> bool:
+    """Whether the sheet is too wide for A4."""
+    least = sum(_shared(tables, language, wishes=LEAST_WISH))
+    return landscape and least > PAGE_WIDTHS[landscape] * WIDEST_FOR_A4
+
+
+def grid(tables: Sequence[Table], *, landscape: bool, language: str, large: bool = False) -> tuple[float, ...]:
     """Widths of the sheet's columns. All its tables share them; a table with fewer ends in a merged one.
 
     A narrow sheet is stretched to the page. A wide one gives up what its columns wish beyond their longest words, so
-    that it is printed as large as may be.
+    that it is printed as large as may be. `large`: on A3.
     """
-    page = PAGE_WIDTHS[landscape]
+    page = LARGE_WIDTH if large else PAGE_WIDTHS[landscape]
     wished = _shared(tables, language, wishes=1.0)
     if not wished:
         return (page,)

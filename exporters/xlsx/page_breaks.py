@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exporters.xlsx.columns import PAGE_WIDTHS
+from exporters.xlsx.columns import LARGE_WIDTH, PAGE_WIDTHS
 
 PAGE_HEIGHTS = {False: 734.0, True: 487.0}  # points between the margins of A4 upright and on its side
+LARGE_HEIGHT = 734.0  # of A3 on its side
 SAFETY = 0.97  # printers differ a little in what they leave free
 
 Stretch = tuple[int, int]  # first and last row, counted from 1
 
 
-def page_room(widths: Sequence[float], *, landscape: bool) -> float:
+def page_room(widths: Sequence[float], *, landscape: bool, large: bool = False) -> float:
     """Points of rows that fit on a page: a sheet wider than the page is printed smaller, and holds more."""
-    shrunk = max(sum(widths) / PAGE_WIDTHS[landscape], 1.0)
-    return PAGE_HEIGHTS[landscape] * shrunk * SAFETY
+    width, height = (LARGE_WIDTH, LARGE_HEIGHT) if large else (PAGE_WIDTHS[landscape], PAGE_HEIGHTS[landscape])
+    return height * max(sum(widths) / width, 1.0) * SAFETY
 
 
 def rows_before_breaks(heights: Sequence[float], kept: Sequence[Stretch], room: float) -> list[int]:

@@ -1,4 +1,4 @@
-"""Blocks → an Excel workbook that prints on A4 as it is."""
+"""Blocks → an Excel workbook that prints on A4, or A3 where it is wide, as it is."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exporters.blocks import Block, Document, Section, Table
+from exporters.final_mark import mark_of
 from exporters.office_package import with_fixed_times
 from exporters.options import ExportOptions
 from exporters.paper import Written
 from exporters.typeset.safe_text import clean_line, clean_text
-from exporters.xlsx.columns import grid
+from exporters.xlsx.columns import grid, needs_large_paper
 from exporters.xlsx.page_breaks import page_room, rows_before_breaks
 from exporters.xlsx.sheet import SheetWriter
 from exporters.xlsx.sheet_names import sheet_names
@@ -76,11 +77,13 @@ def _sheets(document: Document) -> Iterator[_Sheet]:
 def _write_sheet(
     worksheet: Worksheet, sheet: _Sheet, book: StyleBook, document: Document, options: ExportOptions
 ) -> None:
-    widths = grid(sheet.tables, landscape=sheet.landscape, language=document.language)
-    writer = SheetWriter(worksheet, book, widths, language=document.language, final=options.final)
+    language, landscape = document.language, sheet.landscape
+    large = needs_large_paper(sheet.tables, landscape=landscape, language=language)
+    widths = grid(sheet.tables, landscape=landscape, language=language, large=large)
+    writer = SheetWriter(worksheet, book, widths, language=language, final=options.final)
     writer.write(sheet.blocks)
-    _set_page(worksheet, sheet.landscape)
-    _end_pages(worksheet, writer, page_room(widths, landscape=sheet.landscape))
+    _set_page(worksheet, landscape=landscape, large=large)
+    _end_pages(worksheet, writer, page_room(widths, landscape=landscape, large=large))
     _set_footer(worksheet, document)
     _repeat_header(worksheet, writer, sheet.tables)
     worksheet.print_area = f"A1:{get_column_letter(len(widths))}{writer.last_row}"
@@ -88,10 +91,10 @@ def _write_sheet(
     worksheet.sheet_view.zoomScale = PREVIEW_ZOOM
 
 
-def _set_page(worksheet: Worksheet, landscape: bool) -> None:
-    """A4, as wide as the page, as many pages down as it takes."""
+def _set_page(worksheet: Worksheet, *, landscape: bool, large: bool) -> None:
+    """A4, or A3 for a sheet of many columns; as wide as the page, as many pages down as it takes."""
     setup = worksheet.page_setup
-    setup.paperSize = worksheet.PAPERSIZE_A4
+    setup.paperSize = worksheet.PAPERSIZE_A3 if large else worksheet.PAPERSIZE_A4
     setup.orientation = "landscape" if landscape else "portrait"
     worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     setup.fitToWidth, setup.fitToHeight = 1, 0
@@ -138,4 +141,5 @@ def _set_properties(workbook: Workbook, document: Document, options: ExportOptio
     properties.creator = clean_text(options.organization_name) or "签约台 Signing Desk"
     properties.keywords = clean_text("、".join(document.keywords)) or None
     properties.language = "en-US" if document.language == "en" else "zh-CN"
+    properties.contentStatus = mark_of(options)
     properties.created = properties.modified = options.made_at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from models.checks.agenda import check_agenda
 from models.checks.agreements import check_agreements
@@ -16,7 +16,7 @@ from models.checks.units import check_units
 from models.checks.visits import check_visits
 from models.snapshots.shapes import MeetingSnapshot
 
-__all__ = ["Finding", "Severity", "preflight"]
+__all__ = ["Finding", "Severity", "in_order", "one_by_one", "preflight"]
 
 CanDraw = Callable[[str, str], bool]
 
@@ -34,7 +34,16 @@ _CHECKS = (
 
 def preflight(snapshot: MeetingSnapshot, *, can_draw: CanDraw | None = None) -> tuple[Finding, ...]:
     """All findings, errors first. `can_draw(text, role)` says whether the fonts have every character of a text."""
-    found = [finding for check in _CHECKS for finding in check(snapshot)]
-    found += check_characters(snapshot, can_draw)
-    unique = list(dict.fromkeys(found))
-    return tuple(sorted(unique, key=lambda finding: SEVERITIES.index(finding.severity)))
+    return in_order(finding for found in one_by_one(snapshot, can_draw=can_draw) for finding in found)
+
+
+def one_by_one(snapshot: MeetingSnapshot, *, can_draw: CanDraw | None = None) -> Iterator[tuple[Finding, ...]]:
+    """What each check finds, one check after the other: a window breathes in between."""
+    for check in _CHECKS:
+        yield tuple(check(snapshot))
+    yield tuple(check_characters(snapshot, can_draw))
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Each finding once, errors first."""
+    return tuple(sorted(dict.fromkeys(findings), key=lambda finding: SEVERITIES.index(finding.severity)))

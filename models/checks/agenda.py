@@ -61,11 +61,19 @@ def _days_outside(snapshot: MeetingSnapshot) -> Iterator[Finding]:
 
 
 def _overlaps(agenda: tuple[AgendaItem, ...]) -> Iterator[Finding]:
-    """Items beside one another that share a time."""
+    return (finding for _first, _second, finding in agenda_overlaps(agenda))
+
+
+def agenda_overlaps(agenda: tuple[AgendaItem, ...]) -> Iterator[tuple[int, int, Finding]]:
+    """Items beside one another that share a time: the ids of both, and what is said of them.
+
+    Two that are held in different places are parallel sessions; who is needed in both is told by `double_bookings`.
+    """
     timed = [(item, period) for item in agenda if (period := _period(item)) is not None]
     for (first, one), (second, other) in combinations(timed, 2):
-        if first.parent_id == second.parent_id and one.overlaps(other):
-            yield warning(
+        parallel = first.place and second.place and first.place != second.place
+        if first.parent_id == second.parent_id and one.overlaps(other) and not parallel:
+            said = warning(
                 "agenda_overlap",
                 _place(second),
                 first=first.title.pick("zh"),
@@ -73,6 +81,7 @@ def _overlaps(agenda: tuple[AgendaItem, ...]) -> Iterator[Finding]:
                 second=second.title.pick("zh"),
                 second_times=dates.format_time_range(second.start, second.end),
             )
+            yield first.id, second.id, said
 
 
 def _absent(item: AgendaItem) -> Iterator[Finding]:
@@ -100,7 +109,11 @@ def _talk_minutes(presenter: Presenter, item: AgendaItem) -> int:
 
 
 def _double_bookings(snapshot: MeetingSnapshot) -> Iterator[Finding]:
-    """Somebody with parts in two things at the same time."""
+    return (finding for _first, _second, finding in double_bookings(snapshot))
+
+
+def double_bookings(snapshot: MeetingSnapshot) -> Iterator[tuple[int, int, Finding]]:
+    """Somebody with parts in two things at the same time: the ids of both (a route's is negative), and what is said."""
     by_person: dict[int, list[_Engagement]] = {}
     for engagement in (*_in_agenda(snapshot.agenda), *_on_routes(snapshot.routes)):
         by_person.setdefault(engagement.attendee.id, []).append(engagement)
@@ -108,7 +121,8 @@ def _double_bookings(snapshot: MeetingSnapshot) -> Iterator[Finding]:
         for one, other in combinations(engagements, 2):
             if one.clashes(other):
                 name = one.attendee.person.name.pick("zh")
-                yield warning("double_booked", other.place, person=name, first=one.title, second=other.title)
+                said = warning("double_booked", other.place, person=name, first=one.title, second=other.title)
+                yield one.id, other.id, said
 
 
 def _in_agenda(agenda: tuple[AgendaItem, ...]) -> Iterator[_Engagement]:
@@ -124,16 +138,18 @@ def _in_agenda(agenda: tuple[AgendaItem, ...]) -> Iterator[_Engagement]:
 def _on_routes(routes: tuple[VisitRoute, ...]) -> Iterator[_Engagement]:
     """Leader, members and passengers are busy from the departure to the last stop's end."""
     for route in routes:
-        period = _route_period(route)
+        period = route_period(route)
         if period is not None:
             riders = [rider for vehicle in route.vehicles for rider in (vehicle.leader, *vehicle.passengers)]
             people = {person.id: person for person in (route.leader, *route.members, *riders) if person is not None}
             for attendee in people.values():
                 label = route.label.pick("zh")
-                yield _Engagement(attendee, f"routes/{route.id}", label, period, -route.id, frozenset())
+                place = f"routes/{route.id}/people/{attendee.id}"
+                yield _Engagement(attendee, place, label, period, -route.id, frozenset())
 
 
-def _route_period(route: VisitRoute) -> timing.Period | None:
+def route_period(route: VisitRoute) -> timing.Period | None:
+    """From the departure (or the first arrival) to the end of the last stop; None where that is unknown."""
     begins = route.departs_at or (route.stops[0].arrive if route.stops else None)
     ends = next((stop.leave for stop in reversed(route.stops) if stop.leave is not None), None)
     if route.day is None or begins is None or ends is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from models.checks.finding import Finding, error, warning
 from models.codes import Reply
-from models.snapshots.agreement_terms import stated_and_kept
+from models.snapshots.agreement_terms import duplicates_stated_and_kept, stated_and_kept
 from models.snapshots.agreement_values import is_college, party_label
 from models.snapshots.shapes import Agreement, AgreementParty, MeetingSnapshot
 
@@ -29,6 +29,10 @@ def _whole(agreement: Agreement, place: str) -> Iterator[Finding]:
     copies = stated_and_kept(agreement)
     if copies:
         yield error("copies_do_not_add_up", place, agreement=title, stated=copies[0], kept=copies[1])
+    duplicates = duplicates_stated_and_kept(agreement)
+    if duplicates:
+        values = {"stated": duplicates[0], "kept": duplicates[1]}
+        yield error("duplicates_do_not_add_up", place, agreement=title, **values)
     first, last = agreement.starts_on, agreement.ends_on
     if first and last and last < first:
         days = {"start": first.isoformat(), "end": last.isoformat()}

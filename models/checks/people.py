@@ -1,4 +1,4 @@
-"""People: the same name twice, the same person twice."""
+"""People: the same name twice, the same person twice, places for somebody not named yet."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from models.snapshots.shapes import Attendee, MeetingSnapshot
 
 
 def check_people(snapshot: MeetingSnapshot) -> Iterator[Finding]:
-    """Doubles in the list of attendees."""
+    """Doubles in the list of attendees, and places in it that nobody has."""
     yield from _listed_twice(snapshot.attendees)
     yield from _same_names(snapshot.attendees)
+    for number, place in enumerate(snapshot.open_places, start=1):
+        said = " ".join(part for part in (place.unit.pick("zh"), place.title.pick("zh")) if part)
+        yield warning("attendee_not_named", f"people/{place.id}", what=said or str(number))
 
 
 def _listed_twice(attendees: tuple[Attendee, ...]) -> Iterator[Finding]:

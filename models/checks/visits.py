@@ -1,14 +1,22 @@
-"""Visits: vehicles that are too small, stops that cannot be reached in time or are too short."""
+"""Visits: stops that cannot be reached in time or are too short, vehicles that are too small, people without a seat,
+people who declined, people on two routes of one day.
+
+Whether a route collides with the agenda is said by `models.checks.agenda`. Places: "routes/5", "routes/5/stops/7",
+"routes/5/vehicles/2", "routes/5/people" and "routes/5/people/12" (an attendee).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
+from models.checks.agenda import route_period
 from models.checks.finding import Finding, notice, warning
+from models.codes import Reply
 from models.rules import dates, timing
-from models.snapshots.shapes import MeetingSnapshot, Vehicle, VisitRoute
+from models.snapshots.shapes import Attendee, MeetingSnapshot, Vehicle, VisitRoute
 
+NAMED = 5  # people without a seat that a finding names
 SHORTEST_STOP = 20  # minutes: a visit with explanation and questions takes no less
 
 
@@ -19,6 +27,21 @@ def check_visits(snapshot: MeetingSnapshot) -> Iterator[Finding]:
         for vehicle in route.vehicles:
             yield from _vehicle(vehicle, f"routes/{route.id}/vehicles/{vehicle.id}")
         yield from _seated_twice(route)
+        yield from _members(route)
+    yield from _on_two_routes(snapshot.routes)
+
+
+def people_on(route: VisitRoute) -> tuple[Attendee, ...]:
+    """Everybody who goes: members, leader, passengers and leaders of vehicles, each once."""
+    riders = [rider for vehicle in route.vehicles for rider in (vehicle.leader, *vehicle.passengers)]
+    given = [*route.members, route.leader, *riders]
+    return tuple({person.id: person for person in given if person is not None}.values())
+
+
+def without_seat(route: VisitRoute) -> tuple[Attendee, ...]:
+    """Members who ride in none of the route's vehicles."""
+    riding = {rider.id for car in route.vehicles for rider in (car.leader, *car.passengers) if rider is not None}
+    return tuple(member for member in route.members if member.id not in riding)
 
 
 def _stops(route: VisitRoute) -> Iterator[Finding]:
@@ -56,3 +79,29 @@ def _seated_twice(route: VisitRoute) -> Iterator[Finding]:
     for (person, first, name), (other, second, _) in pairwise(seats):
         if person == other and first != second:
             yield warning("seated_twice", f"routes/{route.id}/vehicles/{second}", person=name)
+
+
+def _members(route: VisitRoute) -> Iterator[Finding]:
+    """Who declined; who has no seat, where there are vehicles at all."""
+    place, label = f"routes/{route.id}/people", route.label.pick("zh")
+    for person in people_on(route):
+        if person.reply is Reply.DECLINED:
+            yield warning("rider_declined", f"{place}/{person.id}", person=person.person.name.pick("zh"), route=label)
+    waiting = [person for person in without_seat(route) if person.reply is not Reply.DECLINED]
+    if route.vehicles and waiting:
+        names = "、".join(person.person.name.pick("zh") for person in waiting[:NAMED])
+        names += "…" if len(waiting) > NAMED else ""
+        yield notice("people_without_seat", place, route=label, count=len(waiting), people=names)
+
+
+def _on_two_routes(routes: tuple[VisitRoute, ...]) -> Iterator[Finding]:
+    """Somebody on two routes of one day whose times do not show that both are possible."""
+    for first, second in combinations(routes, 2):
+        if first.day is None or first.day != second.day or (route_period(first) and route_period(second)):
+            continue
+        there = {person.id for person in people_on(first)}
+        for person in people_on(second):
+            if person.id in there:
+                values = {"person": person.person.name.pick("zh"), "first": first.label.pick("zh")}
+                place = f"routes/{second.id}/people/{person.id}"
+                yield warning("on_two_routes", place, **values, second=second.label.pick("zh"))

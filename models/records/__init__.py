@@ -11,7 +11,7 @@ from models.records.agreements import (
     Clause,
     Revision,
 )
-from models.records.attendance import Attendance, AttendanceAppointment, AttendeeGroup
+from models.records.attendance import Attendance, AttendanceAppointment, AttendeeGroup, OwnColumn, OwnValue
 from models.records.base import Record
 from models.records.ceremony import CueLine, PlaqueAward, RoundAgreement, RoundPerson, Seat, SeatPlan, SigningRound
 from models.records.cooperation import (
@@ -61,6 +61,8 @@ __all__ = [
     "Organization",
     "OrganizationAlias",
     "Outcome",
+    "OwnColumn",
+    "OwnValue",
     "Passenger",
     "Person",
     "PersonAlias",

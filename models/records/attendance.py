@@ -47,6 +47,7 @@ class Attendance(Record):
     appointments: Mapped[list[AttendanceAppointment]] = relationship(
         cascade="all, delete-orphan", order_by="AttendanceAppointment.position, AttendanceAppointment.id"
     )
+    own_values: Mapped[list[OwnValue]] = relationship(cascade="all, delete-orphan", order_by="OwnValue.id")
 
 
 class AttendanceAppointment(Record):
@@ -74,3 +75,22 @@ class AttendeeGroup(Record):
     )  # 30 companies, not 30 people
     remarks_zh: Mapped[str] = long_text()
     remarks_en: Mapped[str] = long_text()
+
+
+class OwnColumn(Record):
+    """A column that a meeting adds to its list of attendees: text, at most ten of them."""
+
+    meeting_id: Mapped[int] = owner("meeting")
+    position: Mapped[int] = position()
+    label_zh: Mapped[str] = short_text()
+    label_en: Mapped[str] = short_text()
+
+    values: Mapped[list[OwnValue]] = relationship(cascade="all, delete", order_by="OwnValue.id")
+
+
+class OwnValue(Record):
+    """What stands in such a column for one attendee; no row where nothing does."""
+
+    attendance_id: Mapped[int] = owner("attendance")
+    column_id: Mapped[int] = owner("own_column")
+    text: Mapped[str] = long_text()

@@ -63,6 +63,19 @@ def stated_and_kept(agreement: Agreement) -> tuple[int, int] | None:
     return None if kept is None or kept == agreement.originals else (agreement.originals, kept)
 
 
+def duplicates_kept(agreement: Agreement) -> tuple[int, ...]:
+    """The duplicates that each party and witness keeps: its own number; an even share where nobody has one; else none."""
+    untold = all(party.duplicates is None for party in agreement.parties)
+    share = copies_of(agreement).duplicates_each if untold else None
+    return tuple(max(party.duplicates if party.duplicates is not None else share or 0, 0) for party in agreement.parties)
+
+
+def duplicates_stated_and_kept(agreement: Agreement) -> tuple[int, int] | None:
+    """The duplicates as stated and as the sum of what everybody keeps, where they differ."""
+    kept = sum(duplicates_kept(agreement))
+    return None if agreement.duplicates in (None, kept) else (agreement.duplicates or 0, kept)
+
+
 def _sum(numbers: list[int | None], filing: int) -> int | None:
     """The sum, where somebody's number is known at all."""
     known = [number for number in numbers if number is not None]

@@ -76,3 +76,10 @@ def _spell_amount(values: Values) -> None:
         fund |= {"amount": numerals.format_amount(amount), "amount_cap": numerals.amount_in_capitals(amount)}
     except (InvalidOperation, ValueError):
         return
+
+
+def is_answer(name: str) -> bool:
+    """Whether a dotted name is one that only a variable answers, no record."""
+    owner = name.partition(".")[0]
+    records = ("fields", "bases", "base", "projects", "plaque", "policy", "fund", "article", "loop", "sides")
+    return not owner.startswith((*_RECORDS_WIN, *records))

@@ -27,6 +27,8 @@ class MeetingRows:
     used_appointments: Sequence[records.AttendanceAppointment] = ()
     appointments: Sequence[records.Appointment] = ()
     groups: Sequence[records.AttendeeGroup] = ()
+    own_columns: Sequence[records.OwnColumn] = ()
+    own_values: Sequence[records.OwnValue] = ()
     agenda: Sequence[records.AgendaItem] = ()
     presenters: Sequence[records.AgendaPresenter] = ()
     routes: Sequence[records.VisitRoute] = ()
@@ -104,6 +106,13 @@ def _read_people(session: Session, rows: MeetingRows) -> None:
     held = _where(session, records.Appointment, records.Appointment.person_id.in_(attending))
     rows.appointments = _posts_used(held, rows)
     rows.groups = _of_meeting(session, records.AttendeeGroup, meeting_id)
+    rows.own_columns = _of_meeting(session, records.OwnColumn, meeting_id)
+    rows.own_values = session.scalars(
+        select(records.OwnValue)
+        .join(records.OwnColumn)
+        .where(records.OwnColumn.meeting_id == meeting_id)
+        .order_by(records.OwnColumn.position, records.OwnValue.id)
+    ).all()
 
 
 def _posts_used(held: Iterable[records.Appointment], rows: MeetingRows) -> list[records.Appointment]:

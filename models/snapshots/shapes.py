@@ -123,6 +123,23 @@ class Post:
     organization: Organization | None
     department: Bilingual
     title: Bilingual
+    id: int = field(default=0, compare=False)  # of the appointment
+
+
+@dataclass(frozen=True, slots=True)
+class OwnColumn:
+    """A column that the meeting adds to its list of attendees."""
+
+    id: int
+    label: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class OwnValue:
+    """What stands in such a column for one attendee."""
+
+    column_id: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +170,9 @@ class Attendee:
     own_vehicle: str = ""
     signed_in_at: datetime | None = None
     remarks: Bilingual = EMPTY
+    own: tuple[OwnValue, ...] = ()
+    unit_override: Bilingual = EMPTY  # the words that stand in the place of the posts' at this meeting
+    title_override: Bilingual = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +187,17 @@ class AttendeeGroup:
     list_complete: bool = False
     counts_organizations: bool = False
     organization: Organization | None = None
+    remarks: Bilingual = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPlace:
+    """A place at the meeting for somebody who is not named yet; `id` is the attendance's."""
+
+    id: int
+    side_id: int | None
+    unit: Bilingual = EMPTY
+    title: Bilingual = EMPTY
     remarks: Bilingual = EMPTY
 
 
@@ -241,6 +272,11 @@ class VisitStop:
     contact_phone: str = ""
     participants: Bilingual = EMPTY
     remarks: Bilingual = EMPTY
+    fixed_arrival: time | None = None  # as typed; without one, `arrive` is computed
+    earliest: time | None = None  # when the way there allows the arrival at the earliest
+    own_place: Bilingual = EMPTY  # as typed, without the unit's name standing in
+    guide_id: int | None = None  # the attendee who guides
+    own_guide: Bilingual = EMPTY  # a guide who does not attend
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +292,8 @@ class Vehicle:
     driver_phone: str
     leader: Attendee | None = None
     passengers: tuple[Attendee, ...] = ()
+    seat_numbers: tuple[int, ...] = ()  # of the passengers, from 0; a gap is an empty seat
+    own_driver: Bilingual = EMPTY  # as typed, without pinyin standing in
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,6 +414,7 @@ class AgreementParty:
     liaison_phone: str = ""
     originals: int | None = None
     duplicates: int | None = None
+    id: int = field(default=0, compare=False)  # of the stored row, for edits; says nothing about the party
 
 
 @dataclass(frozen=True, slots=True)
@@ -470,6 +509,7 @@ class Plaque:
     receiver: Attendee | None = None
     agenda_item_id: int | None = None
     remarks: Bilingual = EMPTY
+    base_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -479,6 +519,7 @@ class RoundPerson:
     attendee: Attendee
     part: RoundPart
     agreement_id: int | None = None
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -524,6 +565,7 @@ class CueLine:
     minutes: int | None
     agenda_item_id: int | None = None
     round_id: int | None = None
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -641,3 +683,5 @@ class MeetingSnapshot:
     photos: tuple[Photo, ...] = ()
     readings: tuple[Reading, ...] = ()
     all_organizations: tuple[Organization, ...] = field(default=())  # named units once, then those above them
+    own_columns: tuple[OwnColumn, ...] = ()
+    open_places: tuple[OpenPlace, ...] = ()  # by rank

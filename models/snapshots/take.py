@@ -15,7 +15,7 @@ from models.snapshots.take_agreements import take_agreements, take_batches
 from models.snapshots.take_ceremony import take_cue_lines, take_plaques, take_rounds, take_seat_plans
 from models.snapshots.take_cooperation import take_bases, take_cooperations
 from models.snapshots.take_facts import take_facts, take_photos, take_readings, take_sources
-from models.snapshots.take_people import Known, take_known, take_roles, take_sides
+from models.snapshots.take_people import Known, take_known, take_open_places, take_own_columns, take_roles, take_sides
 from models.snapshots.take_program import take_agenda, take_routes
 
 
@@ -48,6 +48,8 @@ def take_meeting(session: Session, meeting_id: int, *, taken_at: datetime) -> sh
         photos=take_photos(rows),
         readings=take_readings(rows),
         all_organizations=tuple(known.units.values()),
+        own_columns=take_own_columns(rows),
+        open_places=take_open_places(rows),
     )
 
 

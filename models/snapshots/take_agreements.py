@@ -91,6 +91,7 @@ def _party(row: records.AgreementParty, known: Known) -> shapes.AgreementParty:
         liaison_phone=row.liaison_phone,
         originals=row.originals,
         duplicates=row.duplicates,
+        id=row.id,
     )
 
 

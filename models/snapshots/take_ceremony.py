@@ -22,6 +22,7 @@ def take_plaques(rows: MeetingRows, known: Known) -> tuple[shapes.Plaque, ...]:
             receiver=known.attendee(row.receiver_id),
             agenda_item_id=row.agenda_item_id,
             remarks=both(row, "remarks"),
+            base_id=row.base_id,
         )
         for row in rows.plaques
     )
@@ -59,7 +60,7 @@ def take_seat_plans(rows: MeetingRows, known: Known) -> tuple[shapes.SeatPlan, .
 def take_cue_lines(rows: MeetingRows) -> tuple[shapes.CueLine, ...]:
     """The host's lines in order."""
     return tuple(
-        shapes.CueLine(both(row, "text"), both(row, "props"), row.minutes, row.agenda_item_id, row.round_id)
+        shapes.CueLine(both(row, "text"), both(row, "props"), row.minutes, row.agenda_item_id, row.round_id, row.id)
         for row in rows.cue_lines
     )
 
@@ -69,7 +70,7 @@ def _people(rows: list[records.RoundPerson], known: Known) -> tuple[shapes.Round
     for row in rows:
         attendee = known.attendee(row.attendance_id)
         if attendee is not None:
-            people.append(shapes.RoundPerson(attendee, row.part, row.agreement_id))
+            people.append(shapes.RoundPerson(attendee, row.part, row.agreement_id, row.id))
     return tuple(people)
 
 

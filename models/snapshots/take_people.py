@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from models import records
+from models.codes import Reply
 from models.snapshots import shapes
 from models.snapshots.names import both, joined, person_name, unit_and_department
 from models.snapshots.rows import MeetingRows, grouped
@@ -58,6 +59,11 @@ def take_roles(rows: MeetingRows, known: Known) -> tuple[shapes.MeetingOrganizat
         for row in rows.organizations
         if row.organization_id is not None
     )
+
+
+def take_own_columns(rows: MeetingRows) -> tuple[shapes.OwnColumn, ...]:
+    """The columns that the meeting adds to its list."""
+    return tuple(shapes.OwnColumn(row.id, both(row, "label")) for row in rows.own_columns)
 
 
 def _people(rows: MeetingRows) -> dict[int, shapes.Person]:
@@ -115,24 +121,39 @@ def _unit(row: records.Organization, aliases: list[records.OrganizationAlias], k
 
 
 def _attendees(rows: MeetingRows, known: Known) -> dict[int, shapes.Attendee]:
-    """By rank. An attendance without a person is not yet anybody and is left out."""
+    """By rank. An attendance without a person is not yet anybody: see `take_open_places`."""
     used = grouped(rows.used_appointments, lambda row: row.attendance_id)
     posts = {row.id: row for row in rows.appointments}
     held = grouped(rows.appointments, lambda row: row.person_id)
+    own = grouped(rows.own_values, lambda row: row.attendance_id)
     attendees = {}
     for row in rows.attendances:
         person = known.person(row.person_id)
         if person is not None:
             chosen = [posts[use.appointment_id] for use in used.get(row.id, []) if use.appointment_id in posts]
-            attendees[row.id] = _attendee(row, person, chosen or held.get(person.id, []), known)
+            attendee = _attendee(row, person, chosen or held.get(person.id, []), known)
+            values = tuple(shapes.OwnValue(value.column_id, value.text) for value in own.get(row.id, ()))
+            attendees[row.id] = replace(attendee, own=values) if values else attendee
     return attendees
+
+
+def take_open_places(rows: MeetingRows) -> tuple[shapes.OpenPlace, ...]:
+    """The attendances without a person, by rank, but those that were declined."""
+    return tuple(
+        shapes.OpenPlace(
+            row.id, row.side_id, both(row, "unit_override"), both(row, "title_override"), both(row, "remarks")
+        )
+        for row in rows.attendances
+        if row.person_id is None and row.reply is not Reply.DECLINED
+    )
 
 
 def _attendee(
     row: records.Attendance, person: shapes.Person, held: list[records.Appointment], known: Known
 ) -> shapes.Attendee:
     posts = tuple(
-        shapes.Post(known.unit(post.organization_id), both(post, "department"), both(post, "title")) for post in held
+        shapes.Post(known.unit(post.organization_id), both(post, "department"), both(post, "title"), post.id)
+        for post in held
     )
     first = posts[0].organization if posts else None
     return shapes.Attendee(
@@ -160,6 +181,8 @@ def _attendee(
         own_vehicle=row.own_vehicle,
         signed_in_at=row.signed_in_at,
         remarks=both(row, "remarks"),
+        unit_override=both(row, "unit_override"),
+        title_override=both(row, "title_override"),
     )
 
 

@@ -90,10 +90,16 @@ def _stop(row: records.VisitStop, at: timing.StopTimes, known: Known) -> shapes.
         contact_phone=row.contact_phone,
         participants=both(row, "participants"),
         remarks=both(row, "remarks"),
+        fixed_arrival=row.arrive,
+        earliest=at.earliest,
+        own_place=both(row, "place"),
+        guide_id=guide.id if guide else None,
+        own_guide=both(row, "guide"),
     )
 
 
 def _vehicle(row: records.Vehicle, passengers: list[records.Passenger], known: Known) -> shapes.Vehicle:
+    seated = [(rider, row.position) for row in passengers if (rider := known.attendee(row.attendance_id)) is not None]
     return shapes.Vehicle(
         row.id,
         both(row, "label"),
@@ -103,7 +109,9 @@ def _vehicle(row: records.Vehicle, passengers: list[records.Passenger], known: K
         _driver(row),
         row.driver_phone,
         known.attendee(row.leader_id),
-        _attendees(passengers, known),
+        tuple(rider for rider, _seat in seated),
+        tuple(seat for _rider, seat in seated),
+        both(row, "driver"),
     )
 
 
@@ -116,6 +124,6 @@ def _driver(row: records.Vehicle) -> shapes.Bilingual:
     return shapes.Bilingual(driver.zh, proposed if proposed != driver.zh else "")
 
 
-def _attendees(rows: list[records.Passenger] | list[records.RouteMember], known: Known) -> tuple[shapes.Attendee, ...]:
+def _attendees(rows: list[records.RouteMember], known: Known) -> tuple[shapes.Attendee, ...]:
     found = (known.attendee(row.attendance_id) for row in rows)
     return tuple(attendee for attendee in found if attendee is not None)

@@ -29,7 +29,7 @@ class Schema:
         return self.revisions[-1]
 
 
-OURS = Schema(Path(__file__).with_name("migrations"), ("0001",))
+OURS = Schema(Path(__file__).with_name("migrations"), ("0001", "0002"))
 
 
 def refuse_other_files(path: Path) -> None:

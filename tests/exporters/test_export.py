@@ -12,7 +12,7 @@ from exporters.export import export_papers, pack_papers
 from exporters.fingerprint import content_hash
 from exporters.paper import Notice
 from exporters.registry import find
-from models.codes import ClauseKind
+from models.codes import AgreementLanguage, ClauseKind
 from models.errors import KnownError
 from models.snapshots.shapes import Clause
 from tests.sample_snapshots import agenda_item, agreement, attendee, both, options, party, snapshot
@@ -73,16 +73,20 @@ LEFT_OUT = ("agreement", "signature-pages", "itinerary", "ledger")
 
 
 def test_pack_ends_with_the_signing_set() -> None:
-    signed = agreement(parties=(party("上党区", "Shangdang"), party()), clauses=(CLAUSE,))
+    signed = agreement(
+        parties=(party("上党区", "Shangdang"), party()), clauses=(CLAUSE,), language=AgreementLanguage.EN
+    )
     steps: list[tuple[int, int, str]] = []
     papers, notices = pack_papers(
-        snapshot(agreements=(signed,)), options("en"), lambda done, total, title: steps.append((done, total, title))
+        snapshot(agreements=(signed,)),
+        options("en"),
+        lambda done, total, paper: steps.append((done, total, paper.title if paper else "")),
     )
     assert [paper.file.rpartition("/")[2] for paper in papers if paper.file] == [
         "01_signing-order_shangdang_en.pdf",
         "02_print-job_shangdang_en.pdf",
-        "01_framework_Party-A-original_1-copy_A4-duplex_DRAFT.pdf",
-        "02_framework_Party-B-original_1-copy_A4-duplex_DRAFT.pdf",
+        "01_Framework-Agreement_Party-A-original_1-copy_A4-duplex_DRAFT.pdf",
+        "02_Framework-Agreement_Party-B-original_1-copy_A4-duplex_DRAFT.pdf",
         "00_print-list.pdf",
     ]
     assert notices[-1] == Notice("copies_assumed", (("agreement", "Framework Agreement"),))
@@ -119,7 +123,9 @@ def test_pack_holds_everything_with_material_in_registry_order() -> None:
 def test_pack_tells_how_far_it_is() -> None:
     steps: list[tuple[int, int, str]] = []
     taken = snapshot(attendees=(attendee(),))
-    pack_papers(taken, options("en"), lambda done, total, title: steps.append((done, total, title)))
+    pack_papers(
+        taken, options("en"), lambda done, total, paper: steps.append((done, total, paper.title if paper else ""))
+    )
     assert steps == [
         (0, 5, ""),
         (1, 5, "Conference handbook"),

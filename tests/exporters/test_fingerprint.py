@@ -12,7 +12,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exporters import blocks
-from exporters.blocks import Cell, Column, Document, DraftNote, Paragraph, Row, Section, Span, SpanKind, Table
+from exporters.blocks import (
+    Cell,
+    Column,
+    Cover,
+    Document,
+    DraftNote,
+    Field,
+    Paragraph,
+    Row,
+    Section,
+    Span,
+    SpanKind,
+    Table,
+)
 from exporters.fingerprint import content_hash, from_json, to_json
 
 WORDS = Paragraph((Span("上党区"), Span("甲方", SpanKind.NAME)))
@@ -28,6 +41,12 @@ def test_draft_notes_do_not_count_at_any_depth() -> None:
     note = DraftNote("示范文本")
     noted = replace(PAPER, blocks=(note, WORDS, Section("A线", (WORDS, note))))
     assert content_hash(noted) == content_hash(PAPER)
+
+
+def test_which_copy_it_is_does_not_count() -> None:
+    front = Cover(Field("编号", ()), ("协议",), ())
+    one, other = (replace(PAPER, blocks=(replace(front, mark=mark),)) for mark in ("", "副本"))
+    assert content_hash(one) == content_hash(other)
 
 
 def test_properties_that_are_no_words_do_not_count() -> None:
@@ -71,8 +90,8 @@ def test_stored_form_is_plain_json() -> None:
     stored = to_json(Document("ledger", "台账", "zh", (Table((), (Row((cell,)),)),)))
     packed_cell = {"shape": "Cell", "text": "3月1日", "value": {"date": "2024-03-01"}, "strong": True, "name": False}
     rows = [{"shape": "Row", "kind": "body", "cells": [packed_cell]}]
-    table = {"shape": "Table", "columns": [], "rows": rows, "caption": "", "row_height": 0.0, "small": False}
-    assert stored["blocks"] == [table]
+    looks = {"row_height": 0.0, "small": False, "whole": False}
+    assert stored["blocks"] == [{"shape": "Table", "columns": [], "rows": rows, "caption": ""} | looks]
 
 
 def test_something_else_is_not_a_document() -> None:

@@ -43,6 +43,8 @@ PICTURES = (
     Picture("agreement_en_cover", "agreement", "en"),
     Picture("agreement_en_first", "agreement", "en", "Unified social credit code", final=True),
     Picture("agreement_en_signature", "agreement", "en", "on behalf of", final=True),
+    Picture("agreement_zh-en_cover", "agreement", "zh-en"),
+    Picture("agreement_zh-en_signature", "agreement", "zh-en", "Signature:", final=True),
     Picture("agreement_zh-en_text", "agreement", "zh-en", "Article 3", final=True),
     Picture("handbook_zh_contents", "handbook", "zh", "目", final=True),
     Picture("agenda_zh", "agenda", "zh", final=True),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -40,6 +41,26 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def workspace_file(sample_file: Path, tmp_path: Path) -> Path:
     """A workspace with two sample meetings, this test's own."""
     return Path(shutil.copy(sample_file, tmp_path / "demo.sqlite"))
+
+
+@pytest.fixture(scope="module")
+def demo_window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
+    """One window of 1366×768 on the largest sample meeting, for tests that only look; do not change anything in it."""
+    folder = tmp_path_factory.mktemp("demo")
+    with open_workspace(folder / "demo.sqlite", client="maker") as workspace:
+        load_samples(workspace, ("demo-full",))
+    window = MainWindow(str(folder / "demo.sqlite"), "zh", Settings(folder / "settings.json"))
+    window.resize(1366, 768)
+    window.show()
+    shown = QEventLoop()
+    window.link.checked.connect(shown.quit)
+    QTimer.singleShot(20_000, shown.quit)
+    window.open_workspace()
+    shown.exec()
+    assert window.snapshot is not None
+    yield window
+    window.close()
+    window.deleteLater()
 
 
 def activate(window: MainWindow, qtbot: QtBot) -> None:

@@ -21,7 +21,7 @@ from models.samples import load_samples
 from models.store.workspace import open_workspace
 from ui.app import make_application
 from ui.main_window import MainWindow
-from ui.rail import ROOMS
+from ui.rooms import ROOMS
 from ui.settings import LAST_MEETING, Settings
 
 SIZES = ((1366, 768), (1920, 1080))

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
+    QAbstractSpinBox,
+    QCalendarWidget,
     QLabel,
     QLineEdit,
     QProgressBar,
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.main_window import MainWindow
 from ui.widgets.details_panel import DetailsPanel
 from ui.widgets.elided_label import ElidedLabel
 
@@ -27,21 +30,46 @@ CONTROLS = (QAbstractButton, QAbstractItemView, QLineEdit, QProgressBar)
 BUTTON_ROOM = 8  # pixels at least between the words and the edges of a button
 
 
+def speak(window: MainWindow, language: str) -> None:
+    """Switch the language, where it is another one."""
+    if window.language != language:
+        window.apply_language(language)
+
+
 def controls(window: QWidget) -> list[QWidget]:
     """Everything that can be operated, shown or not."""
     return [widget for widget in window.findChildren(QWidget) if isinstance(widget, CONTROLS) and not _inner(widget)]
 
 
+def _heard(widget: QWidget) -> str:
+    """What Qt tells a screen reader."""
+    return str(QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name))
+
+
 def _inner(widget: QWidget) -> bool:
     """Parts of Qt's own that nobody meets by themselves (the button in a table's corner, a header)."""
     parent = widget.parentWidget()
-    return isinstance(parent, QTableView) or widget.objectName().startswith("qt_")
+    if isinstance(parent, QAbstractItemView | QLineEdit | QAbstractSpinBox) or widget.objectName().startswith("qt_"):
+        return True
+    return any(isinstance(above, QCalendarWidget) or _is_drop_down(above) for above in _around(widget))
+
+
+def _around(widget: QWidget) -> Iterator[QWidget]:
+    above = widget.parentWidget()
+    while above is not None:
+        yield above
+        above = above.parentWidget()
+
+
+def _is_drop_down(widget: QWidget) -> bool:
+    """The list that a QComboBox opens."""
+    return widget.metaObject().className() == "QComboBoxPrivateContainer"
 
 
 def nameless(window: QWidget) -> list[str]:
-    """Controls without an accessible name."""
-    found = [widget for widget in controls(window) if not widget.accessibleName()]
-    return [f"{type(widget).__name__} {widget.objectName()}" for widget in found]
+    """Controls without a name for those who hear them: one that was given, or their words, or the label beside them."""
+    found = [widget for widget in controls(window) if not _heard(widget)]
+    return [" < ".join(type(one).__name__ for one in (widget, *_around(widget))) for widget in found]
 
 
 def words(window: QWidget) -> Iterator[str]:
@@ -107,4 +135,5 @@ def _label_is_cut(label: QLabel) -> bool:
 def _cut_heads(table: QTableView) -> Iterator[str]:
     metrics = table.horizontalHeader().fontMetrics()
     for number, head in enumerate(heads(table)):
-        yield head if metrics.horizontalAdvance(head) + BUTTON_ROOM > table.columnWidth(number) else ""
+        shown = not table.isColumnHidden(number)
+        yield head if shown and metrics.horizontalAdvance(head) + BUTTON_ROOM > table.columnWidth(number) else ""

@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from exporters.paper import Notice
 from tests.ui.conftest import OpenWindow
 from ui.dialogs.error import ErrorDialog
-from ui.export_worker import Done, Failed, Progress
+from ui.dialogs.existing_files import ExistingFilesDialog
+from ui.export_worker import Asks, Done, Failed, Job, Noted, Progress
 from ui.main_window import MainWindow
 from ui.settings import EXPORT_FOLDER, LAST_MEETING, Settings
 
@@ -44,10 +46,13 @@ def ended(report: object) -> bool:
 
 
 def tick(window: MainWindow, *wanted: tuple[str, str, str]) -> None:
-    """Tick papers by kind, language and format."""
-    rows = window.rooms["papers"].papers.rows()
-    ids = [row.id for row in rows if (row.kind.key, row.language, row.format) in wanted]
-    window.rooms["papers"].papers.tick(ids, on=True)
+    """Tick papers by kind and language, to be exported in a format."""
+    papers = window.rooms["papers"].papers
+    for kind, language, name in wanted:
+        for row in papers.all_rows():
+            if (row.document, row.language) == (kind, language):
+                papers.tick([row.id], on=True)
+                papers.choose_formats(row, (name,))
 
 
 def test_ticked_papers_land_in_the_folder(window: MainWindow, qtbot: QtBot, tmp_path: Path):
@@ -109,13 +114,87 @@ def test_a_folder_that_cannot_be_written_is_told_calmly(window: MainWindow, qtbo
 
 
 def test_progress_is_said_in_the_language_of_the_window(window: MainWindow):
-    window.desk._told(Progress(1, 2, 9, document="agenda"))
+    window.desk._told(Progress(1, 2, 9, "agenda"))
     chinese = window.activity.words.text()
     window.apply_language("en")
     english = window.activity.words.text()
     window.desk._told(Progress(1, 9, 9, saving=True))
     assert (chinese, english) == ("正在生成文件（2/9）：议程", "Making papers, 2 of 9: Agenda")
     assert (window.activity.words.text(), window.activity.cancel_button.isEnabled()) == ("Saving 9 papers…", False)
+
+
+def test_an_agreement_is_named_in_the_language_of_the_window(window: MainWindow):
+    window.apply_language("en")
+    agreement = window.snapshot.agreements[0]
+    window.rooms["papers"].office.desk._job = Job(1, window.snapshot, (), "")
+    window.desk._told(Progress(1, 2, 9, "agreement", agreement.key))
+    assert window.activity.words.text() == f"Making papers, 2 of 9: {agreement.title.pick('en')}"
+
+
+def test_files_in_the_way_are_asked_about_once_and_kept(window: MainWindow, qtbot: QtBot, tmp_path: Path):
+    old = tmp_path / "20_agenda_shengzhou-zjipc_zh.pdf"
+    old.write_bytes(b"the final one")
+    tick(window, ("agenda", "zh", "pdf"))
+    qtbot.keyClick(window, Qt.Key.Key_E, CTRL)
+    with qtbot.waitSignal(
+        window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=lambda one: isinstance(one, Asks)
+    ):
+        choose_folder(window, tmp_path)
+    dialog = window.findChild(ExistingFilesDialog)
+    with qtbot.waitSignal(window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=ended):
+        qtbot.mouseClick(dialog.both_button, Qt.MouseButton.LeftButton)
+    names = sorted(file.name for file in tmp_path.glob("20_*"))
+    assert (names, old.read_bytes()) == ([old.stem + "-2.pdf", old.name], b"the final one")
+
+
+def test_the_question_about_files_can_cancel_everything(window: MainWindow, qtbot: QtBot, tmp_path: Path):
+    (tmp_path / "20_agenda_shengzhou-zjipc_zh.pdf").write_bytes(b"the final one")
+    tick(window, ("agenda", "zh", "pdf"))
+    qtbot.keyClick(window, Qt.Key.Key_E, CTRL)
+    with qtbot.waitSignal(
+        window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=lambda one: isinstance(one, Asks)
+    ):
+        choose_folder(window, tmp_path)
+    qtbot.mouseClick(window.findChild(ExistingFilesDialog).cancel_button, Qt.MouseButton.LeftButton)
+    assert window.activity.words.text() == "已取消导出，未保存任何文件。"
+    assert [file.read_bytes() for file in tmp_path.glob("20_*")] == [b"the final one"]
+
+
+def test_notices_are_lines_that_lead_to_their_place(window: MainWindow, qtbot: QtBot):
+    agreement = window.snapshot.agreements[0]
+    window.desk._job = Job(1, window.snapshot, (), "")
+    notices = (
+        Noted("itinerary", Notice("left_out", (("document", "itinerary"),))),
+        Noted(f"agreement/{agreement.key}", Notice("open_places", (("count", "1"), ("variables", "term_years")))),
+        Noted("agenda", Notice("fallback_font", (("characters", "㛃"),))),
+    )
+    window.desk._told(Done(1, "/papers", ("/papers/a.pdf",), notices))
+    line = window.activity
+    qtbot.mouseClick(line.lines_button, Qt.MouseButton.LeftButton)
+    assert [one.place for one in line.lines.lines] == ["visits", f"agreements/{agreement.key}", ""]
+    assert (line.lines_button.text(), line.lines.isVisible()) == ("3 条提示", True)
+    with qtbot.waitSignal(window.desk.place_requested) as asked:
+        qtbot.mouseClick(line.lines.buttons[1], Qt.MouseButton.LeftButton)
+    assert (asked.args, window.room) == ([f"agreements/{agreement.key}"], "agreements")
+
+
+def test_a_refused_final_pack_leads_to_what_is_missing(window: MainWindow, qtbot: QtBot, tmp_path: Path):
+    room = window.rooms["papers"]
+    qtbot.mouseClick(room.options_bar.final_button, Qt.MouseButton.LeftButton)
+    room.options_bar._take_pack(("en",))
+    qtbot.mouseClick(room.pack_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=ended) as told:
+        choose_folder(window, tmp_path / "out")
+    assert isinstance(told.args[0], Failed), told.args[0]
+    [line] = window.activity.lines.lines
+    assert (
+        line.place.partition("/")[0] in ("agreements", "agenda", "people", "groups"),
+        window.activity.isVisible(),
+    ) == (
+        True,
+        True,
+    ), line
+    assert (tmp_path / "out").exists() is False
 
 
 def test_ctrl_e_elsewhere_leads_to_the_papers(window: MainWindow, qtbot: QtBot):

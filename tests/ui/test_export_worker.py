@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -10,12 +11,17 @@ from pathlib import Path
 import pytest
 
 from exporters.paper import Notice
+from models.codes import ClauseKind
 from models.errors import KnownError
+from models.snapshots.shapes import Bilingual, Clause
 from tests import sample_snapshots as make
-from ui.export_worker import Choice, Done, Failed, Job, Progress, answer
+from ui.export_worker import Asks, Choice, Done, Existing, Failed, Job, Noted, Progress, answer
 
 MEETING = make.snapshot(attendees=(make.attendee(),), agenda=(make.agenda_item(),))
 AGENDA = Choice("agenda", "pdf", "zh")
+CLAUSE = Clause(
+    1, ClauseKind.ARTICLE, "scope", "", Bilingual("范围", "Scope"), Bilingual("双方合作。", "We cooperate.")
+)
 NOTHING = Choice("itinerary", "pdf", "zh")
 
 
@@ -56,7 +62,69 @@ def test_chosen_papers_are_made_then_saved(pipe, tmp_path: Path):
 def test_a_chosen_paper_without_material_is_left_out(pipe, tmp_path: Path):
     done = run(pipe, job(tmp_path, NOTHING, AGENDA))[-1]
     assert isinstance(done, Done)
-    assert (len(done.files), done.notices) == (1, (Notice("left_out", (("document", "itinerary"),)),))
+    assert (len(done.files), done.notices) == (
+        1,
+        (Noted("itinerary", Notice("left_out", (("document", "itinerary"),))),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("existing", "names"),
+    [
+        (Existing.REPLACE, ["20_agenda_shangdang_zh.pdf"]),
+        (Existing.KEEP_BOTH, ["20_agenda_shangdang_zh-2.pdf", "20_agenda_shangdang_zh.pdf"]),
+    ],
+)
+def test_a_file_of_other_content_is_asked_about_before_anything_is_saved(
+    pipe, tmp_path: Path, existing: Existing, names: list[str]
+):
+    old = tmp_path / "20_agenda_shangdang_zh.pdf"
+    old.write_bytes(b"the final one")
+    pipe[0].send(existing)
+    heard = run(pipe, job(tmp_path, AGENDA))
+    assert heard[1] == Asks(7, (str(old),))
+    assert sorted(file.name for file in tmp_path.iterdir()) == names
+    assert (old.read_bytes() == b"the final one") is (existing is Existing.KEEP_BOTH)
+
+
+def test_the_same_paper_once_more_is_no_question(pipe, tmp_path: Path):
+    run(pipe, job(tmp_path, AGENDA))
+    heard = run(pipe, job(tmp_path, AGENDA))
+    assert [type(report) for report in heard] == [Progress, Progress, Done]
+
+
+def test_one_paper_is_saved_under_a_name_of_its_own_and_may_not_be_written(pipe, tmp_path: Path):
+    asked = Job(7, MEETING, (make.options("zh"),), str(tmp_path), (AGENDA,), "我的议程.pdf", read_only=True)
+    run(pipe, asked)
+    assert [(file.name, file.stat().st_mode & 0o777) for file in tmp_path.iterdir()] == [("我的议程.pdf", 0o444)]
+
+
+def test_the_signing_set_is_one_choice_of_many_papers(pipe, tmp_path: Path):
+    signed = make.snapshot(
+        agreements=(make.agreement(clauses=(CLAUSE,), parties=(make.party(), make.party("上党区"))),)
+    )
+    asked = Job(7, signed, (make.options("zh"),), str(tmp_path), (Choice("signing-set", "pdf", "zh"),))
+    done = run(pipe, asked)[-1]
+    assert isinstance(done, Done), done
+    assert {Path(file).parent.name for file in done.files} >= {"01-signing-set-draft", "print-shop-zh"}
+
+
+def test_an_agreement_without_parties_has_no_signing_set_yet(pipe, tmp_path: Path):
+    written = make.snapshot(agreements=(make.agreement(clauses=(CLAUSE,)),))
+    asked = Job(7, written, (make.options("zh"),), str(tmp_path), (Choice("signing-set", "pdf", "zh"),))
+    failed = run(pipe, asked)[-1]
+    assert isinstance(failed, Failed) and isinstance(failed.error, KnownError), failed
+    assert failed.error.code == "no_material"
+
+
+def test_a_final_paper_in_english_that_lacks_english_is_refused(pipe, tmp_path: Path):
+    item = make.agenda_item("开幕", "")
+    final = replace(make.options("en"), final=True)
+    chinese_only = make.snapshot(agenda=(item,))
+    failed = run(pipe, Job(7, chinese_only, (final,), str(tmp_path), (Choice("agenda", "pdf", "en"),)))[-1]
+    assert isinstance(failed, Failed) and isinstance(failed.error, KnownError), failed
+    assert (failed.error.code, failed.error.values["document"]) == ("english_missing", "agenda")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("choices", [(NOTHING,), (NOTHING, NOTHING)])

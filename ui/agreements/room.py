@@ -1,138 +1,246 @@
-"""The agreements room: the list, and for the chosen one its parties, signatories, copies and clause headings."""
+"""The agreements room: the list; for one of them the editor; a page that asks for a new one.
+
+Places: agreements/<key>, agreements/<key>/<column of the agreement>, …/areas, …/variables/<name>,
+…/clauses/<clause key or id>[/clauses/<item>][/<heading or body>_<zh or en>, or condition], …/parties/<n>/<column of the
+party>; <n> counts from 1, witnesses after the parties. <key> may also be the id.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from exporters.documents.words import word
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
 from exporters.registry import find
-from models.rules.dates import format_date
-from models.snapshots.shapes import Agreement, AgreementBatch, AgreementParty, MeetingSnapshot
+from models.snapshots.shapes import Agreement, MeetingSnapshot
 from resources.languages import translator
-from ui.agreements.rows import COLUMNS, N_, AgreementRow, agreement_rows
+from ui.agreements.changes import AgreementChanges
+from ui.agreements.editor import AgreementEditor
+from ui.agreements.editor_work import EditorWork
+from ui.agreements.list_page import ListPage
+from ui.agreements.new_page import NewPage, NewWish
+from ui.agreements.pick_lists import read_entries
 from ui.export_worker import Choice
+from ui.room import Room
 from ui.theme import Theme
-from ui.widgets.details_panel import Details, Section
-from ui.widgets.icons import ICON_GAP, icon
-from ui.widgets.table_room import TableRoom
 
-_LETTERS_ZH = "甲乙丙丁戊己庚辛壬癸"
-_LETTERS_EN = "ABCDEFGHIJ"
+if TYPE_CHECKING:
+    from models.agreement_facts import MissingFact
+    from models.checks.finding import Finding
+    from ui.office import Office
+    from ui.widgets.picker_entries import Entry
 
 
-class AgreementsRoom(TableRoom):
+class AgreementsRoom(Room):
     """The agreements of the meeting."""
-
-    columns = COLUMNS
-    icon_name = "file-pen-line"
-    title = N_("Agreements")
-    details_name = N_("About the chosen agreement")
-    empty_title = N_("No agreement yet")
-    empty_words = N_(
-        "Here stand the texts to be signed, with their parties, signatories and copies. "
-        "At this meeting none was signed."
-    )
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.export_button = QPushButton()
-        self.export_button.clicked.connect(self.export_chosen)
-        self.action_row.addWidget(self.export_button)
+        self.list_page, self.editor, self.new_page = ListPage(), AgreementEditor(), NewPage()
+        self.work = EditorWork(self.editor)
+        self.pages = QStackedWidget()
+        self._expected: int | None = None  # just created: opened when it comes
+        self._findings: tuple[Finding, ...] = ()
+        for page in (self.list_page, self.editor, self.new_page):
+            self.pages.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 14)
+        layout.addWidget(self.pages)
+        self._connect()
 
-    def rows_of(self, snapshot: MeetingSnapshot) -> list[AgreementRow]:
-        """In order."""
-        return list(agreement_rows(snapshot))
+    def _connect(self) -> None:
+        page = self.list_page
+        page.open_requested.connect(self.open_agreement)
+        page.new_requested.connect(self.begin_new)
+        page.duplicate_requested.connect(self._duplicate)
+        page.delete_requested.connect(self._delete)
+        page.move_requested.connect(self._move)
+        page.export_requested.connect(self.export_chosen)
+        self.editor.left.connect(self.show_list)
+        self.new_page.left.connect(self.show_list)
+        self.new_page.wished.connect(self._create)
 
-    def remark_on(self, snapshot: MeetingSnapshot) -> str:
-        """How many, and where the source says that the list is not complete."""
-        count = len(snapshot.agreements)
-        said = [
-            translator(self.language).ngettext("{count} agreement", "{count} agreements", count).format(count=count)
-        ]
-        said += [self._incomplete(batch) for batch in snapshot.batches if not batch.list_complete]
-        return " · ".join(said)
+    # --- Room
 
-    def _incomplete(self, batch: AgreementBatch) -> str:
-        _ = translator(self.language).gettext
-        if batch.stated_count is None:
-            return _("list not complete")
-        return _("list not complete, {count} stated").format(count=batch.stated_count)
+    def attach(self, office: Office) -> None:
+        """Take the services of the window."""
+        super().attach(office)
+        self.work.attach(office)
+        self.editor.attach(office)
+        self.list_page.attach(office)
 
-    def allow_export(self, allowed: bool) -> None:
-        """Whether an export may be started now."""
-        self.export_button.setEnabled(allowed)
+    def show_snapshot(self, snapshot: MeetingSnapshot) -> None:
+        """Show another meeting, or the same one after a change: what is being typed or chosen stays."""
+        another = self.snapshot is None or self.snapshot.meeting.id != snapshot.meeting.id
+        super().show_snapshot(snapshot)
+        read_only = self.office is None or self.office.read_only
+        self.list_page.set_read_only(read_only)
+        self.editor.set_read_only(read_only)
+        self.list_page.show_snapshot(snapshot)
+        gone = self._editing() and (another or not self.editor.show_snapshot(snapshot))
+        if gone or (another and self.pages.currentWidget() is self.new_page):
+            self.show_list()
+        self._count_missing(snapshot)
+        self._open_expected()
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """What the checks found, at its place in the editor."""
+        self._findings = tuple(findings)
+        self.editor.show_findings(self._findings)
 
     def retranslate(self, language: str) -> None:
         """Say everything in another language."""
         super().retranslate(language)
         _ = translator(language).gettext
-        words = _("Export this agreement…")
-        self.export_button.setText(ICON_GAP + words)
-        self.export_button.setAccessibleName(words)
+        self.setAccessibleName(_("Agreements"))
+        for part in (self.list_page, self.editor, self.new_page, self.work):
+            part.retranslate(language)
+        if self.pages.currentWidget() is not self.list_page:
+            self._read_lists()
 
     def retheme(self, theme: Theme) -> None:
-        """Draw the icon in another theme."""
-        super().retheme(theme)
-        self.export_button.setIcon(icon("file-down", theme))
+        """Use the colors of another theme."""
+        for part in (self.list_page, self.editor, self.new_page, self.work):
+            part.retheme(theme)
+
+    def take_focus(self) -> None:
+        """Put the keyboard where the work is."""
+        if self.pages.currentWidget() is self.editor:
+            self.editor.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.list_page.take_focus()
+
+    def reveal(self, place: str) -> None:
+        """Go to a place of this room."""
+        _room, _, rest = place.partition("/")
+        key, _, below = rest.partition("/")
+        agreements = self.snapshot.agreements if self.snapshot is not None else ()
+        found = next((one for one in agreements if key and key in (one.key, str(one.id))), None)
+        if found is None:
+            self.show_list()
+        elif not below:
+            self.show_list()
+            self.list_page.table.choose(found.id)
+        else:
+            self.open_agreement(found.id)
+            self.editor.reveal(below)
+
+    def commands(self) -> tuple[QAction, ...]:
+        """What can be done here."""
+        return (*self.list_page.actions(), *(self.work.commands() if self._editing() else ()))
+
+    def keep_typed(self) -> None:
+        """Store what is typed and not stored yet."""
+        self.editor.keep_typed()
+        self.list_page.keep_typed()
+
+    def allow_export(self, allowed: bool) -> None:
+        """Whether an export may be started now."""
+        self.list_page.export_button.setEnabled(allowed)
 
     def export_chosen(self) -> None:
         """Ask for an export of the chosen agreement."""
-        row, kind = self.table.chosen(), find("agreement")
-        if row is not None:
-            key = row.agreement.key
+        agreement = self.editor.agreement if self._editing() else self.list_page.chosen()
+        if agreement is not None:
+            kind = find("agreement")
             pairs = ((name, language) for language in kind.languages for name in kind.formats)
-            self.export_requested.emit(tuple(Choice(kind.key, name, language, key) for name, language in pairs))
+            self.export_requested.emit(tuple(Choice(kind.key, name, one, agreement.key) for name, one in pairs))
 
-    def details_of(self, row: AgreementRow) -> Details:
-        """Parties, copies, dates, clause headings."""
-        _, language, agreement = translator(self.language).gettext, self.language, row.agreement
-        sections = [
-            Section(self._party_name(place, one), self._party(one)) for place, one in enumerate(agreement.parties)
-        ]
-        sections += [
-            Section(_("Language"), (word(agreement.language, language),)),
-            Section(_("Signing"), self._signing(agreement)),
-            Section(_("Copies"), self._copies(agreement)),
-            Section(_("Clauses"), headings(agreement, language)),
-            Section(_("Remarks"), _filled(agreement.remarks.pick(language))),
-        ]
-        return Details(agreement.title.pick(language), agreement.number, tuple(sections))
+    # --- going about
 
-    def _party_name(self, place: int, party: AgreementParty) -> str:
-        _ = translator(self.language).gettext
-        if party.is_witness or place >= len(_LETTERS_ZH):
-            return _("Witnessing party") if party.is_witness else _("Party")
-        letters = _LETTERS_EN if self.language == "en" else _LETTERS_ZH
-        return _("Party {letter}").format(letter=letters[place])
+    def show_list(self) -> None:
+        """Go back to the list."""
+        self.editor.keep_typed()
+        if self._editing() and self.editor.agreement is not None:
+            self.list_page.table.choose(self.editor.agreement.id)
+        self.editor.page.forget()
+        self.pages.setCurrentWidget(self.list_page)
+        self.list_page.take_focus()
 
-    def _party(self, party: AgreementParty) -> tuple[str, ...]:
-        _, language = translator(self.language).gettext, self.language
-        unit = party.organization.name.pick(language) if party.organization else ""
-        signatory = party.signatory.name.pick(language) if party.signatory else ""
-        between = ", " if language == "en" else " "
-        signs = between.join(filter(None, (signatory, party.capacity.pick(language))))
-        said = _("Signatory: {name}").format(name=signs) if signs else _("Signatory not named")
-        return _filled(unit, party.department.pick(language), said)
+    def open_agreement(self, agreement_id: int) -> None:
+        """Open the editor."""
+        found = self._agreement(agreement_id)
+        if found is None:
+            return
+        if not (self._editing() and self.editor.agreement is not None and self.editor.agreement.id == agreement_id):
+            self.pages.setCurrentWidget(self.editor)
+            self.editor.open(self.snapshot, found)
+            self.editor.show_findings(self._findings)
+            self.editor.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._read_lists()
 
-    def _signing(self, agreement: Agreement) -> tuple[str, ...]:
-        place = agreement.signed_at.pick(self.language)
-        between = ", " if self.language == "en" else " "
-        return _filled(between.join(filter(None, (format_date(agreement.signed_on, self.language), place))))
+    def begin_new(self) -> None:
+        """Ask for a new agreement."""
+        if self.snapshot is not None and self.office is not None and not self.office.read_only:
+            self.pages.setCurrentWidget(self.new_page)
+            self.new_page.begin(self.snapshot)
+            self._read_lists()
 
-    def _copies(self, agreement: Agreement) -> tuple[str, ...]:
-        _ = translator(self.language).gettext
-        counted = (
-            (_("Originals: {count}"), agreement.originals),
-            (_("Duplicates: {count}"), agreement.duplicates),
-            (_("For filing: {count}"), agreement.filing_copies),
-        )
-        return tuple(text.format(count=count) for text, count in counted if count)
+    def _editing(self) -> bool:
+        return self.pages.currentWidget() is self.editor
 
+    def _agreement(self, agreement_id: int) -> Agreement | None:
+        agreements = self.snapshot.agreements if self.snapshot is not None else ()
+        return next((one for one in agreements if one.id == agreement_id), None)
 
-def headings(agreement: Agreement, language: str) -> tuple[str, ...]:
-    """The headings of the clauses, without numbers: which clauses stand is known only when the paper is made."""
-    return _filled(*(clause.heading.pick(language) for clause in agreement.clauses))
+    def _open_expected(self) -> None:
+        if self._expected is not None and self._agreement(self._expected) is not None:
+            expected, self._expected = self._expected, None
+            self.open_agreement(expected)
 
+    # --- reading
 
-def _filled(*texts: str) -> tuple[str, ...]:
-    return tuple(text for text in texts if text)
+    def _read_lists(self) -> None:
+        if self.office is not None and self.snapshot is not None:
+            here = frozenset(attendee.person.id for attendee in self.snapshot.attendees)
+            self.office.read(read_entries(self.language, here), self._offer)
+
+    def _offer(self, lists: tuple[tuple[Entry, ...], tuple[Entry, ...]]) -> None:
+        self.editor.offer(*lists)
+        self.new_page.offer(*lists)
+
+    def _count_missing(self, snapshot: MeetingSnapshot) -> None:
+        """Count in the reader's thread: sixty agreements take a while."""
+        if self.office is None:
+            return
+
+        def counted(_session: object) -> dict[int, int]:
+            from models.agreement_facts import missing_facts
+
+            def count(agreement: Agreement) -> tuple[MissingFact, ...]:
+                return missing_facts(snapshot, agreement)
+
+            return {agreement.id: len(count(agreement)) for agreement in snapshot.agreements}
+
+        self.office.read(counted, lambda counts: self.list_page.show_counts(snapshot, counts))
+
+    # --- changing
+
+    @property
+    def _changes(self) -> AgreementChanges | None:
+        return AgreementChanges(self.office) if self.office is not None and not self.office.read_only else None
+
+    def _create(self, wish: NewWish) -> None:
+        if self._changes is not None and self.snapshot is not None:
+            self._changes.create(self.snapshot.meeting.id, wish, self._created)
+
+    def _created(self, agreement_id: int) -> None:
+        self._expected = agreement_id
+        self._open_expected()
+
+    def _duplicate(self, agreement_id: int) -> None:
+        found = self._agreement(agreement_id)
+        if self._changes is not None and found is not None:
+            self._changes.duplicate(found, self.list_page.expect)
+
+    def _delete(self, ids: tuple[int, ...]) -> None:
+        found = [one for one in map(self._agreement, ids) if one is not None]
+        if self._changes is not None:
+            self._changes.delete(found)
+
+    def _move(self, ids: tuple[int, ...], before_id: int | None) -> None:
+        if self._changes is not None:
+            self._changes.move(ids, before_id)

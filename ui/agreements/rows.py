@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from exporters.documents.words import word
 from models.codes import AgreementStatus
 from models.snapshots.shapes import Agreement, MeetingSnapshot
+from resources.languages import translator
 from ui.widgets.row_model import Column
 
 
@@ -23,11 +24,13 @@ class AgreementRow:
     id: int
     number: str
     agreement: Agreement
+    missing: int | None = None  # facts that the text lacks; None: not counted yet
 
 
-def agreement_rows(snapshot: MeetingSnapshot) -> Sequence[AgreementRow]:
-    """In the order of the meeting."""
-    return [AgreementRow(one.id, str(place), one) for place, one in enumerate(snapshot.agreements, 1)]
+def agreement_rows(snapshot: MeetingSnapshot, missing: Mapping[int, int] | None = None) -> Sequence[AgreementRow]:
+    """In the order of the meeting; `missing` by the agreement's id."""
+    counts = missing or {}
+    return [AgreementRow(one.id, str(n), one, counts.get(one.id)) for n, one in enumerate(snapshot.agreements, 1)]
 
 
 def parties(row: AgreementRow, language: str) -> str:
@@ -62,11 +65,30 @@ def status_token(row: AgreementRow) -> str:
     return "good" if row.agreement.status in done else "warn"
 
 
+def title(row: AgreementRow, language: str) -> str:
+    """The title, or the key where there is none."""
+    return row.agreement.title.pick(language) or row.agreement.key
+
+
+def missing(row: AgreementRow, language: str) -> str:
+    """How many facts the text lacks; an agreement without a text says so."""
+    _ = translator(language).gettext
+    if not row.agreement.clauses:
+        return _("no text")
+    return "" if row.missing is None else str(row.missing) if row.missing else "✓"
+
+
+def missing_token(row: AgreementRow) -> str:
+    """The color of the count; the sign says the same."""
+    return "good" if row.agreement.clauses and row.missing == 0 else "warn"
+
+
 COLUMNS = (
-    Column("number", N_("No."), lambda row, _: row.number, right=True, token=lambda _: "ink_faint"),
-    Column("title", N_("Agreement"), lambda row, language: row.agreement.title.pick(language), flexible=True),
+    Column("number", N_("No."), lambda row, _: row.number, right=True, token=lambda _: "ink_faint", handle=True),
+    Column("title", N_("Agreement"), title, flexible=True, strong=True),
     Column("parties", N_("Parties"), parties, flexible=True),
     Column("tier", N_("Type"), tier, token=lambda _: "ink_soft", yielding=True),
     Column("copies", N_("Copies"), copies, right=True),
+    Column("missing", N_("Missing"), missing, right=True, token=missing_token),
     Column("status", N_("Status"), status, token=status_token, yielding=True),
 )

@@ -41,7 +41,11 @@ LANGUAGE = Argument(
     N_("language of the paper: zh, en, or zh-en (side by side, agreements only)"),
     {"metavar": "L", "required": True},
 )
-PACK_LANGUAGE = Argument(("--language",), N_("language of the papers: zh or en"), {"metavar": "L", "required": True})
+PACK_LANGUAGE = Argument(
+    ("--language",),
+    N_("language of the papers: zh or en; an agreement has its copies with the papers in the language it is signed in"),
+    {"metavar": "L", "required": True},
+)
 FOLDER = Argument(
     ("-o", "--output"),
     N_("folder to write to; it is created where it is missing"),
@@ -52,9 +56,16 @@ FINAL = Argument(
     ("--final",), N_("the paper to be signed: no draft mark, number and date printed"), {"action": "store_true"}
 )
 DRAFT = Argument(
-    ("--draft",), N_("a draft: marked as such, number and date left blank (the default)"), {"action": "store_true"}
+    ("--draft",),
+    N_("a draft: marked, number and date left blank (the default); it never replaces a final paper of its name"),
+    {"action": "store_true"},
 )
 UNMASKED = Argument(("--unmasked",), N_("print phone numbers in full; this is logged"), {"action": "store_true"})
+PRESET = Argument(
+    ("--preset",),
+    N_("page of agreements and agendas: gbt9704 (the default in Chinese), gbt9704-grid, common28, compact or english"),
+    {"metavar": "PRESET", "default": ""},
+)
 SWAP_LABELS = Argument(
     ("--swap-labels",),
     N_("call each party Party A on the copies it keeps; without this it comes first and keeps its label"),
@@ -90,6 +101,7 @@ COMMANDS: tuple[Command, ...] = (
             FINAL,
             DRAFT,
             UNMASKED,
+            PRESET,
             FOLDER,
             JSON,
         ),
@@ -98,7 +110,7 @@ COMMANDS: tuple[Command, ...] = (
         "pack",
         N_("make the whole signing pack and the meeting papers in one go"),
         "ui.command_line.pack:run_pack",
-        (MEETING, PACK_LANGUAGE, FINAL, DRAFT, UNMASKED, SWAP_LABELS, SINGLE_SIDED, FOLDER, JSON),
+        (MEETING, PACK_LANGUAGE, FINAL, DRAFT, UNMASKED, PRESET, SWAP_LABELS, SINGLE_SIDED, FOLDER, JSON),
     ),
     Command(
         "check",

@@ -10,8 +10,9 @@ from exporters.options import ExportOptions
 from exporters.registry import DocumentKind
 from models.errors import KnownError
 from ui.command_line.grammar import Request
-from ui.command_line.papers import final_notices, notices_of, paper_options, report_saved
+from ui.command_line.papers import notices_of, paper_options, refuse_to_replace_finals, report_saved
 from ui.command_line.workspace import log_unmasked, opened, take
+from ui.final_papers import final_notices
 
 
 def run_export(request: Request) -> int:
@@ -27,7 +28,9 @@ def run_export(request: Request) -> int:
         papers = export_papers(snapshot, kind.key, format_name, options)
         if options.unmasked:
             log_unmasked(workspace, snapshot, kind.key)
-    paths = save_papers(papers, Path(request.options.output), snapshot.meeting.key)
+    folder = Path(request.options.output)
+    refuse_to_replace_finals(papers, folder, snapshot.meeting.key, options)
+    paths = save_papers(papers, folder, snapshot.meeting.key)
     report_saved(request, papers, paths, [*open_places, *notices_of(papers)])
     return 0
 

@@ -9,8 +9,15 @@ from exporters.paper import Notice
 from exporters.registry import DOCUMENTS, SIGNING_SET
 from ui.command_line import say
 from ui.command_line.grammar import Request
-from ui.command_line.papers import final_notices, notices_of, paper_options, report_saved, saved_count
+from ui.command_line.papers import (
+    notices_of,
+    paper_options,
+    refuse_to_replace_finals,
+    report_saved,
+    saved_count,
+)
 from ui.command_line.workspace import log_unmasked, opened, take
+from ui.final_papers import final_notices
 
 
 def run_pack(request: Request) -> int:
@@ -24,13 +31,16 @@ def run_pack(request: Request) -> int:
     with opened(request) as workspace:
         snapshot = take(workspace, request.options.meeting, made_at)
         try:
-            papers, left_out = pack_papers(snapshot, options, progress)
+            papers, left_out = pack_papers(
+                snapshot, options, lambda done, total, paper: progress(done, total, paper.title if paper else "")
+            )
         finally:
             progress.clear()
         kinds = [kind for kind in DOCUMENTS if any(paper.document == kind.key for paper in papers)]
-        open_places = final_notices(snapshot, kinds, options)
+        open_places = final_notices(snapshot, kinds, options, with_set=True)
         if options.unmasked:
             log_unmasked(workspace, snapshot, "pack")
+    refuse_to_replace_finals(papers, folder, snapshot.meeting.key, options)
     paths = save_papers(papers, folder, snapshot.meeting.key)
     told = [*open_places, *notices_of(papers), *((_place(notice), notice) for notice in left_out)]
     report_saved(request, papers, paths, told)

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from exporters.blocks import Document
 from exporters.options import ExportOptions
 from exporters.paper import Notice, Paper
-from exporters.registry import DocumentKind
 from models.errors import KnownError
-from models.snapshots.shapes import MeetingSnapshot
 from resources.languages import translator
 from ui.command_line import say
 from ui.command_line.findings import notice_entry, notice_line
 from ui.command_line.grammar import Request
-from ui.final_papers import open_places, place_of, refuse_missing_english
+from ui.final_papers import place_of
 from ui.settings import OFFICE_NAME, Settings
 
 Told = Sequence[tuple[str, Notice]]  # notices with the paper each belongs to
@@ -35,6 +31,7 @@ def paper_options(request: Request, made_at: datetime, agreement: str | None = N
         unmasked=given.unmasked,
         agreement_key=agreement,
         organization_name=Settings().get(OFFICE_NAME),
+        preset=given.preset,
         swap_labels=getattr(given, "swap_labels", False),
         duplex=not getattr(given, "single_sided", False),
     )
@@ -46,21 +43,16 @@ def notices_of(papers: Iterable[Paper]) -> Told:
     return tuple(dict.fromkeys(found))
 
 
-def final_notices(snapshot: MeetingSnapshot, kinds: Sequence[DocumentKind], options: ExportOptions) -> Told:
-    """The places that the final papers leave open. KnownError: english_missing."""
-    if not options.final:
-        return ()
-    documents = [document for kind in kinds for document in kind.assemble(snapshot, options)]
-    refuse_missing_english(snapshot, _english_half(snapshot, kinds, options) or documents)
-    return open_places(documents)
+def refuse_to_replace_finals(papers: Sequence[Paper], folder: Path, meeting_key: str, options: ExportOptions) -> None:
+    """KnownError: final_paper_in_the_way, where a draft would take the place of a final paper."""
+    from exporters.final_mark import is_final
+    from exporters.save import replaced_files
 
-
-def _english_half(snapshot: MeetingSnapshot, kinds: Sequence[DocumentKind], options: ExportOptions) -> list[Document]:
-    """The English papers of those that stand beside Chinese ones, where Chinese words are no sign of a missing text."""
-    if options.language != "zh-en":
-        return []
-    english = replace(options, language="en")
-    return [document for kind in kinds for document in kind.assemble(snapshot, english)]
+    if options.final:
+        return
+    finals = [file for file in replaced_files(papers, folder, meeting_key) if is_final(file)]
+    if finals:
+        raise KnownError("final_paper_in_the_way", path=str(finals[0]), count=len(finals))
 
 
 def report_saved(request: Request, papers: Sequence[Paper], paths: Sequence[Path], notices: Told) -> None:

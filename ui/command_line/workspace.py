@@ -44,10 +44,8 @@ def take(workspace: Workspace, meeting: str, taken_at: datetime) -> MeetingSnaps
 
 def log_unmasked(workspace: Workspace, snapshot: MeetingSnapshot, paper: str) -> None:
     """Leave a trace that a paper with full phone numbers was made: who, when, which; never the numbers."""
-    from models.records import AuditEntry
+    from models.actions.log_unmasked_export import log_unmasked_export
 
-    values = {"meeting": snapshot.meeting.key, "document": paper}
-    with workspace.change("log_unmasked_export", **values) as session:
-        entry = AuditEntry(client=workspace.client, label="unmasked_export", values=values, row_count=1)
-        entry.happened_at = datetime.now(UTC)
-        session.add(entry)
+    key = snapshot.meeting.key
+    with workspace.change("log_unmasked_export", meeting=key, document=paper) as session:
+        log_unmasked_export(session, client=workspace.client, meeting_key=key, document=paper, at=datetime.now(UTC))

@@ -22,10 +22,11 @@ class ProblemPage(MessagePage):
         self.other_button = self.add_button(self._ask_for_other)
         self._language = "zh"
         self._problem: Exception | None = None
+        self._lost = False
 
-    def tell(self, problem: Exception) -> None:
-        """Say what is the matter."""
-        self._problem = problem
+    def tell(self, problem: Exception, *, lost: bool = False) -> None:
+        """Say what is the matter; `lost`: the workspace was open, and can no longer be reached."""
+        self._problem, self._lost = problem, lost
         self.retranslate(self._language)
 
     def retranslate(self, language: str) -> None:
@@ -38,7 +39,12 @@ class ProblemPage(MessagePage):
             button.setAccessibleName(text)
         if self._problem is not None:
             happened = trouble_of(self._problem, Action.OPEN, language).happened
-            self.say(_("The workspace cannot be opened"), happened)
+            if self._lost:
+                happened += "\n" + _(
+                    "Nothing typed is lost: what is stored is in the file, the rest stays in this window."
+                )
+            title = _("The workspace is not reachable") if self._lost else _("The workspace cannot be opened")
+            self.say(title, happened)
 
     def _ask_for_other(self) -> None:
         _ = translator(self._language).gettext

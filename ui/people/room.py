@@ -1,75 +1,355 @@
-"""The people room: everybody in order, and for the chosen one the posts and where they appear."""
+"""The people room: everybody in order, edited like a sheet; a filter above, the chosen ones beside it.
+
+Places: "people/12" (an attendance), "people/12/title_zh" (a cell, or a field of the panel: every column of attendance
+and person, "unit", "department_zh", "own-3"), "people/group-5/label_zh", and, as checks name them, "groups/5" and
+"groups/5/stated_count".
+"""
 
 from __future__ import annotations
 
-from models.snapshots.shapes import MeetingSnapshot, Post
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from models.snapshots.shapes import MeetingSnapshot
 from resources.languages import translator
-from ui.people.appearances import appearances
-from ui.people.rows import COLUMNS, N_, PersonRow, name, person_rows, phone, reply, stated
-from ui.widgets.details_panel import Details, Section
-from ui.widgets.table_room import TableRoom
+from ui.people.columns import Known, columns_for
+from ui.people.commands import PeopleCommands
+from ui.people.desk import PeopleDesk
+from ui.people.filter_bar import FilterBar
+from ui.people.known import KnownReader
+from ui.people.model import PeopleModel
+from ui.people.panel import SEVERAL, PeoplePanel
+from ui.people.rows import N_, PersonRow, person_rows
+from ui.people.side_pages import SidePages
+from ui.room import Room
+from ui.theme import Theme
+from ui.widgets.edit_model import CellEdit
+from ui.widgets.edit_table import EditTable
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.message_page import MessagePage
+
+if TYPE_CHECKING:
+    from ui.office import Office
 
 
-class PeopleRoom(TableRoom):
+class PeopleRoom(Room):
     """The people of the meeting."""
 
-    columns = COLUMNS
-    icon_name = "users"
-    title = N_("People")
-    details_name = N_("About the chosen person")
-    empty_title = N_("Nobody is on the list yet")
-    empty_words = N_(
-        "Here stand the guests and hosts in the order of their rank, with unit, title, mobile number and reply. "
-        "This meeting names none."
-    )
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.known = Known()
+        self.model = PeopleModel(self.known, self)
+        self.table = EditTable(self.model)
+        self.table.plans_paste = True
+        self.panel, self.bar = PeoplePanel(self.known), FilterBar()
+        self.empty_page = MessagePage("users")
+        self.desk: PeopleDesk | None = None
+        self._reader: KnownReader | None = None
+        self._begun = 0  # the meeting whose empty list somebody has begun to fill
+        self._awaited: int | None = None  # who was just added, to be chosen when they come
+        self.heading, self.remark = QLabel(), ElidedLabel()
+        self.side_pages = SidePages(self)
+        self.acts = PeopleCommands(self)
+        self.first_button = self.empty_page.add_button(self.begin, main=True)
+        self.paste_button = self.empty_page.add_button(self.begin_with_paste)
+        self._pages = QStackedWidget()
+        self._choice_soon = QTimer(self, interval=0, singleShot=True)
+        self._lay_out()
+        self._connect()
 
-    def rows_of(self, snapshot: MeetingSnapshot) -> list[PersonRow]:
-        """Attendees by rank, then groups."""
-        return list(person_rows(snapshot))
+    def _lay_out(self) -> None:
+        self.heading.setProperty("role", "title")
+        self.remark.setProperty("role", "faint")
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.heading)
+        head.addWidget(self.remark, 1)
+        for button in self.acts.buttons:
+            head.addWidget(button)
+        full = QWidget()
+        body = QHBoxLayout()
+        body.setSpacing(12)
+        self.side_pages.stack.insertWidget(0, self.table)
+        body.addWidget(self.side_pages.stack, 1)
+        body.addWidget(self.panel)
+        column = QVBoxLayout(full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.bar)
+        column.addLayout(body, 1)
+        self._pages.addWidget(full)
+        self._pages.addWidget(self.empty_page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 10, 16, 14)
+        layout.addWidget(self._pages)
 
-    def remark_on(self, snapshot: MeetingSnapshot) -> str:
-        """How many are named."""
-        ngettext = translator(self.language).ngettext
-        people, groups = len(snapshot.attendees), len(snapshot.groups)
+    def _connect(self) -> None:
+        self.bar.changed.connect(self._filter_changed)
+        self.bar.left.connect(self.table.setFocus)
+        self.table.row_chosen.connect(self._choice_soon.start)
+        self.table.selectionModel().selectionChanged.connect(self._choice_soon.start)
+        self._choice_soon.timeout.connect(self._show_choice)
+        self.table.menu_requested.connect(self.acts.show_menu)
+        self.table.paste_requested.connect(self.side_pages.plan_paste)
+        self.table.leave_requested.connect(lambda: self.panel.fields.focus_field("name"))
+        self.panel.field_edited.connect(self._field_edited)
+        self.panel.place_requested.connect(self._go_to)
+
+    def attach(self, office: Office) -> None:
+        """Take the services of the window."""
+        super().attach(office)
+        desk = self.desk = PeopleDesk(office, self.model, self.known)
+        desk.refused = self._refused
+        self._reader = KnownReader(office, self.known, self._known_read)
+        self.table.remember(office.settings, "people")
+        table, panel = self.table, self.panel
+        table.cells_edited.connect(desk.set_cells)
+        table.create_requested.connect(lambda row, _key, text: desk.create_unit(row, text))
+        table.rows_moved.connect(desk.move)
+        table.rows_deleted.connect(self.remove)
+        table.row_insert_requested.connect(lambda row: desk.add_person("", self._added, before_id=row))
+        table.new_row_requested.connect(lambda name: desk.add_person(name, self._added))
+        table.new_row_picked.connect(lambda entry: desk.add_known_person(entry.value, entry.words, self._added))
+        table.notice_requested.connect(office.notice)
+        panel.create_requested.connect(self._create_requested)
+        panel.add_post_requested.connect(desk.add_post)
+        panel.remove_post_requested.connect(desk.remove_post)
+
+    # what is shown
+    def show_snapshot(self, snapshot: MeetingSnapshot) -> None:
+        """Show another meeting, or the same one after a change: choice, editors and half-typed text stay."""
+        another = self.snapshot is None or self.snapshot.meeting.id != snapshot.meeting.id
+        super().show_snapshot(snapshot)
+        if another:
+            self._another_meeting()
+        if self.desk is not None:
+            self.desk.meeting_id = snapshot.meeting.id
+        self.known.sides = snapshot.sides
+        self._take_columns(snapshot)
+        self.model.set_read_only(self.office is not None and self.office.read_only)
+        self.panel.set_read_only(self.model.read_only)
+        self.bar.show_rows(tuple(person_rows(snapshot)))
+        self.model.show_rows(self.bar.filter.shown())
+        self._choose_awaited()
+        self._say_remark()
+        self.show_page()
+        if self._reader is not None:
+            self._reader.read(snapshot, whole=another)
+        self.side_pages.follow(snapshot)
+        self._show_choice()
+
+    def _another_meeting(self) -> None:
+        self.model.revealed = set()
+        self.bar.filter.chosen = {}
+        self.bar.line.clear()
+        self.side_pages.close()
+
+    def _take_columns(self, snapshot: MeetingSnapshot) -> None:
+        if self.known.own != snapshot.own_columns:
+            self.known.own = snapshot.own_columns
+            self.model.show_columns(columns_for(self.known, self.language))
+
+    def show_page(self) -> None:
+        """The table, or the page that says what belongs here."""
+        somebody = bool(self.bar.filter.rows) or self._begun == (self.snapshot.meeting.id if self.snapshot else 0)
+        self._pages.setCurrentIndex(0 if somebody or self.side_pages.is_open else 1)
+        self.first_button.setVisible(not self.model.read_only)
+        self.paste_button.setVisible(not self.model.read_only)
+
+    def chosen_rows(self) -> tuple[PersonRow, ...]:
+        """The rows of the marked cells."""
+        places = (self.model.place_of(row_id) for row_id in self.table.chosen_ids())
+        return tuple(self.model.rows()[place] for place in places if place is not None)
+
+    def retranslate(self, language: str) -> None:
+        """Say everything in another language."""
+        super().retranslate(language)
+        _ = translator(language).gettext
+        if self.desk is not None:
+            self.desk.language = language
+        self.heading.setText(_("People"))
+        self.setAccessibleName(_("People"))
+        self.table.setAccessibleName(_("People"))
+        self.empty_page.say(_("Nobody is on the list yet"), _(_EMPTY))
+        self.first_button.setText(_("Add the first person"))
+        self.paste_button.setText(_("Paste from Excel or WPS"))
+        self.model.retranslate(language)
+        self.model.show_columns(columns_for(self.known, language))
+        for part in (self.bar, self.panel, self.acts, self.side_pages):
+            part.retranslate(language)
+        self._say_remark()
+        self._show_choice()
+
+    def retheme(self, theme: Theme) -> None:
+        """Use the colors of another theme."""
+        for part in (self.model, self.table, self.panel, self.empty_page, self.acts, self.side_pages):
+            part.retheme(theme)
+
+    def take_focus(self) -> None:
+        """Put the keyboard where the work is."""
+        target = self.first_button if self._pages.currentIndex() else self.table
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def commands(self) -> tuple[QAction, ...]:
+        """What can be done here."""
+        return self.acts.commands()
+
+    def keep_typed(self) -> None:
+        """Store what is typed and not stored yet."""
+        self.table.keep_typed()
+        self.panel.fields.keep_typed()
+
+    def reveal(self, place: str) -> None:
+        """Go to a person or group, and into a field."""
+        row_id, column = read_place(place)
+        if row_id is None:
+            return
+        self.side_pages.close()
+        if self.model.place_of(row_id) is None:
+            self.bar.show_all()
+        if column and self.table.edit_cell(row_id, column):
+            return
+        if self.table.choose_cell(row_id):
+            self._show_choice()
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if column:
+                self.panel.fields.focus_field(column)
+
+    # wishes
+    def begin(self) -> None:
+        """Begin an empty list: the line that adds is open."""
+        self._begun = self.snapshot.meeting.id if self.snapshot else 0
+        self.show_page()
+        self.table.begin_row()
+
+    def begin_with_paste(self) -> None:
+        """Begin an empty list with what the clipboard holds."""
+        self.table.block.paste_rows()
+
+    def remove(self, row_ids: Sequence[int]) -> None:
+        """Take rows off the list, and say so."""
+        if self.desk is not None and row_ids:
+            ngettext = translator(self.language).ngettext
+            words = ngettext(
+                "{count} row removed. Undo brings it back.",
+                "{count} rows removed. Undo brings them back.",
+                len(row_ids),
+            )
+            said = words.format(count=len(row_ids))
+            self.desk.remove(row_ids, lambda _result: self._tell(said))
+
+    def _tell(self, words: str) -> None:
+        if self.office is not None:
+            self.office.notice(words)
+
+    def _go_to(self, place: str) -> None:
+        if self.office is not None:
+            self.office.show_place(place)
+
+    def added(self, row_id: int) -> None:
+        """Somebody was added: choose them when they come."""
+        self._awaited = row_id
+
+    def _added(self, row_id: Any) -> None:
+        self._awaited = int(row_id)
+
+    def _choose_awaited(self) -> None:
+        if self._awaited is None:
+            return
+        if self.model.place_of(self._awaited) is None and self.bar.filter.narrows:
+            self.bar.show_all()
+        if self.model.place_of(self._awaited) is not None:
+            row_id, self._awaited = self._awaited, None
+            key = "name_en" if self.language == "en" else "name_zh"
+            self.table.choose_cell(row_id, key)
+
+    def _filter_changed(self) -> None:
+        self.model.replace_rows(self.bar.filter.shown())
+        self._say_remark()
+
+    def _field_edited(self, row_id: int, column: str, before: Any, after: Any) -> None:
+        """A field of the panel was edited: of one row, of one of its posts, or of all that are chosen."""
+        if self.desk is None:
+            return
+        if row_id == SEVERAL:
+            self.table.block.set_or_tell(self.table.chosen_ids(), column, after, self._hidden_edits)
+            return
+
+        def failed(_error: Exception) -> None:
+            self.panel.fields.give_back(column, after)
+
+        if column.startswith("post-"):
+            _post, number, field = column.split("-", 2)
+            self.desk.set_post_field(row_id, int(number), field, before, after, failed)
+        else:
+            self.desk.set_field(row_id, column, before, after, failed)
+
+    def _hidden_edits(self, column: str, after: Any) -> None:
+        """A field that is no column of the table, for several people."""
+        from ui.people.panel_fields import person_values
+
+        rows = [row for row in self.chosen_rows() if row.attendee is not None]
+        edits = [
+            CellEdit(row.id, column, person_values(row.attendee).get(column), after) for row in rows if row.attendee
+        ]
+        if self.desk is not None and edits:
+            self.desk.set_cells([edit for edit in edits if edit.before != after])
+
+    def _create_requested(self, row_id: int, _field: str, text: str) -> None:
+        if self.desk is not None:
+            for each in self.table.chosen_ids() if row_id == SEVERAL else (row_id,):
+                self.desk.create_unit(each, text)
+
+    def _refused(self, edit: CellEdit) -> None:
+        """A cell was refused: what was typed is offered again over what is stored."""
+        if isinstance(edit.after, str):
+            self.table.edit_again(edit, edit.after)
+
+    def _known_read(self) -> None:
+        """Units, people or titles were read: the editors offer them from now on."""
+        self._show_choice()
+
+    def _show_choice(self) -> None:
+        self.panel.show_rows(self.snapshot, self.chosen_rows())
+        self.acts.follow_choice()
+
+    def _say_remark(self) -> None:
+        if self.snapshot is None:
+            return
+        _, ngettext = translator(self.language).gettext, translator(self.language).ngettext
+        people, groups = len(self.snapshot.attendees), len(self.snapshot.groups)
         said = [ngettext("{count} person", "{count} people", people).format(count=people)]
         if groups:
             said.append(
                 ngettext("{count} group without names", "{count} groups without names", groups).format(count=groups)
             )
-        return " · ".join(said)
+        if self.bar.filter.narrows:
+            said.append(_("{count} shown").format(count=len(self.model.rows())))
+        self.remark.setText(" · ".join(said))
 
-    def details_of(self, row: PersonRow) -> Details | None:
-        """Posts, contact (masked) and where the person appears."""
-        if row.attendee is None:
-            return self._group_details(row)
-        _, language, person = translator(self.language).gettext, self.language, row.attendee.person
-        other = person.name.pick("en" if language == "zh" else "zh")
-        contact = (phone(row, language), reply(row, language), row.attendee.remarks.pick(language))
-        field = (person.academic_rank.pick(language), person.expertise.pick(language))
-        sections = (
-            Section(_("Posts"), tuple(_post(post, language) for post in row.attendee.posts)),
-            Section(_("Also known as"), tuple(person.aliases)),
-            Section(_("Academic rank and field"), _filled(*field)),
-            Section(_("Appears in"), appearances(self.snapshot, row.attendee, language)),
-            Section(_("Contact and reply"), _filled(*contact)),
-        )
-        return Details(name(row, language), " · ".join(_filled(other, row.side.pick(language))), sections)
-
-    def _group_details(self, row: PersonRow) -> Details | None:
-        if row.group is None:
-            return None
-        _ = translator(self.language).gettext
-        remarks = _filled(row.group.remarks.pick(self.language))
-        sections = (Section(_("Stated number"), (stated(row.group, self.language),)), Section(_("Remarks"), remarks))
-        return Details(name(row, self.language), row.side.pick(self.language), sections)
+    def show_menu(self, place: QPoint) -> None:
+        """The menu of the chosen rows."""
+        self.acts.show_menu(place, self.table.chosen_ids())
 
 
-def _post(post: Post, language: str) -> str:
-    """The unit before the title in Chinese, behind it in English."""
-    unit = post.organization.name.pick(language) if post.organization else ""
-    parts = _filled(unit, post.department.pick(language), post.title.pick(language))
-    return ", ".join(reversed(parts)) if language == "en" else " ".join(parts)
+_EMPTY = N_(
+    "Here stand the guests and hosts in the order of their rank, with unit, title, mobile number and reply. "
+    "Type the first name, or copy the rows of a table in Excel or WPS and paste them."
+)
 
 
-def _filled(*texts: str) -> tuple[str, ...]:
-    return tuple(text for text in texts if text)
+def read_place(place: str) -> tuple[int | None, str]:
+    """The row and the column of a place; rows of groups have a minus."""
+    kind, _slash, rest = place.partition("/")
+    row, _slash, column = rest.partition("/")
+    number = row.removeprefix("group-")
+    if not number.isdecimal():
+        return None, ""
+    is_group = kind == "groups" or row.startswith("group-")
+    aliases = {"name": "name_zh", "title": "title_zh", "label_zh": "name_zh", "label_en": "name_en", "side": "side_id"}
+    return (-int(number) if is_group else int(number)), aliases.get(column, column)

@@ -9,9 +9,10 @@ from exporters.documents.words import word
 from models.codes import Qualifier, Reply
 from models.rules.masking import mask_phone
 from models.rules.person_names import spaced_for_print
+from models.rules.search_text import search_keys
 from models.snapshots.shapes import Attendee, AttendeeGroup, Bilingual, MeetingSnapshot
 from resources.languages import translator
-from ui.widgets.row_model import Column
+from ui.people.roles import role_words, roles_of
 
 
 def N_(message: str) -> str:
@@ -28,13 +29,25 @@ class PersonRow:
     side: Bilingual
     attendee: Attendee | None = None
     group: AttendeeGroup | None = None
+    roles: tuple[str, ...] = ()
+
+    @property
+    def side_id(self) -> int | None:
+        """The side of the attendee or the group."""
+        return self.attendee.side_id if self.attendee else self.group.side_id if self.group else None
 
 
 def person_rows(snapshot: MeetingSnapshot) -> Sequence[PersonRow]:
     """Everybody, in record order."""
-    sides = {side.id: side.label for side in snapshot.sides}
+    sides, roles = {side.id: side.label for side in snapshot.sides}, roles_of(snapshot)
     named = [
-        PersonRow(person.id, str(place), sides.get(person.side_id or 0, Bilingual()), attendee=person)
+        PersonRow(
+            person.id,
+            str(place),
+            sides.get(person.side_id or 0, Bilingual()),
+            attendee=person,
+            roles=roles.get(person.id, ()),
+        )
         for place, person in enumerate(snapshot.attendees, 1)
     ]
     groups = [
@@ -43,14 +56,34 @@ def person_rows(snapshot: MeetingSnapshot) -> Sequence[PersonRow]:
     return [*named, *groups]
 
 
-def name(row: PersonRow, language: str) -> str:
-    """The name, Chinese ones of two characters spaced as on paper; a group's label."""
+def keys_of(row: PersonRow) -> str:
+    """What a row can be found by: names, unit, title (pinyin and initials too), phone, room, remarks, own columns."""
     if row.group:
-        return row.group.label.pick(language)
+        unit = row.group.organization.name.zh if row.group.organization else ""
+        return " ".join(filter(None, (search_keys(row.group.label.zh), search_keys(row.group.label.en), unit)))
     if row.attendee is None:
         return ""
-    spoken = row.attendee.person.name.pick(language)
-    return spaced_for_print(spoken) if language == "zh" else spoken
+    attendee, person = row.attendee, row.attendee.person
+    spelled = (person.name.zh, person.name.en, attendee.unit.zh, attendee.unit.en, attendee.title.zh)
+    plain = (attendee.title.en, person.phone, attendee.room, attendee.own_vehicle, attendee.remarks.zh)
+    own = (value.text for value in attendee.own)
+    keys = [search_keys(text) for text in (*spelled, *person.aliases) if text]
+    return " ".join([*keys, *("".join(text.lower().split()) for text in (*plain, *own) if text)])
+
+
+def name(row: PersonRow, language: str) -> str:
+    """The name in one language, Chinese ones of two characters spaced as on paper; a group's label."""
+    if row.group:
+        return row.group.label.zh if language == "zh" else row.group.label.en
+    if row.attendee is None:
+        return ""
+    spoken = row.attendee.person.name
+    return spaced_for_print(spoken.zh) if language == "zh" else spoken.en
+
+
+def called(row: PersonRow, language: str) -> str:
+    """The name in the language asked for, or the other one where it is missing."""
+    return name(row, language) or name(row, "en" if language == "zh" else "zh")
 
 
 def unit(row: PersonRow, language: str) -> str:
@@ -63,7 +96,7 @@ def unit(row: PersonRow, language: str) -> str:
 def title(row: PersonRow, language: str) -> str:
     """The title, as printed; how many a group is."""
     if row.attendee:
-        return row.attendee.title.pick(language)
+        return row.attendee.title.zh if language == "zh" else row.attendee.title.en
     return stated(row.group, language) if row.group else ""
 
 
@@ -90,9 +123,12 @@ _COUNTED_UNITS = {
 }
 
 
-def category(row: PersonRow, language: str) -> str:
-    """In which capacity."""
-    return word(row.attendee.category, language) if row.attendee else ""
+def part(row: PersonRow, language: str) -> str:
+    """What somebody does at the meeting; in which capacity they come, where nothing is known."""
+    if row.attendee is None:
+        return ""
+    separator = "、" if language == "zh" else ", "
+    return separator.join(role_words(role, language) for role in row.roles) or word(row.attendee.category, language)
 
 
 def phone(row: PersonRow, _language: str) -> str:
@@ -101,8 +137,13 @@ def phone(row: PersonRow, _language: str) -> str:
 
 
 def reply(row: PersonRow, language: str) -> str:
-    """What came back on the slip; nothing where no slip was sent."""
-    return word(row.attendee.reply, language) if row.attendee else ""
+    """What came back on the slip, and who comes instead; nothing where no slip was sent."""
+    if row.attendee is None:
+        return ""
+    if row.attendee.reply is Reply.SUBSTITUTE and row.attendee.substitute:
+        _ = translator(language).gettext
+        return _("Substitute: {name}").format(name=row.attendee.substitute.name.pick(language))
+    return word(row.attendee.reply, language)
 
 
 def reply_token(row: PersonRow) -> str:
@@ -114,14 +155,3 @@ def reply_token(row: PersonRow) -> str:
 def name_token(row: PersonRow) -> str:
     """Groups stand back behind those with names."""
     return "ink" if row.attendee else "ink_faint"
-
-
-COLUMNS = (
-    Column("number", N_("No."), lambda row, _: row.number, right=True, token=lambda _: "ink_faint"),
-    Column("name", N_("Name"), name, token=name_token, yielding=True),
-    Column("unit", N_("Organization"), unit, flexible=True),
-    Column("title", N_("Title"), title, flexible=True),
-    Column("category", N_("Capacity"), category, yielding=True),
-    Column("phone", N_("Mobile"), phone),
-    Column("reply", N_("Reply"), reply, token=reply_token, yielding=True),
-)

@@ -2,50 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui.theme import Theme, load_theme
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icons import ICON_GAP, icon, pixmap
+from ui.widgets.result_lines import ResultLine, ResultLines
 
 HEIGHT = 44
 
 
 class ActivityLine(QWidget):
-    """Progress with cancel, or a result with one step that follows."""
+    """Progress with cancel, or a result with one step that follows, and a list of what there is to know about it."""
 
     cancel_requested = Signal()
+    place_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("activity")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(HEIGHT)
         self._icon, self.words, self.bar = QLabel(), ElidedLabel(), QProgressBar()
         self.cancel_button, self.follow_button, self.close_button = QPushButton(), QPushButton(), QToolButton()
         self.close_button.setProperty("role", "quiet")
         self.close_button.setIconSize(QSize(14, 14))
+        self.lines_button, self.lines = QPushButton(), ResultLines()
+        self.lines_button.setCheckable(True)
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(220)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 0, 12, 0)
-        layout.setSpacing(10)
-        for widget in (self._icon, self.words):
-            layout.addWidget(widget)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.cancel_button)
-        layout.addWidget(self.follow_button)
-        layout.addStretch(1)
-        layout.addWidget(self.close_button)
+        self._lay_out()
         self._theme, self._color = load_theme("light"), "good"
         self._follow: Callable[[], None] | None = None
         self.cancel_button.clicked.connect(self.cancel_requested)
         self.follow_button.clicked.connect(self._followed)
         self.close_button.clicked.connect(self.hide)
+        self.lines_button.toggled.connect(self.lines.setVisible)
+        self.lines.place_requested.connect(self.place_requested)
+        self.lines.hide()
         self.hide()
+
+    def _lay_out(self) -> None:
+        row = QWidget()
+        row.setFixedHeight(HEIGHT)
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(16, 0, 12, 0)
+        layout.setSpacing(10)
+        for widget in (self._icon, self.words, self.bar):
+            layout.addWidget(widget)
+        for button in (self.cancel_button, self.lines_button, self.follow_button):
+            layout.addWidget(button)
+        layout.addStretch(1)
+        layout.addWidget(self.close_button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.lines)
+        whole.addWidget(row)
 
     def show_progress(self, words: str, done: int, total: int) -> None:
         """How far it is; a total of 0 means: not known yet."""
@@ -56,10 +71,19 @@ class ActivityLine(QWidget):
 
     def show_result(self, words: str, color: str, follow: Callable[[], None] | None) -> None:
         """What came out, and what one may want to do then. `color` is the token of its icon."""
+        self.show_lines((), "", "")
         self.words.setText(words)
         self._follow, self._color = follow, color
         self._show(running=False)
         self.retheme(self._theme)
+
+    def show_lines(self, lines: Sequence[ResultLine], words: str, show: str) -> None:
+        """What there is to know about the result, opened by a button with these words; `show` leads to a place."""
+        self.lines.show_lines(lines, show, self._theme)
+        self.lines_button.setText(words)
+        self.lines_button.setAccessibleName(words)
+        self.lines_button.setVisible(bool(lines))
+        self.lines_button.setChecked(False)
 
     def allow_cancel(self, allowed: bool) -> None:
         """Whether it can still be stopped."""
@@ -79,6 +103,7 @@ class ActivityLine(QWidget):
     def retheme(self, theme: Theme) -> None:
         """Draw the icons in another theme."""
         self._theme = theme
+        self.lines.retheme(theme)
         self.close_button.setIcon(icon("x", theme))
         self.follow_button.setIcon(icon("folder-open", theme))
         name = "circle-check" if self._color == "good" else "info"
@@ -90,6 +115,9 @@ class ActivityLine(QWidget):
             widget.setVisible(running)
         for other in (self._icon, self.close_button):
             other.setVisible(not running)
+        if running:
+            self.lines_button.hide()
+            self.lines.hide()
         self.follow_button.setVisible(not running and self._follow is not None)
         self.show()
 

@@ -22,8 +22,9 @@ class ElidedLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         """Qt: room for all its lines."""
-        usual = super().sizeHint()
-        return QSize(usual.width(), self.fontMetrics().lineSpacing() * self._lines + 2)
+        usual, margins = super().sizeHint(), self.contentsMargins()
+        height = self.fontMetrics().lineSpacing() * self._lines + 2
+        return QSize(usual.width(), height + margins.top() + margins.bottom())
 
     def minimumSizeHint(self) -> QSize:
         """Qt: may shrink to a few characters."""

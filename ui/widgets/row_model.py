@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -11,6 +12,7 @@ from PySide6.QtGui import QBrush, QFont
 
 from resources.languages import translator
 from ui.theme import Theme, load_theme
+from ui.widgets.picker_entries import Entry
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -24,9 +26,27 @@ class Row(Protocol):
         """What the row is known by, across reloads."""
 
 
+class EditorKind(StrEnum):
+    """How a cell is edited."""
+
+    LINE = "line"
+    TEXT = "text"  # several lines
+    NUMBER = "number"  # a count, or None
+    DATE = "date"
+    TIME = "time"
+    CHOICE = "choice"  # one of a few values
+    PICK = "pick"  # one of many, found by typing
+
+
 @dataclass(frozen=True)
 class Column:
-    """One column. `heading` is a message; `text` makes the words of a row in a language; `token` its color."""
+    """One column. `heading` is a message; `text` makes the words of a row in a language; `token` its color.
+
+    A column with `value` can be edited: `value` gives what is stored, `editable` says of which rows, `choices` and
+    `entries` what there is to choose from in a language; a `create_words` message ("Create “{text}”") lets a PICK
+    column ask for a new one. `suggestions` are offered while a LINE is typed, and may be overruled. A `private` column
+    shows a mask, and copies carry the mask. Rows are dragged by their `handle`.
+    """
 
     key: str
     heading: str
@@ -36,6 +56,17 @@ class Column:
     yielding: bool = False  # gives way where the room is scarce
     strong: bool = False
     token: Callable[[Any], str] | None = None
+    value: Callable[[Any, str], Any] | None = None
+    editor: EditorKind = EditorKind.LINE
+    choices: Callable[[str], Sequence[tuple[Any, str]]] | None = None
+    hidden: bool = False  # at first; the column chooser shows it
+    entries: Callable[[str], Sequence[Entry]] | None = None
+    create_words: str = ""
+    suggestions: Callable[[Any, str], Sequence[str]] | None = None
+    editable: Callable[[Any], bool] | None = None
+    private: bool = False
+    handle: bool = False
+    tip: Callable[[Any, str], str] | None = None  # what the tooltip adds to the words
 
 
 class RowModel(QAbstractTableModel):
@@ -47,6 +78,11 @@ class RowModel(QAbstractTableModel):
         self._rows: tuple[Any, ...] = ()
         self._language = "zh"
         self._theme = load_theme("light")
+
+    @property
+    def language(self) -> str:
+        """The language in which the cells speak."""
+        return self._language
 
     def rows(self) -> tuple[Any, ...]:
         """The rows shown."""

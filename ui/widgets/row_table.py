@@ -68,10 +68,17 @@ class RowTable(QTableView):
 
     def fit_columns(self) -> None:
         """Give each column what its texts need; where that is too much, the widest that may give way do."""
-        room, columns = self.viewport().width(), self._rows.columns
-        wanted = [self._natural_width(number) for number in range(len(columns))]
-        for number, width in enumerate(fitted(wanted, self._least_widths(wanted), self._shares(wanted), room)):
+        numbers = self.shown_columns()
+        wanted = [self._natural_width(number) for number in numbers]
+        least, shares = self._least_widths(numbers, wanted), self._shares(numbers, wanted)
+        for number, width in zip(numbers, fitted(wanted, least, shares, self.viewport().width()), strict=True):
             self.setColumnWidth(number, width)
+
+    def shown_columns(self) -> list[int]:
+        """The columns that are not hidden, as they stand from left to right."""
+        header = self.horizontalHeader()
+        places = (header.logicalIndex(place) for place in range(min(header.count(), len(self._rows.columns))))
+        return [number for number in places if not self.isColumnHidden(number)]
 
     def header_width(self, number: int) -> int:
         """What the head of a column needs."""
@@ -112,14 +119,15 @@ class RowTable(QTableView):
         most = WIDEST if column.flexible else WIDEST_FIXED
         return max(min(widest + PADDING, most), self.header_width(number))
 
-    def _least_widths(self, wanted: list[int]) -> list[int]:
+    def _least_widths(self, numbers: list[int], wanted: list[int]) -> list[int]:
+        columns = [self._rows.columns[number] for number in numbers]
         return [
             min(width, max(self.header_width(number), LEAST_TEXT)) if column.flexible or column.yielding else width
-            for number, (column, width) in enumerate(zip(self._rows.columns, wanted, strict=True))
+            for number, column, width in zip(numbers, columns, wanted, strict=True)
         ]
 
-    def _shares(self, wanted: list[int]) -> list[int]:
-        return [width * column.flexible for column, width in zip(self._rows.columns, wanted, strict=True)]
+    def _shares(self, numbers: list[int], wanted: list[int]) -> list[int]:
+        return [width * self._rows.columns[number].flexible for number, width in zip(numbers, wanted, strict=True)]
 
     def _remember_choice(self) -> None:
         row = self.chosen()

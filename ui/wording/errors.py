@@ -5,6 +5,7 @@ from __future__ import annotations
 from ui.wording.messages import N_
 
 ERRORS: dict[str, str] = {
+    "agenda_circle": N_("“{item}” cannot be a part of itself or of one of its own parts."),
     "unknown_command": N_("There is no command “{command}”. The commands are: {known}."),
     "bad_arguments": N_("{reason}. For help: {program} --help"),
     "output_not_writable": N_("The result could not be printed ({reason}). Free some space, or send it elsewhere."),
@@ -15,20 +16,65 @@ ERRORS: dict[str, str] = {
         "The final paper “{document}” would print Chinese where its English is missing ({count}×, first “{text}”). "
         "Enter the English, or make a draft (--draft); nothing was saved."
     ),
+    "final_paper_in_the_way": N_(
+        "Drafts would replace final papers ({count}, the first is {path}). Choose another folder, or make final papers "
+        "(--final); nothing was saved."
+    ),
     "record_gone": N_(
         "{record} {number} is no longer there: somebody else has deleted it. What you typed was not stored; look at "
         "the list again."
     ),
+    "already_listed": N_("{name} is on the list of this meeting already."),
+    "same_person": N_("These two are one and the same record: there is nothing to merge."),
+    "too_many_columns": N_("A meeting can have up to {most} columns of its own. Remove one that is no longer needed."),
     "changed_meanwhile": N_(
         "Somebody else changed {field} to “{now}” while you were typing “{typed}”. Nothing was written over: look at "
         "the new value, then type yours again if it is still right."
     ),
+    "meeting_has_revisions": N_(
+        "“{title}” holds {count} frozen revisions of agreements, which stay for good. Nothing was deleted; archive the "
+        "meeting instead."
+    ),
+    "meeting_was_printed": N_(
+        "“{title}” has papers in the print ledger ({count} print jobs), which stays for good. Nothing was deleted; "
+        "archive the meeting instead."
+    ),
+    "clause_too_deep": N_(
+        "A clause cannot go there: an agreement has {most} levels at most, and nothing stands below recitals and "
+        "annexes. Nothing was moved."
+    ),
+    "clause_below_itself": N_("A clause cannot go below itself. Nothing was moved."),
+    "clause_referred_to": N_(
+        "“{clause}” is referred to by its number in {by}. Take the reference out there first; nothing was changed."
+    ),
+    "clause_key_invalid": N_(
+        "“{key}” cannot be the key of a clause. Use letters, digits and _, a letter first; nothing was changed."
+    ),
+    "clause_key_taken": N_("Another clause has the key “{key}” already. Choose another; nothing was changed."),
+    "agreement_key_invalid": N_(
+        "“{key}” cannot be the key of an agreement. Use small letters, digits and hyphens; nothing was changed."
+    ),
+    "agreement_key_taken": N_(
+        "Another agreement of this meeting has the key “{key}” already. Choose another; nothing was changed."
+    ),
+    "agreement_has_revisions": N_(
+        "“{agreement}” cannot be deleted: a text of it was frozen, and what was frozen stays. Nothing was deleted."
+    ),
+    "status_not_by_hand": N_(
+        "The state of “{agreement}” follows from what is done with it and cannot be set by hand. Nothing was changed."
+    ),
+    "too_many_parties": N_("An agreement has {most} parties at most. Nothing was added."),
+    "not_a_number": N_("“{typed}” is not a whole number. Nothing was stored."),
     "unknown_meeting": N_("There is no meeting “{meeting}” in this workspace. It holds: {known}."),
     "unknown_document": N_("There is no document “{document}”. The documents are: {known}."),
     "unknown_format": N_("“{document}” cannot be made as “{format}”. Its formats are: {known}."),
     "unknown_language": N_("“{document}” cannot be made in the language “{language}”. Its languages are: {known}."),
     "unknown_agreement": N_("This meeting has no agreement “{agreement}”. Its agreements are: {known}."),
     "no_material": N_("The meeting holds nothing for the paper “{document}” yet. Enter that first; nothing was saved."),
+    "signed_in_other_language": N_(
+        "No agreement of “{meeting}” is signed in this language. Make the signing set in the language they are signed "
+        "in; nothing was saved."
+    ),
     "copies_not_told": N_(
         "“{agreement}” does not say how many originals each party keeps. Enter a number for every party; nothing was "
         "saved."
@@ -93,6 +139,10 @@ ERRORS: dict[str, str] = {
         "{path} cannot be opened: its folder does not exist, is a file, or may not be written. Choose another "
         "place. ({reason})"
     ),
+    "workspace_gone": N_(
+        "{path} can no longer be reached: the drive was removed, or the file was moved. Connect the drive again or "
+        "put the file back, then try again."
+    ),
     "workspace_damaged": N_("{path} is damaged ({reason}). Restore the newest backup; the damaged file is kept."),
     "workspace_read_only": N_(
         "{path} can only be read: the file, its folder or the account has no right to write. Copy it to a folder "
@@ -136,6 +186,17 @@ ERRORS: dict[str, str] = {
     "step_row_changed": N_("This cannot be undone or redone: “{name}” ({record}) has been changed since ({fields})."),
     "step_row_deleted": N_("This cannot be undone or redone: “{name}” ({record}) has been deleted since."),
     "export_under_way": N_("An export is under way. Wait for it to end, or cancel it first."),
+    "preview_worker_stopped": N_(
+        "The page could not be made: its worker was stopped from outside (perhaps the computer ran short of memory). "
+        "Nothing was lost; choose the paper again."
+    ),
+    "printer_refused": N_(
+        "{printer} did not take the job. Look whether it is switched on, connected and has paper; nothing was printed."
+    ),
+    "page_too_large": N_(
+        "Page {page} is {size}, larger than any paper {printer} offers. Choose another printer, or leave the page out; "
+        "nothing was printed, since it would have been cut."
+    ),
     "export_worker_stopped": N_(
         "The export was stopped from outside (perhaps the computer ran short of memory). Nothing was saved; export "
         "again."

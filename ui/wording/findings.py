@@ -21,10 +21,16 @@ FINDINGS: dict[str, str] = {
     "talks_too_long": N_("The talks in “{item}” need {needed} minutes, but only {minutes} are planned."),
     "double_booked": N_("{person} is needed in “{first}” and “{second}” at the same time."),
     "vehicle_over_capacity": N_("{vehicle} has {seats} seats for {people} people."),
+    "people_without_seat": N_("{route}: {count} without a seat in any vehicle ({people})."),
+    "rider_declined": N_("{person} is on “{route}” but declined."),
+    "on_two_routes": N_("{person} is on “{first}” and “{second}” on the same day. Enter the times, or choose one."),
     "seated_twice": N_("{person} has a seat in two vehicles of the same route."),
     "stop_reached_too_late": N_("“{stop}” is planned for {arrive}, but cannot be reached before {earliest}."),
     "stop_too_short": N_("Only {minutes} minutes at “{stop}”; 20 are the least for a visit with explanations."),
     "person_listed_twice": N_("{person} is listed twice."),
+    "attendee_not_named": N_(
+        "The list of attendees has an entry without a name ({what}). Enter who comes, or delete it."
+    ),
     "same_name": N_("There are two people called {person}: {unit}, and {other_unit}. Check cards and seats."),
     "credit_code_length": N_("The credit code of {unit} ({credit_code}) does not have 18 characters."),
     "credit_code_character": N_(
@@ -37,6 +43,9 @@ FINDINGS: dict[str, str] = {
     "fewer_than_two_parties": N_("Agreement “{agreement}” has fewer than two parties."),
     "copies_do_not_add_up": N_(
         "Agreement “{agreement}” states {stated} originals, but {kept} are kept by the parties and for filing."
+    ),
+    "duplicates_do_not_add_up": N_(
+        "Agreement “{agreement}” states {stated} duplicates, but {kept} are kept by the parties and witnesses."
     ),
     "agreement_ends_before_start": N_("Agreement “{agreement}” ends ({end}) before it starts ({start})."),
     "party_without_unit": N_("{party} has no unit."),

@@ -54,6 +54,8 @@ RECORDS: dict[str, str] = {
     "visit_stop": N_("visit stop"),
     "cue_line": N_("line of the host's script"),
     "outcome": N_("outcome"),
+    "own_column": N_("column of the meeting's own"),
+    "own_value": N_("entry in a column of the meeting's own"),
     "passenger": N_("passenger"),
     "round_agreement": N_("agreement of a signing round"),
     "round_person": N_("person of a signing round"),

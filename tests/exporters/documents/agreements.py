@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -21,7 +22,7 @@ from exporters.blocks import (
     Table,
     Title,
 )
-from models.codes import ClauseKind
+from models.codes import AgreementLanguage, ClauseKind
 from models.snapshots import shapes
 from models.snapshots.shapes import Agreement, AgreementParty, Variable
 from models.templates import TemplateClause, builtin_template
@@ -105,6 +106,11 @@ def told(template: str, count: int, /, **changes: Any) -> Agreement:
         "variables": tuple(Variable(name, both(*words)) for name, words in VARIABLES.items()),
     }
     return from_template(template, **known | changes)
+
+
+def signed_in(language: str, *agreements: Agreement) -> tuple[Agreement, ...]:
+    """The agreements as signed in Chinese ("zh") or in English ("en")."""
+    return tuple(replace(one, language=AgreementLanguage(language)) for one in agreements)
 
 
 def meeting_with(*agreements: Agreement, **changes: Any) -> shapes.MeetingSnapshot:

@@ -25,6 +25,7 @@ from exporters.blocks import (
 from exporters.documents.agreement import assemble
 from exporters.documents.agreement_parallel import side_by_side
 from exporters.fingerprint import content_hash
+from models.snapshots.shapes import EMPTY
 from tests.exporters.documents.agreements import meeting_with, told
 from tests.sample_snapshots import options
 
@@ -77,23 +78,44 @@ def test_title_and_cover_speak_both_languages() -> None:
     (title,), (cover,) = found(paper(), Title), found(paper(), Cover)
     assert title.subtitle.startswith("Strategic Cooperation Framework Agreement")
     assert (cover.number.label, [field.label for field in cover.parties]) == (
-        "协议编号 Agreement No.", ["甲方", "Party A:", "乙方", "Party B:"],
+        "协议编号", ["甲方", "乙方"],
     )  # fmt: skip
     assert [(field.label, field.spans[0].text) for field in cover.signing] == [
-        ("签订地点", "武汉"), ("Place of signing:", "Wuhan"), ("签订时间 Date of signing", "2024年5月20日"),
+        ("签订地点", "武汉"), ("签订时间", "2024年5月20日"),
     ]  # fmt: skip
+
+
+def test_cover_says_in_english_what_is_not_filled_in_once() -> None:
+    (cover,) = found(paper(), Cover)
+    english = cover.english
+    assert english.lines == ("Strategic Cooperation Framework Agreement",)
+    assert (english.number.label, english.number.spans) == ("Agreement No.", ())
+    assert [(field.label, [span.text for span in field.spans]) for field in (*english.parties, *english.signing)] == [
+        ("Party A", ["Shangdang District"]), ("Party B", ["Wuhan University"]),
+        ("Place of signing", ["Wuhan"]), ("Date of signing", ["20 May 2024"]),
+    ]  # fmt: skip
+
+
+def test_place_and_date_that_are_not_known_are_filled_in_once() -> None:
+    unknown = replace(TWO, signed_at=EMPTY, signed_on=None)
+    (document,) = assemble(meeting_with(unknown), replace(options("zh"), language="zh-en"))
+    (cover,) = found(document, Cover)
+    assert [field.spans for field in cover.english.signing] == [(), ()]
 
 
 def test_places_to_sign_are_labeled_in_both_languages() -> None:
     (area,) = found(paper(), SignatureArea)
-    first = area.parties[0]
-    assert (first.label, first.name) == (
-        "甲方（盖章）： For and on behalf of Party A (seal):", "上党区人民政府\nShangdang District",
-    )  # fmt: skip
-    assert first.lines == (
-        "法定代表人（负责人）或授权代表（签字） Signature:", "姓名 Name:", "职务 Title:", "日期 Date:",
-    )  # fmt: skip
-    assert area.note == "（以下无正文） (No text below this line)"
+    first, second = area.parties[0], area.english.parties[0]
+    assert (first.label, first.name) == ("甲方（盖章）：", "上党区人民政府")
+    assert (second.label, second.name) == ("For and on behalf of Party A (seal): ", "Shangdang District")
+    assert list(zip(first.lines, second.lines, strict=True)) == [
+        ("法定代表人（负责人）或授权代表（签字）：", "Signature:"),
+        ("姓名：", "Name:"),
+        ("职务：", "Title:"),
+        ("日期：", "Date:"),
+    ]
+    assert (area.note, area.english.note) == ("（以下无正文）", "(No text below this line)")
+    assert (area.count, area.english.count) == ("本协议共{pages}页", "This Agreement has {pages} pages in all.")
 
 
 def test_annexes_hold_both_tables() -> None:

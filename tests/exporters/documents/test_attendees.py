@@ -10,7 +10,7 @@ from exporters.blocks import Cell, Column, DraftNote, Field, FieldList, Row, Spa
 from exporters.documents.attendees import assemble
 from models.codes import Qualifier, Reply
 from models.errors import KnownError
-from models.snapshots.shapes import MeetingSnapshot
+from models.snapshots.shapes import MeetingSnapshot, OpenPlace
 from tests.sample_snapshots import attendee, both, group, options, organization, person, side, snapshot
 
 GUESTS = side(id=1)
@@ -214,3 +214,21 @@ def test_what_people_typed_is_handed_on_as_it_is() -> None:
     odd = attendee(typed, "", unit=both(typed), title=both("长" * 10_000), remarks=both(typed))
     assert rows(snapshot(attendees=(odd,)))[1] == ["1", typed, typed, "长" * 10_000, typed]
     assert rows(snapshot(attendees=(odd,)), "en")[1] == ["1", typed, typed, "长" * 10_000, typed]
+
+
+def test_a_place_for_somebody_not_named_yet_is_a_line() -> None:
+    place = OpenPlace(
+        9, 1, both("财政局", "Finance Bureau"), both("局长", "director"), both("名单后报", "name to follow")
+    )
+    taken = snapshot(sides=(GUESTS,), attendees=(attendee("王明", side_id=1),), open_places=(place,))
+    assert rows(taken) == [
+        ["校方（列名1人）"],
+        ["1", "王　明", "武汉大学", "院长", ""],
+        ["", "待定", "财政局", "局长", "名单后报"],
+    ]
+    assert rows(replace(taken, attendees=()), "en")[1] == [
+        "to be named",
+        "Finance Bureau",
+        "Director",
+        "Name to follow",
+    ]

@@ -134,3 +134,24 @@ def test_no_material(routes: tuple[object, ...]) -> None:
     with pytest.raises(KnownError) as caught:
         assemble(snapshot(routes=routes), options())
     assert caught.value.values == {"document": "schedule", "meeting": "shangdang"}
+
+
+def test_routes_side_by_side_are_an_entry_each() -> None:
+    first = route(
+        "A线", day=MAY_21, departs_at=time(13), departs_from=both("北门"), participants=both("专家"),
+        stops=(stop("甲厂", arrive=time(14), leave=time(15), activity=both("看车间")), stop("乙厂", arrive=time(16))),
+    )  # fmt: skip
+    visit = stop("展厅", organization=organization("丙厂"), arrive=time(14, 30), participants=both("教师"))
+    second = route("B线", day=MAY_21, stops=(visit,))
+    items = (agenda_item("返程", day=MAY_21, start=time(17)),)
+    assert days(snapshot(agenda=items, routes=(first, second))) == [
+        ["13:00–16:00", "A线\n13:00 集合出发（北门）\n14:00–15:00 参观甲厂：看车间\n16:00 参观乙厂", "专家"],
+        ["14:30", "B线\n14:30 参观丙厂（展厅）（教师）", ""],
+        ["17:00", "返程", ""],
+    ]
+
+
+def test_routes_one_after_the_other_are_merged_stop_by_stop() -> None:
+    first = route("A线", stops=(stop("甲厂", arrive=time(9), leave=time(10)),))
+    second = route("B线", stops=(stop("乙厂", arrive=time(14), leave=time(15)),))
+    assert [row[1] for row in days(snapshot(routes=(first, second)))] == ["参观甲厂（A线）", "参观乙厂（B线）"]

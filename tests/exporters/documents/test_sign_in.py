@@ -7,8 +7,8 @@ import pytest
 from exporters.blocks import Cell, Column, Row, Table
 from exporters.documents.sign_in import MOST_LINES, WALK_INS, assemble
 from models.errors import KnownError
-from models.snapshots.shapes import MeetingSnapshot
-from tests.sample_snapshots import attendee, group, options, organization, side, snapshot
+from models.snapshots.shapes import MeetingSnapshot, OpenPlace
+from tests.sample_snapshots import attendee, both, group, options, organization, side, snapshot
 
 BLANK = Row((Cell(""), Cell(""), Cell(""), Cell(""), Cell("")), "blank")
 
@@ -65,3 +65,8 @@ def test_no_material() -> None:
     with pytest.raises(KnownError) as caught:
         assemble(snapshot(), options())
     assert caught.value.values == {"document": "sign-in", "meeting": "shangdang"}
+
+
+def test_a_place_for_somebody_not_named_yet_is_left_to_be_filled_in() -> None:
+    taken = snapshot(open_places=(OpenPlace(9, None, both("财政局"), both("局长")),))
+    assert table(taken).rows[1] == Row((Cell(""), Cell("财政局"), Cell(""), Cell("局长"), Cell("")), "blank")

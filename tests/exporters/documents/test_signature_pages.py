@@ -8,6 +8,7 @@ import pytest
 
 from exporters.blocks import Document, DraftNote, Section, SignatureArea
 from exporters.documents.signature_pages import assemble
+from models.codes import AgreementLanguage
 from models.errors import KnownError
 from tests.exporters.documents.agreements import meeting_with, told
 from tests.sample_snapshots import agreement, options
@@ -71,3 +72,15 @@ def test_without_a_written_agreement_there_is_nothing() -> None:
     with pytest.raises(KnownError) as caught:
         assemble(meeting_with(agreement()), options())
     assert (caught.value.code, caught.value.values["document"]) == ("no_material", "signature-pages")
+
+
+@pytest.mark.parametrize("form", [AgreementLanguage.SIDE_BY_SIDE, AgreementLanguage.ZH_THEN_EN])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_is_signed_in_both_languages_has_its_page_in_both(language: str, form: AgreementLanguage) -> None:
+    signed = told("strategic-framework", 2, language=form)
+    ((_name, area),) = areas(assemble(meeting_with(signed), options(language))[0])
+    assert area.english is not None
+    assert [(one.note[:8], one.alone, one.count) for one in (area, area.english)] == [
+        ("（本页无正文，为", "", ""),
+        ("(No text", "", ""),
+    ]

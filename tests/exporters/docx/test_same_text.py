@@ -20,7 +20,7 @@ from tests.exporters.pdf.reading import drawn_text
 from tests.sample_meetings import TAKEN_AT, sample_meetings
 
 NOT_PRINTED = {"key", "name", "alone", "value"}  # fields of blocks that are no words
-AFTER = {"title", "caption"}  # words that stand before the others, though their field comes last
+AFTER = {"title", "caption", "mark"}  # words that stand before the others, though their field comes last
 
 
 def options(language: str) -> ExportOptions:

@@ -34,9 +34,52 @@ def test_more_parties_sign_below_one_another_beside_their_seals() -> None:
 
 
 def test_witnesses_sign_below_in_pairs_without_seals() -> None:
-    tables = word(SignatureArea((PARTY, PARTY), (PARTY,) * 3)).tables
+    witness = SignatureParty("见证人：", "张三", ("签字：", "日期：　　年　　月　　日"))
+    tables = word(SignatureArea((PARTY, PARTY), (witness,) * 3)).tables
     assert [len(table.rows) for table in tables] == [3, 2, 2]
     assert tables[2].rows[1].cells[1].text == ""
+
+
+def test_witnesses_that_seal_have_a_row_with_the_room_of_a_seal() -> None:
+    tables = word(SignatureArea((PARTY, PARTY), (PARTY,) * 2)).tables
+    assert [[len(row.cells) for row in table.rows] for table in tables] == [[2, 2, 2], [2, 2]]
+    assert {round(row.height.mm) for row in tables[1].rows} == {51}
+
+
+CHINESE = SignatureParty("甲方（盖章）：", "武汉大学", ("法定代表人（负责人）或授权代表（签字）：", "姓名：", "日期："))
+
+
+def both_languages(count: int) -> SignatureArea:
+    english = SignatureArea((ENGLISH,) * count, note="(No text below)", count="{pages} pages")
+    return SignatureArea((CHINESE,) * count, note="（以下无正文）", count="共{pages}页", english=english)
+
+
+def test_each_language_has_lines_of_its_own_and_a_hand_one_rule() -> None:
+    names, _seals, lines = cells(word(both_languages(2), language="zh-en", style="agreement"))
+    assert names[0].split("\n") == [
+        "甲方（盖章）：", "武汉大学", "For and on behalf of Party A (seal): ", "Wuhan University",
+    ]  # fmt: skip
+    assert [line.rstrip("_") for line in lines[0].split("\n")] == [
+        "法定代表人（负责人）或授权代表（签字）：", "Signature: ", "姓名 Name: ", "日期 Date: ",
+    ]  # fmt: skip
+
+
+def test_in_rows_two_short_lines_share_one() -> None:
+    rows = cells(word(both_languages(3), language="zh-en", style="agreement"))
+    said = [line.replace("_", "") for line in rows[0][0].split("\n")]
+    assert said == [
+        "甲方（盖章）：武汉大学",
+        "For and on behalf of Party A (seal): Wuhan University",
+        "法定代表人（负责人）或授权代表（签字）：",
+        "Signature: ",
+        "姓名 Name:   日期 Date: ",
+    ]
+
+
+def test_notes_and_numbers_of_pages_stand_in_both_languages() -> None:
+    paper = word(both_languages(2), language="zh-en", style="agreement")
+    said = [paragraph.text for paragraph in paper.paragraphs if paragraph.text.strip()]
+    assert said == ["（以下无正文）", "(No text below)", "共页", " pages"]
 
 
 def test_english_lines_are_ruled() -> None:

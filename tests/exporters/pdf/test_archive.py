@@ -19,7 +19,7 @@ from exporters.pdf.writer import write
 from tests.exporters.pdf.reading import MADE_AT, area, clauses, document, opened, paragraph
 
 TITLE = "上党区人民政府与武汉大学<战略合作>&框架协议 𬭎"
-OPERATORS = set(re.findall(r"\S+", "q Q cm BT ET Tf Tc Tz Tm Tj BDC BMC EMC w g G m l c h re S s f Do"))
+OPERATORS = set(re.findall(r"\S+", "q Q cm BT ET Tf Tc Tz Td Tj BDC BMC EMC w g G m l c h re S s f Do"))
 
 
 def archived(*, archive: bool = True, **values: Any) -> Written:
@@ -52,7 +52,7 @@ def test_metadata_and_properties_say_the_same(pdf: pikepdf.Pdf):
         "/Producer": metadata["pdf:Producer"], "/Creator": metadata["xmp:CreatorTool"],
     }  # fmt: skip
     stamps = {"/CreationDate": "D:20240520090000", "/ModDate": "D:20240520090000"}
-    assert info == said | stamps
+    assert info == said | stamps | {"/Status": "Final"}
     assert (info["/Title"], info["/Author"]) == (TITLE, "上党区委人才办")
     assert [metadata[key] for key in ("xmp:CreateDate", "xmp:ModifyDate")] == ["2024-05-20T09:00:00"] * 2
 
@@ -121,8 +121,10 @@ def test_fonts_are_embedded_and_their_widths_agree(pdf: pikepdf.Pdf):
         assert (str(below.CIDToGIDMap), start, len(list(widths)) <= len(advances(program))) == ("/Identity", 0, True)
         pairs = zip(widths, advances(program), strict=False)
         assert max(abs(float(said) - drawn) for said, drawn in pairs) < 1
-        mapped = re.findall(rb"\n<(....)> <", font.ToUnicode.read_bytes().partition(b"beginbfchar")[2])
-        assert [int(code, 16) for code in mapped] == list(range(1, len(list(widths))))
+        ranges = re.findall(rb"<(....)> <(....)> \[(.*)\]", font.ToUnicode.read_bytes())
+        mapped = [code for first, last, _texts in ranges for code in range(int(first, 16), int(last, 16) + 1)]
+        assert mapped == list(range(1, len(list(widths))))
+        assert sum(texts.count(b"<") for _first, _last, texts in ranges) == len(mapped)
 
 
 def advances(program: bytes) -> list[float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -70,3 +71,53 @@ def test_names_longer_than_a_page_go_on_over_pages():
 def test_an_english_cover():
     front, *_rest = pages(made(cover("Framework Agreement", language="en"), paragraph("Text"), language="en"))
     assert lines(front)[2:4] == ["Party A: 上党区人民政府", "Party B: 武汉大学"]
+
+
+def both_languages(mark: str = "") -> Cover:
+    english = Cover(
+        number=Field("Agreement No.", ()),
+        lines=("Framework Agreement", "between the People’s Government of Shangdang District and Wuhan University"),
+        parties=(
+            Field("Party A", (Span("People’s Government of Shangdang District", SpanKind.NAME),)),
+            Field("Party B", (Span("Wuhan University", SpanKind.NAME),)),
+        ),
+        signing=(Field("Place of signing", ()), Field("Date of signing", (Span("20 May 2024"),))),
+    )
+    return replace(cover(), mark=mark, english=english)
+
+
+def test_a_cover_in_two_languages_says_each_thing_in_both_and_asks_once():
+    front, *_rest = pages(made(both_languages(), paragraph("正文"), language="zh-en", style="agreement"))
+    assert [line.strip() for line in lines(front)] == [
+        "协议编号Agreement No.: SD-2024-001",
+        "上党区人民政府与武汉大学",
+        "战略合作框架协议",
+        "Framework Agreement",
+        "between the People’s Government of Shangdang District",
+        "and Wuhan University",
+        "甲方：上党区人民政府",
+        "Party A: People’s Government of Shangdang District",
+        "乙方：武汉大学",
+        "Party B: Wuhan University",
+        "签订地点Place of signing:",
+        "签订时间：2024年5月20日",
+        "Date of signing: 20 May 2024",
+    ]
+
+
+def test_a_title_breaks_beside_the_names_of_the_parties_and_not_inside():
+    names = ("Jiangnan University of Science and Technology", "People’s Government of Yunling County")
+    title = f"Agreement between {names[1]} and {names[0]}"
+    fields = tuple(Field(label, (Span(name, SpanKind.NAME),)) for label, name in zip(("A", "B"), names, strict=True))
+    front, *_rest = pages(made(Cover(Field("No.", ()), (title,), fields), paragraph("x"), language="en"))
+    printed = [line.strip() for line in lines(front)]
+    for name in names:
+        assert any(name in line for line in printed[1:4])
+
+
+def test_a_mark_stands_in_the_upper_left_beside_the_number():
+    front, *_rest = pages(made(both_languages("副本"), paragraph("正文"), language="zh-en", style="agreement"))
+    marks = [one for one in characters(front) if one["text"] in "副本"]
+    assert (marks[0]["x0"] / MM, round(top_of(front, "副本"), 1)) == (
+        pytest.approx(28, abs=0.5), round(top_of(front, "协议编号"), 1),
+    )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from pathlib import Path
 
@@ -59,16 +60,20 @@ def test_the_checksum_of_a_subset_is_right(tmp_path: Path):
 
 def test_codes_map_to_exact_text_beyond_the_basic_plane():
     mapped = to_unicode(["", "县", "𬭎"])
-    assert "2 beginbfchar\n<0001> <53bf>\n<0002> <d872df4e>\nendbfchar" in mapped
+    assert "1 beginbfrange\n<0001> <0002> [<53bf><d872df4e>]\nendbfrange" in mapped
 
 
-def test_maps_are_written_in_blocks_of_a_hundred():
-    mapped = to_unicode([chr(0x4E00 + number) for number in range(250)])
-    assert [line for line in mapped.splitlines() if line.endswith("beginbfchar")] == [
-        "100 beginbfchar",
-        "100 beginbfchar",
-        "50 beginbfchar",
-    ]
+def test_ranges_of_a_map_never_leave_the_codes_of_one_first_byte():
+    mapped = to_unicode([chr(0x4E00 + number) for number in range(300)])
+    assert re.findall(r"^<(\w+)> <(\w+)> \[<(\w+)>", mapped, re.MULTILINE) == [
+        ("0001", "003f", "4e01"), ("0040", "007f", "4e40"), ("0080", "00bf", "4e80"), ("00c0", "00ff", "4ec0"),
+        ("0100", "012b", "4f00"),
+    ]  # fmt: skip
+
+
+def test_maps_are_written_in_blocks_of_a_hundred_ranges():
+    mapped = to_unicode(["县"] * 64 * 150)
+    assert re.findall(r"(\d+) beginbfrange", mapped) == ["100", "50"]
 
 
 def test_a_glyph_as_a_path():

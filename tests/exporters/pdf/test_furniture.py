@@ -24,12 +24,12 @@ FRONT = Cover(
 
 def small(page: Any) -> list[dict[str, Any]]:
     """The characters of small gray lines."""
-    return [one for one in page.chars if one["tag"] == "Artifact" and one["size"] <= 8]
+    return [one for one in page.chars if one["tag"] == "Artifact" and round(one["size"], 3) <= 8]
 
 
 def number(page: Any) -> list[dict[str, Any]]:
     """The characters of the page number."""
-    return [one for one in page.chars if one["tag"] == "Artifact" and one["size"] in (10, 14)]
+    return [one for one in page.chars if one["tag"] == "Artifact" and round(one["size"]) in (10, 14)]
 
 
 def text(found: list[dict[str, Any]]) -> str:
@@ -147,3 +147,23 @@ def test_the_draft_mark_leaves_the_text_readable(language: str):
     counts = body.histogram()
     assert sum(counts[:195]) == 0
     assert sum(counts[195:245]) > 20_000
+
+
+def test_a_draft_in_two_languages_is_marked_in_both():
+    """Two words across the page, and a band that is twice as long."""
+    both, one = (
+        made(paragraph("a"), style="agreement", final=False, language=language) for language in ("zh-en", "zh")
+    )
+    assert dark(one, (40, 8, 75, 18)) == 0
+    assert dark(both, (40, 8, 75, 18)) > 500
+    assert dark(both, (105, 8, 165, 18)) > 1000
+
+
+@pytest.mark.parametrize(
+    ("kind", "marked"),
+    [("agenda", True), ("handbook", True), ("signing-set", True), ("attendees", False), ("itinerary", False)],
+)
+def test_what_is_handed_out_as_if_it_were_settled_is_marked_as_a_draft(kind: str, marked: bool):
+    draft, final = (made(paragraph("a"), kind=kind, style="sheet", final=value) for value in (False, True))
+    assert (dark(draft, (70, 8, 140, 18)) > 500) == marked
+    assert dark(final, (70, 8, 140, 18)) == 0

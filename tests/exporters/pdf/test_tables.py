@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
 from exporters.blocks import Cell, Column, Row, Table
+from exporters.pdf.boxes import Box, nothing, space
+from exporters.pdf.keeping import kept
 from tests.exporters.pdf.reading import characters, drawn_text, lines, made, pages, paragraph
 
 COLUMNS = (
@@ -137,9 +140,49 @@ def test_what_follows_a_table_stands_on_the_grid_again():
     assert steps == [pytest.approx(round(step), abs=0.01) for step in steps]
 
 
-def test_the_last_row_of_a_table_never_stands_alone_on_a_page():
+def test_the_last_page_of_a_table_holds_some_rows():
     few = Row((Cell("1"), Cell("张三")))
     for count in range(30, 60):
         found = pages(made(table(*[few] * count), style="sheet"))
         rows = [sum("张三" in line for line in lines(page)) for page in found]
-        assert (sum(rows), 1 in rows) == (count, False)
+        assert (sum(rows), rows[-1] >= 4) == (count, True)
+
+
+def test_tall_rows_at_the_end_stay_where_they_are_but_the_last():
+    tall = [row(number, "长" * 180) for number in range(1, 12)]
+    rows = [
+        sum(one["text"] == "长" for one in characters(page)) // 180 for page in pages(made(table(*tall), style="sheet"))
+    ]
+    assert (sum(rows), min(rows) >= 2, max(rows)) == (11, True, rows[0])
+
+
+def summed(rows: int, *, whole: bool = False) -> Table:
+    body = tuple(Row((Cell(str(n)), Cell("x"))) for n in range(rows))
+    columns = (Column("a", "序号", 4), Column("b", "内容", 20))
+    return Table(columns, (*body, Row((Cell("合计"), Cell("")), "total")), whole=whole)
+
+
+@pytest.mark.parametrize("rows", range(36, 44))
+def test_a_sum_never_stands_alone_below_the_head(rows: int):
+    last = lines(pages(made(summed(rows), style="sheet"))[-1])
+    assert last[-1] == "合计"
+    assert last[-2] == f"{rows - 1}x"
+
+
+def test_a_whole_table_goes_to_the_next_page_rather_than_over_it():
+    text = [paragraph("县" * 30)] * 20
+    torn, whole = (pages(made(*text, summed(12, whole=value), style="sheet")) for value in (False, True))
+    assert [sum(line.endswith("x") for line in lines(page)) for page in whole] == [0, 12]
+    assert all(any(line.endswith("x") for line in lines(page)) for page in torn)
+
+
+def test_a_whole_table_that_is_longer_than_a_page_runs_on():
+    found = pages(made(summed(60, whole=True), style="sheet"))
+    assert sum(line.endswith("x") for page in found for line in lines(page)) == 60
+
+
+def test_a_last_row_that_spans_the_table_keeps_nothing_after_it():
+    rows = (*summed(2).rows[:2], Row((Cell("最后签署"),), "group"))
+    boxes = [space(5), *(Box(20, nothing, keep=1) for _ in range(4)), space(5)]  # the head and three rows
+    for whole, keeps in ((True, [0, 3, 2, 1, 0, 0]), (False, [0, 1, 1, 1, 0, 0])):
+        assert [box.keep for box in kept(replace(summed(2), rows=rows, whole=whole), boxes)] == keeps

@@ -30,7 +30,7 @@ from exporters.blocks import (
     text_spans,
 )
 from exporters.paper import Written
-from tests.exporters.pdf.reading import area, made, opened, pages, paragraph
+from tests.exporters.pdf.reading import area, lines, made, opened, outline, pages, paragraph
 
 Node = tuple[str, Any]
 
@@ -228,3 +228,54 @@ def test_every_marked_content_is_found_from_its_page():
             kinds = [str(owner.S)[1:] for owner in owners]
             assert [int(number) for _kind, number in marks] == list(range(len(kinds)))
             assert all(kind.decode() in ("Span", own) for (kind, _number), own in zip(marks, kinds, strict=True))
+
+
+def half(number: str, heading: str, inner: str, text: str) -> Clause:
+    return Clause(number, heading, (paragraph(text),), (Clause(inner[:1], inner[1:], (paragraph(text),)),))
+
+
+def test_headings_of_clauses_side_by_side_are_headings_in_both_languages():
+    row = ParallelRow(
+        (half("第一条", "合作内容", "（实习基地", "共建。" * 30),),
+        (half("Article 1", "Content", "1Base", "Both. " * 60),),
+    )
+    assert [(kind, text[:11]) for kind, text in tree(made(Parallel((row,)), language="zh-en", style="agreement"))] == [
+        ("H2", "第一条　合作内容"),
+        ("P", "共建。共建。共建。共建"),
+        ("H3", "（　实习基地"),
+        ("P", "共建。共建。共建。共建"),
+        ("H2", "Article 1 C"),
+        ("P", "Both. Both."),
+        ("H3", "1 Base"),
+        ("P", "Both. Both."),
+    ]
+
+
+def test_a_row_over_two_pages_is_read_language_by_language_and_headings_lead_to_their_own_page():
+    inner = [Clause(f"（{n}）", f"事项{n}", (paragraph("合作" * 120),)) for n in range(9)]
+    row = ParallelRow(
+        (Clause("第一条", "合作内容", (), tuple(inner)),), (Clause("Article 1", "", (paragraph("Both. " * 700),)),)
+    )
+    written = made(Parallel((row,)), language="zh-en", style="agreement")
+    said = [kind for kind, _text in tree(written)]
+    assert said == ["H2", *["H3", "P"] * 9, "P"]
+    found = outline(written)
+    assert [title for _level, title, _page in found] == ["第一条　合作内容", *(f"（{n}）事项{n}" for n in range(9))]
+    text = ["".join(lines(page)) for page in pages(written)]
+    assert [title in text[page] for _level, title, page in found] == [True] * 10
+    assert len({page for _level, _title, page in found}) > 1
+
+
+def test_a_section_in_another_language_says_so():
+    section = Section("English text", (paragraph("Both Parties"),), language="en")
+    with opened(made(paragraph("文"), section, style="agreement")) as pdf:
+        second = pdf.Root.StructTreeRoot.K.K[1]
+        assert (str(second.S), str(second.Lang)) == ("/Sect", "en")
+
+
+def test_a_cover_in_two_languages_says_which_line_is_in_which():
+    english = Cover(Field("No.", ()), ("Agreement",), (Field("Party A", text_spans("County")),))
+    front = Cover(Field("编号", text_spans("7")), ("协议",), (Field("甲方", text_spans("县")),), english=english)
+    with opened(made(front, paragraph("文"), language="zh-en", style="agreement")) as pdf:
+        said = [str(one.get("/Lang", "")) for one in pdf.Root.StructTreeRoot.K.K]
+    assert said == ["zh-CN", "zh-CN", "en", "zh-CN", "en", ""]

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from exporters.blocks import Cover, Document
+from exporters.blocks import Clause, Cover, Document, Section, SignatureArea
 from exporters.fingerprint import content_hash
 from exporters.paper import Notice
 from exporters.signing_set.build import SignedAgreement, SigningSet, build
 from models.codes import AgreementLanguage
 from models.errors import KnownError
 from models.snapshots.shapes import Agreement
-from tests.exporters.documents.agreements import BUREAU, COUNTY, UNIVERSITY, meeting_with, told
+from tests.exporters.documents.agreements import BUREAU, COUNTY, UNIVERSITY, meeting_with, signed_in, told
 from tests.sample_meetings import TAKEN_AT, sample_meetings
 from tests.sample_snapshots import agreement, options
 
@@ -22,7 +22,7 @@ WITNESS = replace(BUREAU, is_witness=True, originals=1)
 
 
 def set_of(*agreements: Agreement, language: str = "zh", **changes: Any) -> SigningSet:
-    return build(meeting_with(*agreements), options(language, **changes))
+    return build(meeting_with(*signed_in(language, *agreements)), options(language, **changes))
 
 
 def only(*agreements: Agreement, language: str = "zh", **changes: Any) -> SignedAgreement:
@@ -130,9 +130,8 @@ def test_nothing_written_yet_is_no_material() -> None:
     assert caught.value.code == "no_material"
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_copy_of_the_sample_agreements_names_its_keeper_first(language: str) -> None:
-    made = build(sample_meetings()["demo-full"], options(language, made_at=TAKEN_AT))
+def test_every_copy_of_the_sample_agreements_names_its_keeper_first() -> None:
+    made = build(sample_meetings()["demo-full"], options(made_at=TAKEN_AT))
     assert sum(run.count for signed in made.agreements for run in signed.runs) == 52
     for signed in made.agreements:
         own = signed.document.language.removesuffix("-en")
@@ -143,13 +142,73 @@ def test_every_copy_of_the_sample_agreements_names_its_keeper_first(language: st
 
 @pytest.mark.parametrize("swap", [False, True])
 def test_what_is_agreed_in_two_languages_is_signed_in_both(swap: bool) -> None:
-    both_languages = told("strategic-framework", 2, language=AgreementLanguage.SIDE_BY_SIDE)
-    signed = only(both_languages, language="en", swap_labels=swap)
+    signed = the_one(told("strategic-framework", 2, language=AgreementLanguage.SIDE_BY_SIDE), swap_labels=swap)
     copy = signed.runs[1].document
     label, word = ("甲方", "Party A") if swap else ("乙方", "Party B")
-    assert (signed.title, copy.language) == ("Strategic Cooperation Framework Agreement", "zh-en")
-    assert [(field.label, field.spans[0].text) for field in front(copy).parties][:2] == [
-        (label, "武汉大学"),
-        (f"{word}:", "Wuhan University"),
-    ]
+    assert (signed.title, copy.language) == ("战略合作框架协议", "zh-en")
+    covers = (front(copy), front(copy).english)
+    named = [(one.parties[0].label, one.parties[0].spans[0].text) for one in covers if one]
+    assert named == [(label, "武汉大学"), (word, "Wuhan University")]
     assert copy.corner == f"草稿 · {signed.content_hash[:8].upper()} · 第 3—4 份／共 4 份 · 共 {{pages}} 页"
+
+
+def the_one(signed: Agreement, **changes: Any) -> SignedAgreement:
+    (found,) = build(meeting_with(signed), options(**changes)).agreements
+    return found
+
+
+def test_chinese_then_english_is_one_paper_with_english_sections() -> None:
+    signed = the_one(told("strategic-framework", 2, language=AgreementLanguage.ZH_THEN_EN))
+    sections = [block for block in signed.document.blocks if isinstance(block, Section)]
+    assert [(section.language, section.name) for section in sections] == [
+        ("en", "Strategic Cooperation Framework Agreement"),
+        ("", "附件1"),
+        ("", "附件2"),
+        ("en", "Annex 1"),
+        ("en", "Annex 2"),
+    ]
+    assert signed.document.title == "战略合作框架协议 / Strategic Cooperation Framework Agreement"
+    clauses = [
+        [one.number for one in part if isinstance(one, Clause)] for part in (signed.document.blocks, sections[0].blocks)
+    ]
+    assert [len(numbers) for numbers in clauses] == [20, 20]
+    assert (clauses[0][0], clauses[1][0]) == ("第一条", "Article 1")
+
+
+def test_places_to_sign_both_texts_stand_once_behind_the_second() -> None:
+    signed = the_one(told("strategic-framework", 2, language=AgreementLanguage.ZH_THEN_EN))
+    section = next(block for block in signed.document.blocks if isinstance(block, Section))
+    area = section.blocks[-1]
+    assert isinstance(area, SignatureArea)
+    assert area.english is not None
+    assert not any(isinstance(block, SignatureArea) for block in signed.document.blocks)
+
+
+@pytest.mark.parametrize(
+    ("form", "made", "elsewhere"),
+    [
+        ("zh", "zh", ("en", "signed_in_chinese", "Strategic Cooperation Framework Agreement")),
+        ("zh-en", "zh", ("en", "signed_in_chinese", "Strategic Cooperation Framework Agreement")),
+        ("zh-then-en", "zh", ("en", "signed_in_chinese", "Strategic Cooperation Framework Agreement")),
+        ("en", "en", ("zh", "signed_in_english", "战略合作框架协议")),
+    ],
+)
+def test_copies_are_made_once_with_the_papers_in_the_first_language_that_is_signed(
+    form: str, made: str, elsewhere: tuple[str, str, str]
+) -> None:
+    meeting = meeting_with(told("strategic-framework", 2, language=AgreementLanguage(form)))
+    assert [one.agreement.key for one in build(meeting, options(made)).agreements] == ["framework"]
+    other, code, title = elsewhere
+    assert build(meeting, options(other)) == SigningSet((), (Notice(code, (("agreement", title),)),))
+
+
+@pytest.mark.parametrize(
+    ("form", "mark"), [("zh", "副本"), ("zh-en", "副本 DUPLICATE"), ("zh-then-en", "副本 DUPLICATE")]
+)
+def test_duplicates_say_so_on_their_cover(form: str, mark: str) -> None:
+    parties = (replace(COUNTY, duplicates=1), UNIVERSITY)
+    signed = the_one(told("strategic-framework", 2, language=AgreementLanguage(form), parties=parties))
+    assert [(run.duplicate, front(run.document).mark) for run in signed.runs] == [
+        (False, ""), (True, mark), (False, ""),
+    ]  # fmt: skip
+    assert signed.runs[1].each[0].blocks is signed.runs[1].document.blocks

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from typing import Any
 
 import pytest
 
@@ -12,9 +11,9 @@ from exporters.options import ExportOptions
 from exporters.paper import Paper, Written
 from exporters.save import file_name
 from exporters.signing_set.build import build
-from exporters.signing_set.papers import SetPapers
+from exporters.signing_set.papers import SetPapers, nothing_to_sign
 from models.snapshots.shapes import MeetingSnapshot
-from tests.exporters.documents.agreements import meeting_with, told
+from tests.exporters.documents.agreements import meeting_with, signed_in, told
 from tests.exporters.pdf.reading import copied
 from tests.sample_meetings import TAKEN_AT, sample_meetings
 from tests.sample_snapshots import both, options
@@ -30,7 +29,7 @@ def papers(meeting: MeetingSnapshot, made: ExportOptions) -> list[Paper]:
 @cache
 def two_and_three(language: str = "zh", final: bool = False) -> dict[str, Paper]:
     """Both agreements, by the names of the files."""
-    made = papers(meeting_with(TWO, THREE), options(language, final=final))
+    made = papers(meeting_with(*signed_in(language, TWO, THREE)), options(language, final=final))
     return {paper.file.partition("/")[2]: paper for paper in made}
 
 
@@ -58,8 +57,8 @@ def test_english_files_are_ascii() -> None:
     assert all(file.isascii() for file in files)
     assert files[1:4] == [
         "02_print-job_shangdang_en.pdf",
-        "print-shop-en/01_framework_Party-A-original_2-copies_A4-duplex.pdf",
-        "print-shop-en/02_framework_Party-B-original_2-copies_A4-duplex.pdf",
+        "print-shop-en/01_Agreement_Party-A-original_2-copies_A4-duplex.pdf",
+        "print-shop-en/02_Agreement_Party-B-original_2-copies_A4-duplex.pdf",
     ]
     assert files[-1] == "print-shop-en/00_print-list.pdf"
 
@@ -139,16 +138,16 @@ def test_set_without_an_agreement_has_no_papers() -> None:
 
 
 def test_same_input_gives_the_same_bytes() -> None:
-    made: Any = options("en")
-    assert [one.content for one in papers(meeting_with(TWO), made)] == [
-        one.content for one in papers(meeting_with(TWO), made)
-    ]
+    meeting = meeting_with(*signed_in("en", TWO))
+    first, second = ([one.content for one in papers(meeting, options("en"))] for _ in "12")
+    assert first
+    assert first == second
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_set_of_the_sample_meeting_is_whole(language: str) -> None:
-    made = papers(sample_meetings()["demo-full"], options(language, made_at=TAKEN_AT, final=True))
+def test_set_of_the_sample_meeting_is_whole() -> None:
+    assert papers(sample_meetings()["demo-full"], options("en", made_at=TAKEN_AT, final=True)) == []
+    made = papers(sample_meetings()["demo-full"], options(made_at=TAKEN_AT, final=True))
     assert len(made) == 36
     assert sum(paper.document == "agreement" for paper in made) == 33
     job = made[1]
@@ -177,3 +176,12 @@ def test_hostile_title_makes_a_harmless_file_and_whole_pages() -> None:
 def test_sets_that_must_not_be_mixed_up_lie_in_folders_of_their_own(made: ExportOptions, folder: str) -> None:
     (first, *_others) = papers(meeting_with(TWO), made)
     assert first.file == f"{folder}/01_signing-order_shangdang_zh.pdf"
+
+
+def test_a_set_without_copies_says_whether_they_are_signed_in_the_other_language() -> None:
+    meeting = meeting_with(TWO)
+    elsewhere = build(meeting, options("en")).notices
+    assert nothing_to_sign(meeting, elsewhere).code == "signed_in_other_language"
+    assert nothing_to_sign(meeting, ()).code == "no_material"
+    wrong = build(meeting_with(told("commissioner", 2, originals=1)), options()).notices
+    assert nothing_to_sign(meeting, wrong).code == "no_material"

@@ -7,16 +7,18 @@ from typing import Any
 
 import pytest
 
-from exporters.blocks import Document, Heading, Paragraph, Table
+from exporters.blocks import Document, Heading, Table
 from exporters.documents.plain_text import plain_text
+from exporters.pdf.writer import write
 from exporters.signing_set.build import SigningSet, build
 from exporters.signing_set.print_list import print_list
-from exporters.signing_set.print_shop import print_files
+from exporters.signing_set.print_shop import print_files, slug
 from exporters.signing_set.separators import collated
 from exporters.signing_set.signing_order import place_on_copy, signing_order
 from exporters.signing_set.wording import CopyWords
 from models.snapshots.shapes import Agreement, MeetingSnapshot
-from tests.exporters.documents.agreements import BUREAU, COUNTY, UNIVERSITY, meeting_with, party, told
+from tests.exporters.documents.agreements import BUREAU, COUNTY, UNIVERSITY, meeting_with, party, signed_in, told
+from tests.exporters.pdf.reading import lines, pages
 from tests.sample_snapshots import both, options, person
 
 SIGNED = told("strategic-framework", 2, parties=(
@@ -29,7 +31,8 @@ WITNESSED = told(
 
 
 def set_of(meeting: MeetingSnapshot, language: str = "zh", **changes: Any) -> SigningSet:
-    return build(meeting, options(language, **changes))
+    own = replace(meeting, agreements=signed_in(language, *meeting.agreements))
+    return build(own, options(language, **changes))
 
 
 def order(*agreements: Agreement, language: str = "zh") -> Document:
@@ -57,7 +60,8 @@ def test_separator_says_whose_copies_follow() -> None:
 def test_separator_in_english() -> None:
     sheet = next(iter(collated(set_of(meeting_with(SIGNED), "en"), options("en"))))
     assert [line for line in plain_text(sheet).splitlines() if line] == [
-        "Kept by Party A (Shangdang District)",
+        "Kept by Party A",
+        "Shangdang District",
         "2 originals, 1 duplicate",
         "Agreement 1",
         "Strategic Cooperation Framework Agreement",
@@ -73,11 +77,25 @@ def test_separator_of_the_copies_to_be_filed(language: str, whose: str) -> None:
     assert sheet.title == whose
 
 
-def test_each_of_two_sides_first_signs_its_own_copies_on_the_left() -> None:
+def test_each_of_two_sides_first_signs_its_own_copies_in_the_first_place() -> None:
     assert rows(order(SIGNED)) == [
-        ["签署方", "签约代表", "先签（本方留存）", "第 1 次交换后", "助签人"],
-        ["甲方（上党区人民政府）", "区长韩青川", "正本第 1—2 份，左栏", "正本第 3—4 份，右栏", ""],
-        ["乙方（武汉大学）", "周喆", "正本第 3—4 份，左栏", "正本第 1—2 份，右栏", ""],
+        ["签署方", "签约代表", "先签（本方留存）", "第 1 次交换后", "副本", "助签人"],
+        [
+            "甲方（上党区人民政府）",
+            "区长韩青川",
+            "正本第 1—2 份\n第 1 位",
+            "正本第 3—4 份\n第 2 位",
+            "副本第 1 份\n第 1 位",
+            "",
+        ],
+        [
+            "乙方（武汉大学）",
+            "周喆",
+            "正本第 3—4 份\n第 1 位",
+            "正本第 1—2 份\n第 2 位",
+            "副本第 1 份",
+            "",
+        ],
     ]
 
 
@@ -86,9 +104,9 @@ def test_folders_of_three_sides_move_on_by_one() -> None:
     turns = [row[2:5] for row in rows(order(told("commissioner", 3, parties=parties, originals=5), language="en"))]
     assert turns == [
         ["First: own copies", "Exchange 1", "Exchange 2"],
-        ["Originals 1–2, row 1", "Originals 3–4, row 2", "Original 5, row 2"],
-        ["Originals 3–4, row 1", "Original 5, row 3", "Originals 1–2, row 2"],
-        ["Original 5, row 1", "Originals 1–2, row 3", "Originals 3–4, row 3"],
+        ["Originals 1–2\nPlace 1", "Originals 3–4\nPlace 2", "Original 5\nPlace 2"],
+        ["Originals 3–4\nPlace 1", "Original 5\nPlace 3", "Originals 1–2\nPlace 2"],
+        ["Original 5\nPlace 1", "Originals 1–2\nPlace 3", "Originals 3–4\nPlace 3"],
     ]
 
 
@@ -103,25 +121,57 @@ def test_many_parties_sign_the_others_by_number() -> None:
         "strategic-framework", 2, parties=tuple(party(f"第{n}局", f"Bureau {n}") for n in range(5)), originals=10
     )
     assert rows(order(many))[1] == [
-        "甲方（第0局）", "", "正本第 1—2 份，第 1 行", "其余各份，按份号次序", "",
+        "甲方（第0局）", "", "正本第 1—2 份\n第 1 位", "其余各份，按份号次序", "",
     ]  # fmt: skip
 
 
 def test_party_that_keeps_nothing_signs_the_others_all_the_same() -> None:
     parties = (COUNTY, replace(UNIVERSITY, originals=0))
     assert [row[2:4] for row in rows(order(told("commissioner", 2, parties=parties, originals=2)))[1:]] == [
-        ["正本第 1—2 份，左栏", "—"],
-        ["—", "正本第 1—2 份，右栏"],
+        ["正本第 1—2 份\n第 1 位", "—"],
+        ["—", "正本第 1—2 份\n第 2 位"],
     ]
 
 
-def test_copies_of_witnesses_files_and_duplicates_are_signed_last() -> None:
-    def last(signed: Agreement) -> list[str]:
-        return [block.spans[0].text for block in order(signed).blocks if isinstance(block, Paragraph) and block.small]
+def test_a_witness_signs_all_copies_when_the_parties_have() -> None:
+    assert rows(order(WITNESSED))[3:] == [
+        ["见证方（教育局）", "", "—", "各方签毕后：正本第 1—5 份", ""],
+        ["最后由各方依次签署：正本第 5 份（见证方：教育局）。"],
+    ]
+    in_english = rows(order(replace(WITNESSED, duplicates=3), language="en"))
+    assert in_english[0][4] == "Duplicates"
+    assert in_english[3] == [
+        "Witness (Education Bureau)", "", "—", "After all parties: originals 1–5", "Duplicates 1–3", "",
+    ]  # fmt: skip
 
-    assert last(SIGNED) == ["最后由各方依次签署：副本第 1 份。"]
-    assert last(WITNESSED) == ["最后由各方依次签署：正本第 5 份（见证方（教育局））。"]
-    assert last(told("commissioner", 2, filing_copies=1, originals=5)) == ["最后由各方依次签署：正本第 5 份（备案）。"]
+
+def test_a_witness_among_many_parties_signs_in_the_last_round() -> None:
+    parties = tuple(party(f"第{n}局", f"Bureau {n}", originals=1) for n in range(5))
+    witness = replace(BUREAU, is_witness=True, originals=0)
+    many = told("strategic-framework", 2, parties=(*parties, witness), originals=5)
+    assert rows(order(many))[6] == ["见证方（教育局）", "", "—", "各方签毕后：正本第 1—5 份", ""]
+
+
+def test_originals_to_be_filed_are_signed_last() -> None:
+    filed = told("commissioner", 2, filing_copies=1, originals=5)
+    assert rows(order(filed))[-1] == ["最后由各方依次签署：正本第 5 份（备案）。"]
+
+
+def test_each_side_first_signs_its_own_duplicates() -> None:
+    signed = told("commissioner", 2, parties=(replace(COUNTY, duplicates=1), replace(UNIVERSITY, duplicates=2)))
+    assert [row[4] for row in rows(order(signed))[1:]] == [
+        "副本第 1 份\n第 1 位\n其余各份，按份号次序",
+        "副本第 2—3 份\n第 1 位\n其余各份，按份号次序",
+    ]
+
+
+def test_the_table_of_an_agreement_stays_on_a_page_where_it_fits_one() -> None:
+    many = [told("commissioner", 3, key=f"a{n}") for n in range(7)]
+    found = pages(write(order(*many), options(final=True)))
+    for page in found:
+        heads = sum("".join(line).startswith("签署方") for line in lines(page))
+        assert sum(line.startswith("丙方") for line in lines(page)) == heads
+    assert len(found) > 1
 
 
 def test_agreements_keep_their_order() -> None:
@@ -133,7 +183,7 @@ def test_agreements_keep_their_order() -> None:
 @pytest.mark.parametrize(("keeper", "places"), [(0, "123"), (1, "213"), (2, "231")])
 def test_place_on_a_copy_of_three(keeper: int, places: str) -> None:
     words = CopyWords("en")
-    assert [place_on_copy(n, keeper, 3, words) for n in range(3)] == [f"row {place}" for place in places]
+    assert [place_on_copy(n, keeper, words) for n in range(3)] == [f"place {place}" for place in places]
 
 
 @pytest.mark.parametrize(
@@ -153,21 +203,44 @@ def test_file_names_say_whose_how_many_and_which_paper(
 
 def test_english_file_names_are_ascii() -> None:
     made = options("en")
-    stems = [file.stem for file in print_files(build(meeting_with(replace(SIGNED, key="框架-a")), made), made)]
+    stems = [file.stem for file in print_files(set_of(meeting_with(replace(SIGNED, key="框架-a")), "en"), made)]
     assert stems == [
-        "01_---a_Party-A-original_2-copies_A4-duplex_DRAFT",
-        "02_---a_Party-A-duplicate_1-copy_A4-duplex_DRAFT",
-        "03_---a_Party-B-original_2-copies_A4-duplex_DRAFT",
+        "01_Strategic-Cooperation-Framework-Agreement_Party-A-original_2-copies_A4-duplex_DRAFT",
+        "02_Strategic-Cooperation-Framework-Agreement_Party-A-duplicate_1-copy_A4-duplex_DRAFT",
+        "03_Strategic-Cooperation-Framework-Agreement_Party-B-original_2-copies_A4-duplex_DRAFT",
     ]
     final = options("en", final=True, duplex=False)
-    assert print_files(build(meeting_with(SIGNED), final), final)[0].stem == (
-        "01_framework_Party-A-original_2-copies_A4-simplex"
+    assert print_files(set_of(meeting_with(SIGNED), "en", final=True, duplex=False), final)[0].stem == (
+        "01_Strategic-Cooperation-Framework-Agreement_Party-A-original_2-copies_A4-simplex"
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        (
+            "Agreement between the People’s Government of Yunling County and Jiangnan University",
+            "Agreement-between-the-Peoples-Government-of",
+        ),
+        ("Café & Co. – “Phase 2”", "Cafe-Co-Phase-2"),
+        ("协议", ""),
+        ("A" * 60, "A" * 48),
+    ],
+)
+def test_a_title_in_a_file_name_is_cut_between_words(title: str, name: str) -> None:
+    assert slug(title) == name
+
+
+@pytest.mark.parametrize(("key", "name"), [("framework-2", "framework-2"), ("框架", "agreement")])
+def test_an_english_file_without_an_english_title_is_named_by_its_key(key: str, name: str) -> None:
+    signed = replace(SIGNED, title=both("协议", "协议"), key=key)
+    stem = print_files(set_of(meeting_with(signed), "en"), options("en"))[0].stem
+    assert stem == f"01_{name}_Party-A-original_2-copies_A4-duplex_DRAFT"
 
 
 def printed(language: str, **changes: Any) -> Document:
     made, meeting = options(language, **changes), meeting_with(SIGNED)
-    files = print_files(build(meeting, made), made)
+    files = print_files(set_of(meeting, language, **changes), made)
     return print_list(files, {file.stem: 9 for file in files}, meeting, made)
 
 
@@ -182,6 +255,16 @@ def test_print_list_counts_sheets_of_paper() -> None:
     ]
     assert rows(document)[1][:2] == ["1", "01_战略合作框架协议_甲方正本_2份_A4双面.pdf"]
     assert "仅供预览" not in plain_text(document)
+
+
+def test_the_sum_of_the_print_list_is_never_alone_on_a_page() -> None:
+    meeting, made = meeting_with(*(told("commissioner", 3, key=f"a{n}") for n in range(6))), options(final=True)
+    files = print_files(set_of(meeting, final=True), made)
+    for count in range(2, len(files) + 1):
+        shown = files[:count]
+        last = lines(pages(write(print_list(shown, {file.stem: 9 for file in shown}, meeting, made), made))[-1])
+        assert sum(line.startswith("合计") for line in last) == 1
+        assert any(str(count) in line for line in last[:-1])
 
 
 def test_print_list_of_a_single_sided_draft() -> None:

@@ -300,3 +300,41 @@ def test_a_wide_line_still_reaches_the_edge():
     text = "本协议有效期五年，自2027年4月16日起至2032年4月15日止。有效期届满三个月前，双方协商续签事宜。"
     first, *_ = set_lines((Span(text),), ZH, 28 * BODY.cell, align="justify", indent=2 * BODY.cell)
     assert first.width == pytest.approx(26 * BODY.cell)
+
+
+TERM = "本协议有效期五年，自2027年4月16日起至2032年4月15日止。有效期届满三个月前，双方协商续签事宜。"
+
+
+def stretches(text: str, *, indent: int = 2, spans: tuple[Span, ...] = ()) -> list[float]:
+    """How far each line of a justified paragraph is stretched, in parts of the em."""
+    lines = set_lines(spans or (Span(text),), ZH, 28 * BODY.cell, align="justify", indent=indent * BODY.cell)
+    return [line.stretch / BODY.size for line in lines]
+
+
+def test_the_room_around_numbers_gives_way_to_take_a_date_up():
+    first, _second = set_lines((Span(TERM),), ZH, 28 * BODY.cell, align="justify", indent=2 * BODY.cell)
+    assert (first.text, first.stretch) == ("本协议有效期五年，自2027年4月16日起至2032年4月15日", 0.0)
+    assert first.indent + first.width == pytest.approx(28 * BODY.cell)
+    assert first.ends[-1] - first.origin == pytest.approx(26 * BODY.cell)
+    assert min(gap for gap in first.gaps.values() if gap > 0) >= 0.1 * BODY.size - 0.01
+
+
+def test_lines_before_a_date_share_what_its_line_lacks():
+    text = "双方就养老服务和职业技能培训定期会商" * 3 + "并由牵头单位统筹制定" + "2024年12月31日前完成的计划" * 2
+    assert max(stretches(text)) <= 0.15
+    assert "".join(line.text for line in set_lines((Span(text),), ZH, 28 * BODY.cell, align="justify")) == text
+
+
+def test_a_blank_is_made_longer_rather_than_its_line_loose():
+    spans = (Span("就选派"), Span("", SpanKind.BLANK, 8), Span("担任"), Span("", SpanKind.BLANK, 20), Span("专家。"))
+    first, *_rest = set_lines(spans, ZH, 28 * BODY.cell, align="justify")
+    assert (len(first.text), first.stretch, first.width) == (6, 0.0, pytest.approx(28 * BODY.cell))
+    assert first.placed[3].advance == pytest.approx(23 * BODY.cell)
+    assert first.ends[-1] - first.origin == pytest.approx(28 * BODY.cell)
+
+
+@pytest.mark.parametrize("name", ["方念慈", "阿依古丽·买买提", "欧阳娜娜依", "司马相如之"])
+def test_a_name_behind_a_post_stays_whole(name: str):
+    for before in range(10):
+        lines = lines_of("县" * before + "药学院院长　" + name, 14)
+        assert any(name in line for line in lines), before

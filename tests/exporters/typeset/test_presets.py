@@ -11,7 +11,7 @@ from tests.exporters.pdf.reading import LONG, lines, made, pages, paragraph
 
 
 def test_the_presets_there_are():
-    assert preset_keys() == ("gbt9704", "common28", "compact", "english")
+    assert preset_keys() == ("gbt9704", "gbt9704-grid", "common28", "compact", "english")
 
 
 def test_gbt9704_is_exact():
@@ -44,7 +44,7 @@ def test_an_unknown_preset_is_named_with_those_there_are():
         style_set("sheet", "zh", "a3")
     assert (caught.value.code, dict(caught.value.values)) == (
         "unknown_preset",
-        {"preset": "a3", "known": "gbt9704, common28, compact, english"},
+        {"preset": "a3", "known": "gbt9704, gbt9704-grid, common28, compact, english"},
     )
 
 

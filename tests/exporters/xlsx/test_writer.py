@@ -188,6 +188,13 @@ def test_paper_prints_on_a4_as_wide_as_the_page() -> None:
     assert worksheet.freeze_panes == "A3"
 
 
+@pytest.mark.parametrize(("columns", "paper"), [(8, 9), (24, 8)])
+def test_a_sheet_of_many_columns_is_for_a3(columns: int, paper: int) -> None:
+    heads = tuple(Column(f"c{number}", "合作内容", 8) for number in range(columns))
+    setup = sheet(Table(heads, ()), landscape=True).page_setup
+    assert (setup.paperSize, setup.fitToWidth) == (paper, 1)
+
+
 @pytest.mark.parametrize(("language", "numbers"), [("zh", "第 &P 页 共 &N 页"), ("en", "Page &P of &N")])
 def test_footer_counts_pages(language: str, numbers: str) -> None:
     footer = sheet(PEOPLE, language=language, footer="A&B\n制表").oddFooter

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from models.actions import edit_visits as edit
 from models.codes import VisitPhase
 from models.errors import KnownError
-from models.records import Attendance, Meeting, RouteMember, VisitRoute, VisitStop
+from models.records import Attendance, Meeting, Organization, RouteMember, VisitRoute, VisitStop
 from tests import factories as make
 
 
@@ -165,3 +165,15 @@ def test_a_route_that_is_gone_is_named(session: Session) -> None:
     with pytest.raises(KnownError) as caught:
         edit.delete_route(session, 99)
     assert (caught.value.code, caught.value.values) == ("record_gone", {"record": "visit_route", "number": 99})
+
+
+def test_a_unit_is_created_where_it_is_visited(session: Session, meeting: Meeting) -> None:
+    first, second, third = stops(session, "", "", "")
+    unit = edit.name_unit(session, first.id, " 新华电子 ")
+    assert edit.name_unit(session, second.id, "新华电子") == unit
+    foreign = edit.name_unit(session, third.id, "Acme", expected=None)
+    found = [(each.name_zh, each.name_en) for each in session.scalars(select(Organization).order_by(Organization.id))]
+    assert found == [("新华电子", ""), ("", "Acme")]
+    assert [stop.organization_id for stop in route(session).stops] == [unit, unit, foreign]
+    with pytest.raises(KnownError, match="changed_meanwhile"):
+        edit.name_unit(session, first.id, "Acme", expected=99)

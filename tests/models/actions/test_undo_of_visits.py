@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from models.actions import edit_visits, vehicles
+from models.actions import edit_ceremony, edit_visits, vehicles
 from models.records import Meeting
 from models.store.workspace import open_workspace
 from tests import factories as make
@@ -57,5 +57,41 @@ def test_each_step_of_planning_visits(tmp_path: Path) -> None:
                 step(session)
         round_trip(workspace, len(STEPS))
         for _step in STEPS:
+            workspace.undo()
+        assert content(workspace) == before
+
+
+CEREMONY: tuple[Callable[[Session], object], ...] = (
+    lambda session: edit_ceremony.add_round(session, 1),
+    lambda session: edit_ceremony.add_round(session, 1),
+    lambda session: edit_ceremony.move_rows(session, "signing_round", [2], before_id=1),
+    lambda session: edit_ceremony.add_agreements(session, 1, [1, 2]),
+    lambda session: edit_ceremony.call_signatories(session, 1),
+    lambda session: edit_ceremony.add_people(session, 1, [3, 4]),
+    lambda session: edit_ceremony.move_agreements(session, 1, [2], before_id=1),
+    lambda session: edit_ceremony.move_people(session, 1, [3], before_id=1),
+    lambda session: edit_ceremony.add_plaque(session, 1, text_zh="基地"),
+    lambda session: edit_ceremony.add_cue_line(session, 1, text_zh="开会"),
+    lambda session: edit_ceremony.add_cue_line(session, 1, text_zh="入场", before_id=1),
+    lambda session: edit_ceremony.add_seat_plan(session, 1, title_zh="主席台"),
+    lambda session: edit_ceremony.remove_agreements(session, 1, [2]),
+    lambda session: edit_ceremony.remove_people(session, 1, [1]),
+    lambda session: edit_ceremony.delete_rows(session, "signing_round", [1, 2]),
+    lambda session: edit_ceremony.delete_rows(session, "plaque_award", [1]),
+)
+
+
+def test_each_step_of_preparing_the_ceremony(tmp_path: Path) -> None:
+    with open_workspace(tmp_path / "w.sqlite") as workspace:
+        with workspace.change("load_sample", meeting="m") as session:
+            meeting = prepare(session)
+            for number in (1, 2):
+                make.make_party(session, make.make_agreement(session, meeting, f"a{number}"), None, signatory_id=number)
+        before = content(workspace)
+        for step in CEREMONY:
+            with workspace.change("edit_ceremony") as session:
+                step(session)
+        round_trip(workspace, len(CEREMONY))
+        for _step in CEREMONY:
             workspace.undo()
         assert content(workspace) == before

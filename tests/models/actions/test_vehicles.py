@@ -168,10 +168,3 @@ def test_two_people_on_one_stored_seat_are_set_apart(session: Session, route: Vi
         make.make_passenger(session, car(session, route, 2), session.get_one(Attendance, person))
     edit.seat_people(session, car(session, route, 2).id, [3])
     assert seated(session, route) == [{}, {0: 1, 1: 2, 2: 3}]
-
-
-@pytest.mark.parametrize(
-    ("stored", "seats"), [([], []), ([0, 1], [0, 1]), ([0, 0, 1], [0, 1, 2]), ([5, 2], [5, 2]), ([-1, 0], [0, 1])]
-)
-def test_stored_seats_are_read_without_doubles(stored: list[int], seats: list[int]) -> None:
-    assert edit.seats_taken(stored) == seats

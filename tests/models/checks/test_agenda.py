@@ -138,7 +138,7 @@ def test_a_speaker_who_is_on_the_road() -> None:
     dean = sample.attendee("梁涛")
     speech = item("致辞", time(10), 10, presenters=presented(dean))
     assert busy(speech, routes=(on_the_road(dean, leader=dean, members=(dean,)),)) == [
-        warning("double_booked", "routes/5", person="梁涛", first="致辞", second="A线")
+        warning("double_booked", f"routes/5/people/{dean.id}", person="梁涛", first="致辞", second="A线")
     ]
 
 
@@ -163,4 +163,4 @@ def test_a_route_past_midnight_lasts_until_its_end() -> None:
     stops = (sample.stop(arrive=time(23), leave=time(0, 30)),)
     night = on_the_road(dean, departs_at=None, stops=stops)
     late = item("夜谈", time(23, 50), 5, moderator=dean)
-    assert [finding.place for finding in busy(late, routes=(night,))] == ["routes/5"]
+    assert [finding.place for finding in busy(late, routes=(night,))] == [f"routes/5/people/{dean.id}"]

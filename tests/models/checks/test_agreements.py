@@ -159,3 +159,28 @@ def test_promises_of_admission_are_flagged_but_not_their_denial() -> None:
     assert clause_findings(clause(body)) == [
         warning("admission_promise", "agreements/framework/clauses/term", words="优先录取")
     ]
+
+
+def with_duplicates(stated: int | None, each: tuple[int | None, int | None]) -> Agreement:
+    given = agreement(duplicates=stated)
+    parties = tuple(replace(party, duplicates=number) for party, number in zip(given.parties, each, strict=True))
+    return replace(given, parties=parties)
+
+
+@pytest.mark.parametrize(
+    ("stated", "each", "kept"),
+    [(3, (1, 1), 2), (3, (None, None), 0), (1, (None, 2), 2), (0, (1, None), 1)],
+)
+def test_duplicates_that_do_not_add_up_are_an_error(
+    stated: int, each: tuple[int | None, int | None], kept: int
+) -> None:
+    assert findings(with_duplicates(stated, each)) == [
+        error("duplicates_do_not_add_up", "agreements/framework", agreement=TITLE, stated=stated, kept=kept)
+    ]
+
+
+@pytest.mark.parametrize(("stated", "each"), [(None, (1, 2)), (3, (1, 2)), (4, (None, None)), (0, (None, None))])
+def test_duplicates_that_add_up_or_are_not_stated_are_fine(
+    stated: int | None, each: tuple[int | None, int | None]
+) -> None:
+    assert findings(with_duplicates(stated, each)) == []

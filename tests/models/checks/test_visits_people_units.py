@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 
@@ -10,8 +10,11 @@ from models.checks.finding import notice, warning
 from models.checks.people import check_people
 from models.checks.units import check_units
 from models.checks.visits import check_visits
-from models.snapshots.shapes import Bilingual
+from models.codes import Reply
+from models.snapshots.shapes import Bilingual, OpenPlace
 from tests import sample_snapshots as sample
+
+DAY = date(2024, 5, 20)
 
 
 def test_a_vehicle_with_more_people_than_seats() -> None:
@@ -54,6 +57,32 @@ def test_stops_that_are_too_short_or_cannot_be_reached() -> None:
     ]
 
 
+def test_members_without_a_seat_are_told_once_a_route_those_who_declined_one_by_one() -> None:
+    people = [sample.attendee(f"甲{number}", id=number) for number in range(1, 8)]
+    gone = sample.attendee("李华", id=9, reply=Reply.DECLINED)
+    bus = sample.vehicle(id=2, leader=people[0], passengers=(gone,))
+    route = sample.route(id=9, members=(*people, gone), vehicles=(bus,))
+    on_foot = sample.route(id=10, members=tuple(people))
+    assert list(check_visits(sample.snapshot(routes=(route, on_foot)))) == [
+        warning("rider_declined", "routes/9/people/9", person="李华", route="A线"),
+        notice("people_without_seat", "routes/9/people", route="A线", count=6, people="甲2、甲3、甲4、甲5、甲6…"),
+    ]
+
+
+@pytest.mark.parametrize(("times", "found"), [((None, None), 1), ((time(9), None), 1), ((time(9), time(14)), 0)])
+def test_somebody_on_two_routes_of_one_day_whose_times_are_unknown(
+    times: tuple[time | None, time | None], found: int
+) -> None:
+    wang, stops = sample.attendee("王明", id=4), (sample.stop(minutes=30, leave=time(16)),)
+    first, second = (
+        sample.route(f"{label}线", id=number, day=DAY, departs_at=at, stops=stops, members=(wang,))
+        for number, (label, at) in enumerate(zip("AB", times, strict=True), 1)
+    )
+    other_day = sample.route(id=3, members=(wang,))
+    clash = warning("on_two_routes", "routes/2/people/4", person="王明", first="A线", second="B线")
+    assert list(check_visits(sample.snapshot(routes=(first, second, other_day)))) == [clash] * found
+
+
 def test_stops_without_times_are_fine() -> None:
     assert list(check_visits(sample.snapshot(routes=(sample.route(stops=(sample.stop(), sample.stop())),)))) == []
 
@@ -93,3 +122,11 @@ def test_credit_codes_that_cannot_be_right(credit_code: str, code: str, more: di
 def test_right_codes_and_none_are_fine() -> None:
     units = (sample.organization(), sample.organization(credit_code="913502000728319549"))
     assert list(check_units(sample.snapshot(all_organizations=units))) == []
+
+
+def test_an_entry_without_a_name() -> None:
+    places = (OpenPlace(7, None, Bilingual("财政局"), Bilingual("局长")), OpenPlace(8, None))
+    assert list(check_people(sample.snapshot(open_places=places))) == [
+        warning("attendee_not_named", "people/7", what="财政局 局长"),
+        warning("attendee_not_named", "people/8", what="2"),
+    ]

@@ -104,10 +104,10 @@ def test_rounds_with_agreements_and_people_on_stage(session: Session) -> None:
     make.make_round_agreement(session, signing, left, position=0)
     attendance = make.make_attendance(session, meeting, make.make_person(session))
     nobody = make.make_attendance(session, meeting, None)
-    make.make_round_person(session, signing, attendance, part=RoundPart.SIGNATORY, agreement_id=left.id)
+    signs = make.make_round_person(session, signing, attendance, part=RoundPart.SIGNATORY, agreement_id=left.id)
     make.make_round_person(session, signing, nobody, position=1)
     snapshot = take(session, meeting.id)
-    person = shapes.RoundPerson(snapshot.attendees[0], RoundPart.SIGNATORY, left.id)
+    person = shapes.RoundPerson(snapshot.attendees[0], RoundPart.SIGNATORY, left.id, signs.id)
     title = Bilingual("第一轮", "Round 1")
     assert snapshot.rounds == (shapes.SigningRound(signing.id, title, (left.id, right.id), (person,)),)
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from models import records
 from models.codes import OrganizationRole, Qualifier, Reply, SideKind
 from models.snapshots import shapes
-from models.snapshots.shapes import Bilingual, PersonName
+from models.snapshots.shapes import Bilingual, OpenPlace, PersonName
 from tests import factories as make
 from tests.models.snapshots.test_take import take
 
@@ -213,3 +213,13 @@ def test_a_unit_with_all_it_knows(session: Session) -> None:
         aliases=("上党区",),
         notes="n",
     )
+
+
+def test_an_entry_without_a_person_is_a_place_still_open(session: Session) -> None:
+    meeting = make.make_meeting(session)
+    known = {"unit_override_zh": "云岭县财政局", "title_override_zh": "局长", "remarks_zh": "名单后报"}
+    open_place = make.make_attendance(session, meeting, None, rank=1, **known)
+    make.make_attendance(session, meeting, None, rank=2, reply=Reply.DECLINED)
+    snapshot = take(session, meeting.id)
+    words = (Bilingual("云岭县财政局"), Bilingual("局长"), Bilingual("名单后报"))
+    assert (snapshot.attendees, snapshot.open_places) == ((), (OpenPlace(open_place.id, None, *words),))

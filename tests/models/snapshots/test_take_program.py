@@ -84,6 +84,19 @@ def test_stops_get_their_computed_times(session: Session) -> None:
     ]
 
 
+def test_what_was_typed_for_a_stop_stays_apart_from_what_is_computed(session: Session) -> None:
+    meeting, unit = make.make_meeting(session), make.make_organization(session)
+    attendance = make.make_attendance(session, meeting, make.make_person(session))
+    route = make.make_route(session, meeting, departs_at=time(9))
+    make.make_stop(session, route, organization_id=unit.id, travel_minutes=20, guide_id=attendance.id)
+    make.make_stop(session, route, place_zh="展厅", arrive=time(10), guide_zh="王工", position=1)
+    (taken,) = take(session, meeting.id).routes
+    assert [(s.fixed_arrival, s.earliest, s.own_place, s.guide_id, s.own_guide) for s in taken.stops] == [
+        (None, time(9, 20), Bilingual(), attendance.id, Bilingual()),
+        (time(10), None, Bilingual("展厅"), None, Bilingual("王工")),
+    ]
+
+
 def test_a_guide_who_attends_is_named_with_title(session: Session) -> None:
     meeting = make.make_meeting(session)
     people = [make.make_person(session, "王明"), make.make_person(session, "李华")]
@@ -114,7 +127,17 @@ def test_vehicles_with_passengers_in_seat_order(session: Session) -> None:
     empty = Bilingual()
     assert taken.vehicles == (
         shapes.Vehicle(
-            vehicle.id, Bilingual("1号车", "Car 1"), empty, "晋D12345", 18, driver, "13812345678", wang, (li, wang)
+            vehicle.id,
+            Bilingual("1号车", "Car 1"),
+            empty,
+            "晋D12345",
+            18,
+            driver,
+            "13812345678",
+            wang,
+            (li, wang),
+            (0, 1),
+            Bilingual("王师傅"),
         ),
     )
 

@@ -38,7 +38,9 @@ def _people(session: Session, meeting: records.Meeting, unit: records.Organizati
     attendance = make.make_attendance(
         session, meeting, person, side_id=side.id, rank=number, category=AttendanceCategory.GUEST
     )
+    make.make_attendance(session, meeting, None)
     make.use_appointment(session, attendance, post)
+    make.make_own_value(session, attendance, make.make_own_column(session, meeting, position=number))
     make.make_attendee_group(session, meeting, side_id=side.id, organization_id=unit.id)
     return attendance
 

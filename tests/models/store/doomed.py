@@ -15,7 +15,7 @@ from sqlalchemy.orm import configure_mappers
 from models.records import AgendaItem, Meeting
 from models.store.backup import back_up, restore
 from models.store.engines import file_engine
-from models.store.migrate import Schema, migrate
+from models.store.migrate import OURS, Schema, migrate
 from models.store.workspace import open_workspace
 
 ITEMS = 8
@@ -49,7 +49,7 @@ def create(folder: Path, ready: Connection) -> None:
 
 def upgrade(folder: Path, ready: Connection) -> None:
     """Copies of an older workspace, brought to the schema of `migrations`."""
-    schema = Schema(folder / "migrations", ("0001", "0002"))
+    schema = Schema(folder / "migrations", (*OURS.revisions, "0999"))
     for number in count():
         file = Path(shutil.copyfile(folder / "older.desk", folder / f".copy-{number}"))
         file = file.rename(folder / f"old-{number}.desk")

@@ -1,4 +1,4 @@
-"""A schema of two revisions, as a later version of the program would bring it: to try upgrading with rows in place."""
+"""A schema with one revision more, as a later version of the program would bring it: to try upgrading with rows in place."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ SECOND = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0999"
+down_revision = "0002"
 
 
 def upgrade():
@@ -35,7 +35,7 @@ def downgrade():
 
 
 def later_schema(folder: Path, *, then: str = "pass") -> Schema:
-    """Our revisions and a second one, which runs `then` at its end."""
+    """Our revisions and a later one, which runs `then` at its end."""
     scripts = Path(shutil.copytree(OURS.scripts, folder / "migrations", ignore=shutil.ignore_patterns("__pycache__")))
-    (scripts / "versions" / "0002_second.py").write_text(SECOND.format(then=then), encoding="utf-8")
-    return Schema(scripts, ("0001", "0002"))
+    (scripts / "versions" / "0999_later.py").write_text(SECOND.format(then=then), encoding="utf-8")
+    return Schema(scripts, (*OURS.revisions, "0999"))

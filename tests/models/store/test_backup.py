@@ -15,6 +15,7 @@ from models.errors import KnownError
 from models.store.backup import back_up, restore
 from models.store.integrity import check_integrity
 from models.store.lock import host_name
+from models.store.migrate import OURS
 from models.store.workspace import open_workspace
 from tests.models.store.stored import add_agenda, add_meeting, content, refused
 from tests.models.store.test_lock import dead_pid, write_lock
@@ -224,7 +225,7 @@ def test_restore_of_a_newer_or_foreign_file_is_refused_before_anything_is_touche
     with closing(sqlite3.connect(newer)) as connection, connection:
         connection.execute("UPDATE signing_desk_revision SET version_num = '0999'")
     foreign.write_bytes(b"PK letter")
-    with refused("workspace_newer", path=str(newer), found="0999", known="0001"):
+    with refused("workspace_newer", path=str(newer), found="0999", known=OURS.head):
         restore(newer, file)
     with refused("not_a_workspace", path=str(foreign)):
         restore(foreign, file)

@@ -20,6 +20,7 @@ from models.store.engines import file_uri
 from models.store.history import StepName
 from models.store.location import Location, file_of, parse_location
 from models.store.queries import list_meetings
+from models.store.migrate import OURS
 from models.store.workspace import open_workspace
 from tests.models.store.stored import add_meeting, content, refused
 
@@ -79,7 +80,7 @@ def test_sqlite_file_of_another_program_is_refused_and_left_alone(tmp_path: Path
 def test_newer_workspace_is_refused_by_name(file: Path) -> None:
     with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         connection.execute("UPDATE signing_desk_revision SET version_num = '0999'")
-    with refused("workspace_newer", path=str(file), found="0999", known="0001"):
+    with refused("workspace_newer", path=str(file), found="0999", known=OURS.head):
         open_workspace(file)
     assert [path.name for path in file.parent.iterdir() if path.is_file()] == [file.name]
 
@@ -248,7 +249,7 @@ def test_protected_workspace_of_an_older_schema_must_be_upgraded_first(protected
         connection.execute("PRAGMA journal_mode=DELETE")
     protected.chmod(0o444)
     protected.parent.chmod(0o555)
-    with without_rights(), refused("workspace_needs_upgrade", path=str(protected), found="", known="0001"):
+    with without_rights(), refused("workspace_needs_upgrade", path=str(protected), found="", known=OURS.head):
         open_workspace(protected)
 
 

@@ -122,6 +122,18 @@ def test_what_cannot_be_made_is_refused_in_one_line(
     assert not (tmp_path / "o").exists()
 
 
+def test_a_preset_chooses_the_page(samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    made = [("standard", ()), ("grid", ("--preset", "gbt9704-grid"))]
+    for name, arguments in made:
+        assert (
+            export("shangdang-whu", "agreement", "--agreement", "cooperation", *arguments, folder=tmp_path / name) == 0
+        )
+    first, second = (next((tmp_path / name).iterdir()).read_bytes() for name, _arguments in made)
+    assert first != second
+    assert export("shangdang-whu", "agreement", "--preset", "a3", folder=tmp_path / "none") == 2
+    assert "There are: gbt9704, gbt9704-grid, common28, compact, english." in capsys.readouterr().err
+
+
 def test_a_language_the_paper_lacks_is_refused(samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert export("shangdang-whu", "agenda", folder=tmp_path / "o", language="fr") == 2
     assert capsys.readouterr().err == ("“Agenda” cannot be made in the language “fr”. Its languages are: zh, en.\n")
@@ -150,6 +162,7 @@ def test_open_places_are_warnings_in_json(samples: Path, tmp_path: Path, capsys:
     assert export("shangdang-whu", "agreement", "--final", "--json", folder=tmp_path / "o", language="en") == 0
     found = json.loads(capsys.readouterr().out)["findings"]
     assert [(finding["code"], finding["severity"], finding["place"]) for finding in found] == [
+        ("final_of_a_draft", "warning", "agreement/source-base"),
         ("open_places", "warning", "agreement/cooperation"),
         ("open_places", "warning", "agreement/source-base"),
     ]
@@ -197,3 +210,22 @@ def test_full_phone_numbers_leave_a_trace(samples: Path, tmp_path: Path):
             1,
             workspace.client,
         )
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_a_draft_does_not_replace_the_final_paper_of_its_name(
+    form: str, samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    arguments = ("shangdang-whu", "agenda", "--format", form)
+    assert export(*arguments, "--final", folder=tmp_path / "o") == 0
+    (final,) = (tmp_path / "o").iterdir()
+    content = final.read_bytes()
+    assert export(*arguments, folder=tmp_path / "o") == 2
+    assert f"the first is {final}" in capsys.readouterr().err
+    assert final.read_bytes() == content
+    assert export(*arguments, "--final", folder=tmp_path / "o") == 0
+
+
+def test_a_final_paper_replaces_a_draft_and_a_draft_a_draft(samples: Path, tmp_path: Path):
+    for how in ("--draft", "--draft", "--final"):
+        assert export("shangdang-whu", "agenda", how, folder=tmp_path / "o") == 0

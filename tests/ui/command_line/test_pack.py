@@ -90,6 +90,7 @@ def test_json_lists_files_and_what_was_left_out(samples: Path, tmp_path: Path, c
         PAPERS + FINAL_SET
     )
     assert [(finding["code"], finding["place"]) for finding in told["findings"]] == [
+        ("final_of_a_draft", "agreement/source-base"),
         ("open_places", "agreement/cooperation"),
         ("open_places", "agreement/source-base"),
         ("left_out", "itinerary"),
@@ -145,3 +146,35 @@ def test_what_cannot_be_packed_is_refused_and_nothing_is_written(
     captured = capsys.readouterr()
     assert (captured.out, captured.err.count("\n"), captured.err[: len(line)]) == ("", 1, line)
     assert not (tmp_path / "o").exists()
+
+
+def test_drafts_never_take_the_place_of_final_papers(samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    folder = tmp_path / "o"
+    assert pack(folder, "--final") == 0
+    before = {name: (folder / name).read_bytes() for name in names(folder)}
+    capsys.readouterr()
+    assert pack(folder) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.splitlines() == [
+        f"Drafts would replace final papers ({len(PAPERS)}, the first is {folder / PAPERS[1]}). Choose another folder, "
+        "or make final papers (--final); nothing was saved.",
+    ]
+    assert {name: (folder / name).read_bytes() for name in names(folder)} == before
+
+
+def test_a_text_for_reading_has_no_copies_in_the_pack(
+    samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    folder = tmp_path / "o"
+    assert run(["pack", "shangdang-whu", "--language", "en", "-o", str(folder)]) == 0
+    assert [name for name in names(folder) if "agreement" in name or "set" in name] == [
+        "10_agreement_cooperation_en.docx",
+        "10_agreement_cooperation_en.pdf",
+        "10_agreement_source-base_en.docx",
+        "10_agreement_source-base_en.pdf",
+    ]
+    told = [line for line in capsys.readouterr().err.splitlines() if "read only" in line]
+    assert len(told) == 2
+    assert told[0].startswith("Signing set: “Cooperation Agreement between ")
+    assert told[0].endswith("” is here to be read only: its copies are made with the Chinese papers.")

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from models.codes import DatePrecision, MeetingStatus
 from models.snapshots.shapes import Bilingual
 from models.store.queries import MeetingRow
-from ui.meetings.switcher import MeetingCard, MeetingListModel, brief_date_and_city, date_and_city
+from ui.meetings.card import MeetingCard
+from ui.meetings.switcher import MeetingListModel, brief_date_and_city, date_and_city
 from ui.theme import load_theme
 
 ROW = MeetingRow(

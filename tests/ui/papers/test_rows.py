@@ -1,122 +1,133 @@
-"""The papers table: every paper of the registry, ticked by mouse and keyboard."""
+"""The rows of the papers: every paper there is, what stands against it, ticks and formats that outlive a reload."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
-from pytestqt.qtbot import QtBot
 
 from exporters.registry import DOCUMENTS
 from tests import sample_snapshots as make
+from tests.ui.test_export_worker import CLAUSE
 from ui.export_worker import Choice
-from ui.papers.room import PapersRoom
-from ui.papers.rows import COLUMNS, PapersModel, content, paper_rows
+from ui.papers.filters import LACKING, MEETING, SIGNED, TICKED, PaperFilter
+from ui.papers.rows import Lack, PapersModel, RowNumbers, content, paper_rows
+from ui.papers.work import file_name
 
-MEETING = make.snapshot(attendees=(make.attendee(),), agenda=(make.agenda_item(), make.agenda_item()))
+WRITTEN = make.agreement(clauses=(CLAUSE,))
+UNWRITTEN = make.agreement("共建协议", "", key="base")
+CHINESE = make.agreement("项目协议", "", key="project", clauses=(replace(CLAUSE, body=make.both("双方合作。")),))
+SNAPSHOT = make.snapshot(
+    attendees=(make.attendee(),), agenda=(make.agenda_item(),), agreements=(WRITTEN, UNWRITTEN, CHINESE)
+)
+ROWS = paper_rows(SNAPSHOT, ("itinerary",))
 CHECK = Qt.ItemDataRole.CheckStateRole
 
 
 @pytest.fixture
-def room(qtbot: QtBot) -> PapersRoom:
-    made = PapersRoom()
-    qtbot.addWidget(made)
-    made.retranslate("zh")
-    made.show_snapshot(MEETING)
-    made.resize(900, 700)
-    made.show()
+def model(qapp) -> PapersModel:
+    made = PapersModel()
+    made.take_all(ROWS)
+    made.show_rows(ROWS)
     return made
 
 
-def test_every_paper_of_the_registry_is_listed():
-    listed = [(row.kind.key, row.language, row.format) for row in paper_rows(MEETING)]
-    known = [(kind.key, language, name) for kind in DOCUMENTS for language in kind.languages for name in kind.formats]
-    assert listed == known
+def row(document: str, key: str | None, language: str):
+    """The row with this name."""
+    return next(one for one in ROWS if one.name == (document, key, language))
 
 
-def test_a_row_says_what_the_meeting_holds_for_it():
-    said = {row.kind.key: content(row, "zh") for row in paper_rows(MEETING)}
-    nothing = "本次会议暂无相关内容"
-    assert (said["agreement"], said["agenda"], said["attendees"]) == (nothing, "2 项", "1 条")
-    one = paper_rows(make.snapshot(agreements=(make.agreement(),)))[0]
-    assert content(one, "en") == "1 agreement, in a file of its own"
+def test_every_paper_of_the_registry_is_listed_in_each_language_and_an_agreement_by_itself():
+    names = [("signing-set", None, language) for language in ("zh", "en")]
+    for kind in DOCUMENTS:
+        keys = [one.key for one in SNAPSHOT.agreements] if kind.per_agreement else [None]
+        names += [(kind.key, key, language) for key in keys for language in kind.languages]
+    assert [one.name for one in ROWS] == names
 
 
-def test_qt_finds_no_fault(qapp, qtmodeltester: ModelTester):
-    model = PapersModel()
-    model.show_rows(paper_rows(MEETING))
+def test_a_row_says_what_stands_against_its_paper():
+    found = {
+        one.name: (one.lack, content(one, "zh"))
+        for one in ROWS
+        if one.document in ("agreement", "itinerary", "agenda") and one.language != "zh-en"
+    }
+    assert found == {
+        ("agreement", "framework", "zh"): (Lack.NONE, "1 条"),
+        ("agreement", "framework", "en"): (Lack.NONE, "1 条"),
+        ("agreement", "base", "zh"): (Lack.TEXT, "尚无正文"),
+        ("agreement", "base", "en"): (Lack.TEXT, "尚无正文"),
+        ("agreement", "project", "zh"): (Lack.NONE, "1 条"),
+        ("agreement", "project", "en"): (Lack.ENGLISH, "1 条尚无英文"),
+        ("agenda", None, "zh"): (Lack.NONE, "1 项"),
+        ("agenda", None, "en"): (Lack.NONE, "1 项"),
+        ("itinerary", None, "zh"): (Lack.NOTHING, "本次会议暂无相关内容"),
+        ("itinerary", None, "en"): (Lack.NOTHING, "本次会议暂无相关内容"),
+    }
+
+
+def test_what_is_missing_is_entered_in_a_room():
+    places = [
+        row("itinerary", None, "zh").place,
+        row("agreement", "base", "zh").place,
+        row("sign-in", None, "en").place,
+    ]
+    assert places == ["visits", "agreements/base", "people"]
+
+
+def test_a_paper_keeps_its_number_whatever_comes_and_goes():
+    numbers = RowNumbers()
+    before = {one.name: one.id for one in paper_rows(SNAPSHOT, (), numbers)}
+    fewer = paper_rows(replace(SNAPSHOT, agreements=(CHINESE,)), (), numbers)
+    assert all(before[one.name] == one.id for one in fewer)
+
+
+def test_qt_finds_no_fault(model: PapersModel, qtmodeltester: ModelTester):
     qtmodeltester.check(model)
 
 
-def test_the_space_bar_ticks_and_unticks(room: PapersRoom, qtbot: QtBot):
-    qtbot.keyClick(room.table, Qt.Key.Key_Down)
-    qtbot.keyClick(room.table, Qt.Key.Key_Space)
-    ticked = [row.id for row in room.papers.ticked()]
-    qtbot.keyClick(room.table, Qt.Key.Key_Space)
-    assert (ticked, room.papers.ticked()) == ([paper_rows(MEETING)[1].id], ())
+def test_ticks_and_formats_outlive_a_filter_and_a_reload(model: PapersModel):
+    agenda, project = row("agenda", None, "zh"), row("agreement", "project", "zh")
+    model.tick([agenda.id, project.id], on=True)
+    model.choose_formats(project, ("docx", "pdf"))
+    model.choose_formats(agenda, ())  # one at least
+    model.show_rows(())
+    assert model.choices(model.ticked()) == (
+        Choice("agreement", "pdf", "zh", "project"),
+        Choice("agreement", "docx", "zh", "project"),
+        Choice("agenda", "pdf", "zh"),
+    )
 
 
-def test_a_click_on_the_box_ticks(room: PapersRoom, qtbot: QtBot):
-    box = room.table.visualRect(room.papers.index(2, 0))
-    place = box.topLeft() + type(box.topLeft())(20, box.height() // 2)
-    qtbot.mouseClick(room.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert [room.papers.index(row, 0).data(CHECK) for row in range(4)] == [
-        Qt.CheckState.Unchecked,
-        Qt.CheckState.Unchecked,
-        Qt.CheckState.Checked,
-        Qt.CheckState.Unchecked,
-    ]
-
-
-def test_only_the_box_can_be_ticked(room: PapersRoom):
-    model = room.papers
+def test_only_the_box_can_be_ticked(model: PapersModel):
     assert [model.setData(model.index(0, column), 2, CHECK) for column in (0, 1)] == [True, False]
     flags = [model.flags(model.index(0, column)) for column in (0, 1)]
     assert [bool(flag & Qt.ItemFlag.ItemIsUserCheckable) for flag in flags] == [True, False]
 
 
-def test_all_papers_with_content_are_ticked_at_once(room: PapersRoom, qtbot: QtBot):
-    qtbot.mouseClick(room.all_button, Qt.MouseButton.LeftButton)
-    kinds = {row.kind.key for row in room.papers.ticked()}
-    words = (room.all_button.text(), room.remark.text())
-    qtbot.mouseClick(room.all_button, Qt.MouseButton.LeftButton)
-    expected = {row.kind.key for row in paper_rows(MEETING) if row.pieces != 0}
-    count = sum(row.pieces != 0 for row in paper_rows(MEETING))
-    assert (kinds, words, room.papers.ticked()) == (expected, ("取消全选", f"已勾选 {count} 份"), ())
+def test_a_box_is_heard_by_the_name_of_its_paper(model: PapersModel):
+    place = model.place_of(row("agenda", None, "zh").id)
+    assert model.index(place, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "议程"
 
 
-def test_the_ticked_papers_are_exported_in_their_order(room: PapersRoom, qtbot: QtBot):
-    rows = {(row.kind.key, row.language, row.format): row.id for row in room.papers.rows()}
-    room.papers.tick([rows["agenda", "en", "pdf"], rows["agenda", "zh", "pdf"]], on=True)
-    with qtbot.waitSignal(room.export_requested) as asked:
-        qtbot.mouseClick(room.export_button, Qt.MouseButton.LeftButton)
-    assert asked.args == [(Choice("agenda", "pdf", "zh"), Choice("agenda", "pdf", "en"))]
+@pytest.mark.parametrize(
+    ("final", "name"), [(True, "战略合作框架协议_zh-en.pdf"), (False, "战略合作框架协议_草稿_zh-en.pdf")]
+)
+def test_a_draft_never_has_the_name_of_the_final_paper(final: bool, name: str):
+    assert file_name(row("agreement", "framework", "zh-en"), "pdf", final=final) == name
 
 
-def test_without_ticks_the_chosen_paper_is_exported(room: PapersRoom, qtbot: QtBot):
-    with qtbot.waitSignal(room.export_requested) as asked:
-        room.export_chosen()
-    assert asked.args == [(Choice("agreement", "pdf", "zh"),)]
-
-
-def test_the_whole_pack_is_asked_for_without_choices(room: PapersRoom, qtbot: QtBot):
-    with qtbot.waitSignal(room.export_requested) as asked:
-        qtbot.mouseClick(room.pack_button, Qt.MouseButton.LeftButton)
-    assert asked.args == [()]
-
-
-def test_nothing_can_be_exported_during_an_export(room: PapersRoom, qtbot: QtBot):
-    room.allow_export(False)
-    with qtbot.assertNotEmitted(room.export_requested):
-        room.export_chosen()
-    assert (room.export_button.isEnabled(), room.pack_button.isEnabled()) == (False, False)
-
-
-def test_ticks_outlive_a_reload(room: PapersRoom):
-    room.papers.tick([3], on=True)
-    room.show_snapshot(MEETING)
-    assert [row.id for row in room.papers.ticked()] == [3]
-
-
-def test_columns_have_a_head_except_the_boxes():
-    assert [column.key for column in COLUMNS if not column.heading] == ["ticked"]
+def test_chips_and_letters_narrow_the_list(qapp):
+    chips, ticked = PaperFilter(), {row("agenda", None, "zh").id}
+    found = {}
+    for key in (SIGNED, MEETING, LACKING, TICKED):
+        chips.chips[key].setChecked(True)
+        found[key] = {one.document for one in chips.chosen(ROWS, ticked)}
+    assert found[SIGNED] == {"signing-set", "agreement", "signature-pages"}
+    assert found[MEETING] == {one.document for one in ROWS} - found[SIGNED]
+    assert (found[LACKING], found[TICKED]) == ({"agreement", "itinerary"}, {"agenda"})
+    chips.show_all()
+    chips.languages["zh-en"].click()
+    chips.search.setText("xmxy")
+    assert [one.name for one in chips.chosen(ROWS, ticked)] == [("agreement", "project", "zh-en")]

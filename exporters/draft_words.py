@@ -1,0 +1,36 @@
+"""What a draft says of itself on every page, in each language of the paper."""
+
+from __future__ import annotations
+
+from exporters.blocks import Document, Section
+from resources.languages import translator
+
+_MARKED_SHEETS = ("agenda", "handbook", "signing-set")  # what is handed out at a meeting as if it were settled
+
+
+def is_marked(document: Document) -> bool:
+    """Whether a draft of this paper is marked: agreements, and what is handed out with them."""
+    return document.style == "agreement" or document.kind in _MARKED_SHEETS
+
+
+def languages_of(document: Document) -> tuple[str, ...]:
+    """The languages of a paper, the first first."""
+    own = (block.language for block in document.blocks if isinstance(block, Section) and block.language)
+    return tuple(dict.fromkeys((*document.language.split("-"), *own)))
+
+
+def draft_words(language: str) -> str:
+    """The word across the page."""
+    _ = translator(language).gettext
+    return _("DRAFT")
+
+
+def draft_band(document: Document) -> tuple[str, ...]:
+    """What the word means, in each language: a paper to be signed must not be."""
+    signed = document.style == "agreement" or document.kind == "signing-set"
+    return tuple(_band(language, signed=signed) for language in languages_of(document))
+
+
+def _band(language: str, *, signed: bool) -> str:
+    _ = translator(language).gettext
+    return _("DRAFT – not for signature") if signed else _("DRAFT – for checking only")

@@ -1,0 +1,61 @@
+"""Closing the window: an export under way is asked about once, then finished or cancelled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import OpenWindow
+from ui.dialogs.question import Question
+from ui.main_window import MainWindow
+
+
+@pytest.fixture
+def exporting(open_window: OpenWindow, workspace_file: Path, tmp_path: Path) -> MainWindow:
+    """A window that is to close while it exports."""
+    window = open_window(workspace_file)
+    window.desk.export(window.snapshot, (), str(tmp_path / "out"))
+    window.close()
+    return window
+
+
+def test_the_question_is_asked_once(exporting: MainWindow):
+    exporting.close()
+    questions = exporting.findChildren(Question)
+    assert ([one.isVisible() for one in questions], exporting.isVisible()) == ([True], True)
+    assert questions[0].words.text() == "文印还在制作中。无论怎样选，已录入的内容都已保存。"
+    questions[0].second.click()
+    assert exporting.isVisible() is False
+
+
+def test_the_export_may_finish_first(exporting: MainWindow, qtbot: QtBot, tmp_path: Path):
+    exporting.leaving.question.first.click()
+    qtbot.waitUntil(lambda: not exporting.isVisible(), timeout=60_000)
+    assert len(list((tmp_path / "out").rglob("*.pdf"))) > 5
+
+
+def test_working_on_keeps_both(exporting: MainWindow, qtbot: QtBot):
+    qtbot.keyClick(exporting.leaving.question, Qt.Key.Key_Escape)
+    assert (exporting.isVisible(), exporting.desk.jobs.running is None) == (True, False)
+    exporting.desk.cancel()
+
+
+def test_what_is_refused_while_closing_is_told_and_the_window_stays(
+    open_window: OpenWindow, workspace_file: Path, qtbot: QtBot
+):
+    from models.errors import KnownError
+    from ui.dialogs.error import ErrorDialog
+
+    window = open_window(workspace_file)
+
+    def refuse(_session: object) -> None:
+        raise KnownError("record_gone", record="person", number=1)
+
+    window.office.change("edit_meeting", refuse)
+    window.close()
+    assert (window.isVisible(), window.findChild(ErrorDialog).isVisible()) == (True, True)
+    window.close()
+    assert window.isVisible() is False

@@ -1,0 +1,134 @@
+"""The menus: every entry works, in both languages and by its mnemonic; the list of shortcuts is made from them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import OpenWindow
+from ui.dialogs.about import AboutDialog
+from ui.dialogs.shortcuts import ShortcutsDialog
+from ui.main_window import MainWindow
+from ui.meetings.copy_dialog import CopyDialog
+from ui.meetings.new_dialog import NewMeetingDialog
+from ui.settings import THEME
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def all_menus(window: MainWindow) -> list[QMenu]:
+    """Every menu of the bar."""
+    return [menu for _title, menus in window.menus.menus() for menu in menus]
+
+
+def entry(window: MainWindow, words: str) -> QAction:
+    """The entry that says this, wherever it stands."""
+    for menu in all_menus(window):
+        menu.aboutToShow.emit()
+    found = [action for menu in all_menus(window) for action in menu.actions() if action.text().startswith(words)]
+    assert len(found) == 1, words
+    return found[0]
+
+
+def mnemonics(texts: list[str]) -> list[str]:
+    """The letters that are underlined."""
+    return [letter.upper() for text in texts for letter in re.findall(r"&(\w)", text.replace("&&", ""))]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_two_entries_of_a_menu_share_a_mnemonic(demo_window: MainWindow, language: str):
+    demo_window.apply_language(language)
+    own = [action.text() for action in demo_window.menus.actions()]
+    groups = [own, *([action.text() for action in menu.actions()] for menu in all_menus(demo_window))]
+    twice = [[letter for letter, count in Counter(mnemonics(group)).items() if count > 1] for group in groups]
+    assert (len(mnemonics(own)), [letters for letters in twice if letters]) == (5, [])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_two_actions_share_their_keys(demo_window: MainWindow, language: str):
+    actions = {action for menu in all_menus(demo_window) for action in menu.actions()}
+    keys = Counter(keys.toString() for action in actions for keys in action.shortcuts())
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_dialogs_open_from_the_menus_and_close_with_escape(open_window: OpenWindow, workspace_file: Path, qtbot: QtBot):
+    window = open_window(workspace_file, "en")
+    opened = (("&New meeting…", NewMeetingDialog), ("&Copy…", CopyDialog), ("&About", AboutDialog))
+    for words, kind in (*opened, ("Keyboard", ShortcutsDialog), ("&Open…", QFileDialog), ("&Save a copy", QFileDialog)):
+        entry(window, words).trigger()
+        dialogs = [one for one in window.findChildren(kind) if one.isVisible()]
+        assert len(dialogs) == 1, words
+        dialogs[0].reject()
+        QApplication.sendPostedEvents(None, 0)
+
+
+def test_language_theme_and_full_screen_are_chosen_and_marked(
+    open_window: OpenWindow, workspace_file: Path, qtbot: QtBot
+):
+    window = open_window(workspace_file)
+    entry(window, "English").trigger()
+    entry(window, "&Dark").trigger()
+    assert (window.language, window.theme.name, window.settings.get(THEME)) == ("en", "dark", "dark")
+    assert [entry(window, words).isChecked() for words in ("English", "中文", "&Dark", "&Light")] == [1, 0, 1, 0]
+    entry(window, "As the &system").trigger()
+    assert window.settings.get(THEME) == "system"
+    entry(window, "&Full screen").trigger()
+    assert window.isFullScreen()
+    qtbot.keyClick(window, Qt.Key.Key_F11)
+    assert not window.isFullScreen()
+
+
+def test_rooms_are_entries_with_their_keys(open_window: OpenWindow, workspace_file: Path):
+    window = open_window(workspace_file, "en")
+    papers = entry(window, "Papers")
+    papers.trigger()
+    assert (window.room, entry(window, "Papers").isChecked()) == ("papers", True)
+    assert papers.shortcut().toString().startswith("Ctrl+")
+
+
+def test_text_is_copied_and_pasted_from_the_menu(open_window: OpenWindow, workspace_file: Path, qtbot: QtBot):
+    window = open_window(workspace_file, "en")
+    line = QLineEdit("武汉大学", window)
+    line.show()
+    line.setFocus()
+    line.selectAll()
+    entry(window, "Cu&t").trigger()
+    assert (line.text(), QApplication.clipboard().text()) == ("", "武汉大学")
+    assert entry(window, "&Paste").text().endswith("\tCtrl+V")
+    for _time in range(2):
+        entry(window, "&Paste").trigger()
+    assert line.text() == "武汉大学武汉大学"
+    line.setReadOnly(True)
+    assert [entry(window, words).isEnabled() for words in ("&Paste", "Select &all")] == [False, True]
+
+
+def test_undo_stands_in_the_menu_with_the_name_of_its_step(open_window: OpenWindow, workspace_file: Path, qtbot: QtBot):
+    window = open_window(workspace_file, "en")
+    with qtbot.waitSignal(window.meeting_shown):
+        window.meeting_desk.archive()
+    edit = dict(window.menus.menus())["&Edit"][0]
+    qtbot.waitUntil(lambda: edit.actions()[0].text().startswith("Undo “Archive"))
+    assert edit.actions()[0].shortcut().toString() == "Ctrl+Z"
+
+
+def test_the_list_of_shortcuts_is_made_from_the_actions(open_window: OpenWindow, workspace_file: Path):
+    window = open_window(workspace_file, "en")
+    groups = dict(window.help_desk.shortcut_groups())
+    assert ("New meeting…", "Ctrl+N") in groups["Meeting"]
+    assert {keys for _words, keys in groups["View"]} >= {"Ctrl+1", "F11"}
+    assert ("Cut", "Ctrl+X") in groups["Edit"]
+    window.choose_language("zh")
+    assert ("新建会议…", "Ctrl+N") in dict(window.help_desk.shortcut_groups())["会议"]
+
+
+def test_the_window_closes_by_its_keys(open_window: OpenWindow, workspace_file: Path, qtbot: QtBot):
+    window = open_window(workspace_file)
+    qtbot.keyClick(window, Qt.Key.Key_Q, CTRL)
+    assert window.isVisible() is False

@@ -1,0 +1,177 @@
+"""The room on a real workspace: planning visits by keyboard and mouse, taken back and done again."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from models.checks.visits import check_visits
+from models.snapshots.shapes import VisitRoute
+from ui.main_window import MainWindow
+from ui.visits.room import VisitsRoom
+
+KEY = Qt.Key
+
+
+def shown(room: VisitsRoom) -> VisitRoute:
+    """The route shown."""
+    route = room.route
+    assert route is not None
+    return route
+
+
+def add_first_route(room: VisitsRoom, qtbot: QtBot) -> None:
+    """Press the button of the empty page."""
+    qtbot.mouseClick(room.first_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: room.route is not None)
+
+
+def add_stop(room: VisitsRoom, qtbot: QtBot, text: str) -> None:
+    """Type a unit or place into the line below the timeline."""
+    count = len(shown(room).stops)
+    room.way.begin_stop()
+    room.way.add_line.type_text(text)
+    qtbot.keyClick(room.way.add_line.line, KEY.Key_Return)
+    qtbot.waitUntil(lambda: len(shown(room).stops) == count + 1)
+
+
+def places(room: VisitsRoom) -> list[str]:
+    """Where the stops are."""
+    return [stop.place.zh for stop in shown(room).stops]
+
+
+def test_an_empty_room_offers_the_first_route(room: VisitsRoom, qtbot: QtBot) -> None:
+    assert (room.first_button.isVisible(), room.first_button.text()) == (True, "添加第一条线路")
+    add_first_route(room, qtbot)
+    assert (shown(room).label.zh, shown(room).label.en, str(shown(room).day)) == ("A线", "Route A", "2024-05-20")
+    qtbot.mouseClick(room.head.add_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: room.head.tabs.count() == 2)
+    assert [room.head.tabs.tabText(place) for place in range(2)] == ["A线", "B线"]
+    assert shown(room).label.zh == "B线"
+
+
+def test_stops_are_added_by_typing_and_times_follow(room: VisitsRoom, qtbot: QtBot) -> None:
+    add_first_route(room, qtbot)
+    add_stop(room, qtbot, "zyjx")  # by initials
+    add_stop(room, qtbot, "展览馆")
+    assert places(room) == ["中益机械", "展览馆"]
+    assert [stop.organization is not None for stop in shown(room).stops] == [True, False]
+    timeline = room.way.timeline
+    timeline.edit(None, "departs_at")
+    for typed in ("9:00", "20", "5", "", "40", "15", ""):
+        timeline.editor.setText(typed)
+        qtbot.keyClick(timeline.editor, KEY.Key_Tab)
+    timeline.editor.finish()
+    qtbot.waitUntil(lambda: shown(room).stops[1].arrive is not None)
+    assert [(s.arrive, s.leave) for s in shown(room).stops] == [(time(9, 25), time(10, 5)), (time(10, 20), None)]
+
+
+def test_each_step_is_taken_back_and_done_again(room: VisitsRoom, window: MainWindow, qtbot: QtBot) -> None:
+    add_first_route(room, qtbot)
+    for name in ("一厂", "二厂", "三厂"):
+        add_stop(room, qtbot, name)
+    timeline = room.way.timeline
+    timeline.setFocus()
+    timeline.choose(shown(room).stops[2].id)
+    qtbot.keyClick(timeline, KEY.Key_Up, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: places(room) == ["一厂", "三厂", "二厂"])
+    qtbot.keyClick(timeline, KEY.Key_Delete)
+    qtbot.waitUntil(lambda: places(room) == ["一厂", "二厂"])
+    for expected in (["一厂", "三厂", "二厂"], ["一厂", "二厂", "三厂"], ["一厂", "二厂"]):
+        window.link.undo()
+        qtbot.waitUntil(lambda expected=expected: places(room) == expected)
+        qtbot.waitUntil(lambda: window.top_bar.undo_menu.redo_action.isEnabled())
+    window.link.redo()
+    qtbot.waitUntil(lambda: places(room) == ["一厂", "二厂", "三厂"])
+
+
+def test_the_panel_stores_a_field_and_creates_a_unit(room: VisitsRoom, qtbot: QtBot) -> None:
+    add_first_route(room, qtbot)
+    add_stop(room, qtbot, "展览馆")
+    assert room.panel.title.text() == "展览馆"
+    room.panel.editors["activity_zh"].input().setPlainText("参观")  # type: ignore[attr-defined]
+    room.keep_typed()
+    qtbot.waitUntil(lambda: shown(room).stops[0].activity.zh == "参观")
+    room.panel.create_requested.emit(room.panel.row_id, "organization_id", "新华电子")
+    qtbot.waitUntil(lambda: shown(room).stops[0].organization is not None)
+    assert shown(room).stops[0].organization.name.zh == "新华电子"  # type: ignore[union-attr]
+    room.panel.create_requested.emit(room.panel.row_id, "guide_id", "王工")
+    qtbot.waitUntil(lambda: shown(room).stops[0].guide.zh == "王工")
+
+
+def test_the_table_edits_the_same_stops(room: VisitsRoom, qtbot: QtBot) -> None:
+    add_first_route(room, qtbot)
+    add_stop(room, qtbot, "一厂")
+    room.show_view("table")
+    model = room.table.model_of_stops
+    stop_id = shown(room).stops[0].id
+    index = model.index(0, model.number_of("minutes") or 0)
+    assert model.setData(index, 35)
+    qtbot.waitUntil(lambda: shown(room).stops[0].minutes == 35)
+    model.new_row_requested.emit("中益机械")
+    qtbot.waitUntil(lambda: places(room) == ["一厂", "中益机械"])
+    assert shown(room).stops[1].organization is not None
+    room.table.rows_moved.emit((stop_id,), None)
+    qtbot.waitUntil(lambda: places(room) == ["中益机械", "一厂"])
+    room.table.rows_deleted.emit(tuple(stop.id for stop in shown(room).stops))
+    qtbot.waitUntil(lambda: places(room) == [])
+
+
+def test_routes_are_renamed_reordered_doubled_and_deleted(room: VisitsRoom, qtbot: QtBot) -> None:
+    add_first_route(room, qtbot)
+    tabs = room.head.tabs
+    tabs.setFocus()
+    qtbot.keyClick(tabs, KEY.Key_F2)
+    line = tabs.focusWidget() or tabs
+    line.setText("A线：食品")  # type: ignore[attr-defined]
+    qtbot.keyClick(line, KEY.Key_Return)
+    qtbot.waitUntil(lambda: shown(room).label.zh == "A线：食品")
+    room.wishes.duplicate_route()
+    qtbot.waitUntil(lambda: shown(room).label.zh == "B线")
+    qtbot.keyClick(tabs, KEY.Key_Left, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: [route.label.zh for route in room.snapshot.routes] == ["B线", "A线：食品"])
+    qtbot.keyClick(tabs, KEY.Key_Delete)
+    qtbot.waitUntil(lambda: [route.label.zh for route in room.snapshot.routes] == ["A线：食品"])
+
+
+def test_findings_lead_to_their_place(room: VisitsRoom, qtbot: QtBot) -> None:
+    add_first_route(room, qtbot)
+    add_stop(room, qtbot, "一厂")
+    room.wishes.type_value(shown(room).stops[0].id, "minutes", None, 10)
+    qtbot.waitUntil(lambda: shown(room).stops[0].minutes == 10)
+    room.show_findings(tuple(check_visits(room.snapshot)))
+    assert (room.head.look_button.isVisible(), room.head.look_button.text().strip()) == (True, "1 处需留意")
+    room.choose_stop(None)
+    qtbot.mouseClick(room.head.look_button, Qt.MouseButton.LeftButton)
+    menu = room.head.findChild(QMenu)
+    menu.actions()[0].trigger()
+    assert room.way.timeline.chosen == shown(room).stops[0].id
+    menu.close()
+    block = room.way.timeline.block_of(room.way.timeline.chosen)
+    assert block is not None and block.lines[0][0] == "warn"
+
+
+def test_a_place_is_revealed_to_the_field(room: VisitsRoom, qtbot: QtBot) -> None:
+    add_first_route(room, qtbot)
+    add_stop(room, qtbot, "一厂")
+    route, stop = shown(room).id, shown(room).stops[0].id
+    room.choose_stop(None)
+    room.reveal(f"routes/{route}/stops/{stop}/minutes")
+    assert room.window().focusWidget() is room.panel.editors["minutes"].input()
+    room.reveal(f"visits/{route}/departs_from")
+    assert room.window().focusWidget() is room.panel.editors["departs_from_zh"].input()
+    room.reveal("routes/999/stops/1")
+    assert shown(room).id == route
+
+
+def test_english_and_back_leave_everything_where_it_was(room: VisitsRoom, window: MainWindow, qtbot: QtBot) -> None:
+    add_first_route(room, qtbot)
+    add_stop(room, qtbot, "一厂")
+    room.retranslate("en")
+    assert (room.panel.title.text(), room.head.tabs.tabText(0)) == ("一厂", "Route A")
+    assert room.commands()[0].text() == "Add a route"
+    room.retranslate("zh")
+    assert room.commands()[0].text() == "添加线路"

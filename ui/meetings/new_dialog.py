@@ -1,0 +1,121 @@
+"""Title, day, city and kind: all that a new meeting needs to begin with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDateEdit,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.codes import MeetingKind
+from models.rules.scripts import by_script
+from models.snapshots.shapes import Bilingual
+from resources.languages import translator
+from ui.meetings.words import code_word
+
+WIDTH = 540
+
+
+@dataclass(frozen=True)
+class NewMeeting:
+    """What was entered."""
+
+    title: Bilingual
+    starts_on: date | None
+    ends_on: date | None
+    city: Bilingual
+    kinds: tuple[MeetingKind, ...]
+
+
+class NewMeetingDialog(QDialog):
+    """Asks for as little as can be; the rest is entered on the page of the meeting's details."""
+
+    def __init__(self, language: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._language = language
+        self.title_line, self.city_line = QLineEdit(), QLineEdit()
+        self.day_edit, self.day_known = QDateEdit(QDate.currentDate().addDays(14)), QCheckBox()
+        self.day_edit.setCalendarPopup(True)
+        self.day_edit.setDisplayFormat("yyyy-MM-dd")
+        self.day_known.setChecked(True)
+        self.day_known.toggled.connect(self.day_edit.setEnabled)
+        self.kind_boxes = {kind: QCheckBox() for kind in MeetingKind}
+        self.create_button, self.back_button = QPushButton(), QPushButton()
+        self.create_button.setProperty("role", "main")
+        self.create_button.setDefault(True)
+        self.create_button.clicked.connect(self.accept)
+        self.back_button.clicked.connect(self.reject)
+        self.title_line.textChanged.connect(self._allow)
+        self._labels = [QLabel() for _number in range(4)]
+        self._lay_out()
+        self._say()
+        self._allow()
+
+    def _lay_out(self) -> None:
+        day, kinds, buttons = QHBoxLayout(), QGridLayout(), QHBoxLayout()
+        day.addWidget(self.day_edit, 1)
+        day.addWidget(self.day_known)
+        for number, box in enumerate(self.kind_boxes.values()):
+            kinds.addWidget(box, number // 2, number % 2)
+        buttons.addStretch(1)
+        buttons.addWidget(self.back_button)
+        buttons.addWidget(self.create_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 18, 24, 18)
+        layout.setSpacing(4)
+        self.setMinimumWidth(WIDTH)
+        parts: tuple[QWidget | QHBoxLayout | QGridLayout, ...] = (self.title_line, day, self.city_line, kinds)
+        for label, part in zip(self._labels, parts, strict=True):
+            label.setProperty("role", "section")
+            label.setContentsMargins(0, 8, 0, 0)
+            layout.addWidget(label)
+            if isinstance(part, QWidget):
+                layout.addWidget(part)
+            else:
+                layout.addLayout(part)
+        layout.addSpacing(14)
+        layout.addLayout(buttons)
+
+    def wanted(self) -> NewMeeting:
+        """What was entered; Chinese words are Chinese, others English."""
+        chosen = self.day_edit.date()
+        day = date(chosen.year(), chosen.month(), chosen.day()) if self.day_known.isChecked() else None
+        kinds = tuple(kind for kind, box in self.kind_boxes.items() if box.isChecked())
+        title, city = Bilingual(*by_script(self.title_line.text())), Bilingual(*by_script(self.city_line.text()))
+        return NewMeeting(title, day, None, city, kinds)
+
+    def _say(self) -> None:
+        _ = translator(self._language).gettext
+        self.setWindowTitle(_("New meeting"))
+        self.setAccessibleName(_("New meeting"))
+        words = (_("Title"), _("Day"), _("City"), _("What happens there"))
+        fields = (self.title_line, self.day_edit, self.city_line)
+        for label, text in zip(self._labels, words, strict=True):
+            label.setText(text)
+        for field, text in zip(fields, words, strict=False):
+            field.setAccessibleName(text)
+        self.title_line.setPlaceholderText(_("For example: Symposium of Shangdang District and Wuhan University"))
+        self.day_known.setText(_("The day is fixed"))
+        self.day_known.setAccessibleName(_("The day is fixed"))
+        for kind, box in self.kind_boxes.items():
+            box.setText(code_word(kind, self._language))
+            box.setAccessibleName(box.text())
+        for button, text in ((self.create_button, _("Create")), (self.back_button, _("Cancel"))):
+            button.setText(text)
+            button.setAccessibleName(text)
+
+    def _allow(self) -> None:
+        self.create_button.setEnabled(bool(self.title_line.text().strip()))

@@ -1,0 +1,45 @@
+"""How papers are to be made, as chosen in the window: the same for preview, print and export."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from resources.languages import LANGUAGES
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from exporters.options import ExportOptions
+
+
+@dataclass(frozen=True)
+class PaperOptions:
+    """The choices, each as `ExportOptions` has it. `pack_languages`: the languages of a whole pack."""
+
+    final: bool = False
+    unmasked: bool = False
+    preset: str = ""
+    archive: bool = False
+    swap_labels: bool = False
+    duplex: bool = True
+    pack_languages: tuple[str, ...] = LANGUAGES
+
+    def in_language(self, language: str, made_at: datetime, office: str) -> ExportOptions:
+        """What the exporters take."""
+        from exporters.options import ExportOptions
+
+        return ExportOptions(
+            language=language,
+            made_at=made_at,
+            final=self.final,
+            unmasked=self.unmasked,
+            organization_name=office,
+            preset=self.preset,
+            archive=self.archive,
+            swap_labels=self.swap_labels,
+            duplex=self.duplex,
+        )
+
+
+USUAL = PaperOptions()

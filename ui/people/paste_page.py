@@ -1,0 +1,146 @@
+"""What a paste would do, line by line, before it is done: one press applies it as one undo step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from resources.languages import translator
+from ui.people.paste_plan import PastePlan
+from ui.people.rows import N_, PersonRow, called
+from ui.theme import Theme
+from ui.widgets.edit_model_values import words_of
+from ui.widgets.row_model import Column, RowModel
+from ui.widgets.row_table import RowTable
+
+ADDED, CHANGED, REFUSED = N_("Added"), N_("Changed"), N_("Left out")
+_TOKENS = {ADDED: "good", CHANGED: "warn", REFUSED: "bad"}
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """A line of the plan, in words."""
+
+    id: int
+    kind: str
+    who: str
+    column: str
+    before: str
+    after: str
+
+
+COLUMNS = (
+    Column(
+        "kind",
+        N_("What happens"),
+        lambda row, language: translator(language).gettext(row.kind),
+        token=lambda row: _TOKENS[row.kind],
+    ),
+    Column("who", N_("Name"), lambda row, _: row.who, yielding=True),
+    Column("column", N_("Column"), lambda row, _: row.column, yielding=True),
+    Column("before", N_("Before"), lambda row, _: row.before, flexible=True, token=lambda _: "ink_faint"),
+    Column("after", N_("Afterwards, or why not"), lambda row, _: row.after, flexible=True),
+)
+
+
+class PastePage(QWidget):
+    """Shows a plan. `accepted` and `declined` end it."""
+
+    accepted = Signal()
+    declined = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = RowModel(COLUMNS, self)
+        self.table = RowTable(self.model)
+        self.heading, self.remark = QLabel(), QLabel()
+        self.heading.setProperty("role", "title")
+        self.remark.setProperty("role", "soft")
+        self.remark.setWordWrap(True)
+        self.apply_button, self.cancel_button = QPushButton(), QPushButton()
+        self.apply_button.setProperty("role", "main")
+        self.apply_button.clicked.connect(self.accepted)
+        self.cancel_button.clicked.connect(self.declined)
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.cancel_button)
+        head.addWidget(self.apply_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addWidget(self.remark)
+        layout.addWidget(self.table, 1)
+
+    def show_plan(self, plan: PastePlan, lines: Sequence[PlanLine], language: str) -> None:
+        """Show what a paste would do."""
+        _, ngettext = translator(language).gettext, translator(language).ngettext
+        added, changed, refused = len(plan.added), len(plan.changed), len(plan.refused)
+        said = [
+            ngettext("{count} person is added", "{count} people are added", added).format(count=added),
+            ngettext("{count} cell is changed", "{count} cells are changed", changed).format(count=changed),
+            ngettext("{count} cell is left out", "{count} cells are left out", refused).format(count=refused),
+        ]
+        self.heading.setText((" · " if language == "en" else "，").join(said))
+        units = _("New organizations: {names}").format(names="、".join(plan.new_units)) if plan.new_units else ""
+        nothing = "" if added or changed else _("Nothing in it is new: there is nothing to apply.")
+        self.remark.setText(units or nothing)
+        self.remark.setVisible(bool(units or nothing))
+        self.apply_button.setEnabled(bool(added or changed))
+        self.model.show_rows(lines)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Escape leaves everything as it is."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.declined.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def retranslate(self, language: str) -> None:
+        """Say everything in another language."""
+        _ = translator(language).gettext
+        self.model.retranslate(language)
+        self.table.setAccessibleName(_("What the paste would do"))
+        self.apply_button.setText(_("Apply"))
+        self.cancel_button.setText(_("Leave everything as it is"))
+
+    def retheme(self, theme: Theme) -> None:
+        """Use the colors of another theme."""
+        self.model.retheme(theme)
+
+
+def plan_lines(
+    plan: PastePlan, columns: Sequence[Column], row_of: Callable[[int], PersonRow | None], language: str
+) -> list[PlanLine]:
+    """The plan in words, what is left out first."""
+    by_key = {column.key: column for column in columns}
+    _ = translator(language).gettext
+
+    def heading(key: str) -> str:
+        return _(by_key[key].heading) if key in by_key and by_key[key].heading else ""
+
+    def words(key: str, value: object) -> str:
+        column = by_key[key]
+        return str(value) if isinstance(value, str) and column.choices is None else words_of(column, value, language)
+
+    lines: list[PlanLine] = []
+    for refusal in plan.refused:
+        line = _("line {number}").format(number=refusal.line)
+        why = f"{refusal.text}: {_(refusal.why)}" if refusal.text else _(refusal.why)
+        lines.append(PlanLine(len(lines), REFUSED, line, heading(refusal.column_key), "", why))
+    for edit in plan.changed:
+        row = row_of(edit.row_id)
+        who, before = called(row, language) if row else "", words(edit.column_key, edit.before)
+        lines.append(
+            PlanLine(len(lines), CHANGED, who, heading(edit.column_key), before, words(edit.column_key, edit.after))
+        )
+    for person in plan.added:
+        values = [words(key, value) for key, value in person.values.items() if not key.startswith("name_")]
+        name = str(person.values.get("name_zh") or person.values.get("name_en") or "")
+        said = " · ".join(filter(None, (person.unit_name, *values)))
+        lines.append(PlanLine(len(lines), ADDED, name, "", "", said))
+    return lines

@@ -1,0 +1,168 @@
+"""The pages that take the place of the people table for a while: the plan of a paste, the look-alikes to merge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from models.rules.search_text import folded
+from models.snapshots.shapes import MeetingSnapshot
+from resources.languages import translator
+from ui.people.merge_page import MergePage
+from ui.people.paste_page import PastePage, plan_lines
+from ui.people.paste_plan import PastePlan, PastePlanner, PasteTarget
+from ui.people.rows import PersonRow
+from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from ui.people.room import PeopleRoom
+
+
+class SidePages(QObject):
+    """Holds the pages; the table is the first of the stack."""
+
+    def __init__(self, room: PeopleRoom) -> None:
+        super().__init__(room)
+        self._room = room
+        self.stack = QStackedWidget()
+        self.paste, self.merge = PastePage(), MergePage()
+        self.plan: PastePlan | None = None
+        self.stack.addWidget(self.paste)
+        self.stack.addWidget(self.merge)
+        self.paste.accepted.connect(self._apply)
+        self.paste.declined.connect(self.close)
+        self.merge.closed.connect(self.close)
+        self.merge.merge_requested.connect(self._merge)
+        self.merge.separate_requested.connect(self.close_if_done)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one of them stands in the place of the table."""
+        return self.stack.currentWidget() in (self.paste, self.merge)
+
+    def plan_paste(self, cells: Sequence[Sequence[str]], at: QModelIndex) -> None:
+        """Show what a paste would do."""
+        room = self._room
+        if room.model.read_only or not cells:
+            return
+        shown = room.table.shown_columns()
+        target = PasteTarget(
+            rows=room.model.rows(),
+            columns=[room.model.columns[number] for number in shown]
+            + [column for number, column in enumerate(room.model.columns) if number not in shown],
+            everybody=room.bar.filter.rows,
+            language=room.language,
+            row=at.row() if at.isValid() else -1,
+            column=shown.index(at.column()) if at.isValid() and at.column() in shown else 0,
+        )
+        self.plan = PastePlanner(target, self._unit_names()).make(cells)
+        lines = plan_lines(self.plan, room.model.columns, self._row, room.language)
+        self.paste.show_plan(self.plan, lines, room.language)
+        self._open(self.paste)
+        self.paste.apply_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_merge(self) -> None:
+        """Show the people who look alike, side by side."""
+        if self._room.snapshot is not None:
+            self.merge.show_pairs(())
+            self._open(self.merge)
+            self.merge.take_focus()
+            self._find_pairs()
+
+    def close(self) -> None:
+        """Back to the table."""
+        self.plan = None
+        self.stack.setCurrentIndex(0)
+        self._room.panel.setVisible(True)
+        self._room.bar.setEnabled(True)
+        self._room.show_page()
+
+    def close_if_done(self) -> None:
+        """Back to the table when nobody is left to compare."""
+        if not self.merge.pairs:
+            self.close()
+
+    def follow(self, _snapshot: MeetingSnapshot) -> None:
+        """The meeting changed under the page that is open."""
+        if self.stack.currentWidget() is self.merge:
+            self._find_pairs()
+
+    def retranslate(self, language: str) -> None:
+        """Say everything in another language."""
+        self.paste.retranslate(language)
+        self.merge.retranslate(language)
+        if self.plan is not None:
+            lines = plan_lines(self.plan, self._room.model.columns, self._row, language)
+            self.paste.show_plan(self.plan, lines, language)
+
+    def retheme(self, theme: Theme) -> None:
+        """Use the colors of another theme."""
+        self.paste.retheme(theme)
+        self.merge.retheme(theme)
+
+    def _open(self, page: QWidget) -> None:
+        self.stack.setCurrentWidget(page)
+        self._room.panel.setVisible(False)
+        self._room.bar.setEnabled(False)
+        self._room.show_page()
+
+    def _apply(self) -> None:
+        plan, desk, office = self.plan, self._room.desk, self._room.office
+        if plan is None or desk is None or office is None:
+            return
+        cells = [edit for edit in plan.changed if edit.column_key == "unit" and isinstance(edit.after, str)]
+        units = [str(edit.after) for edit in cells]
+        count = len(plan.added) + len({edit.row_id for edit in plan.changed})
+        ngettext = translator(self._room.language).ngettext
+        words = ngettext(
+            "{count} person pasted. Undo takes it back.", "{count} people pasted. Undo takes it back.", count
+        )
+
+        def done(made: Sequence[int]) -> None:
+            office.notice(words.format(count=count))
+            if made:
+                self._room.added(made[0])
+
+        desk.paste(plan.added, plan.changed, units, done)
+        self.close()
+        self._room.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _find_pairs(self) -> None:
+        """Compare everybody, in the reader's thread."""
+        office, meeting_id = self._room.office, self._room.snapshot.meeting.id
+
+        def work(session: Session) -> object:
+            from models.store.look_alikes import list_look_alikes
+
+            return list_look_alikes(session, meeting_id)
+
+        if office is not None:
+            office.read(work, self._pairs_found)
+
+    def _pairs_found(self, pairs: Any) -> None:
+        self.merge.show_pairs(pairs)
+
+    def _merge(self, kept_id: int, other_id: int, values: Any) -> None:
+        if self._room.desk is not None:
+            self._room.desk.merge(kept_id, other_id, values)
+
+    def _row(self, row_id: int) -> PersonRow | None:
+        return next((row for row in self._room.bar.filter.rows if row.id == row_id), None)
+
+    def _unit_names(self) -> dict[str, int]:
+        """Every name of every unit, the full ones last: they win."""
+        named: dict[str, int] = {}
+        units = self._room.known.units
+        for unit in units:
+            for words in (*unit.aliases, unit.short_name.zh, unit.short_name.en):
+                named.setdefault(folded(words), unit.id)
+        for unit in units:
+            for words in (unit.name.zh, unit.name.en):
+                named[folded(words)] = unit.id
+        named.pop("", None)
+        return named

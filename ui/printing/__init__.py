@@ -1,0 +1,1 @@
+"""Printing: the system's dialog, and pages at true size."""

@@ -1,0 +1,383 @@
+"""The table that can be edited like a sheet: keys as in Excel, copy and paste, rows to drag, columns to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
+
+from resources.languages import translator
+from ui.theme import Theme, load_theme
+from ui.widgets.edit_model import CellEdit, EditModel
+from ui.widgets.edit_table_cells import CellBlock
+from ui.widgets.edit_table_columns import ColumnLayout
+from ui.widgets.edit_table_delegate import CellDelegate
+from ui.widgets.edit_table_drag import RowDrag
+from ui.widgets.edit_table_keys import Act, act_of
+from ui.widgets.row_table import PADDING, SAMPLE, WIDEST, WIDEST_FIXED, RowTable
+
+_EDITED_BY = (
+    QAbstractItemView.EditTrigger.AnyKeyPressed
+    | QAbstractItemView.EditTrigger.DoubleClicked
+    | QAbstractItemView.EditTrigger.EditKeyPressed
+)
+USUAL = 0.88  # of the texts of a column are shown whole where the room allows
+
+
+class EditTable(RowTable):
+    """A table of an `EditModel`. It changes nothing itself: its signals say what is wished, one signal a step.
+
+    `chosen_ids()` are the rows of the marked cells. Several pasted cells are told by `paste_requested` where
+    `plans_paste` is set, and become one `cells_edited` where it is not.
+    """
+
+    cells_edited = Signal(object)  # tuple[CellEdit, ...]
+    rows_moved = Signal(object, object)  # tuple of ids, and the id before which they go, or None: to the end
+    rows_deleted = Signal(object)  # tuple of ids
+    row_insert_requested = Signal(object)  # the id above which a new row goes, or None
+    paste_requested = Signal(object, QModelIndex)  # list[list[str]], the cell at the top left
+    menu_requested = Signal(QPoint, object)  # where on the screen, tuple of ids
+    new_row_requested = Signal(str)
+    new_row_picked = Signal(object)  # the Entry picked in the last line, of those that `model.adding_entries` offers
+    create_requested = Signal(int, str, str)  # row, column, the text typed in a PICK cell
+    notice_requested = Signal(str)  # a sentence for the line that goes away
+    leave_requested = Signal()  # Ctrl+Enter: to the details of the row
+
+    def __init__(self, model: EditModel, parent: QWidget | None = None) -> None:
+        self._model = model
+        self._kept_cell: tuple[int, int, str] | None = None
+        self._natural: dict[str, int] = {}  # what each column needs, measured once for the rows and the language
+        self.fitting = False
+        super().__init__(model, parent)
+        self.plans_paste = False
+        self._theme = load_theme("light")
+        self._delegate = CellDelegate(self, model)
+        self.setItemDelegate(self._delegate)
+        self.block = CellBlock(self, model)
+        self.layout_of_columns = ColumnLayout(self, model)
+        self._drag = RowDrag(self, model)
+        self._behave()
+        self._connect(model)
+
+    def _behave(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(_EDITED_BY)
+        self.setTabKeyNavigation(True)
+        self.horizontalHeader().setSectionsMovable(True)
+        self.horizontalHeader().setFirstSectionMovable(False)
+
+    def _connect(self, model: EditModel) -> None:
+        model.headerDataChanged.disconnect(self.fit_columns)  # once the widths in the old language are forgotten
+        model.headerDataChanged.connect(self._forget_widths)
+        model.headerDataChanged.connect(self.fit_columns)
+        model.cells_edited.connect(self.cells_edited)
+        model.new_row_requested.connect(self.new_row_requested)
+        model.new_row_picked.connect(self.new_row_picked)
+        self._delegate.stepped.connect(self._stepped)
+        self._delegate.create_requested.connect(self.create_requested)
+        self._delegate.refused.connect(self._tell_refused)
+        self.block.notice_requested.connect(self.notice_requested)
+        self.block.paste_requested.connect(self.paste_requested)
+        self._drag.rows_moved.connect(self.rows_moved)
+
+    def remember(self, settings: Any, name: str) -> None:
+        """Keep order, width and choice of the columns in the user's settings, under a name."""
+        self.layout_of_columns.remember(settings, name)
+
+    def retheme(self, theme: Theme) -> None:
+        """Use the colors of another theme."""
+        self._theme = theme
+        self._delegate.retheme(theme)
+        self.viewport().update()
+
+    def fit_columns(self) -> None:
+        """Give each column what its texts need, or the width that the user gave it."""
+        self.fitting = True
+        super().fit_columns()
+        self.fitting = False
+
+    def keep_typed(self) -> None:
+        """End the editing that is under way; what was typed is kept."""
+        self._delegate.keep_typed()
+
+    def chosen_ids(self) -> tuple[int, ...]:
+        """The rows of the marked cells, from the top."""
+        parts: Any = self.selectionModel().selection()  # Any: the stubs do not know that it is a list
+        rows = {part.top() + line for part in parts for line in range(part.height())}
+        if not rows and self.currentIndex().isValid():
+            rows = {self.currentIndex().row()}
+        found = (self._model.row_at(row) for row in sorted(rows))
+        return tuple(row.id for row in found if row is not None)
+
+    def choose(self, row_id: int) -> None:
+        """Choose the row with an id, if it is here; the column stays."""
+        self.choose_cell(row_id, self._column_key(self.currentIndex()))
+
+    def choose_cell(self, row_id: int, column_key: str = "") -> bool:
+        """Put the cursor into a cell; the first one that shows, without a column."""
+        place, number = self._model.place_of(row_id), self._model.number_of(column_key)
+        if place is None:
+            return False
+        index = self._model.index(place, number if number in self.shown_columns() else self._first_column())
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def choose_rows(self, row_ids: Iterable[int]) -> None:
+        """Mark whole rows; the cursor goes to the first."""
+        selection, places = self.selectionModel(), [self._model.place_of(row_id) for row_id in row_ids]
+        first = next((place for place in places if place is not None), None)
+        if first is None:
+            return
+        number = max(self.currentIndex().column(), 0)
+        selection.setCurrentIndex(self._model.index(first, number), QItemSelectionModel.SelectionFlag.NoUpdate)
+        selection.clearSelection()
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for place in places:
+            if place is not None:
+                selection.select(self._model.index(place, 0), flags)
+
+    def edit_cell(self, row_id: int, column_key: str) -> bool:
+        """Go to a cell and open its editor, showing the column if it is hidden. Whether that was possible."""
+        number = self._model.number_of(column_key)
+        if number is None:
+            return False
+        self.layout_of_columns.show_column(column_key)
+        if not self.choose_cell(row_id, column_key):
+            return False
+        index = self.currentIndex()
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            return False
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.edit(index)
+        return True
+
+    def edit_again(self, edit: CellEdit, typed: str) -> None:
+        """After a refusal: the cell shows what is stored, and an editor over it what was typed."""
+        if self.edit_cell(edit.row_id, edit.column_key):
+            self._delegate.type_text(typed)
+
+    def begin_row(self) -> None:
+        """Go to the last line and type a new row."""
+        if self._model.adds:
+            index = self._model.index(self._model.rowCount() - 1, self._model.adding_column())
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.edit(index)
+
+    def set_cells(self, column_key: str, value: Any) -> bool:
+        """Give the chosen rows one value in a column, as one step."""
+        return self.block.set_cells(self.chosen_ids(), column_key, value)
+
+    def move_chosen(self, lines: int) -> None:
+        """Wish the chosen rows up or down by so many lines."""
+        self._drag.move(self.chosen_ids(), lines)
+
+    def delete_chosen(self) -> None:
+        """Wish the chosen rows away."""
+        if self.chosen_ids() and not self._model.read_only:
+            self.rows_deleted.emit(self.chosen_ids())
+
+    def keyboardSearch(self, _text: str) -> None:
+        """Qt: typing over a cell that cannot be edited goes nowhere."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: keys as in Excel."""
+        act = act_of(event)
+        if act is None:
+            QAbstractItemView.keyPressEvent(self, event)
+        else:
+            self._do(act)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt: the number of a row marks it whole, and drags it."""
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if self._is_handle(index) and event.button() == Qt.MouseButton.LeftButton:
+            flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().select(index, flags)
+            self._drag.press(event.position().toPoint())
+        elif self._model.is_adding(index.row()):
+            self.begin_row()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Qt: a row under way."""
+        if not self._drag.move_to(event.position().toPoint()):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Qt: a row arrives."""
+        if not self._drag.release():
+            super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt: the menu of the chosen rows, at the cursor of the mouse or of the keyboard."""
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        elif (under := self.indexAt(event.pos())).isValid() and not self.selectionModel().isSelected(under):
+            self.setCurrentIndex(under)
+        self.menu_requested.emit(place, self.chosen_ids())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: the rows, the words of the line that adds, the place to which rows are dragged."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        if self._model.adds and not (self._delegate.editor and self._model.is_adding(self.currentIndex().row())):
+            self._paint_adding(painter)
+        line = self._drag.line()
+        if line is not None:
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.drawLine(0, line, self.viewport().width(), line)
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: Tab moves from cell to cell, Ctrl+Tab leaves the table."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            act = act_of(event)
+            if act in (Act.LEFT, Act.RIGHT):
+                self._do(act)
+                return True
+        return super().event(event)
+
+    def _paint_adding(self, painter: QPainter) -> None:
+        index = self._model.index(self._model.rowCount() - 1, self._model.adding_column())
+        room = self.visualRect(index)
+        if room.isValid():
+            painter.setPen(self._theme.color("ink_faint"))
+            room.setRight(self.viewport().width())
+            side = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            painter.drawText(room.adjusted(11, 0, -8, 0), side, self._model.adding_words())
+
+    def _do(self, act: Act) -> None:
+        simple = {
+            Act.EDIT: self._edit_at_end,
+            Act.CLEAR: self.block.clear,
+            Act.FILL_DOWN: self.block.fill_down,
+            Act.COPY: self.block.copy,
+            Act.CUT: self.block.cut,
+            Act.PASTE: self.block.paste,
+            Act.DELETE_ROWS: self.delete_chosen,
+            Act.LEAVE: self.leave_requested.emit,
+        }
+        if act in simple:
+            simple[act]()
+        elif act in (Act.MOVE_UP, Act.MOVE_DOWN):
+            self.move_chosen(-1 if act is Act.MOVE_UP else 1)
+        elif act is Act.INSERT_ROW:
+            self.row_insert_requested.emit(next(iter(self.chosen_ids()), None))
+        elif act is Act.SELECT_ROWS:
+            self.choose_rows(self.chosen_ids())
+        else:
+            self._go(act)
+
+    def _go(self, act: Act) -> None:
+        """One cell on: down and up as Enter goes, right and left as Tab goes, over the ends of the lines."""
+        current, shown = self.currentIndex(), self.shown_columns()
+        if not current.isValid() or not shown:
+            return
+        if act in (Act.DOWN, Act.UP):
+            if self._model.is_adding(current.row()) and act is Act.DOWN:
+                self.begin_row()
+                return
+            row = current.row() + (1 if act is Act.DOWN else -1)
+            self._go_to(row, current.column())
+            return
+        at = shown.index(current.column()) if current.column() in shown else 0
+        place = current.row() * len(shown) + at + (1 if act is Act.RIGHT else -1)
+        self._go_to(place // len(shown), shown[place % len(shown)])
+
+    def _go_to(self, row: int, number: int) -> None:
+        if 0 <= row < self._model.rowCount():
+            column = self._model.adding_column() if self._model.is_adding(row) else number
+            self.setCurrentIndex(self._model.index(row, column))
+
+    def _stepped(self, key: int, held: Any) -> None:
+        """The editor ended with a key: fill what is marked, or go on."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if held & Qt.KeyboardModifier.ControlModifier:
+                self.block.fill_marked()
+                return
+            self._go(Act.UP if shift else Act.DOWN)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._go(Act.UP if key == Qt.Key.Key_Up else Act.DOWN)
+        else:
+            self._go(Act.LEFT if shift or key == Qt.Key.Key_Backtab else Act.RIGHT)
+
+    def _edit_at_end(self) -> None:
+        index = self.currentIndex()
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+            line = self._delegate.editor
+            if isinstance(line, QLineEdit):
+                line.deselect()
+                line.end(False)
+
+    def _tell_refused(self, typed: str) -> None:
+        _ = translator(self._model.language).gettext
+        self.notice_requested.emit(_("“{text}” does not fit here; the cell keeps its value.").format(text=typed))
+
+    def _is_handle(self, index: QModelIndex) -> bool:
+        return index.isValid() and self._model.columns[index.column()].handle
+
+    def _first_column(self) -> int:
+        """The first column that is no handle."""
+        return next((n for n in self.shown_columns() if not self._model.columns[n].handle), 0)
+
+    def _column_key(self, index: QModelIndex) -> str:
+        return self._model.columns[index.column()].key if index.isValid() else ""
+
+    def _opened(self, index: QModelIndex) -> None:
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            super()._opened(index)
+
+    def _natural_width(self, number: int) -> int:
+        key = self._model.columns[number].key
+        if key in self.layout_of_columns.widths:
+            return self.layout_of_columns.widths[key]
+        if key not in self._natural:
+            self._natural[key] = self._usual_width(number)
+        return self._natural[key]
+
+    def _usual_width(self, number: int) -> int:
+        """What most texts of a column need: one long title does not take the room of all units."""
+        column, metrics = self._model.columns[number], self.fontMetrics()
+        if not (column.flexible or column.yielding):
+            return super()._natural_width(number)
+        texts = [
+            str(self._model.index(row, number).data() or "") for row in range(min(len(self._model.rows()), SAMPLE))
+        ]
+        widths = sorted(metrics.horizontalAdvance(text) for text in texts if text)
+        usual = widths[min(len(widths) - 1, round(len(widths) * USUAL))] if widths else 0
+        return max(min(usual + PADDING, WIDEST if column.flexible else WIDEST_FIXED), self.header_width(number))
+
+    def _least_widths(self, numbers: list[int], wanted: list[int]) -> list[int]:
+        keys = [self._model.columns[number].key for number in numbers]
+        usual, chosen = super()._least_widths(numbers, wanted), self.layout_of_columns.widths
+        return [chosen.get(key, width) for key, width in zip(keys, usual, strict=True)]
+
+    def _forget_widths(self) -> None:
+        self._natural = {}
+
+    def _remember_choice(self) -> None:
+        row, index = self.chosen(), self.currentIndex()
+        self._kept_cell = None if row is None else (row.id, index.row(), self._column_key(index))
+
+    def _restore_choice(self) -> None:
+        """The same cell, or the one that stands where it stood."""
+        if not self._model.filtering:
+            self._forget_widths()
+            self.layout_of_columns.apply()
+            self.fit_columns()
+        row_id, at, key = self._kept_cell or (0, 0, "")
+        if self._model.rows() and not self.choose_cell(row_id, key):
+            last = len(self._model.rows()) - 1
+            self.choose_cell(self._model.rows()[min(at, last)].id, key)
+        self.row_chosen.emit(self.chosen())

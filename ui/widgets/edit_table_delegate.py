@@ -1,0 +1,276 @@
+"""The editors of cells: a line, several lines, a picker. They end as in Excel: Enter goes down, Tab right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from resources.languages import translator
+from ui.theme import Theme, load_theme
+from ui.widgets.edit_model import CellEdit, EditModel
+from ui.widgets.edit_model_values import value_of, words_of
+from ui.widgets.picker import Entry, Picker
+from ui.widgets.row_model import Column, EditorKind, Index
+
+TEXT_HEIGHT = 96
+_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+# The keyboard goes to another window or a menu and comes back: what is half typed waits.
+_PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Makes, fills and reads the editors of an `EditTable`, and draws the frame of the current cell."""
+
+    stepped = Signal(int, object)  # the key that ended the editing, and the modifiers held with it
+    create_requested = Signal(int, str, str)
+    refused = Signal(str)  # what was typed and cannot be a value
+
+    def __init__(self, view: QTableView, model: EditModel) -> None:
+        super().__init__(view)
+        self._view, self._model = view, model
+        self._theme = load_theme("light")
+        self._ending = False
+        self.editor: QWidget | None = None  # that is open
+
+    def retheme(self, theme: Theme) -> None:
+        """Use the colors of another theme."""
+        self._theme = theme
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Qt: the editor of a cell; it remembers what the cell held."""
+        column, row = self._model.columns[index.column()], self._model.row_at(index.row())
+        editor = self._editor_for(parent, column, row)
+        editor.setAccessibleName(self._name(index, column))
+        editor.setProperty("before", None if row is None else _Kept(self._model.raw(row, column)))
+        self.editor = editor
+        editor.destroyed.connect(self._gone)
+        return editor
+
+    def keep_typed(self) -> None:
+        """End the editing that is under way; what was typed is kept."""
+        if self.editor is not None:
+            self._end(self.editor)
+
+    def type_text(self, text: str) -> None:
+        """Put a text into the open editor, as if it had been typed."""
+        if isinstance(self.editor, Picker):
+            self.editor.type_text(text)
+        elif isinstance(self.editor, QPlainTextEdit):
+            self.editor.setPlainText(text)
+        elif isinstance(self.editor, QLineEdit):
+            self.editor.setText(text)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Qt: fill an editor, once: a reload of the row never touches what is being typed."""
+        if editor.property("filled"):
+            return
+        editor.setProperty("filled", True)
+        column, row = self._model.columns[index.column()], self._model.row_at(index.row())
+        value = "" if row is None else self._model.raw(row, column)
+        if isinstance(editor, Picker):
+            editor.set_value(value)
+            return
+        words = words_of(column, value, self._model.language)
+        if isinstance(editor, QPlainTextEdit):
+            editor.setPlainText(words)
+            editor.selectAll()
+        elif isinstance(editor, QLineEdit):
+            editor.setText(words)
+
+    def setModelData(self, editor: QWidget, _model: QAbstractItemModel, index: Index) -> None:
+        """Qt: what was typed becomes the value of the cell. What cannot be one is refused, and the cell stays."""
+        edit = self.edit_in(editor, index)
+        row = self._model.row_at(index.row())
+        if row is None:
+            if isinstance(editor, Picker):
+                editor.take()
+            picked = editor.entry if isinstance(editor, Picker) else None
+            self._model.setData(index, picked or self._text(editor))
+        elif edit is not None:
+            self._model.edit_cells((edit,))
+
+    def edit_in(self, editor: QWidget, index: Index) -> CellEdit | None:
+        """What an editor would change."""
+        row, column = self._model.row_at(index.row()), self._model.columns[index.column()]
+        kept = editor.property("before")
+        if row is None or not isinstance(kept, _Kept):
+            return None
+        if isinstance(editor, Picker):
+            editor.take()
+            return CellEdit(row.id, column.key, kept.value, editor.value())
+        typed = self._text(editor)
+        if typed == words_of(column, kept.value, self._model.language):
+            return None
+        try:
+            return CellEdit(row.id, column.key, kept.value, value_of(column, typed, self._model.language))
+        except ValueError:
+            self.refused.emit(typed)
+            return None
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Qt: over its cell; several lines drop below it."""
+        plain: Any = option  # Any: the stubs leave out its fields
+        room: QRect = plain.rect
+        if self._model.is_adding(index.row()):
+            room = QRect(room.left(), room.top(), max(room.width(), 240), room.height())
+        elif isinstance(editor, QPlainTextEdit):
+            top = max(0, min(room.top(), self._view.viewport().height() - TEXT_HEIGHT))
+            room = QRect(room.left(), top, max(room.width(), 280), TEXT_HEIGHT)
+        editor.setGeometry(room)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: the keys that end the editing, and the loss of the keyboard."""
+        editor = self._editor_of(watched)
+        if editor is None:
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(event.key() == Qt.Key.Key_Escape)
+            return event.isAccepted()
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key_pressed(editor, event)
+        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            if event.reason() not in _PASSING and not self._ending:
+                self._end(editor)
+            return False
+        return False
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Qt: a cell, its row tinted and its frame drawn where it is the current one."""
+        plain: Any = QStyleOptionViewItem(option)
+        current = self._view.currentIndex()
+        is_current = current.row() == index.row()
+        if is_current and not plain.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(plain.rect, self._theme.color("hover"))
+        plain.state &= ~QStyle.StateFlag.State_HasFocus
+        super().paint(painter, plain, index)
+        if is_current and current.column() == index.column():
+            self._frame(painter, plain.rect)
+
+    def _frame(self, painter: QPainter, room: QRect) -> None:
+        painter.save()
+        strong = self._view.hasFocus() or self._view.state() == QTableView.State.EditingState
+        painter.setPen(QPen(self._theme.color("accent" if strong else "accent_line"), 2 if strong else 1))
+        painter.drawRect(room.adjusted(1, 1, -1, -2))
+        painter.restore()
+
+    def _editor_for(self, parent: QWidget, column: Column, row: Any) -> QWidget:
+        if row is None and self._model.adding_entries is not None:
+            return self._adding_picker(parent)
+        if row is not None and column.editor in (EditorKind.CHOICE, EditorKind.PICK):
+            return self._picker(parent, column)
+        if row is not None and column.suggestions is not None:
+            return self._free_picker(parent, column.suggestions(row, self._model.language))
+        if row is not None and column.editor is EditorKind.TEXT:
+            text = QPlainTextEdit(parent)
+            text.setProperty("role", "cell")
+            return text
+        line = QLineEdit(parent)
+        line.setProperty("role", "cell")
+        return line
+
+    def _picker(self, parent: QWidget, column: Column) -> Picker:
+        language = self._model.language
+        picker = Picker(parent)
+        if column.choices is not None:
+            picker.offer([Entry(value, words) for value, words in column.choices(language)])
+        elif column.entries is not None:
+            picker.offer(column.entries(language))
+        if column.create_words:
+            picker.create_words = translator(language).gettext(column.create_words)
+            picker.create_requested.connect(lambda text: self._create(column.key, text))
+        return self._in_cell(picker)
+
+    def _adding_picker(self, parent: QWidget) -> Picker:
+        """Offers what is known already; any other text begins a new row."""
+        picker = Picker(parent, free=True)
+        if self._model.adding_entries is not None:
+            picker.offer(self._model.adding_entries(self._model.language))
+        return self._in_cell(picker)
+
+    def _free_picker(self, parent: QWidget, suggestions: Sequence[str]) -> Picker:
+        picker = Picker(parent, free=True)
+        picker.offer([Entry(text, text) for text in suggestions])
+        return self._in_cell(picker)
+
+    def _in_cell(self, picker: Picker) -> Picker:
+        picker.line.setProperty("role", "cell")
+        picker.line.installEventFilter(self)  # the last one installed sees the keys first
+        picker.picked.connect(lambda _value: self._picked(picker))
+        return picker
+
+    def _picked(self, picker: Picker) -> None:
+        """A click in the list ends the editing; the keyboard ends it itself."""
+        if not self._ending:
+            self._end(picker)
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _create(self, column_key: str, text: str) -> None:
+        row = self._model.row_at(self._view.currentIndex().row())
+        if row is not None:
+            self.create_requested.emit(row.id, column_key, text)
+
+    def _key_pressed(self, editor: QWidget, event: QKeyEvent) -> bool:
+        key, held = Qt.Key(event.key()), event.modifiers()
+        if key == Qt.Key.Key_Escape:
+            self._cancel(editor)
+            return True
+        if key not in _ENDS or (key in _ARROWS and not isinstance(editor, QLineEdit)):
+            return False
+        if isinstance(editor, QPlainTextEdit) and held & Qt.KeyboardModifier.AltModifier:
+            editor.insertPlainText("\n")
+            return True
+        self._end(editor)
+        self.stepped.emit(event.key(), held)
+        return True
+
+    def _gone(self) -> None:
+        self.editor = None
+
+    def _end(self, editor: QWidget) -> None:
+        self._ending, self.editor = True, None
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        self._ending = False
+
+    def _cancel(self, editor: QWidget) -> None:
+        self._ending, self.editor = True, None
+        if isinstance(editor, Picker):
+            editor.restore()
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
+        self._ending = False
+
+    def _editor_of(self, watched: QObject) -> QWidget | None:
+        above = watched.parent()
+        if isinstance(above, Picker):
+            return above
+        return watched if isinstance(watched, Picker | QLineEdit | QPlainTextEdit) else None
+
+    def _text(self, editor: QWidget) -> str:
+        if isinstance(editor, QPlainTextEdit):
+            return editor.toPlainText()
+        return editor.text() if isinstance(editor, QLineEdit | Picker) else ""
+
+    def _name(self, index: Index, column: Column) -> str:
+        if self._model.is_adding(index.row()):
+            return self._model.adding_words()
+        return str(self._model.headerData(index.column(), Qt.Orientation.Horizontal) or column.key)
+
+
+class _Kept:
+    """A value in a property of a widget: Qt would turn enumerations and tuples into something else."""
+
+    def __init__(self, value: Any) -> None:
+        self.value = value

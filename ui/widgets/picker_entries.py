@@ -1,0 +1,60 @@
+"""What a picker offers, and how typing narrows it: by characters, pinyin, initials. No Qt here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+MOST_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing to pick. `keys` is what it can be found by besides its words and detail (aliases)."""
+
+    value: Any
+    words: str
+    detail: str = ""
+    keys: str = ""
+
+
+class EntryList:
+    """Entries and their search keys, made when somebody types for the first time."""
+
+    def __init__(self, entries: Sequence[Entry] = ()) -> None:
+        self.entries = tuple(entries)
+        self._keys: list[str] | None = None
+
+    def matching(self, typed: str) -> tuple[Entry, ...]:
+        """Those that match, the ones that begin with what was typed first; all of them for nothing typed."""
+        from models.rules.search_text import folded, typed_words
+
+        words, start = typed_words(typed), folded(typed)
+        if not words:
+            return self.entries[:MOST_SHOWN]
+        found = [
+            (not key.startswith(start), place)
+            for place, key in enumerate(self._search_keys())
+            if all(word in key for word in words)
+        ]
+        return tuple(self.entries[place] for _later, place in sorted(found)[:MOST_SHOWN])
+
+    def named(self, words: str) -> Entry | None:
+        """The entry that is called exactly so, upper and lower case alike."""
+        from models.rules.search_text import folded
+
+        wanted = folded(words)
+        return next((entry for entry in self.entries if folded(entry.words) == wanted), None) if wanted else None
+
+    def of(self, value: Any) -> Entry | None:
+        """The entry with a value."""
+        return next((entry for entry in self.entries if entry.value == value), None)
+
+    def _search_keys(self) -> list[str]:
+        from models.rules.search_text import search_keys
+
+        if self._keys is None:
+            texts = [(entry.words, entry.detail, entry.keys) for entry in self.entries]
+            self._keys = [" ".join([search_keys(text) for text in parts if text]) for parts in texts]
+        return self._keys
