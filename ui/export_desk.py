@@ -142,11 +142,6 @@ class ExportDesk(QObject):
         folder = tempfile.mkdtemp(prefix="signing-desk-")
         self._submit(snapshot, (choice,), folder, options, file=name, read_only=True)
 
-    def has_export_folder(self) -> bool:
-        """Whether there is a folder into which papers were or would be put."""
-        given = self.settings.get(EXPORT_FOLDER)
-        return (Path(given) if given else folders.default_exports()).is_dir()
-
     def show_export_folder(self) -> None:
         """Show the folder of the last export."""
         self.show_folder(str(self._proposed_folder()))

@@ -296,7 +296,7 @@ class MainWindow(QMainWindow):
         self.frame.allow_first_steps(not workspace.read_only)
         self.rail.card.popup.allow_new(not workspace.read_only)
         self.showing.look_again()
-        self.link.glance()
+        self.link.begin()
 
     def _dress_room(self, room: Room) -> None:
         room.attach(self.office)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from resources.languages import translator
 from ui.light_frame import RAIL_WIDTH
@@ -44,9 +44,10 @@ class RoomButton(QPushButton):
 
 
 class Rail(QWidget):
-    """The meeting card and one button a room."""
+    """The meeting card and one button a room; `offer_settings` shows the entry at the foot."""
 
     room_requested = Signal(str)
+    settings_requested = Signal()
 
     def __init__(self, card: MeetingCard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,9 +56,13 @@ class Rail(QWidget):
         self.setFixedWidth(RAIL_WIDTH)
         self.card = card
         self.buttons: dict[str, RoomButton] = {}
+        self.settings_button = QPushButton()
+        self.settings_button.setProperty("role", "room")
+        self.settings_button.setIconSize(QSize(16, 16))
+        self.settings_button.clicked.connect(self.settings_requested)
+        self.settings_button.hide()
         self._counts: Mapping[str, int] = {}
         self._language = "zh"
-        self._group = QButtonGroup(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 10, 9, 10)
         layout.setSpacing(2)
@@ -66,25 +71,27 @@ class Rail(QWidget):
         for key, _message, _icon in ROOMS:
             layout.addWidget(self._room_button(key))
         layout.addStretch(1)
+        layout.addWidget(self.settings_button)
 
     def _room_button(self, key: str) -> RoomButton:
         button = self.buttons[key] = RoomButton()
         button.clicked.connect(lambda: self.room_requested.emit(key))
-        self._group.addButton(button)
         return button
 
     def show_room(self, key: str) -> None:
         """Mark the room that is open; the page of the meeting's details is none of the rail."""
-        self._group.setExclusive(key in self.buttons)
         for known, button in self.buttons.items():
             button.setChecked(known == key)
-        self._group.setExclusive(True)
         self.card.mark(key == MEETING)
 
     def allow_rooms(self, allowed: bool) -> None:
         """Whether there is a meeting to show in them."""
         for button in self.buttons.values():
             button.setEnabled(allowed)
+
+    def offer_settings(self) -> None:
+        """Show the entry at the foot: from now on somebody answers `settings_requested`."""
+        self.settings_button.show()
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """How many findings wait in each room ({"people": 2}); none where it is not named."""
@@ -96,6 +103,8 @@ class Rail(QWidget):
         self._language = language
         _ = translator(language).gettext
         self.setAccessibleName(_("Meeting and rooms"))
+        self.settings_button.setText(ICON_GAP * 2 + _("Settings"))
+        self.settings_button.setAccessibleName(_("Settings"))
         self.card.retranslate(language)
         self._say()
 
@@ -104,6 +113,7 @@ class Rail(QWidget):
         self.card.retheme(theme)
         for key, _message, name in ROOMS:
             self.buttons[key].setIcon(icon(name, theme, "ink_soft", checked="accent"))
+        self.settings_button.setIcon(icon("settings", theme))
 
     def _say(self) -> None:
         words = translator(self._language)

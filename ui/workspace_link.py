@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -84,6 +84,13 @@ class WorkspaceLink(QObject):
     def open(self, location: str, *, existing: bool = False) -> None:
         """Open a workspace, make it where it is missing and need not exist; answers `opened` or `open_failed`."""
         self._writer.run(lambda: self._open_here(location, existing), self._opened, self.open_failed.emit)
+
+    def begin(self) -> None:
+        """Read the meetings at once, then all else: the records behind the steps load longer than the list takes."""
+        workspace = self.workspace
+        if workspace is not None:
+            self._reader.run(lambda: _list(workspace), self._listed, self.failed.emit)
+            self.glance()
 
     def glance(self) -> None:
         """Read the meetings and the next steps; answers with `glanced`."""
@@ -169,6 +176,10 @@ class WorkspaceLink(QObject):
         shown = self._take_shown().redo
         self._write(lambda workspace: workspace.redo(initiator=self, expected=shown))
 
+    def _listed(self, glance: Glance) -> None:
+        self._seen(glance)
+        self._writer.run(_import_all, _nothing, self.failed.emit)
+
     def _seen(self, glance: Glance) -> None:
         self._shown = glance
         self.glanced.emit(glance)
@@ -181,6 +192,17 @@ class WorkspaceLink(QObject):
     def load_samples(self) -> None:
         """Load the sample meetings."""
         self._write(_load_samples)
+
+    def leave(self) -> None:
+        """Finish what is under way and let go of the file: another program or a backup may take its place."""
+        self._clock.stop()
+        self.feed.stop()
+        workspace, self.workspace = self.workspace, None
+        for lane in (self._writer, self._reader):
+            lane.finish()
+        if workspace is not None:
+            with suppress(OSError):
+                workspace.close()
 
     def close(self) -> None:
         """Finish what is under way and close the workspace."""
@@ -205,7 +227,6 @@ class WorkspaceLink(QObject):
             unclaimed.close()
         self._presence = Presence(workspace.location)
         workspace.has_news()  # from now on; what is there already will be read
-        _import_all()
 
     def _opened(self, _result: None) -> None:
         workspace = self._fresh
@@ -295,6 +316,10 @@ def _open(location: str) -> Workspace:
     return open_workspace(location)
 
 
+def _nothing(_result: object) -> None:
+    """Nobody waits for it."""
+
+
 def _import_all() -> None:
     """What reading a meeting and opening a room need: imported here, it does not stop the window."""
     from models.snapshots import take  # noqa: F401
@@ -319,12 +344,15 @@ def _change(
         return work(session)
 
 
-def _glance(workspace: Workspace) -> Glance:
+def _list(workspace: Workspace) -> Glance:
     from models.store.queries import list_meetings
 
     with workspace.read() as session:
-        meetings = list_meetings(session)
-    return Glance(meetings, workspace.next_undo(), workspace.next_redo())
+        return Glance(list_meetings(session), None, None)
+
+
+def _glance(workspace: Workspace) -> Glance:
+    return replace(_list(workspace), undo=workspace.next_undo(), redo=workspace.next_redo())
 
 
 def _take(workspace: Workspace, meeting_id: int) -> MeetingSnapshot:

@@ -36,7 +36,7 @@ def assemble(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Documen
         (book._("Visits"), visit_blocks(snapshot, book)),
         (book._("Cooperations and bases"), cooperation_blocks(snapshot, book)),
         (book._("Agreements"), agreement_blocks(snapshot, book)),
-        (book._("Ceremony"), ceremony_blocks(snapshot, book)),
+        (book._("Signing and plaque ceremony"), ceremony_blocks(snapshot, book)),
         (book._("Background"), fact_blocks(snapshot, book)),
         (book._("Sources"), source_blocks(snapshot, book)),
         (book._("Readings of unclear wording"), reading_blocks(snapshot, book)),

@@ -188,7 +188,8 @@ def _progress(one: Cooperation, book: Phrasebook) -> str:
 
 def _remarks(one: Cooperation, book: Phrasebook) -> str:
     level = book.word(one.level)
-    return _joined((level, _labelled(book._("To be clarified"), book.text(one.unresolved), book), book.text(one.remarks)))
+    unresolved = _labelled(book._("To be clarified"), book.text(one.unresolved), book)
+    return _joined((level, unresolved, book.text(one.remarks)))
 
 
 def _signed(agreements: Sequence[Agreement], book: Phrasebook) -> Cell:

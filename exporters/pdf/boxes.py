@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from exporters.pdf.ink import Ink
+from exporters.pdf.ink import Ink, LineReader
 from exporters.typeset.breaking import Line
 from exporters.typeset.styles import TextStyle
 
@@ -31,7 +31,7 @@ class Box:
     box starts a page (table heads). `split(height)`: cuts a box that is taller than a page. `space`: dropped at the top
     of a page. `to_grid`: empty room up to the next multiple of this height. `at_top`: drawn instead where the box
     starts a page. `numbered`: False on a page that has no number. `least`: a box with a split is cut at the foot of a
-    page that has room for so much of it.
+    page that has room for so much of it. `reader`: says what its lines are; without one they are artifacts.
     """
 
     height: float
@@ -46,6 +46,7 @@ class Box:
     at_top: Box | None = None
     numbered: bool = True
     least: float = 0.0
+    reader: LineReader | None = None
 
 
 @dataclass(slots=True)

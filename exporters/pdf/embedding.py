@@ -37,9 +37,8 @@ class CodePage(dict[Placed, str]):
         self.characters: list[str] = [""]
 
     def __missing__(self, placed: Placed) -> str:
-        code = self.codes.get(placed.character)
-        if code is None:
-            code = self.codes[placed.character] = len(self.glyphs)
+        code = self.codes.setdefault(placed.character, len(self.glyphs))
+        if code == len(self.glyphs):
             self.glyphs.append(placed.glyph)
             self.characters.append(placed.character)
         text = self[placed] = f"{code:04x}"

@@ -23,7 +23,6 @@ from exporters.blocks import (
     Title,
 )
 from exporters.pdf.boxes import Box, Split
-from exporters.pdf.ink import Ink
 from exporters.pdf.properties import LANGUAGE_TAGS
 from exporters.pdf.tags import Element
 from exporters.typeset.breaking import Line
@@ -132,16 +131,9 @@ def _told(box: Box, reader: AnyReader) -> Box:
 
     The box itself is changed: flows make theirs anew for each paper.
     """
-    silent, whole = box.draw, box.split
-
-    def draw(ink: Ink, left: float, top: float) -> None:
-        ink.reader = reader
-        silent(ink, left, top)
-        ink.reader = None
-
-    box.draw = draw
-    if whole is not None:
-        box.split = partial(_split, whole, reader)
+    box.reader = reader
+    if box.split is not None:
+        box.split = partial(_split, box.split, reader)
     if box.at_top is not None:
         box.at_top = _told(box.at_top, reader)
     return box

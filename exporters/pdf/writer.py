@@ -260,7 +260,9 @@ def _draw(ink: Ink, sheet: _Sheet, outline: Outline) -> None:
     for top, box in sheet.page.placed:
         for bookmark in box.bookmarks:
             outline.add(bookmark, page, shape.height - shape.top - top)
+        ink.reader = box.reader
         box.draw(ink, shape.left, shape.top + top)
+    ink.reader = None
 
 
 def _notices(ink: Ink) -> tuple[Notice, ...]:

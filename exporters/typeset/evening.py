@@ -6,7 +6,7 @@ alone it shows; shared by two to four lines it does not. Breaks of the last few 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 _MOST_CHOICES = 6  # places looked at for each break
@@ -24,36 +24,47 @@ def evened(starts: Sequence[int], stop: int, stretch: Stretch, back: Back) -> tu
     """
     worst, best = stretch(starts[-1], stop) or 0.0, [*starts]
     for known in reversed(range(len(starts) - 1)):
-        found = _shared(starts[known:], stop, stretch, back)
-        if found is not None and found[0] < worst:
+        found = _shared(starts[known:], stop, stretch, back, worst)
+        if found is not None:
             worst, best = found[0], [*starts[: known + 1], *found[2]]
         if worst <= EVEN:
             break
     return worst, best
 
 
-def _shared(starts: Sequence[int], stop: int, stretch: Stretch, back: Back) -> _Way | None:
-    """The breaks between these lines that stretch the loosest of them least."""
+def _shared(starts: Sequence[int], stop: int, stretch: Stretch, back: Back, limit: float) -> _Way | None:
+    """The breaks between these lines that stretch the loosest of them least, and less than the limit."""
     reached: dict[int, _Way] = {starts[0]: (0.0, 0.0, ())}
     for before, present in pairwise(starts):
-        ways = ((place, _best(reached, place, stretch)) for place in _choices(present, before, back))
-        reached = {place: (way[0], way[1], (*way[2], place)) for place, way in ways if way is not None}
-    return _best(reached, stop, stretch)
+        chosen: dict[int, _Way] = {}
+        for place in _choices(present, before, back):
+            way = _best(reached, place, stretch, limit)
+            if way is not None:
+                chosen[place] = (way[0], way[1], (*way[2], place))
+            elif chosen:
+                break  # the places before this one make the line looser still
+        reached = chosen
+    return _best(reached, stop, stretch, limit)
 
 
-def _best(reached: dict[int, _Way], stop: int, stretch: Stretch) -> _Way | None:
+def _best(reached: dict[int, _Way], stop: int, stretch: Stretch, limit: float) -> _Way | None:
     """The best way to a line that ends here, from any of the places reached."""
-    ways = [
-        (max(most, more), total + more * more, path)
-        for start, (most, total, path) in reached.items()
-        if start < stop and (more := stretch(start, stop)) is not None
-    ]
-    return min(ways, default=None)
+    best: _Way | None = None
+    for start, (most, total, path) in reached.items():
+        more = stretch(start, stop) if start < stop else None
+        if more is None or more >= limit:
+            continue
+        way = (max(most, more), total + more * more, path)
+        if best is None or way < best:
+            best = way
+    return best
 
 
-def _choices(present: int, start: int, back: Back) -> list[int]:
-    """Where a line that ends here now may end, this and the places before it."""
-    places = [present]
-    while len(places) < _MOST_CHOICES and (place := back(places[-1] - 1, start)) > start:
-        places.append(place)
-    return places
+def _choices(present: int, start: int, back: Back) -> Iterator[int]:
+    """Where a line that ends here now may end: this and the places before it."""
+    place = present
+    for _choice in range(_MOST_CHOICES):
+        if place <= start:
+            return
+        yield place
+        place = back(place - 1, start)

@@ -29,6 +29,7 @@ from models.records import (
 from models.templates import builtin_template
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_WORD = re.compile(r"[a-z0-9]+")
 LONGEST_KEY = 60
 
 
@@ -45,8 +46,8 @@ class NewParty:
 
 def propose_key(taken: Iterable[str], template: str, names: Sequence[str] = ()) -> str:
     """A free key from what tells the agreement apart: the template and an English name (“school-enterprise-hesui”)."""
-    words = re.findall(r"[a-z0-9]+", " ".join((template or "agreement", *names[:1])).lower())
-    stem = "-".join(words)[:LONGEST_KEY].strip("-") or "agreement"
+    words = [_WORD.findall(text.lower()) for text in (template or "agreement", *names[:1])]
+    stem = "-".join([*words[0], *(words[1][:2] if len(words) > 1 else ())])[:LONGEST_KEY].strip("-") or "agreement"
     used = set(taken)
     return (
         stem if stem not in used else next(f"{stem}-{n}" for n in range(2, len(used) + 3) if f"{stem}-{n}" not in used)

@@ -14,6 +14,7 @@ from models.actions.row_order import moved_before, number
 from models.codes import AgendaKind
 from models.records import AgendaItem, AgendaPresenter, CueLine, Fact, Meeting, PlaqueAward, SigningRound
 from models.rules import agenda_times
+from models.rules.agenda_kinds import usual_minutes
 from models.rules.agenda_times import Slot, Slots
 from models.rules.timing import later
 from models.snapshots.order import parents_first
@@ -162,6 +163,14 @@ def close_gap(session: Session, item_id: int) -> None:
     after, end = agenda_times.first_from(slots, slot, slot.minutes), agenda_times.shifted(slot, slot.minutes)
     if after is not None:
         store_times(session, slots, agenda_times.moved(slots, after.id, day=after.day, start=end.start, push=True))
+
+
+def time_in_turn(session: Session, meeting_id: int, *, first: time) -> None:
+    """Give every item without a clock time one: each begins where the one before it ends, the first at `first`."""
+    slots = agenda_slots(session, meeting_id)
+    usual = {item.id: usual_minutes(item.kind) for item in items_of(session, meeting_id)}
+    usual |= agenda_times.shared_minutes(slots)
+    store_times(session, slots, agenda_times.in_turn(slots, usual, first=first))
 
 
 # What the others of the agenda share

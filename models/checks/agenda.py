@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from models.checks.finding import Finding, error, notice, warning
+from models.checks.finding import Finding, error, notice, said, warning
 from models.codes import AgendaKind, DatePrecision, Reply
 from models.rules import dates, timing
 from models.snapshots.shapes import AgendaItem, Attendee, MeetingSnapshot, Presenter, VisitRoute
@@ -57,7 +57,7 @@ def _days_outside(snapshot: MeetingSnapshot) -> Iterator[Finding]:
         return
     for item in snapshot.agenda:
         if item.day and not first <= item.day <= last:
-            yield warning("item_outside_meeting", _place(item), item=item.title.pick("zh"), day=item.day.isoformat())
+            yield warning("item_outside_meeting", _place(item), item=said(item.title), day=item.day.isoformat())
 
 
 def _overlaps(agenda: tuple[AgendaItem, ...]) -> Iterator[Finding]:
@@ -76,9 +76,9 @@ def agenda_overlaps(agenda: tuple[AgendaItem, ...]) -> Iterator[tuple[int, int, 
             said = warning(
                 "agenda_overlap",
                 _place(second),
-                first=first.title.pick("zh"),
+                first=said(first.title),
                 first_times=dates.format_time_range(first.start, first.end),
-                second=second.title.pick("zh"),
+                second=said(second.title),
                 second_times=dates.format_time_range(second.start, second.end),
             )
             yield first.id, second.id, said
@@ -87,11 +87,11 @@ def agenda_overlaps(agenda: tuple[AgendaItem, ...]) -> Iterator[tuple[int, int, 
 def _absent(item: AgendaItem) -> Iterator[Finding]:
     """Who has a part and declined, or sends somebody else."""
     for attendee in _people(item):
-        values = {"person": attendee.person.name.pick("zh"), "item": item.title.pick("zh")}
+        values = {"person": said(attendee.person.name), "item": said(item.title)}
         if attendee.reply is Reply.DECLINED:
             yield warning("presenter_declined", _place(item), **values)
         elif attendee.reply is Reply.SUBSTITUTE:
-            substitute = attendee.substitute.name.pick("zh") if attendee.substitute else "—"
+            substitute = said(attendee.substitute.name) if attendee.substitute else "—"
             yield notice("presenter_sends_substitute", _place(item), **values, substitute=substitute)
 
 
@@ -99,7 +99,7 @@ def _talks_too_long(item: AgendaItem) -> Iterator[Finding]:
     """Twenty-six talks of five minutes do not fit into an hour."""
     needed = sum(_talk_minutes(presenter, item) for presenter in item.presenters)
     if item.minutes is not None and needed > item.minutes:
-        values = {"item": item.title.pick("zh"), "needed": needed, "minutes": item.minutes}
+        values = {"item": said(item.title), "needed": needed, "minutes": item.minutes}
         yield warning("talks_too_long", _place(item), **values)
 
 
@@ -120,9 +120,9 @@ def double_bookings(snapshot: MeetingSnapshot) -> Iterator[tuple[int, int, Findi
     for engagements in by_person.values():
         for one, other in combinations(engagements, 2):
             if one.clashes(other):
-                name = one.attendee.person.name.pick("zh")
-                said = warning("double_booked", other.place, person=name, first=one.title, second=other.title)
-                yield one.id, other.id, said
+                name = said(one.attendee.person.name)
+                found = warning("double_booked", other.place, person=name, first=one.title, second=other.title)
+                yield one.id, other.id, found
 
 
 def _in_agenda(agenda: tuple[AgendaItem, ...]) -> Iterator[_Engagement]:
@@ -130,7 +130,7 @@ def _in_agenda(agenda: tuple[AgendaItem, ...]) -> Iterator[_Engagement]:
     for item in agenda:
         period = _period(item)
         if period is not None and item.kind not in _ON_THE_ROAD:
-            above, title = _above(item.id, parents), item.title.pick("zh")
+            above, title = _above(item.id, parents), said(item.title)
             for attendee in _people(item):
                 yield _Engagement(attendee, _place(item), title, period, item.id, above)
 
@@ -143,7 +143,7 @@ def _on_routes(routes: tuple[VisitRoute, ...]) -> Iterator[_Engagement]:
             riders = [rider for vehicle in route.vehicles for rider in (vehicle.leader, *vehicle.passengers)]
             people = {person.id: person for person in (route.leader, *route.members, *riders) if person is not None}
             for attendee in people.values():
-                label = route.label.pick("zh")
+                label = said(route.label)
                 place = f"routes/{route.id}/people/{attendee.id}"
                 yield _Engagement(attendee, place, label, period, -route.id, frozenset())
 

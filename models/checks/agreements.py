@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.checks.finding import Finding, error, warning
+from models.checks.finding import Finding, error, said, warning
 from models.codes import Reply
 from models.snapshots.agreement_terms import duplicates_stated_and_kept, stated_and_kept
 from models.snapshots.agreement_values import is_college, party_label
@@ -23,7 +23,7 @@ def check_agreements(snapshot: MeetingSnapshot) -> Iterator[Finding]:
 
 
 def _whole(agreement: Agreement, place: str) -> Iterator[Finding]:
-    title = agreement.title.pick("zh")
+    title = said(agreement.title)
     if len([party for party in agreement.parties if not party.is_witness]) < 2:
         yield warning("fewer_than_two_parties", place, agreement=title)
     copies = stated_and_kept(agreement)
@@ -41,7 +41,7 @@ def _whole(agreement: Agreement, place: str) -> Iterator[Finding]:
 
 def _party(party: AgreementParty, label: str, place: str, declined: set[int]) -> Iterator[Finding]:
     unit = party.organization
-    values = {"party": label, "unit": unit.name.pick("zh") if unit else "—"}
+    values = {"party": label, "unit": said(unit.name) if unit else "—"}
     if unit is None:
         yield warning("party_without_unit", place, party=label)
     elif is_college(unit) and not party.authorization:
@@ -49,4 +49,4 @@ def _party(party: AgreementParty, label: str, place: str, declined: set[int]) ->
     if party.signatory is None:
         yield warning("party_without_signatory", place, **values)
     elif party.signatory.id in declined:
-        yield warning("signatory_declined", place, **values, person=party.signatory.name.pick("zh"))
+        yield warning("signatory_declined", place, **values, person=said(party.signatory.name))

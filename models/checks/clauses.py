@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from models.checks.finding import Finding, error, notice, warning
+from models.checks.finding import Finding, error, notice, said, warning
 from models.clause_numbers import reading_values, standing
 from models.codes import AgreementLanguage
 from models.errors import KnownError
@@ -67,7 +67,7 @@ def _clauses(clauses: tuple[Clause, ...], above: str, reading: _Reading) -> Iter
 
 def _missing(clause: Clause, place: str, reading: _Reading) -> Iterator[Finding]:
     """Each missing fact once an agreement, whatever its form (term_zh, term_cap, term_en)."""
-    title = reading.agreement.title.pick("zh")
+    title = said(reading.agreement.title)
     for language, name in _missing_names(clause, reading.values):
         fact = _FORM.sub("", name)
         if fact not in reading.asked:

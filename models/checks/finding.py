@@ -3,10 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 Severity = Literal["error", "warning", "notice"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "notice")
+
+
+class Spoken(Protocol):
+    """A name or text in both languages."""
+
+    def pick(self, language: str) -> str:
+        """It in a language."""
+
+
+class Said(str):
+    """A value of a sentence: the Chinese text, which tells it from others, and what English sentences say instead."""
+
+    en: str
+
+
+def said(text: Spoken) -> Said:
+    """A name or text of the records as a value of a finding."""
+    value = Said(text.pick("zh"))
+    value.en = text.pick("en")
+    return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +55,4 @@ def notice(code: str, place: str, **values: object) -> Finding:
 
 
 def _texts(values: dict[str, object]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, str(value)) for name, value in values.items())
+    return tuple((name, value if isinstance(value, Said) else str(value)) for name, value in values.items())

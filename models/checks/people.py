@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.checks.finding import Finding, notice, warning
+from models.checks.finding import Finding, notice, said, warning
 from models.snapshots.shapes import Attendee, MeetingSnapshot
 
 
@@ -21,7 +21,7 @@ def _listed_twice(attendees: tuple[Attendee, ...]) -> Iterator[Finding]:
     seen: set[int] = set()
     for attendee in attendees:
         if attendee.person.id in seen:
-            yield warning("person_listed_twice", f"people/{attendee.id}", person=attendee.person.name.pick("zh"))
+            yield warning("person_listed_twice", f"people/{attendee.id}", person=said(attendee.person.name))
         seen.add(attendee.person.id)
 
 
@@ -29,8 +29,8 @@ def _same_names(attendees: tuple[Attendee, ...]) -> Iterator[Finding]:
     """Two people of one name: cards and seats must tell them apart by unit."""
     named: dict[str, Attendee] = {}
     for attendee in attendees:
-        name = attendee.person.name.pick("zh")
+        name = said(attendee.person.name)
         first = named.setdefault(name, attendee)
         if first.person.id != attendee.person.id:
-            units = {"unit": attendee.unit.pick("zh"), "other_unit": first.unit.pick("zh")}
+            units = {"unit": said(attendee.unit), "other_unit": said(first.unit)}
             yield notice("same_name", f"people/{attendee.id}", person=name, **units)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.checks.finding import Finding, warning
+from models.checks.finding import Finding, said, warning
 from models.checks.texts import Text, texts_of
 from models.codes import Confidentiality
 from models.rules.classified import looks_classified
@@ -19,7 +19,7 @@ def check_secrecy(snapshot: MeetingSnapshot) -> Iterator[Finding]:
         yield warning("classified_meeting", "meeting")
     for agreement in snapshot.agreements:
         if agreement.confidentiality is Confidentiality.CLASSIFIED:
-            yield warning("classified_agreement", f"agreements/{agreement.key}", agreement=agreement.title.pick("zh"))
+            yield warning("classified_agreement", f"agreements/{agreement.key}", agreement=said(agreement.title))
     for text in texts_of(snapshot):
         if not _may_speak_of_secrecy(text) and looks_classified(text.text):
             unit = text.place.startswith("organizations/")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.checks.finding import Finding, warning
+from models.checks.finding import Finding, said, warning
 from models.rules import credit_code
 from models.snapshots.shapes import MeetingSnapshot
 
@@ -22,7 +22,7 @@ def check_units(snapshot: MeetingSnapshot) -> Iterator[Finding]:
         problem = credit_code.code_problem(unit.credit_code) if unit.credit_code else ""
         if problem:
             suggested = credit_code.suggested_code(unit.credit_code)
-            values = {"unit": unit.name.pick("zh"), "credit_code": unit.credit_code}
+            values = {"unit": said(unit.name), "credit_code": unit.credit_code}
             place = f"organizations/{unit.id}"
             if suggested:
                 yield warning("credit_code_look_alike", place, **values, suggested=suggested)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from models.checks.agenda import route_period
-from models.checks.finding import Finding, notice, warning
+from models.checks.finding import Finding, notice, said, warning
 from models.codes import Reply
 from models.rules import dates, timing
 from models.snapshots.shapes import Attendee, MeetingSnapshot, Vehicle, VisitRoute
@@ -48,21 +48,21 @@ def _stops(route: VisitRoute) -> Iterator[Finding]:
     for stop in route.stops:
         if stop.minutes is not None and stop.minutes < SHORTEST_STOP:
             place = f"routes/{route.id}/stops/{stop.id}"
-            yield notice("stop_too_short", place, stop=stop.place.pick("zh"), minutes=stop.minutes)
+            yield notice("stop_too_short", place, stop=said(stop.place), minutes=stop.minutes)
     leaves = [route.departs_at, *(stop.leave for stop in route.stops)]
     for left, stop in zip(leaves, route.stops, strict=False):
         earliest = timing.later(timing.later(left, stop.travel_minutes), stop.buffer_minutes or 0)
         if stop.arrive and earliest and timing.is_before(stop.arrive, earliest):
             values = {"arrive": dates.format_time(stop.arrive), "earliest": dates.format_time(earliest)}
             place = f"routes/{route.id}/stops/{stop.id}"
-            yield warning("stop_reached_too_late", place, stop=stop.place.pick("zh"), **values)
+            yield warning("stop_reached_too_late", place, stop=said(stop.place), **values)
 
 
 def _vehicle(vehicle: Vehicle, place: str) -> Iterator[Finding]:
     """Passengers and leader against the seats, which do not count the driver's."""
     riders = {rider.id for rider in (vehicle.leader, *vehicle.passengers) if rider is not None}
     if vehicle.seats is not None and len(riders) > vehicle.seats:
-        values = {"vehicle": vehicle.label.pick("zh") or vehicle.plate, "seats": vehicle.seats, "people": len(riders)}
+        values = {"vehicle": said(vehicle.label) or vehicle.plate, "seats": vehicle.seats, "people": len(riders)}
         yield warning("vehicle_over_capacity", place, **values)
 
 
@@ -70,7 +70,7 @@ def _seated_twice(route: VisitRoute) -> Iterator[Finding]:
     """Somebody with a seat in two vehicles of one route, or in charge of one and with a seat in another."""
     seats = sorted(
         {
-            (rider.id, vehicle.id, rider.person.name.pick("zh"))
+            (rider.id, vehicle.id, said(rider.person.name))
             for vehicle in route.vehicles
             for rider in (vehicle.leader, *vehicle.passengers)
             if rider is not None
@@ -83,10 +83,10 @@ def _seated_twice(route: VisitRoute) -> Iterator[Finding]:
 
 def _members(route: VisitRoute) -> Iterator[Finding]:
     """Who declined; who has no seat, where there are vehicles at all."""
-    place, label = f"routes/{route.id}/people", route.label.pick("zh")
+    place, label = f"routes/{route.id}/people", said(route.label)
     for person in people_on(route):
         if person.reply is Reply.DECLINED:
-            yield warning("rider_declined", f"{place}/{person.id}", person=person.person.name.pick("zh"), route=label)
+            yield warning("rider_declined", f"{place}/{person.id}", person=said(person.person.name), route=label)
     waiting = [person for person in without_seat(route) if person.reply is not Reply.DECLINED]
     if route.vehicles and waiting:
         names = "、".join(person.person.name.pick("zh") for person in waiting[:NAMED])
@@ -102,6 +102,6 @@ def _on_two_routes(routes: tuple[VisitRoute, ...]) -> Iterator[Finding]:
         there = {person.id for person in people_on(first)}
         for person in people_on(second):
             if person.id in there:
-                values = {"person": person.person.name.pick("zh"), "first": first.label.pick("zh")}
+                values = {"person": said(person.person.name), "first": said(first.label)}
                 place = f"routes/{second.id}/people/{person.id}"
-                yield warning("on_two_routes", place, **values, second=second.label.pick("zh"))
+                yield warning("on_two_routes", place, **values, second=said(second.label))

@@ -175,6 +175,42 @@ def relaid(before: Sequence[Slot], order: Sequence[int]) -> Slots:
     return _changed(known, changed)
 
 
+def in_turn(slots: Iterable[Slot], usual: Mapping[int, int], *, first: time) -> Slots:
+    """The slots that differ when every item without a clock time begins where the one before it ends.
+
+    The items come in their order, each before its parts. A part begins with its item; the first item of a day, where
+    nothing comes before it, at `first`. An item whose length is not known takes its usual minutes.
+    """
+    changed: dict[int, Slot] = {}
+    known: dict[int, Slot] = {}
+    ends: dict[tuple[int | None, date | None], Slot] = {}  # where each level has come to, day by day
+    for slot in slots:
+        level, parent = (slot.parent_id, slot.day), known.get(slot.parent_id or 0)
+        new = slot
+        if slot.start is None:
+            begins = ends.get(level) or (parent if parent is not None and parent.day == slot.day else None)
+            minutes = slot.minutes if slot.minutes is not None else usual[slot.id]
+            new = replace(slot, start=begins.start if begins and begins.start else first, minutes=minutes)
+            new = replace(new, day=begins.day) if begins else new
+            changed[slot.id] = new
+        known[slot.id] = new
+        ends[level] = shifted(new, new.minutes or 0)
+    return changed
+
+
+def shared_minutes(slots: Iterable[Slot]) -> dict[int, int]:
+    """For parts of unknown length: what their item has left, in equal whole minutes, at least one."""
+    known = {slot.id: slot for slot in slots}
+    shares: dict[int, int] = {}
+    for slot in known.values():
+        parts = [part for part in known.values() if part.parent_id == slot.id]
+        open_ones = [part.id for part in parts if part.minutes is None]
+        if slot.minutes is not None and open_ones:
+            left = slot.minutes - sum(part.minutes or 0 for part in parts)
+            shares |= dict.fromkeys(open_ones, max(left // len(open_ones), 1))
+    return shares
+
+
 def place_in_time(siblings: Sequence[Slot], slot: Slot) -> int | None:
     """The id of the sibling in front of which a slot belongs by the clock; None: at the end."""
     if slot.start is None:

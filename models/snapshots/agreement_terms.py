@@ -64,10 +64,11 @@ def stated_and_kept(agreement: Agreement) -> tuple[int, int] | None:
 
 
 def duplicates_kept(agreement: Agreement) -> tuple[int, ...]:
-    """The duplicates that each party and witness keeps: its own number; an even share where nobody has one; else none."""
+    """The duplicates each party and witness keeps: its own number; an even share where nobody has one; else none."""
     untold = all(party.duplicates is None for party in agreement.parties)
     share = copies_of(agreement).duplicates_each if untold else None
-    return tuple(max(party.duplicates if party.duplicates is not None else share or 0, 0) for party in agreement.parties)
+    kept = (share or 0 if party.duplicates is None else party.duplicates for party in agreement.parties)
+    return tuple(max(number, 0) for number in kept)
 
 
 def duplicates_stated_and_kept(agreement: Agreement) -> tuple[int, int] | None:

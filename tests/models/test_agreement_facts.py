@@ -8,7 +8,7 @@ from models.agreement_facts import FactKind, FactPlace, MissingFact, fact_place,
 from models.agreement_fields import FieldOffer, field_offers
 from models.codes import AgreementLanguage, ClauseKind
 from models.rules.template_text import render
-from models.snapshots.shapes import Agreement, Base, Clause, Variable
+from models.snapshots.shapes import Agreement, AgreementParty, Base, Clause, Variable
 from tests import sample_snapshots as make
 
 
@@ -90,7 +90,7 @@ def test_where_facts_belong(name: str, place: tuple[str, str, int, str, str]) ->
 
 
 def test_facts_of_a_unit_belong_to_the_unit_or_ask_for_one() -> None:
-    told = agreement(parties=(make.party("上党区", "Shangdang"), make.party(unit=False)))
+    told = agreement(parties=(make.party("上党区", "Shangdang"), AgreementParty(organization=None)))
     snapshot = make.snapshot(agreements=(told,))
     unit = told.parties[0].organization
     assert unit is not None

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from ui.main_window import MainWindow
 from ui.widgets.details_panel import DetailsPanel
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.field_panel import FieldPanel
 
 CHINESE = re.compile("[\u3400-\u9fff]")
 CONTROLS = (QAbstractButton, QAbstractItemView, QLineEdit, QProgressBar)
@@ -87,11 +88,11 @@ def words(window: QWidget) -> Iterator[str]:
 
 
 def _is_a_fact(widget: QWidget) -> bool:
-    """Whether a label shows what is stored: a line of the details panel below its headings."""
-    parent = widget.parentWidget()
-    while parent is not None and not isinstance(parent, DetailsPanel):
-        parent = parent.parentWidget()
-    return parent is not None and widget.property("role") != "section"
+    """Whether a label shows what is stored: a line of a panel below its headings."""
+    panel = next((above for above in _around(widget) if isinstance(above, DetailsPanel | FieldPanel)), None)
+    if isinstance(panel, FieldPanel):
+        return widget in (panel.title, panel.subtitle)
+    return panel is not None and widget.property("role") != "section"
 
 
 def heads(table: QTableView) -> list[str]:

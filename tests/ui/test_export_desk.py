@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,13 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from exporters.paper import Notice
+from models.snapshots.shapes import Bilingual
 from tests.ui.conftest import OpenWindow
 from ui.dialogs.error import ErrorDialog
 from ui.dialogs.existing_files import ExistingFilesDialog
-from ui.export_worker import Asks, Done, Failed, Job, Noted, Progress
+from ui.export_worker import Asks, Choice, Done, Failed, Job, Noted, Progress
 from ui.main_window import MainWindow
+from ui.paper_options import PaperOptions
 from ui.settings import EXPORT_FOLDER, LAST_MEETING, Settings
 
 PATIENCE = 60_000  # ms until a test gives up
@@ -40,6 +43,16 @@ def choose_folder(window: MainWindow, folder: Path) -> None:
     dialog.close()
 
 
+def export(window: MainWindow, qtbot: QtBot) -> None:
+    """Press the button that exports what is ticked."""
+    qtbot.mouseClick(window.rooms["papers"].export_button, Qt.MouseButton.LeftButton)
+
+
+def asks(report: object) -> bool:
+    """Whether files lie in the way."""
+    return isinstance(report, Asks)
+
+
 def ended(report: object) -> bool:
     """Whether it is the last report of a job."""
     return isinstance(report, Done | Failed)
@@ -59,19 +72,19 @@ def test_ticked_papers_land_in_the_folder(window: MainWindow, qtbot: QtBot, tmp_
     opened: list[str] = []
     window.desk.show_folder = opened.append
     tick(window, ("agenda", "zh", "pdf"), ("ledger", "en", "xlsx"))
-    qtbot.keyClick(window, Qt.Key.Key_E, CTRL)
+    export(window, qtbot)
     with qtbot.waitSignal(window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=ended):
         choose_folder(window, tmp_path / "out")
     names = sorted(file.name for file in (tmp_path / "out").iterdir())
     assert names == ["20_agenda_shengzhou-zjipc_zh.pdf", "70_ledger_shengzhou-zjipc_en.xlsx"]
-    assert window.activity.words.text().startswith(f"2 份文件已存入 {tmp_path / 'out'}")
-    qtbot.mouseClick(window.activity.follow_button, Qt.MouseButton.LeftButton)
+    assert window.desk.line.words.text().startswith(f"2 份文件已存入 {tmp_path / 'out'}")
+    qtbot.mouseClick(window.desk.line.follow_button, Qt.MouseButton.LeftButton)
     assert (opened, window.settings.get(EXPORT_FOLDER)) == ([str(tmp_path / "out")], str(tmp_path / "out"))
 
 
 def test_a_paper_in_both_languages_side_by_side_is_exported(window: MainWindow, qtbot: QtBot, tmp_path: Path):
     tick(window, ("agreement", "zh-en", "pdf"))
-    qtbot.keyClick(window, Qt.Key.Key_E, CTRL)
+    export(window, qtbot)
     with qtbot.waitSignal(window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=ended) as told:
         choose_folder(window, tmp_path)
     assert isinstance(told.args[0], Done), told.args[0]
@@ -94,9 +107,9 @@ def test_a_cancelled_export_saves_nothing_and_says_so(window: MainWindow, qtbot:
     begun = window.desk.jobs.reported
     with qtbot.waitSignal(begun, timeout=PATIENCE, check_params_cb=lambda report: isinstance(report, Progress)):
         choose_folder(window, tmp_path / "out")
-    during = (window.activity.isVisible(), window.rooms["papers"].pack_button.isEnabled())
-    qtbot.mouseClick(window.activity.cancel_button, Qt.MouseButton.LeftButton)
-    after = (window.activity.words.text(), window.rooms["papers"].pack_button.isEnabled())
+    during = (window.desk.line.isVisible(), window.rooms["papers"].pack_button.isEnabled())
+    qtbot.mouseClick(window.desk.line.cancel_button, Qt.MouseButton.LeftButton)
+    after = (window.desk.line.words.text(), window.rooms["papers"].pack_button.isEnabled())
     assert (during, after) == ((True, False), ("已取消导出，未保存任何文件。", True))
     assert (tmp_path / "out").exists() is False
 
@@ -104,23 +117,23 @@ def test_a_cancelled_export_saves_nothing_and_says_so(window: MainWindow, qtbot:
 def test_a_folder_that_cannot_be_written_is_told_calmly(window: MainWindow, qtbot: QtBot, tmp_path: Path):
     (tmp_path / "file").touch()
     tick(window, ("agenda", "zh", "pdf"))
-    qtbot.keyClick(window, Qt.Key.Key_E, CTRL)
+    export(window, qtbot)
     with qtbot.waitSignal(window.desk.failed, timeout=PATIENCE):
         choose_folder(window, tmp_path / "file" / "out")
     dialog = window.findChild(ErrorDialog)
-    assert (str(tmp_path / "file" / "out") in dialog.trouble.happened, window.activity.isVisible()) == (True, False)
+    assert (str(tmp_path / "file" / "out") in dialog.trouble.happened, window.desk.line.isVisible()) == (True, False)
     assert dialog.trouble.kept == "没有写出半份文件，录入的内容均已保存。"
     dialog.accept()
 
 
 def test_progress_is_said_in_the_language_of_the_window(window: MainWindow):
     window.desk._told(Progress(1, 2, 9, "agenda"))
-    chinese = window.activity.words.text()
+    chinese = window.desk.line.words.text()
     window.apply_language("en")
-    english = window.activity.words.text()
+    english = window.desk.line.words.text()
     window.desk._told(Progress(1, 9, 9, saving=True))
     assert (chinese, english) == ("正在生成文件（2/9）：议程", "Making papers, 2 of 9: Agenda")
-    assert (window.activity.words.text(), window.activity.cancel_button.isEnabled()) == ("Saving 9 papers…", False)
+    assert (window.desk.line.words.text(), window.desk.line.cancel_button.isEnabled()) == ("Saving 9 papers…", False)
 
 
 def test_an_agreement_is_named_in_the_language_of_the_window(window: MainWindow):
@@ -128,17 +141,15 @@ def test_an_agreement_is_named_in_the_language_of_the_window(window: MainWindow)
     agreement = window.snapshot.agreements[0]
     window.rooms["papers"].office.desk._job = Job(1, window.snapshot, (), "")
     window.desk._told(Progress(1, 2, 9, "agreement", agreement.key))
-    assert window.activity.words.text() == f"Making papers, 2 of 9: {agreement.title.pick('en')}"
+    assert window.desk.line.words.text() == f"Making papers, 2 of 9: {agreement.title.pick('en')}"
 
 
 def test_files_in_the_way_are_asked_about_once_and_kept(window: MainWindow, qtbot: QtBot, tmp_path: Path):
     old = tmp_path / "20_agenda_shengzhou-zjipc_zh.pdf"
     old.write_bytes(b"the final one")
     tick(window, ("agenda", "zh", "pdf"))
-    qtbot.keyClick(window, Qt.Key.Key_E, CTRL)
-    with qtbot.waitSignal(
-        window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=lambda one: isinstance(one, Asks)
-    ):
+    export(window, qtbot)
+    with qtbot.waitSignal(window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=asks):
         choose_folder(window, tmp_path)
     dialog = window.findChild(ExistingFilesDialog)
     with qtbot.waitSignal(window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=ended):
@@ -150,13 +161,11 @@ def test_files_in_the_way_are_asked_about_once_and_kept(window: MainWindow, qtbo
 def test_the_question_about_files_can_cancel_everything(window: MainWindow, qtbot: QtBot, tmp_path: Path):
     (tmp_path / "20_agenda_shengzhou-zjipc_zh.pdf").write_bytes(b"the final one")
     tick(window, ("agenda", "zh", "pdf"))
-    qtbot.keyClick(window, Qt.Key.Key_E, CTRL)
-    with qtbot.waitSignal(
-        window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=lambda one: isinstance(one, Asks)
-    ):
+    export(window, qtbot)
+    with qtbot.waitSignal(window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=asks):
         choose_folder(window, tmp_path)
     qtbot.mouseClick(window.findChild(ExistingFilesDialog).cancel_button, Qt.MouseButton.LeftButton)
-    assert window.activity.words.text() == "已取消导出，未保存任何文件。"
+    assert window.desk.line.words.text() == "已取消导出，未保存任何文件。"
     assert [file.read_bytes() for file in tmp_path.glob("20_*")] == [b"the final one"]
 
 
@@ -169,7 +178,7 @@ def test_notices_are_lines_that_lead_to_their_place(window: MainWindow, qtbot: Q
         Noted("agenda", Notice("fallback_font", (("characters", "㛃"),))),
     )
     window.desk._told(Done(1, "/papers", ("/papers/a.pdf",), notices))
-    line = window.activity
+    line = window.desk.line
     qtbot.mouseClick(line.lines_button, Qt.MouseButton.LeftButton)
     assert [one.place for one in line.lines.lines] == ["visits", f"agreements/{agreement.key}", ""]
     assert (line.lines_button.text(), line.lines.isVisible()) == ("3 条提示", True)
@@ -178,22 +187,15 @@ def test_notices_are_lines_that_lead_to_their_place(window: MainWindow, qtbot: Q
     assert (asked.args, window.room) == ([f"agreements/{agreement.key}"], "agreements")
 
 
-def test_a_refused_final_pack_leads_to_what_is_missing(window: MainWindow, qtbot: QtBot, tmp_path: Path):
-    room = window.rooms["papers"]
-    qtbot.mouseClick(room.options_bar.final_button, Qt.MouseButton.LeftButton)
-    room.options_bar._take_pack(("en",))
-    qtbot.mouseClick(room.pack_button, Qt.MouseButton.LeftButton)
-    with qtbot.waitSignal(window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=ended) as told:
-        choose_folder(window, tmp_path / "out")
-    assert isinstance(told.args[0], Failed), told.args[0]
-    [line] = window.activity.lines.lines
-    assert (
-        line.place.partition("/")[0] in ("agreements", "agenda", "people", "groups"),
-        window.activity.isVisible(),
-    ) == (
-        True,
-        True,
-    ), line
+def test_a_refused_final_paper_leads_to_what_is_missing(window: MainWindow, qtbot: QtBot, tmp_path: Path):
+    lacking = replace(window.snapshot.agenda[0], title=Bilingual("只有中文的一项", ""))
+    snapshot = replace(window.snapshot, agenda=(lacking,))
+    choices = (Choice("agenda", "pdf", "en"),)
+    with qtbot.waitSignal(window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=ended):
+        window.desk.export(snapshot, choices, str(tmp_path / "out"), PaperOptions(final=True))
+    [line] = window.desk.line.lines.lines
+    assert (line.place, window.desk.line.lines.isVisible()) == (f"agenda/{lacking.id}", True)
+    assert "只有中文的一项" in line.words
     assert (tmp_path / "out").exists() is False
 
 

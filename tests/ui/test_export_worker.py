@@ -13,14 +13,14 @@ import pytest
 from exporters.paper import Notice
 from models.codes import ClauseKind
 from models.errors import KnownError
-from models.snapshots.shapes import Bilingual, Clause
+from models.snapshots.shapes import Clause
 from tests import sample_snapshots as make
 from ui.export_worker import Asks, Choice, Done, Existing, Failed, Job, Noted, Progress, answer
 
 MEETING = make.snapshot(attendees=(make.attendee(),), agenda=(make.agenda_item(),))
 AGENDA = Choice("agenda", "pdf", "zh")
 CLAUSE = Clause(
-    1, ClauseKind.ARTICLE, "scope", "", Bilingual("范围", "Scope"), Bilingual("双方合作。", "We cooperate.")
+    1, ClauseKind.ARTICLE, "scope", "", make.both("范围", "Scope"), make.both("双方合作。", "We cooperate.")
 )
 NOTHING = Choice("itinerary", "pdf", "zh")
 

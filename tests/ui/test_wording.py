@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 import pytest
 
 from exporters.paper import Notice
+from models.checks.finding import said, warning
 from models.errors import KnownError
+from models.snapshots.shapes import Bilingual
 from ui.wording import change_label, document_title, error_sentence, finding_sentence, notice_sentence, severity_word
 from ui.wording.messages import fill, one_line
 from ui.wording.values import variable_word
@@ -143,3 +145,14 @@ def test_papers_have_their_titles_and_findings_their_gravity():
     assert [severity_word("error", language) for language in ("zh", "en")] == ["错误", "Error"]
     with pytest.raises(KnownError, match="unknown_document"):
         document_title("poem", "zh")
+
+
+def test_a_finding_names_people_and_texts_in_the_language_of_its_sentence() -> None:
+    found = warning(
+        "presenter_declined", "agenda/1", person=said(Bilingual("梁涛", "Liang Tao")), item=said(Bilingual("致辞"))
+    )
+    assert [finding_sentence(found, language) for language in ("zh", "en")] == [
+        "梁涛在“致辞”中有安排，但已回复不参会。",
+        "Liang Tao has a part in “致辞” but declined.",
+    ]
+    assert found == warning("presenter_declined", "agenda/1", person="梁涛", item="致辞")

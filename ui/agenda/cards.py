@@ -103,3 +103,15 @@ def times_of(slot: Slot, language: str) -> str:
         return format_time_range(slot.start, end if slot.minutes else None)
     _ = translator(language).gettext
     return _("{start}–{end} next day").format(start=format_time(slot.start), end=format_time(end))
+
+
+def remark_words(snapshot: MeetingSnapshot, marked: int, language: str) -> str:
+    """How many items, how many of them to look at, and whether clock times are missing."""
+    _, ngettext = translator(language).gettext, translator(language).ngettext
+    items = sum(item.parent_id is None for item in snapshot.agenda)
+    said = [ngettext("{count} item", "{count} items", items).format(count=items)]
+    if marked:
+        said.append(ngettext("{count} to look at", "{count} to look at", marked).format(count=marked))
+    if not any(item.start for item in snapshot.agenda):
+        said.append(_("clock times not known"))
+    return " · ".join(said)

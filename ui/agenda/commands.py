@@ -24,14 +24,18 @@ class Commands:
         room_wide, timeline = room, room.timeline
         self.add = self._make(N_("Add an agenda item"), "Ctrl+Shift+N", room_wide, lambda: room.add_line.begin())
         self.open = self._make(N_("Edit the agenda item"), "", room_wide, lambda: room.panel.focus_field("title"))
-        self.duplicate = self._make(N_("Duplicate"), "Ctrl+D", timeline, self._duplicate)
+        self.duplicate = self._make(N_("Duplicate the agenda item"), "Ctrl+D", timeline, self._duplicate)
         self.indent = self._make(N_("Make it a part of the item before"), "Ctrl+]", room_wide, self._indent)
         self.outdent = self._make(N_("Make it an item of its own"), "Ctrl+[", room_wide, self._outdent)
         self.untime = self._make(N_("Take its clock time away"), "", room_wide, self._untime)
+        self.in_turn = self._make(
+            N_("Set clock times in turn"), "", room_wide, lambda: room.desk.time_in_turn() if room.desk else None
+        )
         self.close_gap = self._make(N_("Close the gap behind it"), "", room_wide, self._close_gap)
-        self.delete = self._make(N_("Delete"), "Del", timeline, self._delete)
+        self.delete = self._make(N_("Delete the agenda item"), "Del", timeline, self._delete)
         self.nearer = self._make(N_("Zoom in"), "Ctrl++", timeline, lambda: timeline.set_zoom(timeline.zoom + 1))
         self.farther = self._make(N_("Zoom out"), "Ctrl+-", timeline, lambda: timeline.set_zoom(timeline.zoom - 1))
+        self.add.setShortcuts([QKeySequence("Ctrl+Shift+N"), QKeySequence("Ins")])
         self.nearer.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self.actions = tuple(action for action, _message in self._messages)
         self._of_items = (self.open, self.duplicate, self.indent, self.outdent, self.untime, self.delete)
@@ -47,6 +51,7 @@ class Commands:
         chosen = bool(self._room.chosen_ids())
         for action in self._of_items:
             action.setEnabled(chosen and not self._room.timeline.read_only)
+        self.close_gap.setEnabled(self.close_gap.isEnabled() and self._room.gap_behind() > 0)
         menu.addActions([self.add, self.open, self.duplicate])
         menu.addSeparator()
         menu.addActions([self.indent, self.outdent, self.untime, self.close_gap])
@@ -101,10 +106,8 @@ class Commands:
 
     def _untime(self) -> None:
         room = self._room
-        for item_id in room.chosen_ids()[:1]:
-            item = room.desk.item(item_id) if room.desk is not None else None
-            if room.desk is not None and item is not None and item.start is not None:
-                room.desk.move(item_id, day=item.day, start=None)
+        if room.desk is not None:
+            room.desk.untime(room.chosen_ids())
 
     def _close_gap(self) -> None:
         room = self._room

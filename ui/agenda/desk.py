@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     Presenters = Sequence[PresenterChoice]
 
+FIRST = time(9)  # when a day begins whose items have no clock times yet
 Edit = tuple[int, str, Any, Any]
 Done = Callable[[Any], None] | None
 Failed = Callable[[Exception], None] | None
@@ -108,6 +109,19 @@ class AgendaDesk:
 
         label = "move_agenda_item" if start is not None else "untime_agenda_item"
         self._office.change(label, work, done=done, failed=failed, item=self.title_of(item_id))
+
+    def untime(self, item_ids: Sequence[int]) -> None:
+        """Take the clock times of items away."""
+        ids = tuple(item_id for item_id in item_ids if getattr(self.item(item_id), "start", None) is not None)
+        days = {item_id: self.item(item_id).day for item_id in ids}
+
+        def work(session: Session) -> None:
+            from models.actions.edit_agenda import move_item
+
+            for item_id, day in days.items():
+                move_item(session, item_id, day=day, start=None)
+
+        self._change_of("untime_agenda_item", "untime_agenda_items", ids, work)
 
     def stretch(
         self,
@@ -233,6 +247,19 @@ class AgendaDesk:
 
         label = "outdent_agenda_item" if out else "indent_agenda_item"
         self._office.change(label, work, item=self.title_of(ids[0]))
+
+    def time_in_turn(self) -> None:
+        """Give every item without a clock time one, each behind the one before it."""
+        if self.snapshot is None or self.read_only:
+            return
+        meeting_id = self.snapshot.meeting.id
+
+        def work(session: Session) -> None:
+            from models.actions.edit_agenda import time_in_turn
+
+            time_in_turn(session, meeting_id, first=FIRST)
+
+        self._office.change("time_agenda_in_turn", work)
 
     def fill(self, key: str, title: str, first_day: date | None) -> None:
         """Begin with a usual agenda."""

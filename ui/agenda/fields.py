@@ -33,13 +33,13 @@ def item_fields(item: AgendaItem, snapshot: MeetingSnapshot, people: Callable[[s
         Field("end", N_("End"), FieldKind.TIME, computed=True),
     )
     return (
-        FieldSection("", (Field("title", N_("Title"), FieldKind.BILINGUAL_LINE), *when)),
+        FieldSection("", (Field("title", N_("Agenda item"), FieldKind.BILINGUAL_LINE), *when)),
         FieldSection(PRESENTERS, (Field("talk_minutes", N_("Minutes for each speaker"), FieldKind.NUMBER),)),
         FieldSection(
             N_("More"),
             (
                 Field("kind", N_("Kind"), FieldKind.CHOICE, choices=kind_choices),
-                Field("parent_id", N_("Part of"), FieldKind.CHOICE, choices=parents),
+                Field("parent_id", N_("Part of which item"), FieldKind.CHOICE, choices=parents),
                 Field("moderator_id", N_("Moderator"), FieldKind.PICK, entries=people),
                 Field("place", N_("Place"), FieldKind.BILINGUAL_LINE),
                 Field("materials", N_("Materials"), FieldKind.BILINGUAL_LINE),

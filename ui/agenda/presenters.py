@@ -48,13 +48,13 @@ class PresenterRow(QFrame):
         self.remove.setIconSize(QSize(14, 14))
         self.remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.remove.clicked.connect(self.removed)
-        unit = QLabel("′")
-        unit.setProperty("role", "small")
+        self.unit = QLabel()
+        self.unit.setProperty("role", "small")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(6, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self.label, 1)
-        for widget in (self.minutes, unit, self.remove):
+        for widget in (self.minutes, self.unit, self.remove):
             layout.addWidget(widget)
         self._stored: int | None = None
         self._pressed: float | None = None
@@ -75,6 +75,7 @@ class PresenterRow(QFrame):
         self._stored = presenter.talk_minutes
         self.minutes.setPlaceholderText("" if usual is None else str(usual))
         self.minutes.setAccessibleName(_("Minutes of {person}").format(person=name))
+        self.unit.setText(_("min"))
         self.remove.setAccessibleName(_("Take {person} off").format(person=name))
         self.remove.setToolTip(self.remove.accessibleName())
 

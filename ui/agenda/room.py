@@ -21,7 +21,7 @@ from models.rules.agenda_kinds import usual_minutes
 from models.snapshots.shapes import AgendaItem, MeetingSnapshot
 from resources.languages import translator
 from ui.agenda.add_line import AddLine
-from ui.agenda.cards import cards_of, slots_of
+from ui.agenda.cards import cards_of, remark_words, slots_of
 from ui.agenda.commands import Commands
 from ui.agenda.desk import AgendaDesk
 from ui.agenda.empty_page import EmptyAgendaPage
@@ -101,6 +101,7 @@ class AgendaRoom(Room):
         timeline.order_requested.connect(lambda item_id, before: self._desk().reorder((item_id,), before))
         timeline.menu_requested.connect(self.commands_made.open_menu)
         timeline.zoomed.connect(self._keep_zoom)
+        timeline.times_requested.connect(lambda: self._desk().time_in_turn())
         table.row_chosen.connect(lambda row: self.choose(row.id if row is not None else None))
         table.cells_edited.connect(self._store_cells)
         table.rows_moved.connect(lambda ids, before: self._desk().reorder(ids, before))
@@ -249,16 +250,29 @@ class AgendaRoom(Room):
         meeting = snapshot.meeting
         exact = meeting.date_precision in (DatePrecision.DAY, DatePrecision.YEAR_INFERRED)
         days = days_between(meeting.starts_on, meeting.ends_on) if exact else ()
+        place, began = self._place_of_current(), not another and not self.timeline.slots
         self.timeline.show_agenda(slots, cards, days, another=another)
         rows = item_rows(snapshot, slots, lambda item_id: cards[item_id].marks)
+        self.table.blockSignals(True)  # a row that goes would have Qt choose its neighbor
         self.table.items.show_rows(rows)
+        self.table.blockSignals(False)
+        from_page = self.empty_page.isAncestorOf(QApplication.focusWidget() or self)
         self._pages.setCurrentIndex(0 if rows else 1)
-        self.head.remark.setText(self._remark() if rows else "")
+        self.head.remark.setText(remark_words(snapshot, len(self._marks), self.language) if rows else "")
         if self.current is not None and self._item(self.current) is None:
-            self.current = None
-        if self.current is None and rows:
-            self.choose(self.timeline.order()[0] if another or self._view == "table" else None)
+            order = self.timeline.order()
+            self.choose(order[min(place, len(order) - 1)] if order else None)
+        elif self.current is None and rows:
+            begin = another or began or self._view == "table"
+            self.choose(self.timeline.first_choice() if begin else None)
+        if from_page and rows:
+            self.take_focus()
         self._show_item()
+
+    def _place_of_current(self) -> int:
+        """Where the chosen item stands: if it is deleted, the next one there is chosen."""
+        order = self.timeline.order()
+        return order.index(self.current) if self.current in order else 0
 
     def _show_item(self) -> None:
         item = self._item(self.current) if self.current is not None else None
@@ -267,28 +281,17 @@ class AgendaRoom(Room):
             self.panel.clear()
             return
         card = self.timeline.scene.cards[item.id]
-        self.panel.show_item(item, self.timeline.slots[item.id], card, self._gap_after(item.id))
+        self.panel.show_item(item, self.timeline.slots[item.id], card, self.gap_behind())
 
-    def _gap_after(self, item_id: int) -> int:
+    def gap_behind(self) -> int:
+        """The free minutes behind the chosen item."""
         gaps = self.timeline.board().gaps
-        return next((gap.end - gap.begin for gap in gaps if gap.after_id == item_id), 0)
+        return next((gap.end - gap.begin for gap in gaps if gap.after_id == self.current), 0)
 
     def _show_chosen(self) -> None:
         if self.current is not None:
             self.timeline.show_item(self.current)
             self.table.choose(self.current)
-
-    def _remark(self) -> str:
-        _, ngettext = translator(self.language).gettext, translator(self.language).ngettext
-        agenda: Sequence[AgendaItem] = self.snapshot.agenda
-        items = sum(item.parent_id is None for item in agenda)
-        said = [ngettext("{count} item", "{count} items", items).format(count=items)]
-        marked = len(self._marks)
-        if marked:
-            said.append(ngettext("{count} to look at", "{count} to look at", marked).format(count=marked))
-        if not any(item.start for item in agenda):
-            said.append(_("clock times not known"))
-        return " · ".join(said)
 
     def _go_to_field(self, column: str) -> None:
         if column:
@@ -341,10 +344,16 @@ class AgendaRoom(Room):
 
     def _store_cells(self, edits: Sequence[CellEdit]) -> None:
         items = self.table.items
+
+        def refused(_error: Exception) -> None:
+            items.forget(edits)
+            if len(edits) == 1 and isinstance(edits[0].after, str):
+                self.table.edit_again(edits[0], edits[0].after)
+
         self._desk().set_cells(
             [(edit.row_id, edit.column_key, edit.before, edit.after) for edit in edits],
             done=lambda _result: items.settle(edits),
-            failed=lambda _error: items.forget(edits),
+            failed=refused,
         )
 
     def _store_presenters(self, before: Any, after: Any) -> None:

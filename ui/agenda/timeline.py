@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QPushButton, QToolTip, QWidget
 
 from models.rules.agenda_times import Slot, Slots
 from resources.languages import translator
@@ -36,6 +36,7 @@ from ui.widgets.tips import as_tip
 SCALES = (0.8, 1.2, 1.6, 2.0, 2.6, 3.4, 4.6, 6.0)  # pixels a minute
 USUAL_ZOOM = 4
 CLOCK_EVERY = 20_000  # ms
+WAIT_FOR_STORE = 2000  # ms: how long an older agenda that still arrives does not displace what was wished
 
 
 class Timeline(QAbstractScrollArea):
@@ -50,6 +51,7 @@ class Timeline(QAbstractScrollArea):
     order_requested = Signal(int, object)  # an item of the tray, and the one in front of which it shall stand
     menu_requested = Signal(QPoint)
     zoomed = Signal(int)
+    times_requested = Signal()  # for all that lies in the tray
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +70,13 @@ class Timeline(QAbstractScrollArea):
         self._preview: Slots = {}
         self._anchor: int | None = None
         self._laying_out = False
+        self.in_turn = QPushButton(self.viewport())
+        self.in_turn.setCursor(Qt.CursorShape.ArrowCursor)
+        self.in_turn.clicked.connect(self.times_requested)
+        self.in_turn.hide()
         self.keys, self.mouse = Keys(self), Mouse(self)
+        self._on_its_way = QTimer(self, interval=WAIT_FOR_STORE, singleShot=True)
+        self._on_its_way.timeout.connect(self.forget_wish)
         self._ticks = QTimer(self, interval=CLOCK_EVERY)
         self._ticks.timeout.connect(self.refresh)
         self._ticks.start()
@@ -86,8 +94,11 @@ class Timeline(QAbstractScrollArea):
             self.scene.chosen, self.scene.current = frozenset(), None
             self.mouse.let_go()
             self.keys.drop()
-        if not self.mouse.dragging and not self.keys.waiting:
             self._preview = {}
+        came = all(self.slots.get(item_id) == slot for item_id, slot in self._preview.items())
+        if not self.mouse.dragging and not self.keys.waiting and (came or not self._on_its_way.isActive()):
+            self._preview = {}
+            self._on_its_way.stop()
         self._preview = {item_id: slot for item_id, slot in self._preview.items() if item_id in self.slots}
         self.scene.chosen = frozenset(item_id for item_id in self.scene.chosen if item_id in self.slots)
         if self.scene.current not in self.slots:
@@ -99,7 +110,8 @@ class Timeline(QAbstractScrollArea):
             self._show_start()
 
     def forget_wish(self) -> None:
-        """Show what is stored: the wish was refused."""
+        """Show what is stored: the wish was refused, or nothing has come of it."""
+        self._on_its_way.stop()
         self._preview = {}
         self.refresh()
 
@@ -147,6 +159,14 @@ class Timeline(QAbstractScrollArea):
         blocks = sorted(self._board.blocks, key=lambda block: (block.column, block.begin, block.left))
         return [block.item_id for block in blocks] + list(self._board.tray)
 
+    def first_choice(self) -> int | None:
+        """The item to begin with: the one under way today, else the first."""
+        now = self.clock()
+        minute = now.hour * 60 + now.minute
+        today = self._board.days.index(now.date()) if now.date() in self._board.days else -1
+        under_way = (b.item_id for b in self._board.blocks if b.column == today and b.begin <= minute < b.end)
+        return next(under_way, next(iter(self.order()), None))
+
     def chosen_ids(self) -> tuple[int, ...]:
         """The chosen items in their order."""
         return tuple(item_id for item_id in self.order() if item_id in self.scene.chosen)
@@ -173,6 +193,7 @@ class Timeline(QAbstractScrollArea):
                 return
         self.refresh()
         if store:
+            self._on_its_way.start()
             self.wished.emit(wish)
 
     def retranslate(self, language: str) -> None:
@@ -180,6 +201,8 @@ class Timeline(QAbstractScrollArea):
         self.scene.language = language
         _ = translator(language).gettext
         self.setAccessibleName(_("Timeline of the agenda"))
+        self.in_turn.setText(_("Set clock times in turn"))
+        self.in_turn.setToolTip(_("Each item of this list begins where the one before it ends"))
         self._say_current()
         self.refresh()
 
@@ -210,6 +233,8 @@ class Timeline(QAbstractScrollArea):
         scene = self.scene
         scene.slots = {**self.slots, **self._preview}
         scene.pushed = frozenset(self._preview) - {scene.current}
+        self.in_turn.setVisible(bool(self._board.tray) and not self.read_only)
+        self.in_turn.setGeometry(shape.tray_left + 8, shape.height - 38, max(shape.tray_width - 16, 1), 30)
         scene.tray_scrolled = min(scene.tray_scrolled, self._most_tray_scroll())
         self.viewport().update()
 
@@ -348,7 +373,7 @@ class Timeline(QAbstractScrollArea):
 
     def _most_tray_scroll(self) -> int:
         rows = len(self.scene.shape.board.tray) * (TRAY_ROW + 4) + TRAY_HEADER + 8
-        return max(rows - self.viewport().height(), 0)
+        return max(rows + TRAY_ROW - self.viewport().height(), 0)
 
     def _say_current(self) -> None:
         self.setAccessibleDescription(self.words_of(self.scene.current).replace("\n", ", "))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from models.rules.agenda_times import Slot
 from models.rules.dates import format_day, format_weekday
@@ -19,7 +20,7 @@ from ui.theme import Theme, load_theme
 from ui.widgets.icons import pixmap
 
 BAR = 3  # px: the colored edge of a block
-ONE_LINE = 40  # px of height below which title and time share a line
+ONE_LINE = 44  # px of height below which title and time share a line
 LEAST_TEXT = 11  # px of height that still holds small words
 
 
@@ -215,7 +216,7 @@ class Brush:
     def _mark(self, rect: QRectF) -> None:
         size = 14
         if rect.height() >= size:
-            drawn = pixmap("triangle-alert", self.scene.theme.tokens["warn"], size=size, scale=self.scene.scale)
+            drawn = _warning_sign(self.scene.theme.tokens["warn"], size, self.scene.scale)
             top = rect.top() + (5 if rect.height() > ONE_LINE else (rect.height() - size) / 2)
             self.painter.drawPixmap(QPointF(rect.right() - size - 5, top), drawn)
 
@@ -278,6 +279,11 @@ class Brush:
 
 _FONTS = ((13, False), (12, False), (13, True), (10, False))
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@cache
+def _warning_sign(color: str, size: int, scale: float) -> QPixmap:
+    return pixmap("triangle-alert", color, size=size, scale=scale)
 
 
 def _font(base: QFont, size: int, bold: bool) -> QFont:

@@ -32,6 +32,7 @@ SOURCE = QTextFormat.Property.UserProperty.value + 7
 MARK = "\ufffc"
 WIDEST = 360.0  # pixels of words in a chip
 PADDING = 7.0
+_LANGUAGE = re.compile(r"_(?:zh|en)$")
 _ONE_NAME = re.compile(r"(not\s+)?([A-Za-z_][\w.]*)")
 
 
@@ -85,7 +86,7 @@ def _field_words(token: ShownToken, language: str) -> str:
     if token.broken:
         return token.source
     if token.missing and not token.value:
-        return _("{name}: unfilled").format(name=fact_word(token.missing, language))
+        return _("{name}: unfilled").format(name=fact_word(_LANGUAGE.sub("", token.missing), language))
     return " ".join(token.value.split()) or _("(nothing)")
 
 
@@ -114,7 +115,9 @@ class ChipPainter(QPyTextObject):
         font = _font(document, made)
         metrics = QFontMetricsF(font)
         words = self._words(made, metrics, document)
-        return QSizeF(metrics.horizontalAdvance(words) + 2 * PADDING + 5, metrics.height() + 3)
+        # Drawn alone, a full-width bracket before a colon may be wider than the two measured together.
+        width = max(metrics.horizontalAdvance(words), sum(metrics.horizontalAdvance(sign) for sign in words))
+        return QSizeF(width + 2 * PADDING + 5, metrics.height() + 3)
 
     def drawObject(
         self, painter: QPainter, rect: QRectF | QRect, document: QTextDocument, _position: int, made: QTextFormat

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.codes import ClauseKind
 from models.snapshots.shapes import Clause
 from resources.languages import translator
 from ui.agreements.field_text import FieldText
@@ -78,7 +79,7 @@ class ClauseSheet(QScrollArea):
     def show_clause(self, reading: AgreementReading, clause: Clause, languages: tuple[str, ...]) -> None:
         """Show a clause; the same one again changes only what differs and what nobody is typing in."""
         lines = tuple(_lines(clause))
-        shape = (languages, tuple((line.clause.id, line.depth, self._has_condition(line.clause)) for line in lines))
+        shape = (languages, tuple(self._line_shape(line) for line in lines))
         if shape != self._shape:
             self.keep_typed()
             self._shape, self.languages = shape, languages
@@ -110,6 +111,14 @@ class ClauseSheet(QScrollArea):
                 label.style().unpolish(label)
                 label.style().polish(label)
 
+    def note_of(self, clause_id: int) -> QLabel:
+        """Where the checks speak about a clause."""
+        return self._notes[clause_id]
+
+    def offer_of(self, clause_id: int, column: str) -> QPushButton:
+        """Where a refused text is offered again."""
+        return self._lost[clause_id, column]
+
     def typed_texts(self) -> dict[tuple[int, str], str]:
         """What is typed and not stored yet."""
         return {key: text.source() for key, text in self.texts.items() if text.typing()}
@@ -135,7 +144,8 @@ class ClauseSheet(QScrollArea):
     def focus_text(self, clause_id: int, column: str = "") -> None:
         """Put the cursor into a text."""
         name = column if column[-3:] in ("_zh", "_en") else f"{column or 'body'}_{self.languages[0]}"
-        target: QWidget | None = self.texts.get((clause_id, name)) or self.conditions.get(clause_id)
+        body = f"body_{self.languages[0]}"
+        target: QWidget | None = self.texts.get((clause_id, name)) or self.texts.get((clause_id, body))
         if column == "condition" and clause_id in self.conditions:
             target = self.conditions[clause_id]
         if target is not None:
@@ -144,7 +154,7 @@ class ClauseSheet(QScrollArea):
 
     def show_part(self, clause_id: int) -> None:
         """Bring a clause into view without entering it."""
-        text = self.texts.get((clause_id, f"heading_{self.languages[0]}"))
+        text = self.texts.get((clause_id, f"body_{self.languages[0]}"))
         if text is not None:
             QTimer.singleShot(0, text, partial(self.ensureWidgetVisible, text, 0, 80))
 
@@ -168,6 +178,8 @@ class ClauseSheet(QScrollArea):
         for key, text in self.texts.items():
             self._name(key, text)
         _ = translator(language).gettext
+        for button in self._lost.values():
+            button.setAccessibleName(_("Put back what was typed"))
         for place, label in enumerate(self._captions):
             label.setText(_("Key") if place % 2 else _("Stands only if"))
         for line in self.conditions.values():
@@ -184,6 +196,15 @@ class ClauseSheet(QScrollArea):
             text.retheme(theme)
 
     # within
+
+    def _line_shape(self, line: _Line) -> tuple[object, ...]:
+        return line.clause.id, line.depth, self._has_condition(line.clause), self._has_heading(line)
+
+    def _has_heading(self, line: _Line) -> bool:
+        """Items and recitals mostly have none; a line for one would only take room."""
+        clause = line.clause
+        expected = line.depth == 0 and clause.kind is not ClauseKind.RECITALS
+        return expected or bool(clause.heading) or clause.id == self._asking
 
     def _has_condition(self, clause: Clause) -> bool:
         return bool(clause.condition) or clause.id == self._asking
@@ -213,10 +234,15 @@ class ClauseSheet(QScrollArea):
         self.retheme(self._theme)
 
     def _add_line(self, grid: QGridLayout, line: _Line) -> None:
-        row, clause = grid.rowCount(), line.clause
+        row, clause, top = grid.rowCount(), line.clause, Qt.AlignmentFlag.AlignTop
+        with_heading = self._has_heading(line)
         for place, language in enumerate(self.languages):
-            grid.addLayout(self._heading(clause, language, line.depth), row, place)
-            grid.addLayout(self._body(clause, language, line.depth), row + 2, place, Qt.AlignmentFlag.AlignTop)
+            number = self._number(clause, language, strong=line.depth == 0)
+            if with_heading:
+                heading = self._text(clause, f"heading_{language}", one_line=True, bold=True)
+                grid.addLayout(_beside(number, heading, line.depth), row, place, top)
+            body = self._body(clause, language)
+            grid.addLayout(_beside(None if with_heading else number, body, line.depth), row + 2, place, top)
         if self._has_condition(clause):
             grid.addLayout(self._condition(clause), row + 1, 0, 1, len(self.languages))
         note = QLabel()
@@ -226,22 +252,17 @@ class ClauseSheet(QScrollArea):
         self._notes[clause.id] = note
         grid.addWidget(note, row + 3, 0, 1, len(self.languages))
 
-    def _heading(self, clause: Clause, language: str, depth: int) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(depth * 20, 8 if depth == 0 else 2, 0, 0)
-        row.setSpacing(8)
+    def _number(self, clause: Clause, language: str, *, strong: bool) -> QLabel:
         number = QLabel()
-        number.setFont(_font(bold=depth == 0))
-        number.setProperty("role", "clause_number")
+        number.setFont(_font(bold=strong))
+        number.setContentsMargins(0, 7, 0, 0)
         self._numbers[clause.id, language] = number
-        row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
-        number.setContentsMargins(0, 6, 0, 0)
-        row.addWidget(self._text(clause, f"heading_{language}", one_line=True, bold=True), 1)
-        return row
+        return number
 
-    def _body(self, clause: Clause, language: str, depth: int) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setContentsMargins(depth * 20, 0, 0, 4)
+    def _body(self, clause: Clause, language: str) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 4)
         column.addWidget(self._text(clause, f"body_{language}", one_line=False, bold=False))
         for name in (f"heading_{language}", f"body_{language}"):
             button = QPushButton()
@@ -249,7 +270,7 @@ class ClauseSheet(QScrollArea):
             button.hide()
             self._lost[clause.id, name] = button
             column.addWidget(button)
-        return column
+        return body
 
     def _condition(self, clause: Clause) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -272,7 +293,9 @@ class ClauseSheet(QScrollArea):
         return line
 
     def _text(self, clause: Clause, column: str, *, one_line: bool, bold: bool) -> FieldText:
-        text = FieldText(one_line=one_line, indented=not one_line and column.endswith("_zh"))
+        text = FieldText(
+            one_line=one_line, indented=not one_line and column.endswith("_zh") and clause.kind is not ClauseKind.ITEM
+        )
         text.use_font(_font(bold=bold))
         text.edited.connect(partial(self._text_edited, clause.id, column))
         text.typed.connect(self.typed)
@@ -289,8 +312,9 @@ class ClauseSheet(QScrollArea):
             number.setVisible(bool(number.text()))
             for name, pair in (("heading", clause.heading), ("body", clause.body)):
                 source = pair.en if language == "en" else pair.zh
-                text = self.texts[clause.id, f"{name}_{language}"]
-                text.show_source(source, partial(_read, reading, language))
+                text = self.texts.get((clause.id, f"{name}_{language}"))
+                if text is not None:
+                    text.show_source(source, partial(_read, reading, language))
         for lines, stored in ((self.conditions, clause.condition), (self.keys, clause.key)):
             line = lines.get(clause.id)
             if line is not None and line.property("stored") != stored:
@@ -333,6 +357,17 @@ class ClauseSheet(QScrollArea):
         button.clicked.disconnect()
         text.type_source(typed)
         text.commit()
+
+
+def _beside(number: QLabel | None, text: QWidget, depth: int) -> QHBoxLayout:
+    """A number, if any, before a text, as far to the right as its level asks."""
+    row = QHBoxLayout()
+    row.setContentsMargins(depth * 20, 8 if depth == 0 and number is not None else 0, 0, 0)
+    row.setSpacing(8)
+    if number is not None:
+        row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(text, 1)
+    return row
 
 
 def _read(reading: AgreementReading, language: str, source: str) -> tuple[ShownToken, ...]:

@@ -109,6 +109,10 @@ class ClauseTree(QTreeWidget):
         """All keys, in order."""
         return tuple(line.key for line in _each(self._lines))
 
+    def lines(self) -> tuple[TreeLine, ...]:
+        """All lines, in order."""
+        return tuple(_each(self._lines))
+
     def retheme(self, theme: Theme) -> None:
         """Use the colors of another theme."""
         self._theme = theme

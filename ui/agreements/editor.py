@@ -204,6 +204,9 @@ class AgreementEditor(QWidget):
             self.pages.setCurrentIndex(2 if self.current == PARTIES else 1)
         self.field_button.setEnabled(clause is not None and not self._read_only)
         self.missing.fold(clause is None)
+        if clause is not None:
+            paper = "en" if self.mode == "en" else "zh"
+            self.page.follow(f"{reading.number(clause, paper)} {reading.heading(clause, paper)}")
         self.show_notes()
 
     def show_mode(self, mode: str) -> None:

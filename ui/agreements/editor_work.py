@@ -219,6 +219,7 @@ class EditorWork(QObject):
             editor.sheet.keep_typed()
             editor.shelf.show_sources(reading.snapshot, reading.agreement)
             editor.pages.setCurrentWidget(editor.shelf)
+            editor.missing.fold(True)
 
     def _take_clauses(self, clauses: tuple[NewClause, ...]) -> None:
         parent_id, after_id, _kind = self._place(top=True)

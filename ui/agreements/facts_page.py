@@ -50,7 +50,7 @@ def sections(agreement: Agreement) -> tuple[FieldSection, ...]:
 
 
 _NAMES = (
-    Field("title", N_("Title"), FieldKind.BILINGUAL_LINE),
+    Field("title", N_("Title of the agreement"), FieldKind.BILINGUAL_LINE),
     Field("number", N_("Number of the agreement")),
     Field("key", N_("Short key, for file names")),
     Field("tier", N_("Type"), FieldKind.CHOICE, choices=_tiers),

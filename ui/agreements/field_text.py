@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
 
 from models.rules.clause_text import TokenKind, tokens
 from ui.agreements.chips import CHIP, MARK, ChipPainter, chip_format, chip_tip, source_of
+from ui.agreements.copied_text import part_of, plain_text, words_of
 from ui.agreements.dimmer import Dimmer, ranges_left_out
 from ui.theme import Theme, load_theme
 from ui.widgets.tips import as_tip
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 STORE_AFTER = 800  # ms without a key
 OWN_MIME = "application/x-signing-desk-clause"
 _TYPED = re.compile(r"(\{\{[^{}]+\}\}|\{%[^{}%]+%\})$")
-_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffc\u2028\u2029]")
 Reader = Callable[[str], "tuple[ShownToken, ...]"]
 
 
@@ -263,7 +263,7 @@ class FieldText(QTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Qt: words for others, expressions for ourselves."""
         cursor = self.textCursor()
-        source = self._selected_source(cursor)
+        source = part_of(self.source(), cursor.selectionStart(), cursor.selectionEnd())
         made = QMimeData()
         made.setText(self._as_words(source))
         made.setData(OWN_MIME, source.encode())
@@ -322,7 +322,7 @@ class FieldText(QTextEdit):
     def _insert_source(self, cursor: QTextCursor, source: str) -> None:
         cursor.beginEditBlock()
         cursor.removeSelectedText()
-        self._write(cursor, _plain(source, one_line=self.one_line))
+        self._write(cursor, plain_text(source, one_line=self.one_line))
         cursor.endEditBlock()
         self.setTextCursor(cursor)
 
@@ -372,33 +372,10 @@ class FieldText(QTextEdit):
         if fact:
             self.chip_opened.emit(fact)
 
-    def _selected_source(self, cursor: QTextCursor) -> str:
-        """The chosen part of the text with its expressions."""
-        first, last = cursor.selectionStart(), cursor.selectionEnd()
-        at, parts = 0, []
-        for token in tokens(self.source()):
-            width = len(token.text) if token.kind is TokenKind.WORDS else 1
-            low, high = max(first - at, 0), min(last - at, width)
-            if low < high:
-                parts.append(token.text[low:high] if token.kind is TokenKind.WORDS else token.text)
-            at += width
-        return "".join(parts)
-
     def _as_words(self, source: str) -> str:
-        return "".join(_words_of(token) for token in self._reader(source))
+        return "".join(words_of(token) for token in self._reader(source))
 
     def _fit_height(self) -> None:
         wanted = round(self.document().size().height()) + 2
         if wanted != self.height():
             self.setFixedHeight(wanted)
-
-
-def _words_of(token: ShownToken) -> str:
-    if token.kind is TokenKind.WORDS:
-        return token.source
-    return token.value if token.kind is TokenKind.FIELD else ""
-
-
-def _plain(text: str, *, one_line: bool) -> str:
-    cleaned = _UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n"))
-    return " ".join(cleaned.split()) if one_line else cleaned

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from models.snapshots.shapes import Agreement, AgreementBatch, MeetingSnapshot
@@ -24,6 +24,25 @@ if TYPE_CHECKING:
     from ui.office import Office
 
 
+class AgreementTable(EditTable):
+    """Nothing is typed in it: Enter and a double click open the agreement."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Enter opens."""
+        chosen = self.chosen()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and chosen is not None:
+            self.row_opened.emit(chosen.id)
+            return
+        super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Qt: a double click opens, whatever the cell."""
+        model, row = self.model(), self.indexAt(event.position().toPoint()).row()
+        found = model.row_at(row) if isinstance(model, EditModel) else None
+        if found is not None:
+            self.row_opened.emit(found.id)
+
+
 class ListPage(QWidget):
     """Shows all agreements of the meeting; Enter or a double click opens one."""
 
@@ -38,7 +57,7 @@ class ListPage(QWidget):
         super().__init__(parent)
         self.language = "zh"
         self.model = EditModel(COLUMNS, self)
-        self.table, self.details = EditTable(self.model), DetailsPanel()
+        self.table, self.details = AgreementTable(self.model), DetailsPanel()
         self.heading, self.remark = QLabel(), QLabel()
         self.empty_page, self.pages = MessagePage("file-pen-line"), QStackedWidget()
         self.first_button = self.empty_page.add_button(self.new_requested.emit, main=True)

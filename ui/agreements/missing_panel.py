@@ -230,8 +230,9 @@ class MissingPanel(QFrame):
 
     def _say(self) -> None:
         said, count = translator(self.language), len(self.lines)
-        words = said.ngettext("{count} fact is missing", "{count} facts are missing", count).format(count=count)
-        self.heading.setText(words if count else said.gettext("Nothing is missing"))
+        _, ngettext = said.gettext, said.ngettext
+        words = ngettext("{count} fact is missing", "{count} facts are missing", count).format(count=count)
+        self.heading.setText(words if count else _("Nothing is missing"))
         self.setAccessibleName(self.heading.text())
         for line in self.lines:
             line.say(self.language, self._numbers)

@@ -234,12 +234,13 @@ class NewPage(QFrame):
 
     def _say_choices(self) -> None:
         said = translator(self.language)
+        _ = said.gettext
         for key, button in self.choices.items():
-            title = builtin_template(key).plain_title.pick(self.language) if key else said.gettext("Without a template")
+            title = builtin_template(key).plain_title.pick(self.language) if key else _("Without a template")
             button.setText(title)
             articles = len(builtin_template(key).clauses) if key else 0
             hint = said.ngettext("{count} clause", "{count} clauses", articles).format(count=articles)
-            self._hints[key].setText(hint if key else said.gettext("an empty text"))
+            self._hints[key].setText(hint if key else _("an empty text"))
         chosen = self.language_box.currentIndex()
         self.language_box.clear()
         self.language_box.addItems([word(one, self.language) for one in AgreementLanguage])

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resources.languages import translator
+from ui.pdf_pages import pdfium_lane
 from ui.theme import Theme
 from ui.widgets.page_view import PageView
 
@@ -32,6 +33,9 @@ class PageBeside(QWidget):
         self._office: Office | None = None
         self._wanted: tuple[MeetingSnapshot, str, str] | None = None
         self._made: tuple[MeetingSnapshot, str, str] | None = None
+        self._heading = ""  # of the clause being edited
+        self._followed = 0  # the page it was last followed to
+        self._places: tuple[tuple[str, int], ...] = ()  # the outline of the paper: words without spaces, page
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._ask)
         layout = QVBoxLayout(self)
@@ -54,6 +58,12 @@ class PageBeside(QWidget):
             self._pause.start()
         else:
             self._ask()
+
+    def follow(self, heading: str) -> None:
+        """Show the page where a clause begins (“第三条  合作领域”), as soon as it is known."""
+        if heading != self._heading:
+            self._heading, self._followed = heading, 0
+            self._go()
 
     def forget(self) -> None:
         """Nothing is shown any more."""
@@ -100,6 +110,20 @@ class PageBeside(QWidget):
     def _shown(self, preview: Preview) -> None:
         if self._wanted is not None:
             self.view.show_preview(preview)
+            if preview.complete:
+                pdfium_lane().run(lambda: read_outline(preview.pdf), self._outlined, lambda _error: None)
+
+    def _outlined(self, places: tuple[tuple[str, int], ...]) -> None:
+        self._places = places
+        self._go()
+
+    def _go(self) -> None:
+        """Go to the clause's page when it is another one than before: who reads elsewhere is not disturbed."""
+        wanted = _tight(self._heading)
+        page = next((page for words, page in self._places if wanted and words.startswith(wanted)), 0)
+        if page and page != self._followed:
+            self._followed = page
+            self.view.go_to(page)
 
     def _failed(self, error: KnownError | None, _details: str) -> None:
         from ui.wording import error_sentence
@@ -107,3 +131,23 @@ class PageBeside(QWidget):
         self._made = None
         _ = translator(self.language).gettext
         self.view.say(error_sentence(error, self.language) if error else _("The page could not be made."))
+
+
+def read_outline(pdf: bytes) -> tuple[tuple[str, int], ...]:
+    """The entries of a file's outline with their pages, from 1. For the PDFium thread only."""
+    import pypdfium2
+
+    file = pypdfium2.PdfDocument(pdf)
+    try:
+        found = []
+        for mark in file.get_toc():
+            place = mark.get_dest()
+            if place is not None and place.get_index() is not None:
+                found.append((_tight(mark.get_title()), place.get_index() + 1))
+        return tuple(found)
+    finally:
+        file.close()
+
+
+def _tight(words: str) -> str:
+    return "".join(words.split())

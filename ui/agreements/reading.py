@@ -14,6 +14,7 @@ from models.snapshots.agreement_values import agreement_values
 from models.snapshots.shapes import Agreement, Bilingual, Clause, MeetingSnapshot
 
 LANGUAGES = ("zh", "en")
+LONGEST_HEADING = 80
 COLUMNS = {"heading_zh": "heading", "heading_en": "heading", "body_zh": "body", "body_en": "body"}
 
 
@@ -42,11 +43,12 @@ class AgreementReading:
 
     def heading(self, clause: Clause, language: str) -> str:
         """The heading as it prints, or the beginning of the body."""
-        source = clause.heading.pick(language) or clause.body.pick(language).split("\n")[0][:60]
+        source = clause.heading.pick(language) or clause.body.pick(language)
         try:
-            return render(source, self.values[language]).text
+            told = render(source, self.values[language]).text
         except KnownError:
-            return source
+            told = source
+        return told.strip().partition("\n")[0][:LONGEST_HEADING]
 
     def clause(self, clause_id: int) -> Clause | None:
         """The clause with an id."""

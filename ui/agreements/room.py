@@ -71,10 +71,14 @@ class AgreementsRoom(Room):
         self.work.attach(office)
         self.editor.attach(office)
         self.list_page.attach(office)
+        office.link.checked.connect(self.show_findings)
+        self.show_findings(office.link.findings)
 
     def show_snapshot(self, snapshot: MeetingSnapshot) -> None:
         """Show another meeting, or the same one after a change: what is being typed or chosen stays."""
         another = self.snapshot is None or self.snapshot.meeting.id != snapshot.meeting.id
+        if another and self.snapshot is not None:
+            self.show_findings(())
         super().show_snapshot(snapshot)
         read_only = self.office is None or self.office.read_only
         self.list_page.set_read_only(read_only)

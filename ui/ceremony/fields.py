@@ -74,7 +74,7 @@ def _of_plaque(record: Plaque) -> Mapping[str, Any]:
 
 def _round(offers: Offers) -> tuple[Field, ...]:
     return (
-        Field("title", N_("Title"), LINE),
+        Field("title", N_("Heading"), LINE),
         Field("agenda_item_id", N_("Agenda item"), PICK, entries=offers.items),
         Field("music", N_("Music")),
         Field("cue", N_("Cue"), TEXT),
@@ -106,7 +106,7 @@ def _line(offers: Offers) -> tuple[Field, ...]:
 
 
 def _plan(_offers: Offers) -> tuple[Field, ...]:
-    return (Field("title", N_("Title"), LINE), _choice("layout", N_("Layout"), SeatLayout))
+    return (Field("title", N_("Heading"), LINE), _choice("layout", N_("Layout"), SeatLayout))
 
 
 def _person(offers: Offers) -> tuple[Field, ...]:

@@ -104,9 +104,9 @@ class CopyDialog(QDialog):
         _ = translator(self._language).gettext
         self.setWindowTitle(_("Copy the meeting"))
         self.setAccessibleName(_("Copy the meeting"))
-        for label, words in zip(self._labels, (_("Title"), _("Day"), _("What comes along")), strict=True):
+        for label, words in zip(self._labels, (_("Name of the meeting"), _("Day"), _("What comes along")), strict=True):
             label.setText(words)
-        self.title_line.setAccessibleName(_("Title"))
+        self.title_line.setAccessibleName(_("Name of the meeting"))
         self.day_edit.setAccessibleName(_("Day"))
         self.day_known.setText(_("The day is fixed"))
         self.day_known.setAccessibleName(_("The day is fixed"))

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ui.meetings.copy_dialog import CopyDialog
-from ui.meetings.new_dialog import NewMeetingDialog
 from ui.rooms import MEETING
 
 if TYPE_CHECKING:
@@ -33,6 +31,8 @@ class MeetingDesk(QObject):
 
     def ask_new(self) -> None:
         """Ask for title, day, city and kind of a new meeting."""
+        from ui.meetings.new_dialog import NewMeetingDialog
+
         if not self.may_change():
             return
         dialog = NewMeetingDialog(self._window.language, self._window)
@@ -66,6 +66,8 @@ class MeetingDesk(QObject):
 
     def ask_copy(self) -> None:
         """Ask what of the meeting shown comes along into a copy."""
+        from ui.meetings.copy_dialog import CopyDialog
+
         meeting = self._window.showing.meeting
         if meeting is None or not self.may_change():
             return

@@ -21,7 +21,7 @@ KINDS = N_("What happens there")
 def sections(entries: Entries) -> tuple[FieldSection, ...]:
     """Every field of a meeting; `entries` are the organizations to pick from."""
     return (
-        FieldSection("", (Field("title", N_("Title"), FieldKind.BILINGUAL_LINE),)),
+        FieldSection("", (Field("title", N_("Name of the meeting"), FieldKind.BILINGUAL_LINE),)),
         FieldSection(KINDS, ()),
         FieldSection(
             N_("When"),

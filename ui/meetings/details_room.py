@@ -81,7 +81,7 @@ class MeetingRoom(Room):
         )
         self.roles = ShortList(
             "meeting_organization",
-            N_("Roles of organizations"),
+            N_("Hosts and organizers"),
             N_("＋ Type an organization to add"),
             role_columns(self._entries),
         )

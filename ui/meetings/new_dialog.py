@@ -101,7 +101,7 @@ class NewMeetingDialog(QDialog):
         _ = translator(self._language).gettext
         self.setWindowTitle(_("New meeting"))
         self.setAccessibleName(_("New meeting"))
-        words = (_("Title"), _("Day"), _("City"), _("What happens there"))
+        words = (_("Name of the meeting"), _("Day"), _("City"), _("What happens there"))
         fields = (self.title_line, self.day_edit, self.city_line)
         for label, text in zip(self._labels, words, strict=True):
             label.setText(text)

@@ -67,6 +67,7 @@ class OptionsBar(QWidget):
         self.draft_button.setChecked(True)
         self.final_button.toggled.connect(lambda on: self._choose(replace(self.options, final=on)))
         self.menu = QMenu(self.menu_button)
+        self.menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.menu.aboutToShow.connect(self._fill)
         self.menu_button.setMenu(self.menu)
         self.menu_button.setProperty("role", "menu")
@@ -121,6 +122,7 @@ class OptionsBar(QWidget):
             action.setEnabled(name != "unmasked" or self._may_log)
         self.menu.addSeparator()
         pages = self.menu.addMenu(_("Page of papers of text"))
+        pages.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         group = QActionGroup(pages)
         for preset, message in PRESET_NAMES.items():
             choose = partial(self._take_preset, preset)

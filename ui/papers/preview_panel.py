@@ -196,7 +196,12 @@ class PreviewPanel(QFrame):
         makeable = self._allowed and self.row is not None and self.row.makeable
         self.save_button.setEnabled(makeable)
         self.open_button.setEnabled(makeable)
-        self.print_button.setEnabled(makeable and self.row is not None and "pdf" in self.row.formats)
+        printable = self.row is not None and "pdf" in self.row.formats
+        self.print_button.setEnabled(makeable and printable)
+        _ = translator(self.language).gettext
+        elsewhere = _("Open this paper, and print it from WPS or the program that opens it")
+        own = _("Print this paper (Ctrl+P)")
+        self.print_button.setToolTip(own if printable or self.row is None else elsewhere)
 
     def _press(self, button: QPushButton, wish: Callable[[str], None]) -> None:
         """One format: at once; several: a menu of them."""
@@ -217,7 +222,7 @@ class PreviewPanel(QFrame):
         self.setAccessibleName(_("Preview"))
         self.view.retranslate(language)
         words = (
-            (self.print_button, _("Print…"), _("Print this paper (Ctrl+P)")),
+            (self.print_button, _("Print…"), ""),
             (self.save_button, _("Save as…"), _("Save this paper as a file (Ctrl+Shift+S)")),
             (self.open_button, _("Open"), _("Open a copy that cannot be changed, in WPS or another program")),
             (self.place_button, _("Go there"), _("Go to where this is entered")),
@@ -228,6 +233,7 @@ class PreviewPanel(QFrame):
             button.setToolTip(tip)
         self._name_formats()
         self._say_row()
+        self._allow_actions()
         if self.row is None or not self.row.makeable or "pdf" not in self.row.formats:
             self._say_instead(self.row)
 

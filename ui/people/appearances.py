@@ -19,7 +19,7 @@ class Appearance:
 
 def appearances(snapshot: MeetingSnapshot, attendee: Attendee, language: str) -> tuple[Appearance, ...]:
     """One line a place, in the order of the meeting."""
-    found = (_agenda, _agreements, _routes, _plaques)
+    found = (_agenda, _agreements, _rounds, _routes, _plaques)
     return tuple(line for lines in found for line in lines(snapshot, attendee, language))
 
 
@@ -62,6 +62,15 @@ def _routes(snapshot: MeetingSnapshot, attendee: Attendee, language: str) -> Ite
                     _("Vehicle: {vehicle}").format(vehicle=vehicle.label.pick(language)),
                     f"routes/{route.id}/vehicles/{vehicle.id}",
                 )
+
+
+def _rounds(snapshot: MeetingSnapshot, attendee: Attendee, language: str) -> Iterator[Appearance]:
+    """Once a round, whatever they do there."""
+    _ = translator(language).gettext
+    for signing_round in snapshot.rounds:
+        if any(person.attendee.id == attendee.id for person in signing_round.people):
+            title = signing_round.title.pick(language)
+            yield Appearance(_("Signing round: {title}").format(title=title), f"rounds/{signing_round.id}")
 
 
 def _plaques(snapshot: MeetingSnapshot, attendee: Attendee, language: str) -> Iterator[Appearance]:

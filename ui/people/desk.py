@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from ui.office import Office
 
 Done = Callable[[Any], None]
+_SORTED = {
+    "rank": "sort_people_by_rank",
+    "strokes": "sort_people_by_strokes",
+    "pinyin": "sort_people_by_pinyin",
+    "unit": "sort_people_by_unit",
+}
 _STORED = {"unit": "organization_id", "name": "name_zh"}  # columns of the table that are called otherwise in the store
 
 
@@ -155,7 +161,7 @@ class PeopleDesk:
 
         meeting_id, ids = self.meeting_id, tuple(row_id for row_id in row_ids if row_id > 0)
         self.office.change(
-            f"sort_people_by_{by.value}",
+            _SORTED[by.value],
             lambda session: sort_people(session, meeting_id, by=by, attendance_ids=ids),
             done=done,
         )

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from models.actions.attendance import NewPerson
+from models.rules.masking import mask_phone
 from resources.languages import translator
-from ui.people.paste_plan import PastePlan
+from ui.people.paste_plan import PastePlan, Refusal
 from ui.people.rows import N_, PersonRow, called
 from ui.theme import Theme
+from ui.widgets.edit_model import CellEdit
 from ui.widgets.edit_model_values import words_of
 from ui.widgets.row_model import Column, RowModel
 from ui.widgets.row_table import RowTable
@@ -117,30 +120,48 @@ def plan_lines(
     plan: PastePlan, columns: Sequence[Column], row_of: Callable[[int], PersonRow | None], language: str
 ) -> list[PlanLine]:
     """The plan in words, what is left out first."""
-    by_key = {column.key: column for column in columns}
-    _ = translator(language).gettext
+    words = _PlanWords(columns, language)
+    lines = [words.refused(refusal) for refusal in plan.refused]
+    lines += [words.changed(edit, row_of(edit.row_id)) for edit in plan.changed]
+    lines += [words.added(person) for person in plan.added]
+    return [replace(line, id=number) for number, line in enumerate(lines)]
 
-    def heading(key: str) -> str:
-        return _(by_key[key].heading) if key in by_key and by_key[key].heading else ""
 
-    def words(key: str, value: object) -> str:
-        column = by_key[key]
-        return str(value) if isinstance(value, str) and column.choices is None else words_of(column, value, language)
+class _PlanWords:
+    """Says what becomes of each cell and person."""
 
-    lines: list[PlanLine] = []
-    for refusal in plan.refused:
-        line = _("line {number}").format(number=refusal.line)
+    def __init__(self, columns: Sequence[Column], language: str) -> None:
+        self._by_key = {column.key: column for column in columns}
+        self._language, self._say = language, translator(language).gettext
+
+    def refused(self, refusal: Refusal) -> PlanLine:
+        """What is left out, and why."""
+        _ = self._say
         why = f"{refusal.text}: {_(refusal.why)}" if refusal.text else _(refusal.why)
-        lines.append(PlanLine(len(lines), REFUSED, line, heading(refusal.column_key), "", why))
-    for edit in plan.changed:
-        row = row_of(edit.row_id)
-        who, before = called(row, language) if row else "", words(edit.column_key, edit.before)
-        lines.append(
-            PlanLine(len(lines), CHANGED, who, heading(edit.column_key), before, words(edit.column_key, edit.after))
+        line = _("line {number}").format(number=refusal.line)
+        return PlanLine(0, REFUSED, line, self._heading(refusal.column_key), "", why)
+
+    def changed(self, edit: CellEdit, row: PersonRow | None) -> PlanLine:
+        """What stood in a cell, and what will."""
+        key, who = edit.column_key, called(row, self._language) if row else ""
+        return PlanLine(
+            0, CHANGED, who, self._heading(key), self._value(key, edit.before), self._value(key, edit.after)
         )
-    for person in plan.added:
-        values = [words(key, value) for key, value in person.values.items() if not key.startswith("name_")]
+
+    def added(self, person: NewPerson) -> PlanLine:
+        """Who is new, with what is known."""
+        values = [self._value(key, value) for key, value in person.values.items() if not key.startswith("name_")]
         name = str(person.values.get("name_zh") or person.values.get("name_en") or "")
-        said = " · ".join(filter(None, (person.unit_name, *values)))
-        lines.append(PlanLine(len(lines), ADDED, name, "", "", said))
-    return lines
+        return PlanLine(0, ADDED, name, "", "", " · ".join(filter(None, (person.unit_name, *values))))
+
+    def _heading(self, key: str) -> str:
+        heading = self._by_key[key].heading if key in self._by_key else ""
+        return self._say(heading) if heading else ""
+
+    def _value(self, key: str, value: object) -> str:
+        column = self._by_key[key]
+        if column.private:
+            return mask_phone(str(value or ""))
+        if isinstance(value, str) and column.choices is None:
+            return value
+        return words_of(column, value, self._language)

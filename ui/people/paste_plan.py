@@ -8,6 +8,7 @@ from typing import Any
 
 from models.actions.attendance import NewPerson
 from models.rules.search_text import folded
+from models.snapshots.shapes import Attendee
 from ui.people.paste_columns import columns_by_content, columns_by_heading
 from ui.people.rows import N_, PersonRow
 from ui.widgets.edit_model import CellEdit
@@ -127,12 +128,7 @@ class PastePlanner:
         if len(rows) < 2:
             return rows
         phone, unit_id = folded(given.get("phone", "")), self._units.get(folded(given.get("unit", "")))
-        exact = [
-            row
-            for row in rows
-            if row.attendee
-            and ((phone and folded(row.attendee.person.phone) == phone) or row.attendee.organization_id == unit_id)
-        ]
+        exact = [row for row in rows if row.attendee and _is_meant(row.attendee, phone, unit_id)]
         return exact if len(exact) == 1 else rows
 
     def _change(self, row: PersonRow, given: Mapping[str, str], line: int) -> None:
@@ -200,6 +196,11 @@ class PastePlanner:
 
     def _refuse(self, line: int, key: str, text: str, why: str) -> None:
         self.plan.refused.append(Refusal(line, key, text, why))
+
+
+def _is_meant(attendee: Attendee, phone: str, unit_id: int | None) -> bool:
+    same_phone = bool(phone) and folded(attendee.person.phone) == phone
+    return same_phone or (unit_id is not None and attendee.organization_id == unit_id)
 
 
 _REFUSED = object()

@@ -43,6 +43,7 @@ class PeopleRoom(Room):
         super().__init__(parent)
         self.known = Known()
         self.model = PeopleModel(self.known, self)
+        self.model.adding_entries = self.known.people_entries
         self.table = EditTable(self.model)
         self.table.plans_paste = True
         self.panel, self.bar = PeoplePanel(self.known), FilterBar()

@@ -55,6 +55,13 @@ class PaperPrinter(QObject):
         if self._run is not None:
             self._run.cancelled = True
 
+    def close(self) -> None:
+        """Stop at once, although nobody will hear of it: the window is going."""
+        run = self._run
+        if run is not None:
+            run.cancelled = True
+            _let_go(run)
+
     def _next(self, run: _Run) -> None:
         if run.cancelled:
             self._step(run, run.abort, lambda _nothing: self._end(run, self.stopped.emit))
@@ -68,13 +75,13 @@ class PaperPrinter(QObject):
         def done(nothing: None) -> None:
             if isValid(self):
                 then(nothing)
-            elif not run.ended:
-                pdfium_lane().run(run.abort, lambda _nothing: None, lambda _error: None)
+            else:
+                _let_go(run)
 
         pdfium_lane().run(work, done, lambda error: self._fail(run, error))
 
     def _fail(self, run: _Run, error: Exception) -> None:
-        pdfium_lane().run(run.abort, lambda _nothing: None, lambda _error: None)
+        _let_go(run)
         if isValid(self):
             self._end(run, lambda: self.failed.emit(error))
 
@@ -82,6 +89,10 @@ class PaperPrinter(QObject):
         if self._run is run:
             self._run = None
             tell()
+
+
+def _let_go(run: _Run) -> None:
+    pdfium_lane().run(run.abort, lambda _nothing: None, lambda _error: None)
 
 
 class _Run:

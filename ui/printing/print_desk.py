@@ -88,8 +88,8 @@ class PrintDesk(QObject):
 
     def close(self) -> None:
         """The window closes: what is on its way to the printer is stopped."""
-        self.printer.cancel()
         self._task = None
+        self.printer.close()
 
     def _offer_pdf(
         self, snapshot: MeetingSnapshot, choices: tuple[Choice, ...], options: PaperOptions, gate: Gate

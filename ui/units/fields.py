@@ -89,7 +89,7 @@ def sections(units: Sequence[OrganizationRow], people: Sequence[PersonRow]) -> t
         Field("name", N_("Registered name"), FieldKind.BILINGUAL_LINE),
         Field("short_name", N_("Short name"), FieldKind.BILINGUAL_LINE),
         Field("kind", N_("Kind of unit"), FieldKind.CHOICE, choices=kinds),
-        Field("parent_id", N_("Belongs to"), FieldKind.PICK, entries=partial(unit_entries, units)),
+        Field("parent_id", N_("Parent unit"), FieldKind.PICK, entries=partial(unit_entries, units)),
         Field("aliases", N_("Also known as, one name a line"), FieldKind.TEXT),
     )
     signing = (

@@ -63,37 +63,31 @@ def route_sections(people: Entries, near: Callable[[], Any]) -> tuple[FieldSecti
 
 def stop_sections(units: Entries, people: Entries) -> tuple[FieldSection, ...]:
     """What can be said about a stop."""
+    return (FieldSection("", _place_and_time(units)), FieldSection(N_("People there"), _people_there(people)))
+
+
+def _place_and_time(units: Entries) -> tuple[Field, ...]:
     minutes = N_("min")
     return (
-        FieldSection(
-            "",
-            (
-                Field("organization_id", N_("Unit"), FieldKind.PICK, entries=units, create_words=N_("Create “{text}”")),
-                Field("place", N_("Place"), FieldKind.BILINGUAL_LINE, hint=N_("as the unit")),
-                Field("arrive", N_("Fixed arrival"), FieldKind.TIME, hint=N_("computed")),
-                Field("minutes", N_("Stay"), FieldKind.NUMBER, unit=minutes),
-                Field("travel_minutes", N_("On the way"), FieldKind.NUMBER, unit=minutes),
-                Field("buffer_minutes", N_("Buffer"), FieldKind.NUMBER, unit=minutes, hint=N_("boarding, photos")),
-                Field("activity", N_("Activity"), FieldKind.BILINGUAL_TEXT),
-            ),
-        ),
-        FieldSection(
-            N_("People there"),
-            (
-                Field(
-                    "guide_id",
-                    N_("Guide who attends"),
-                    FieldKind.PICK,
-                    entries=people,
-                    create_words=N_("Use “{text}” as the name of another guide"),
-                ),
-                Field("guide", N_("Other guide"), FieldKind.BILINGUAL_LINE),
-                Field("contact", N_("Contact"), FieldKind.BILINGUAL_LINE),
-                Field("contact_phone", N_("Phone of the contact"), masked=True),
-                Field("participants", N_("Participants"), FieldKind.BILINGUAL_LINE, hint=N_("everybody on the route")),
-                Field("remarks", N_("Remarks"), FieldKind.BILINGUAL_TEXT),
-            ),
-        ),
+        Field("organization_id", N_("Unit"), FieldKind.PICK, entries=units, create_words=N_("Create “{text}”")),
+        Field("place", N_("Place"), FieldKind.BILINGUAL_LINE, hint=N_("as the unit")),
+        Field("arrive", N_("Fixed arrival"), FieldKind.TIME, hint=N_("computed")),
+        Field("minutes", N_("Stay"), FieldKind.NUMBER, unit=minutes),
+        Field("travel_minutes", N_("On the way"), FieldKind.NUMBER, unit=minutes),
+        Field("buffer_minutes", N_("Buffer"), FieldKind.NUMBER, unit=minutes, hint=N_("boarding, photos")),
+        Field("activity", N_("Activity"), FieldKind.BILINGUAL_TEXT),
+    )
+
+
+def _people_there(people: Entries) -> tuple[Field, ...]:
+    another = N_("Use “{text}” as the name of another guide")
+    return (
+        Field("guide_id", N_("Guide who attends"), FieldKind.PICK, entries=people, create_words=another),
+        Field("guide", N_("Other guide"), FieldKind.BILINGUAL_LINE),
+        Field("contact", N_("Contact"), FieldKind.BILINGUAL_LINE),
+        Field("contact_phone", N_("Phone of the contact"), masked=True),
+        Field("participants", N_("Participants"), FieldKind.BILINGUAL_LINE, hint=N_("everybody on the route")),
+        Field("remarks", N_("Remarks"), FieldKind.BILINGUAL_TEXT),
     )
 
 

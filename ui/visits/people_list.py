@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
 from models.checks.visits import without_seat
@@ -106,6 +106,7 @@ class PeopleList(QWidget):
             chip.setAccessibleName(words)
         everybody = self._group.checkedId() == EVERYBODY
         self.model.show_people(members if everybody else waiting, self._notes() if everybody else {}, self._marks)
+        self.list.say_empty(_("Everybody has a seat.") if members else _("Nobody goes yet. Choose people below."))
 
     def _notes(self) -> Mapping[int, str]:
         """In which vehicle each one sits."""
@@ -140,7 +141,23 @@ class _List(QListView):
         self.setUniformItemSizes(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._empty = ""
         self.doubleClicked.connect(lambda _index: self.entered_people.emit())
+
+    def say_empty(self, words: str) -> None:
+        """What stands there while nobody does."""
+        self._empty = words
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: the people, or why there are none."""
+        super().paintEvent(event)
+        if self.model() is not None and not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+            painter.drawText(self.viewport().rect().adjusted(8, 0, -8, 0), flags, self._empty)
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: the list by keyboard."""

@@ -26,6 +26,7 @@ from ui.visits.places import Place, read_place
 from ui.visits.stop_table import StopTable
 from ui.visits.way_view import WayView
 from ui.visits.wishes import Wishes
+from ui.visits.words import unit_entry
 from ui.widgets.message_page import MessagePage
 from ui.widgets.picker_entries import Entry
 
@@ -83,7 +84,7 @@ class VisitsRoom(Room):
         layout.addWidget(self._pages)
 
     def _connect(self) -> None:
-        tabs, timeline, table, wishes = self.head.tabs, self.way.timeline, self.table, self.wishes
+        tabs, timeline, wishes = self.head.tabs, self.way.timeline, self.wishes
         tabs.route_chosen.connect(self.choose_route)
         tabs.route_moved.connect(wishes.move_route)
         tabs.renamed.connect(wishes.rename_route)
@@ -99,6 +100,12 @@ class VisitsRoom(Room):
         timeline.delete_requested.connect(lambda stop: wishes.delete_stops((stop,)))
         timeline.duplicate_requested.connect(lambda stop: wishes.duplicate_stops((stop,)))
         timeline.menu_requested.connect(lambda at, stop: wishes.stop_menu(at, () if stop is None else (stop,)))
+        timeline.people_requested.connect(wishes.show_people)
+        tabs.people_dropped.connect(wishes.move_people)
+        self._connect_views()
+
+    def _connect_views(self) -> None:
+        table, wishes = self.table, self.wishes
         self.way.unit_picked.connect(lambda unit: wishes.add_stop(unit_id=unit))
         self.way.place_typed.connect(lambda place: wishes.add_stop(place=place))
         table.row_chosen.connect(self._row_chosen)
@@ -112,8 +119,8 @@ class VisitsRoom(Room):
         self.seat_button.clicked.connect(lambda: wishes.open_seat_menu(self.seat_button))
         self.vehicle_button.clicked.connect(lambda: wishes.open_vehicle_menu(self.vehicle_button))
         self.board.person_requested.connect(self._show_among_people)
-        self.board.vehicle_chosen.connect(self._choose_vehicle)
-        self.board.vehicle_opened.connect(self._open_vehicle)
+        self.board.vehicle_chosen.connect(lambda vehicle: self._choose_vehicle(vehicle))
+        self.board.vehicle_opened.connect(lambda vehicle: self._choose_vehicle(vehicle, "plate"))
 
     # the window
     def attach(self, office: Office) -> None:
@@ -123,13 +130,14 @@ class VisitsRoom(Room):
         self.panel.desk = self.table.desk = self.board.desk = self.desk
         self.table.remember(office.settings, "stops")
         self.table.notice_requested.connect(office.notice)
+        office.link.checked.connect(self.show_findings)
 
     def show_snapshot(self, snapshot: MeetingSnapshot) -> None:
         """Show another meeting, or the same one after a change."""
         another = self.snapshot is None or self.snapshot.meeting.id != snapshot.meeting.id
         super().show_snapshot(snapshot)
         if another:
-            self._found = {}
+            self._found = sort_findings(self.office.link.findings if self.office is not None else ())
         self._read_units()
         self._set_read_only()
         self.panel.take(snapshot, self._unit_entries())
@@ -234,10 +242,6 @@ class VisitsRoom(Room):
         """Which view is shown: "way", "table" or "people"."""
         return VIEWS[self.views.currentIndex()]
 
-    def show_again(self) -> None:
-        """Show what is stored, after a wish was refused."""
-        self._show()
-
     def unit_named(self, text: str) -> int | None:
         """The unit called exactly so, if there is one."""
         return next((row.id for row in self._units if text in (row.name.zh, row.name.en)), None)
@@ -259,6 +263,7 @@ class VisitsRoom(Room):
         self.way.show_route(route, found)
         self.table.show_route(route)
         self.board.show_route(route, self.snapshot, found)
+        self.seat_button.setEnabled(bool(route.vehicles and route.members) and not self.board.read_only)
         self._show_panel()
 
     def _show_panel(self) -> None:
@@ -286,7 +291,6 @@ class VisitsRoom(Room):
         self.head.set_read_only(read_only)
         self.first_button.setEnabled(not read_only)
         self.wishes.allow(not read_only)
-        self.seat_button.setEnabled(not read_only)
         self.vehicle_button.setEnabled(not read_only)
 
     def _read_units(self) -> None:
@@ -305,7 +309,7 @@ class VisitsRoom(Room):
 
     def _unit_entries(self) -> tuple[Entry, ...]:
         rows = self._units or (self.snapshot.all_organizations if self.snapshot is not None else ())
-        entries = tuple(_unit_entry(row, self.language) for row in rows)
+        entries = tuple(unit_entry(row, self.language) for row in rows)
         self.way.offer(entries)
         return entries
 
@@ -369,13 +373,10 @@ class VisitsRoom(Room):
         stop = next((stop for stop in self.route.stops if stop.id == stop_id), None) if self.route else None
         self.panel.focus_field("label" if stop is None else "place" if stop.organization is None else "activity")
 
-    def _choose_vehicle(self, vehicle_id: int | None) -> None:
+    def _choose_vehicle(self, vehicle_id: int | None, field: str = "") -> None:
         self._vehicle_id = vehicle_id
         self._show_panel()
-
-    def _open_vehicle(self, vehicle_id: int) -> None:
-        self._choose_vehicle(vehicle_id)
-        self.panel.focus_field("plate")
+        self.panel.focus_field(field)
 
     def await_row(self, kind: str, row_id: int) -> None:
         """Choose what was just made, as soon as it is shown."""
@@ -397,10 +398,3 @@ class VisitsRoom(Room):
             self._awaited = None
             self._show()
             self.board.choose_vehicle(row_id)
-
-
-def _unit_entry(row: Any, language: str) -> Entry:
-    """A unit in a picker: found by either name, the short ones and its other spellings."""
-    other = row.name.pick("en" if language == "zh" else "zh")
-    keys = " ".join(filter(None, (other, row.short_name.zh, row.short_name.en, *row.aliases)))
-    return Entry(row.id, row.name.pick(language), row.short_name.pick(language), keys)

@@ -6,11 +6,21 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QTabBar, QToolTip, QWidget
 
 from models.snapshots.shapes import VisitRoute
 from resources.languages import translator
+from ui.visits.people_model import MIME, carried_people
 from ui.visits.words import route_name
 from ui.widgets.tips import as_tip
 
@@ -51,6 +61,7 @@ class RouteTabs(QTabBar):
     renamed = Signal(int, str)
     delete_requested = Signal(int)
     menu_requested = Signal(QPoint, int)
+    people_dropped = Signal(object, int)  # tuple of ids, the route they are dropped on
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +72,7 @@ class RouteTabs(QTabBar):
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAcceptDrops(True)
         self.language, self.read_only = "zh", False
         self._routes: tuple[VisitRoute, ...] = ()
         self._marked: frozenset[int] = frozenset()
@@ -101,8 +113,6 @@ class RouteTabs(QTabBar):
         place = self.currentIndex()
         if self.read_only or place < 0:
             return
-        _ = translator(self.language).gettext
-        self._line.setAccessibleName(_("Name of the route"))
         label = next((route.label for route in self._routes if route.id == self.tabData(place)), None)
         self._line.setText((label.en if self.language == "en" else label.zh) if label else "")
         room: QRect = self.tabRect(place)
@@ -116,9 +126,14 @@ class RouteTabs(QTabBar):
         """Say everything in another language."""
         self.language = language
         _ = translator(language).gettext
+        self._line.setAccessibleName(_("Name of the route"))
         self.setAccessibleName(_("Routes"))
         for place, route in enumerate(self._routes):
             self._say(place, route)
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: no wider than its tabs; room for the arrows is kept only where there are many."""
+        return super().minimumSizeHint().boundedTo(self.sizeHint())
 
     def tabSizeHint(self, index: int) -> QSize:
         """Qt: a long name gives way."""
@@ -172,6 +187,23 @@ class RouteTabs(QTabBar):
             self.delete_requested.emit(self.tabData(self.currentIndex()))
         else:
             super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Qt: people may be taken to another route."""
+        if event.mimeData().hasFormat(MIME) and not self.read_only:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Qt: only over the tab of another route."""
+        place = self.tabAt(event.position().toPoint())
+        event.setAccepted(place >= 0 and place != self.currentIndex())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Qt: people go on another route."""
+        people, place = carried_people(event.mimeData()), self.tabAt(event.position().toPoint())
+        if people and place >= 0:
+            event.acceptProposedAction()
+            self.people_dropped.emit(people, self.tabData(place))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Qt: what can be done with a route."""

@@ -13,6 +13,7 @@ from ui.visits.words import N_
 from ui.widgets.picker_entries import Entry
 from ui.widgets.row_model import Column, EditorKind
 
+Entries = Callable[[str], Sequence[Entry]]
 BILINGUAL = frozenset({"place", "activity", "guide", "contact", "participants", "remarks"})
 
 
@@ -36,7 +37,7 @@ def stored_column(key: str, language: str) -> str:
     return f"{key}_{language}" if key in BILINGUAL else key
 
 
-def stop_columns(units: Callable[[str], Sequence[Entry]], people: Callable[[str], Sequence[Entry]]) -> list[Column]:
+def stop_columns(units: Entries, people: Entries) -> list[Column]:
     """The columns; `units` and `people` are what the pickers offer."""
     return [
         Column("number", N_("No."), lambda row, _: str(row.number), right=True, token=_faint, handle=True),
@@ -47,40 +48,53 @@ def stop_columns(units: Callable[[str], Sequence[Entry]], people: Callable[[str]
         _number("minutes", N_("Stay")),
         _number("travel_minutes", N_("On the way")),
         _number("buffer_minutes", N_("Buffer")),
-        Column(
-            "organization_id",
-            N_("Unit or place"),
-            lambda row, language: row.stop.place.pick(language),
-            flexible=True,
-            value=lambda row, _: row.stop.organization.id if row.stop.organization else None,
-            editor=EditorKind.PICK,
-            entries=units,
-            create_words=N_("Create “{text}”"),
-        ),
+        _unit(units),
         _text("place", N_("Place"), lambda stop: stop.own_place, hidden=True),
         _text("activity", N_("Activity"), lambda stop: stop.activity, flexible=True),
-        Column(
-            "guide_id",
-            N_("Guide"),
-            lambda row, language: row.stop.guide.pick(language) if row.stop.guide_id else "",
-            yielding=True,
-            value=_of("guide_id"),
-            editor=EditorKind.PICK,
-            entries=people,
-        ),
+        _guide(people),
         _text("guide", N_("Other guide"), lambda stop: stop.own_guide, hidden=True),
         _text("contact", N_("Contact"), lambda stop: stop.contact, hidden=True),
-        Column(
-            "contact_phone",
-            N_("Phone of the contact"),
-            lambda row, _: mask_phone(row.stop.contact_phone),
-            value=_of("contact_phone"),
-            hidden=True,
-            private=True,
-        ),
+        _phone(),
         _text("participants", N_("Participants"), lambda stop: stop.participants, hidden=True),
         _text("remarks", N_("Remarks"), lambda stop: stop.remarks, hidden=True),
     ]
+
+
+def _unit(units: Entries) -> Column:
+    """The unit; where there is none, its place is told."""
+    return Column(
+        "organization_id",
+        N_("Unit or place"),
+        lambda row, language: row.stop.place.pick(language),
+        flexible=True,
+        value=lambda row, _: row.stop.organization.id if row.stop.organization else None,
+        editor=EditorKind.PICK,
+        entries=units,
+        create_words=N_("Create “{text}”"),
+    )
+
+
+def _guide(people: Entries) -> Column:
+    return Column(
+        "guide_id",
+        N_("Guide"),
+        lambda row, language: row.stop.guide.pick(language),
+        yielding=True,
+        value=_of("guide_id"),
+        editor=EditorKind.PICK,
+        entries=people,
+    )
+
+
+def _phone() -> Column:
+    return Column(
+        "contact_phone",
+        N_("Phone of the contact"),
+        lambda row, _: mask_phone(row.stop.contact_phone),
+        value=_of("contact_phone"),
+        hidden=True,
+        private=True,
+    )
 
 
 def _text(

@@ -24,7 +24,7 @@ from models.snapshots.shapes import VisitRoute, VisitStop
 from ui.theme import Theme, load_theme
 from ui.visits.way import Block, Part, blocks, slot_at, stepped, stretched, with_stay, with_times
 from ui.visits.way_editor import WayEditor
-from ui.visits.way_painter import LEFT, RIGHT, Hit, Look, WayPainter, cut_words, edit_rect, hit
+from ui.visits.way_painter import LEFT, PEOPLE, RIGHT, Hit, Look, WayPainter, cut_words, edit_rect, hit
 from ui.widgets.tips import as_tip
 
 LEAST_WIDTH = 420
@@ -44,6 +44,8 @@ class Timeline(QWidget):
     delete_requested = Signal(int)
     duplicate_requested = Signal(int)
     menu_requested = Signal(QPoint, object)
+    people_requested = Signal()
+    carried = Signal(int)  # a card is held at this height
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,7 @@ class Timeline(QWidget):
         self.chosen: int | None = None
         self._stops: tuple[VisitStop, ...] = ()  # as shown: while something is drawn, not as stored
         self._lines: Lines = {}
+        self._remark = ""
         self._way: tuple[Block, ...] = ()
         self._pressed: tuple[Hit, QPointF] | None = None
         self._dragged: float | None = None  # height at which a card is held
@@ -64,10 +67,10 @@ class Timeline(QWidget):
         self.editor.closed.connect(self.setFocus)
 
     # what is shown
-    def show_route(self, route: VisitRoute, lines: Lines) -> None:
-        """Show a route, or the same one after a change; what is being typed stays."""
+    def show_route(self, route: VisitRoute, lines: Lines, remark: str = "") -> None:
+        """Show a route, or the same one after a change; what is being typed stays. `remark` stands at the departure."""
         another = self.route is None or route.id != self.route.id
-        self.route, self._stops, self._lines = route, route.stops, lines
+        self.route, self._stops, self._lines, self._remark = route, route.stops, lines, remark
         if another or self.chosen not in {stop.id for stop in route.stops}:
             self.chosen = None
         if another:
@@ -103,6 +106,7 @@ class Timeline(QWidget):
     def retranslate(self, language: str) -> None:
         """Say everything in another language."""
         self.language = language
+        self.editor.retranslate(language)
         self.update()
 
     def retheme(self, theme: Theme) -> None:
@@ -112,10 +116,12 @@ class Timeline(QWidget):
 
     # geometry
     def _look(self) -> Look:
-        return Look(self._theme, self.language, self.font(), self.width(), self.hasFocus())
+        timed = self.route is not None and self.route.departs_at is not None
+        timed |= any(stop.fixed_arrival is not None for stop in self._stops)
+        return Look(self._theme, self.language, self.font(), self.width(), self.hasFocus(), timed)
 
     def _lay_out(self) -> None:
-        self._way = blocks(self._stops, self._lines)
+        self._way = blocks(self._stops, self._lines, remark=self._remark)
         self.setMinimumHeight(self._way[-1].bottom + 8)
         self.updateGeometry()
         self._place_editor()
@@ -146,6 +152,13 @@ class Timeline(QWidget):
             self.setAccessibleDescription(" · ".join(words for _token, words in block.lines))
         self.update()
         self.stop_chosen.emit(self.chosen)
+
+    def _enter(self, found: Hit) -> None:
+        """A value was clicked: type it; the remark at the departure leads to the people."""
+        if found.column == PEOPLE:
+            self.people_requested.emit()
+        else:
+            self.edit(found.stop_id, found.column)
 
     def _edit_next(self, stop_id: int | None, column: str, step: int) -> None:
         """The value before or after one, through all stops."""
@@ -259,6 +272,7 @@ class Timeline(QWidget):
         elif self._dragged is not None or abs(moved) >= QApplication.startDragDistance():
             self._dragged = event.position().y()
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.carried.emit(round(self._dragged))
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -275,7 +289,7 @@ class Timeline(QWidget):
             stop = next(stop for stop in self._stops if stop.id == found.stop_id)
             self._stay(found.stop_id, stop.minutes or 0, done=True)
         elif found.column and hit(self._way, event.position(), self._look()) == found:
-            self.edit(found.stop_id, found.column)
+            self._enter(found)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Qt: open the fields of a stop or the route."""
@@ -338,13 +352,15 @@ class Timeline(QWidget):
         line = (target or self._way[-1]).top + 2
         painter.setPen(QPen(self._theme.color("accent"), 2))
         painter.drawLine(QPointF(LEFT, line), QPointF(self.width() - RIGHT, line))
-        painter.setOpacity(0.85)
+        painter.setOpacity(0.95)
         drawing.stop(replace(block, top=round(block.top + held - pressed[1].y())), chosen=True, lifted=True)
         painter.setOpacity(1)
 
     def _show_cursor(self, found: Hit | None) -> None:
         if found is None or self.read_only:
             self.unsetCursor()
+        elif found.column == PEOPLE:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
         elif found.column:
             self.setCursor(Qt.CursorShape.IBeamCursor)
         elif found.edge:

@@ -31,7 +31,7 @@ class Part(Enum):
 
 @dataclass(frozen=True)
 class Block:
-    """A part of the way with its place on the canvas; `lines` are the words of a stop below its name."""
+    """A part of the way with its place on the canvas; `lines` are words below its name, or beside it."""
 
     part: Part
     top: int
@@ -47,10 +47,11 @@ class Block:
 
 
 def blocks(
-    stops: Sequence[VisitStop], lines: Mapping[int, tuple[tuple[str, str], ...]], *, top: int = 6
+    stops: Sequence[VisitStop], lines: Mapping[int, tuple[tuple[str, str], ...]], *, top: int = 6, remark: str = ""
 ) -> tuple[Block, ...]:
-    """All parts of a route with these stops, one below the other."""
-    found, at = [Block(Part.DEPARTURE, top, DEPARTURE)], top + DEPARTURE
+    """All parts of a route with these stops, one below the other; a remark stands beside the departure."""
+    beside = (("warn", remark),) if remark else ()
+    found, at = [Block(Part.DEPARTURE, top, DEPARTURE, lines=beside)], top + DEPARTURE
     for number, stop in enumerate(stops, 1):
         found.append(Block(Part.LEG, at, LEG, stop, number))
         at += LEG

@@ -49,6 +49,10 @@ class WayEditor(QLineEdit):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.selectAll()
 
+    def retranslate(self, language: str) -> None:
+        """Say in another language what is typed here."""
+        self.setAccessibleName(translator(language).gettext(NAMES[self.column or "minutes"]))
+
     def place(self, rect: QRectF) -> None:
         """Stand where the value is drawn."""
         self.setGeometry(rect.adjusted(-1, -2, 1, 2).toRect())

@@ -21,17 +21,19 @@ GUTTER, SPINE, LEFT, RIGHT = 60, 76, 94, 14
 CHIP_HEIGHT, CHIP_PADDING, GAP = 22, 9, 6
 EDGE = 7  # pixels at the lower edge of a card by which it is stretched
 KNOT = 5
+PEOPLE = "people"  # the column of the remark about people, at the departure
 
 
 @dataclass(frozen=True)
 class Look:
-    """How to draw: theme, language, font, width."""
+    """How to draw: theme, language, font, width; a route that is not timed at all asks for no minutes."""
 
     theme: Theme
     language: str
     font: QFont
     width: int
     focused: bool = False
+    timed: bool = True
 
     @property
     def metrics(self) -> QFontMetrics:
@@ -70,18 +72,18 @@ def chips(block: Block, look: Look) -> dict[str, tuple[QRectF, str, str]]:
     """The chips of a leg or a card by column: where, what they say, in which color."""
     if block.stop is None:
         return {}
-    _, stop = translator(look.language).gettext, block.stop
+    _, stop, asks = translator(look.language).gettext, block.stop, "warn" if look.timed else "ink_faint"
     if block.part is Part.STOP:
         words = _("{count} min").format(count=stop.minutes) if stop.minutes is not None else _("? min")
         width, area = look.metrics.horizontalAdvance(words) + 2 * CHIP_PADDING, card(block, look)
         rect = QRectF(area.right() - width - 8, area.top() + 8, width, CHIP_HEIGHT)
-        return {"minutes": (rect, words, "ink" if stop.minutes is not None else "warn")}
+        return {"minutes": (rect, words, "ink" if stop.minutes is not None else asks)}
     unknown = stop.travel_minutes is None
     travel = _("On the way ? min") if unknown else _("On the way {count} min").format(count=stop.travel_minutes)
     some = stop.buffer_minutes is not None
     buffer = _("Buffer {count} min").format(count=stop.buffer_minutes) if some else _("＋ Buffer")
     found, left = {}, float(LEFT)
-    tokens = ("warn" if unknown else "ink_soft", "ink_soft" if some else "ink_faint")
+    tokens = (asks if unknown else "ink_soft", "ink_soft" if some else "ink_faint")
     for column, said, token in zip(("travel_minutes", "buffer_minutes"), (travel, buffer), tokens, strict=True):
         width = look.metrics.horizontalAdvance(said) + 2 * CHIP_PADDING
         found[column] = (QRectF(left, block.top + 8, width, CHIP_HEIGHT), said, token)
@@ -100,8 +102,17 @@ def hit(way: Sequence[Block], at: QPointF, look: Look) -> Hit | None:
             return Hit(block.part, stop_id, column)
     if block.part in (Part.DEPARTURE, Part.STOP) and time_rect(block).contains(at):
         return Hit(block.part, stop_id, "departs_at" if block.part is Part.DEPARTURE else "arrive")
+    if block.part is Part.DEPARTURE and block.lines and remark_rect(block, look).contains(at):
+        return Hit(block.part, None, PEOPLE)
     edge = block.part is Part.STOP and at.x() >= LEFT and at.y() >= block.bottom - EDGE
     return Hit(block.part, stop_id, edge=edge)
+
+
+def remark_rect(block: Block, look: Look) -> QRectF:
+    """Where the remark beside the departure stands."""
+    width = look.metrics.horizontalAdvance(block.lines[0][1]) + 2 if block.lines else 0
+    area = card(block, look)
+    return QRectF(area.right() - width - 12, area.top(), width, area.height() - 8)
 
 
 def edit_rect(block: Block, column: str, look: Look) -> QRectF:
@@ -169,7 +180,7 @@ class WayPainter:
     def _departure(self, block: Block, chosen: bool) -> None:
         self._knot(block.top + 14, "ink_soft", filled=False)
         known = self._route.departs_at is not None
-        self._time(time_rect(block), format_time(self._route.departs_at) or "--:--", "ink" if known else "warn")
+        self._time(time_rect(block), format_time(self._route.departs_at) or "--:--", "ink" if known else "ink_faint")
         _, place = self._translate, self._route.departs_from.pick(self._look.language)
         words = " · ".join(filter(None, (_("Departure"), place)))
         area = card(block, self._look).adjusted(0, 0, 0, -8)
@@ -177,7 +188,10 @@ class WayPainter:
             self._p.setBrush(self._color("accent_soft"))
             self._pen("accent" if self._look.focused else "accent_line")
             self._p.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        self._line(area.adjusted(12, 0, -12, 0), words, "ink")
+        remark = remark_rect(block, self._look)
+        self._line(area.adjusted(12, 0, -24 - remark.width(), 0), words, "ink")
+        for token, said in block.lines:
+            self._line(remark, said, token)
 
     def _leg(self, block: Block) -> None:
         right = 0.0

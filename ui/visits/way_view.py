@@ -15,6 +15,7 @@ from ui.visits.timeline import Timeline
 from ui.visits.words import contact
 from ui.widgets.picker import Entry, Picker
 
+NEAR_EDGE = 48
 WARN = {"error": "bad", "warning": "warn", "notice": "warn"}
 
 
@@ -42,12 +43,15 @@ class WayView(QFrame):
         self.add_line.picked.connect(self._picked)
         self.add_line.create_requested.connect(self._typed)
         self.timeline.stop_chosen.connect(self._show_chosen)
+        self.timeline.carried.connect(self._follow)
         self.language = "zh"
 
     def show_route(self, route: VisitRoute, found: RouteFindings) -> None:
         """Show a route with what was found about its stops."""
         lines = {stop.id: self._lines(stop, found) for stop in route.stops}
-        self.timeline.show_route(route, lines)
+        ngettext, count = translator(self.language).ngettext, len(found.people)
+        said = ngettext("▲ {count} person: look at the times", "▲ {count} people: look at the times", count)
+        self.timeline.show_route(route, lines, said.format(count=count) if count else "")
 
     def offer(self, units: Sequence[Entry]) -> None:
         """The units that may be visited."""
@@ -103,6 +107,10 @@ class WayView(QFrame):
     def _typed(self, text: str) -> None:
         self.add_line.set_value(None)
         self.place_typed.emit(text)
+
+    def _follow(self, height: int) -> None:
+        """A card is carried to the edge: the way goes on."""
+        self._area.ensureVisible(self.timeline.width() // 2, height, 0, NEAR_EDGE)
 
     def _show_chosen(self, stop_id: int | None) -> None:
         block = self.timeline.block_of(stop_id)

@@ -161,6 +161,12 @@ class Wishes(QObject):
             self._room.show_view("people")
             self._desk.add_vehicle(self._route, number, model, self._awaiting("vehicle"))
 
+    def move_people(self, people: Sequence[int], route_id: int) -> None:
+        """People were dragged to the tab of another route."""
+        other = next((route for route in self._room.snapshot.routes if route.id == route_id), None)
+        if other is not None and self._route is not None and other.id != self._route.id:
+            self._room.board.move_to(people, other)
+
     def join(self) -> None:
         """Choose who goes."""
         if self._route is not None and self._desk is not None:
@@ -210,7 +216,7 @@ class Wishes(QObject):
             first = ids[0]
             self._offer(menu, _("Details"), lambda: self._room.open_stop(first), "Return")
             self._offer(menu, _("Add a stop before it"), lambda: self.add_stop(before_id=first))
-            self._offer(menu, _("Duplicate"), lambda: self.duplicate_stops(ids), "Ctrl+D")
+            self._offer(menu, _("Duplicate the stop"), lambda: self.duplicate_stops(ids), "Ctrl+D")
             self._move_entries(menu, stops)
             if stops[0].fixed_arrival is not None:
                 self._offer(menu, _("Compute the arrival"), lambda: self._unfix(stops[0]))
@@ -275,4 +281,4 @@ class Wishes(QObject):
 
     def _show_stored(self, _error: Exception) -> None:
         """After a refusal: what is stored stands there again."""
-        self._room.show_again()
+        self._room.show_snapshot(self._room.snapshot)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from models.rules.masking import mask_phone
-from models.snapshots.shapes import Attendee, Vehicle, VisitRoute, VisitStop
+from models.snapshots.shapes import Attendee, Organization, Vehicle, VisitRoute, VisitStop
 from resources.languages import translator
 from ui.widgets.picker_entries import Entry
+
+if TYPE_CHECKING:
+    from models.store.directory import OrganizationRow
 
 
 def N_(message: str) -> str:
@@ -47,6 +52,13 @@ def person_entry(person: Attendee, language: str) -> Entry:
     other = person.person.name.pick("en" if language == "zh" else "zh")
     keys = " ".join((other, *person.person.aliases))
     return Entry(person.id, person_name(person, language), person_detail(person, language), keys)
+
+
+def unit_entry(row: OrganizationRow | Organization, language: str) -> Entry:
+    """A unit in a picker: found by either name, the short ones and its other spellings."""
+    other = row.name.pick("en" if language == "zh" else "zh")
+    keys = " ".join(filter(None, (other, row.short_name.zh, row.short_name.en, *row.aliases)))
+    return Entry(row.id, row.name.pick(language), row.short_name.pick(language), keys)
 
 
 def contact(stop: VisitStop, language: str) -> str:

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from resources.languages import translator
-from ui.widgets.field_editors import LineEditor, TextEditor, TextLike
+from ui.widgets.field_editors import TextEditor, TextLike
 from ui.widgets.field_shapes import Field, FieldKind
+from ui.widgets.line_editors import LineEditor
 
 SIGNS = (("_zh", "中"), ("_en", "EN"))
 SIGN_WIDTH = 22

@@ -23,9 +23,10 @@ from models.rules.dates import format_date, format_weekday
 from models.rules.typed_values import read_day
 from resources.languages import translator
 from ui.theme import Theme, load_theme
-from ui.widgets.field_editors import FieldEditor, LineEditor
+from ui.widgets.field_editors import FieldEditor
 from ui.widgets.field_shapes import Field
 from ui.widgets.icons import icon, pixmap
+from ui.widgets.line_editors import LineEditor
 
 if TYPE_CHECKING:
     from ui.widgets.picker import Entry

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from resources.languages import translator
-from ui.widgets.edit_model_rows import gone_spans, new_spans
+from ui.widgets.edit_model_rows import gone_spans, new_spans, runs
 from ui.widgets.edit_model_values import words_of
 from ui.widgets.picker_entries import Entry
 from ui.widgets.row_model import Column, Index, Row, RowModel
@@ -258,8 +258,8 @@ class EditModel(RowModel):
         ]
         self._drop_stored(shown)
         self._set_rows(shown)
-        for place in changed:
-            self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
+        for first, last in runs(changed):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
 
     def _drop_stored(self, rows: tuple[Any, ...]) -> None:
         """What was typed is shown no longer where it is stored, or where the cell holds something else by now."""

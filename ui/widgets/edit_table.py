@@ -17,6 +17,7 @@ from ui.widgets.edit_table_columns import ColumnLayout
 from ui.widgets.edit_table_delegate import CellDelegate
 from ui.widgets.edit_table_drag import RowDrag
 from ui.widgets.edit_table_keys import Act, act_of
+from ui.widgets.row_model import Index
 from ui.widgets.row_table import PADDING, SAMPLE, WIDEST, WIDEST_FIXED, RowTable
 
 _EDITED_BY = (
@@ -50,7 +51,7 @@ class EditTable(RowTable):
         self._model = model
         self._kept_cell: tuple[int, int, str] | None = None
         self._natural: dict[str, int] = {}  # what each column needs, measured once for the rows and the language
-        self.fitting = False
+        self.fitting = self._going = False
         super().__init__(model, parent)
         self.plans_paste = False
         self._theme = load_theme("light")
@@ -123,9 +124,21 @@ class EditTable(RowTable):
         if place is None:
             return False
         index = self._model.index(place, number if number in self.shown_columns() else self._first_column())
-        self.setCurrentIndex(index)
+        self.go_to(index)
         self.scrollTo(index)
         return True
+
+    def go_to(self, index: QModelIndex) -> None:
+        """Make a cell the current and the only marked one, whatever keys are held (Shift+Tab marks nothing)."""
+        self._going = True
+        self.setCurrentIndex(index)
+        self._going = False
+
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        """Qt: what moving the cursor does to what is marked."""
+        if self._going:
+            return QItemSelectionModel.SelectionFlag.ClearAndSelect
+        return super().selectionCommand(index, event)
 
     def choose_rows(self, row_ids: Iterable[int]) -> None:
         """Mark whole rows; the cursor goes to the first."""
@@ -165,7 +178,7 @@ class EditTable(RowTable):
         """Go to the last line and type a new row."""
         if self._model.adds:
             index = self._model.index(self._model.rowCount() - 1, self._model.adding_column())
-            self.setCurrentIndex(index)
+            self.go_to(index)
             self.scrollTo(index)
             self.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.edit(index)
@@ -221,7 +234,7 @@ class EditTable(RowTable):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
         elif (under := self.indexAt(event.pos())).isValid() and not self.selectionModel().isSelected(under):
-            self.setCurrentIndex(under)
+            self.go_to(under)
         self.menu_requested.emit(place, self.chosen_ids())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -295,7 +308,7 @@ class EditTable(RowTable):
     def _go_to(self, row: int, number: int) -> None:
         if 0 <= row < self._model.rowCount():
             column = self._model.adding_column() if self._model.is_adding(row) else number
-            self.setCurrentIndex(self._model.index(row, column))
+            self.go_to(self._model.index(row, column))
 
     def _stepped(self, key: int, held: Any) -> None:
         """The editor ended with a key: fill what is marked, or go on."""

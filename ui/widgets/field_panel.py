@@ -13,8 +13,9 @@ from ui.theme import Theme, load_theme
 from ui.widgets.bilingual_line import BilingualLine
 from ui.widgets.choice_editors import ChoiceEditor, DateEditor, FlagEditor, PickEditor
 from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.field_editors import FieldEditor, LineEditor, MaskedEditor, NumberEditor, TextEditor, TimeEditor
+from ui.widgets.field_editors import FieldEditor, TextEditor
 from ui.widgets.field_shapes import BILINGUAL, SHORT, Field, FieldKind, FieldSection
+from ui.widgets.line_editors import LineEditor, MaskedEditor, NumberEditor, TimeEditor
 
 __all__ = ["Field", "FieldKind", "FieldPanel", "FieldSection"]
 

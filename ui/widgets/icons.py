@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 import resources
 from ui.theme import Theme
 
 ICON_GAP = " "  # before the words of a button with an icon: Qt leaves too little between the two
-_SCALES = (1, 2, 3)
 
 
 @cache
@@ -32,6 +32,12 @@ def pixmap(name: str, color: str, *, size: int = 16, scale: float = 1) -> QPixma
     return drawn
 
 
+def _scales() -> tuple[int, ...]:
+    """As sharp as the sharpest screen needs; drawing for screens that nobody has would delay the first ones."""
+    ratios = {math.ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens()}
+    return tuple(sorted(ratios)) or (1,)
+
+
 def icon(name: str, theme: Theme, color: str = "ink_soft", *, checked: str = "", size: int = 16) -> QIcon:
     """The icon in a color of the theme, faint when disabled, and in the color `checked` when switched on."""
     made = QIcon()
@@ -39,6 +45,6 @@ def icon(name: str, theme: Theme, color: str = "ink_soft", *, checked: str = "",
     if checked:
         states.append((QIcon.Mode.Normal, QIcon.State.On, checked))
     for mode, state, of in states:
-        for scale in _SCALES:
+        for scale in _scales():
             made.addPixmap(pixmap(name, theme.tokens[of], size=size, scale=scale), mode, state)
     return made

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import Theme
 from ui.widgets.icons import pixmap
 
 HIGHEST = 216  # pixels; more lines scroll
+NARROWEST = 480  # pixels; the window is never narrower, but the list is before it is first shown
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,17 @@ class ResultLines(QScrollArea):
         layout.addStretch(1)
         self.setWidget(body)
         self.retheme(theme)
-        self.setFixedHeight(min(max(body.sizeHint().height(), body.heightForWidth(self.width())) + 4, HIGHEST))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: longer lines need fewer rows."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        body = self.widget()
+        if body is not None:
+            self.setFixedHeight(min(body.heightForWidth(max(self.width(), NARROWEST)) + 4, HIGHEST))
 
     def _row(self, line: ResultLine) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -60,6 +72,7 @@ class ResultLines(QScrollArea):
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        mark.setContentsMargins(0, 3, 0, 0)
         self._icons.append(mark)
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1)

@@ -95,6 +95,8 @@ CHANGES: dict[str, str] = {
     "add_agenda_item": N_("Add “{item}” to the agenda"),
     "move_agenda_item": N_("Move “{item}”"),
     "untime_agenda_item": N_("Take the clock time of “{item}” away"),
+    "untime_agenda_items": N_("Take the clock times of {count} agenda items away"),
+    "time_agenda_in_turn": N_("Give the agenda clock times in turn"),
     "stretch_agenda_item": N_("Change the minutes of “{item}”"),
     "close_agenda_gap": N_("Close the gap behind “{item}”"),
     "edit_agenda_item": N_("Change “{item}”: {field}"),

@@ -6,6 +6,7 @@ from ui.wording.messages import N_
 
 FIELDS: dict[str, str] = {
     "id": N_("number"),
+    "column": N_("column of the meeting's own"),
     "happened_at": N_("time"),
     "client": N_("user and computer"),
     "label": N_("label"),

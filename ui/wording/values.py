@@ -27,9 +27,14 @@ def in_words(values: Mapping[str, object], language: str) -> dict[str, object]:
         "variables": variable_words,
     }
     return {
-        name: speak[name](value, language) if name in speak and isinstance(value, str) else value
+        name: speak[name](value, language) if name in speak and isinstance(value, str) else spoken(value, language)
         for name, value in values.items()
     }
+
+
+def spoken(value: object, language: str) -> object:
+    """A value that is known in both languages, in this one; any other as it is."""
+    return getattr(value, "en", value) if language == "en" else value
 
 
 def document_word(kind: str, language: str) -> str:

@@ -15,10 +15,8 @@ from exporters.blocks import (
     Paragraph,
     Section,
     SignatureArea,
-    SignatureParty,
     Span,
     SpanKind,
-    Table,
     Title,
 )
 from exporters.documents.agreement import assemble
@@ -376,26 +374,6 @@ def test_corner_of_a_paper_that_is_no_copy_names_text_and_pages() -> None:
     assert english.corner == f"final text · {content_hash(english)[:8].upper()} · {{pages}} pages"
 
 
-@pytest.mark.parametrize(
-    ("form", "language", "mark"),
-    [
-        ("zh", "en", "Reference translation"),
-        ("en", "zh", "参考译文"),
-        ("zh", "zh", ""),
-        ("zh", "zh-en", ""),
-        ("zh-en", "zh", ""),
-        ("zh-en", "en", ""),
-        ("zh-then-en", "en", ""),
-    ],
-)
-def test_a_text_that_nobody_signs_says_so_on_its_cover_and_every_page(form: str, language: str, mark: str) -> None:
-    document = paper(replace(SMALL, language=AgreementLanguage(form)), language)
-    (front,) = (block for block in document.blocks if isinstance(block, Cover))
-    assert front.mark == mark
-    assert (mark and f" · {mark} · ") in document.corner
-    assert ("translation" in document.corner or "译文" in document.corner) == bool(mark)
-
-
 def test_final_paper_of_a_frozen_text_names_its_revision() -> None:
     words = content_hash(paper(SMALL))
     frozen = [Revision(n, n, language, told_hash, {}, None) for n, language, told_hash in (
@@ -462,45 +440,3 @@ def test_meeting_without_a_written_agreement_has_no_material() -> None:
             "no_material",
             {"document": "agreement", "meeting": "shangdang"},
         )
-
-
-PERSON = AgreementParty(None, is_witness=True, signatory=person("赵六", "Zhao Liu"))
-WITNESS_UNIT = replace(BUREAU, is_witness=True)
-
-
-@pytest.mark.parametrize(
-    ("language", "third", "unit", "alone"),
-    [
-        ("zh", "丙方（盖章）：", "见证方（盖章）：", ("见证人：", "赵六", ("签字：", "日期：　　　年　　月　　日"))),
-        (
-            "en",
-            "For and on behalf of Party C (seal): ",
-            "For and on behalf of the Witness (seal): ",
-            ("Witness: ", "Zhao Liu", ("Signature of the witness:", "Date:")),
-        ),
-    ],
-)
-def test_third_parties_and_witnesses_have_their_own_titles_where_they_sign(
-    language: str, third: str, unit: str, alone: tuple[str, str, tuple[str, ...]]
-) -> None:
-    parties = (COUNTY, UNIVERSITY, BUREAU, WITNESS_UNIT, PERSON)
-    document = paper(told("strategic-framework", 3, parties=parties), language)
-    (area,) = (block for block in document.blocks if isinstance(block, SignatureArea))
-    assert area.parties[2].label == third
-    assert area.witnesses[0].label == unit
-    assert area.witnesses[1] == SignatureParty(*alone)
-
-
-@pytest.mark.parametrize(("language", "line"), [("zh", "见证人|赵六"), ("en", "Witness|Zhao Liu")])
-def test_a_witness_in_person_is_named_on_the_cover_and_among_the_parties(language: str, line: str) -> None:
-    words = words_of(paper(told("strategic-framework", 2, parties=(COUNTY, UNIVERSITY, PERSON)), language))
-    assert words.splitlines().count(line) == 2
-
-
-def test_names_in_annexes_stay_whole() -> None:
-    document = paper(told("strategic-framework", 2))
-    tables = [block for part in document.blocks if isinstance(part, Section) for block in part.blocks]
-    contacts = next(block for block in reversed(tables) if isinstance(block, Table))
-    assert [(column.key, cell.name) for column, cell in zip(contacts.columns, contacts.rows[0].cells, strict=True)] == [
-        ("number", False), ("unit", True), ("department", False), ("person", True), ("phone", False), ("email", False),
-    ]  # fmt: skip

@@ -89,3 +89,44 @@ def test_cover_names_number_title_parties_place_and_date() -> None:
         ("Normal", "甲方：上党区人民政府"), ("Normal", "乙方：武汉大学"), ("Normal", "签订地点：武汉"),
         ("Normal", "签订时间：　　　年　　月　　日"), ("Title", "战略合作框架协议"),
     ]  # fmt: skip
+
+
+ENGLISH_COVER = Cover(
+    Field("Agreement No.", ()),
+    ("Framework Agreement", "between Shangdang District and Wuhan University"),
+    (Field("Party A", text_spans("Shangdang District")), Field("Party B", text_spans("Wuhan University"))),
+    (Field("Place of signing", ()), Field("Date of signing", text_spans("20 May 2024"))),
+)
+
+
+def test_a_cover_in_two_languages_says_each_thing_in_both_and_asks_once() -> None:
+    both = replace(COVER, mark="副本 DUPLICATE", english=ENGLISH_COVER)
+    said = [text for _style, text in lines(word(both, TEXT, style="agreement", language="zh-en"))]
+    assert said == [
+        "副本 DUPLICATE",
+        "协议编号 Agreement No.：____________",
+        "上党区人民政府",
+        "战略合作框架协议",
+        "Framework Agreement\nbetween Shangdang District and Wuhan University",
+        "甲方：上党区人民政府",
+        "Party A: Shangdang District",
+        "乙方：武汉大学",
+        "Party B: Wuhan University",
+        "签订地点 Place of signing：武汉",
+        "签订时间：　　　年　　月　　日",
+        "Date of signing: 20 May 2024",
+        "正文",
+    ]
+
+
+def header(**changes: Any) -> str:
+    options = replace(OPTIONS, final=False)
+    text: str = word(TEXT, options=options, **changes).sections[0].header.paragraphs[0].text
+    return text
+
+
+def test_a_draft_says_in_every_language_of_the_paper_what_it_is() -> None:
+    assert header(style="agreement") == "预览稿　不得用于签署"
+    assert header(style="agreement", language="zh-en") == "预览稿　不得用于签署　DRAFT – not for signature"
+    assert header(kind="agenda", style="sheet", language="en") == "DRAFT – for checking only"
+    assert header(kind="fact-sheet", style="sheet") == ""

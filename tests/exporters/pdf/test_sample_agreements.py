@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -14,11 +16,12 @@ from exporters.options import ExportOptions
 from exporters.paper import Written
 from exporters.pdf.writer import write
 from tests.exporters.generated import agreement
-from tests.exporters.pdf.measuring import bare, faults, measured, on_grid, source_lines, texts
-from tests.exporters.pdf.reading import MADE_AT, drawn_text, fonts, lines, made, pages, paragraph
+from tests.exporters.pdf.measuring import CELL, bare, faults, measured, on_grid, source_lines, texts
+from tests.exporters.pdf.reading import MADE_AT, characters, drawn_text, fonts, lines, made, pages, paragraph
 from tests.sample_meetings import sample_meetings
 
 MEETINGS = ("shangdang-whu", "liandu-lsu", "demo-full")
+MOST_SPREAD = 0.16  # of the em, between two characters of a full line
 SHORT = 3  # clauses: some three pages
 Papers = dict[tuple[str, str], list[tuple[Document, Written]]]
 
@@ -50,6 +53,21 @@ def test_there_are_agreements_in_both_languages(papers: Papers):
 def test_nothing_is_wrong_with_the_sample_agreements(papers: Papers):
     found = {document.key: faults(measured(document, written)) for document, written in all_of(papers, "zh")}
     assert {key: count for key, count in found.items() if count} == {}
+
+
+def test_no_line_of_the_sample_agreements_is_visibly_spread(papers: Papers):
+    for document, written in all_of(papers, "zh"):
+        neighbors = (pair for page in pages(written) for pair in pairwise(characters(page)))
+        steps = [
+            after["matrix"][4] - before["matrix"][4]
+            for before, after in neighbors
+            if _is_running(before) and _is_running(after) and after["matrix"][5] == before["matrix"][5]
+        ]
+        assert max(step for step in steps if step < 2 * CELL) <= CELL + MOST_SPREAD * 16, document.key
+
+
+def _is_running(one: dict[str, Any]) -> bool:
+    return round(one["size"]) == 16 and "\u4e00" <= one["text"] <= "\u9fff"
 
 
 @pytest.mark.parametrize("language", registry.LANGUAGES)

@@ -148,3 +148,13 @@ def test_a_witness_that_only_signs_stands_in_a_pair():
     (page,) = pages(paper(replace(both, english=replace(both.english, witnesses=english))))
     assert "见证人：见证人：" in own_lines(page)
     assert "Zhang SanZhang San" in own_lines(page)
+
+
+@pytest.mark.parametrize("before", range(9, 30, 4))
+@pytest.mark.parametrize(("count", "witnesses"), [(2, 0), (2, 1), (3, 0)])
+def test_the_place_to_sign_is_whole_wherever_the_text_ends(count: int, witnesses: int, before: int):
+    said = ["".join(own_lines(page)) for page in pages(paper(area(count, witnesses), before=before))]
+    (signed,) = (text for text in said if "（盖章）" in text)
+    assert (signed.count("（盖章）"), signed.count("Date:")) == (count + witnesses,) * 2
+    assert ("（以下无正文）" in signed and "县县" in signed) != signed.startswith(ALONE[0])
+    assert signed.endswith("pages in all.")

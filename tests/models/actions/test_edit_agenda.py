@@ -160,3 +160,9 @@ def test_less_than_no_time_is_a_bug(workspace: Workspace):
     with pytest.raises(ValueError, match="less than no time"), workspace.change("edit_meeting") as session:
         edit_agenda.stretch_item(session, 1, minutes=-5)
     assert read(workspace, agenda) == MORNING
+
+
+def test_what_has_no_clock_time_gets_one_behind_the_item_before_it(workspace: Workspace):
+    with step(workspace) as session:
+        edit_agenda.time_in_turn(session, 1, first=time(9))
+    assert read(workspace) == ["一 09:00+30", "二 09:30+30", "三 10:15+30", "四 10:45+5"]

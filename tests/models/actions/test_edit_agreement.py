@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -30,11 +31,11 @@ from tests.factories import make_agreement, make_appointment, make_meeting, make
 from tests.models.store.stored import content, refused
 
 
-@pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Agreement 1 between units 1 and 2, witness 3; person 1 holds a post at unit 1."""
-    opened = open_workspace(tmp_path / "parties.sqlite", client="clerk")
-    with opened.change("load_sample", meeting="m") as session:
+    file = tmp_path_factory.mktemp("parties") / "made.sqlite"
+    with open_workspace(file, client="clerk") as opened, opened.change("load_sample", meeting="m") as session:
         agreement = make_agreement(session, make_meeting(session))
         units = [make_organization(session, name) for name in ("武汉大学", "上党区", "教育局")]
         for place, unit in enumerate(units):
@@ -42,7 +43,13 @@ def workspace(tmp_path: Path) -> Workspace:
         person = make_person(session)
         titles = {"title_zh": "院长", "title_en": "Dean", "department_zh": "文学院", "department_en": ""}
         make_appointment(session, person, units[0], **titles)
-    return opened
+    return file
+
+
+@pytest.fixture
+def workspace(made: Path, tmp_path: Path) -> Workspace:
+    """A copy of it, this test's own."""
+    return open_workspace(shutil.copy(made, tmp_path / "own.sqlite"), client="clerk")
 
 
 def after(workspace: Workspace, work: Callable[[Session], object]) -> list[tuple[Any, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,11 +32,11 @@ from tests.models.store.stored import content, refused
 from tests.sample_snapshots import agreement as shape_of
 
 
-@pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An agreement, number 1: recitals 1, purpose 2 with the items 3 and 4, term 5 that names purpose, annex 6."""
-    opened = open_workspace(tmp_path / "clauses.sqlite", client="clerk")
-    with opened.change("load_sample", meeting="m") as session:
+    file = tmp_path_factory.mktemp("clauses") / "made.sqlite"
+    with open_workspace(file, client="clerk") as opened, opened.change("load_sample", meeting="m") as session:
         agreement = make_agreement(session, make_meeting(session))
         make_clause(session, agreement, "recitals", kind=ClauseKind.RECITALS, heading_zh="", position=0)
         purpose = make_clause(session, agreement, position=1)
@@ -44,7 +45,13 @@ def workspace(tmp_path: Path) -> Workspace:
             make_clause(session, agreement, "", **item)
         make_clause(session, agreement, "term", heading_zh="期限", body_zh="见{{ article.purpose }}", position=2)
         make_clause(session, agreement, "annex", kind=ClauseKind.ANNEX, heading_zh="清单", position=3)
-    return opened
+    return file
+
+
+@pytest.fixture
+def workspace(made: Path, tmp_path: Path) -> Workspace:
+    """A copy of it, this test's own."""
+    return open_workspace(shutil.copy(made, tmp_path / "own.sqlite"), client="clerk")
 
 
 def tree(workspace: Workspace) -> list[tuple[int, int | None, str]]:

@@ -11,10 +11,12 @@ from models.rules.agenda_times import (
     days_of,
     first_day,
     first_from,
+    in_turn,
     is_in_time,
     moved,
     place_in_time,
     relaid,
+    shared_minutes,
     shifted,
     stretched,
 )
@@ -150,3 +152,24 @@ def test_an_item_without_a_day_counts_for_its_parents_or_the_one_before():
 def test_a_meeting_known_to_the_month_has_no_first_day():
     assert first_day(DAY, DatePrecision.YEAR_INFERRED) == DAY
     assert first_day(DAY, DatePrecision.MONTH) is None
+
+
+def test_items_without_clock_times_get_them_in_turn_parts_with_their_item():
+    day_later = slot(6, "", None, day=NEXT)
+    items = (slot(1), slot(2, "", None), slot(3, "", 5, parent=2), slot(4, "", 5, parent=2), slot(5, "11:00"), slot(7))
+    usual = dict.fromkeys(range(1, 8), 20)
+    assert told(in_turn((*items, day_later), usual, first=time(8, 30))) == {
+        1: "20 08:30 30",
+        2: "20 09:00 20",
+        3: "20 09:00 5",
+        4: "20 09:05 5",
+        7: "20 11:30 30",
+        6: "21 08:30 20",
+    }
+
+
+def test_parts_of_unknown_length_share_what_their_item_has_left():
+    parts = (slot(2, "", 5, parent=1), slot(3, "", None, parent=1), slot(4, "", None, parent=1))
+    assert shared_minutes((slot(1, "09:00", 25), *parts)) == {3: 10, 4: 10}
+    assert shared_minutes((slot(1, "09:00", 5), *parts)) == {3: 1, 4: 1}
+    assert shared_minutes((slot(1, "09:00", None), *parts)) == {}

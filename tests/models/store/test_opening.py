@@ -19,8 +19,8 @@ from models.errors import KnownError
 from models.store.engines import file_uri
 from models.store.history import StepName
 from models.store.location import Location, file_of, parse_location
-from models.store.queries import list_meetings
 from models.store.migrate import OURS
+from models.store.queries import list_meetings
 from models.store.workspace import open_workspace
 from tests.models.store.stored import add_meeting, content, refused
 

@@ -62,13 +62,14 @@ def test_an_empty_agenda_begins_with_a_usual_one_and_one_undo_empties_it(
     assert room.empty_page.isVisible() and not room.panel.isVisible()
     begin(room, qtbot)
     assert told(room)[:3] == ["签到 14:30+15", "主持人开场、介绍来宾 14:45+5", "介绍县情和人才政策 14:50+15"]
-    assert (room.timeline.isVisible(), room.panel.title.text()) == (True, "签到")
+    assert (room.timeline.hasFocus(), room.panel.title.text()) == (True, "签到")
     undo(window, room, qtbot, [])
     assert room.empty_page.isVisible()
 
 
 def test_titles_that_are_typed_follow_one_another_with_their_kind_and_usual_minutes(room: AgendaRoom, qtbot: QtBot):
     add(room, qtbot, "县领导致辞")
+    assert room.add_line.title.hasFocus()
     room.panel.focus_field("start")
     room.panel.editors["start"].write("9")
     room.panel.keep_typed()
@@ -120,9 +121,7 @@ def test_a_gap_is_closed_with_one_button(room: AgendaRoom, qtbot: QtBot):
     qtbot.waitUntil(lambda: room.panel.notes.close_gap.isVisible())
     assert room.panel.notes.close_gap.text() == "消除其后 10 分钟空档"
     room.panel.notes.close_gap.click()
-    qtbot.waitUntil(
-        lambda: told(room)[1:3] == ["主持人开场、介绍来宾 14:35+5", "介绍县情和人才政策 14:40+15"]
-    )
+    qtbot.waitUntil(lambda: told(room)[1:3] == ["主持人开场、介绍来宾 14:35+5", "介绍县情和人才政策 14:40+15"])
 
 
 def test_items_are_duplicated_indented_and_deleted_by_key(room: AgendaRoom, window: MainWindow, qtbot: QtBot):
@@ -251,13 +250,41 @@ def test_a_half_typed_title_outlives_a_change_elsewhere(room: AgendaRoom, qtbot:
 
 def test_the_menu_and_the_commands_speak_both_languages(room: AgendaRoom, window: MainWindow, qtbot: QtBot):
     begin(room, qtbot)
-    assert [action.text() for action in room.commands()][:3] == ["添加议程事项", "编辑议程事项", "复制一份"]
+    assert [action.text() for action in room.commands()][:3] == ["添加议程事项", "编辑议程事项", "复制该项"]
     window.apply_language("en")
-    assert [action.text() for action in room.commands()][:3] == [
-        "Add an agenda item",
-        "Edit the agenda item",
-        "Duplicate",
-    ]
+    words = [action.text() for action in room.commands()]
+    assert words[:3] == ["Add an agenda item", "Edit the agenda item", "Duplicate the agenda item"]
     menu = room.commands_made.menu()
-    assert [action.isEnabled() for action in menu.actions() if action.text()] == [True] * 8
+    assert [action.text() for action in menu.actions() if not action.isEnabled()] == ["Close the gap behind it"]
     menu.close()
+    window.apply_language("zh")
+
+
+def test_a_kind_from_the_menu_is_the_kind_of_the_title_that_is_typed(room: AgendaRoom, qtbot: QtBot):
+    add(room, qtbot, "致辞")
+    meal = next(action for action in room.head.kinds.actions() if action.text() == "用餐")
+    meal.trigger()
+    assert room.add_line.title.hasFocus()
+    room.add_line.title.setText("致辞之后")
+    qtbot.keyClick(room.add_line.title, KEY.Key_Return)
+    qtbot.waitUntil(lambda: [item.kind for item in room.snapshot.agenda] == ["speech", "meal"])
+
+
+def test_steps_without_clock_times_get_them_with_one_button(room: AgendaRoom, window: MainWindow, qtbot: QtBot):
+    begin(room, qtbot, "order")
+    before = told(room)
+    assert room.timeline.in_turn.isVisible()
+    qtbot.mouseClick(room.timeline.in_turn, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: told(room)[:2] == ["主持人开场、介绍来宾 09:00+5", "双方致辞 09:05+5"])
+    assert not room.timeline.in_turn.isVisible()
+    undo(window, room, qtbot, before)
+
+
+def test_behind_a_deleted_item_the_next_one_is_chosen(room: AgendaRoom, qtbot: QtBot):
+    begin(room, qtbot, "order")
+    ids = [item.id for item in room.snapshot.agenda]
+    room.choose(ids[2])
+    room.timeline.setFocus()
+    qtbot.keyClick(room.timeline, KEY.Key_Delete)
+    qtbot.waitUntil(lambda: room.current == ids[3])
+    assert room.panel.title.text() == "签署合作协议"

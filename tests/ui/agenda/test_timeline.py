@@ -251,3 +251,20 @@ def test_sixty_items_and_a_day_of_today_are_painted(timeline: Told, language: st
     picture = timeline.viewport().grab().toImage()
     line = round(timeline.scene.shape.y_of(9 * 60 + 12))
     assert picture.pixelColor(RULER + 2, line) == timeline.scene.theme.color("accent")
+
+
+def test_an_older_agenda_that_still_arrives_does_not_displace_what_was_wished(timeline: Told):
+    timeline.drag(timeline.point(1), timeline.point(1) + down(10))
+    timeline.show_items(another=False)
+    assert timeline.shown()[1] == "09:10+30"
+    timeline.show_items((item(1, "09:10"), *MORNING[1:]), another=False)
+    timeline.show_items(another=False)
+    assert timeline.shown()[1] == "09:00+30"
+
+
+def test_on_the_day_the_item_under_way_is_the_first_choice(timeline: Told):
+    assert timeline.first_choice() == 1
+    timeline.clock = lambda: datetime(2024, 5, 20, 10, 45)
+    assert timeline.first_choice() == 3
+    timeline.clock = lambda: datetime(2024, 5, 20, 10, 15)
+    assert timeline.first_choice() == 1

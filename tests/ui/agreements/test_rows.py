@@ -14,10 +14,11 @@ from models.codes import AgreementStatus, ClauseKind
 from models.snapshots.shapes import AgreementBatch, Clause
 from tests import sample_snapshots as make
 from ui.agreements.room import AgreementsRoom
-from ui.agreements.rows import COLUMNS, agreement_rows, status_token
+from ui.agreements.rows import COLUMNS, agreement_rows, missing_token, status_token
 from ui.export_worker import Choice
+from ui.theme import load_theme
 from ui.widgets.details_panel import Details, Section
-from ui.widgets.row_model import RowModel
+from ui.widgets.edit_model import EditModel
 
 FRAMEWORK = make.agreement(
     id=1,
@@ -41,17 +42,19 @@ MEETING = make.snapshot(agreements=(FRAMEWORK,), batches=(BATCH,))
 def room(qtbot: QtBot) -> AgreementsRoom:
     made = AgreementsRoom()
     qtbot.addWidget(made)
+    made.retheme(load_theme("light"))
     made.retranslate("zh")
     made.show_snapshot(MEETING)
     return made
 
 
 def test_agreements_in_both_languages():
-    row = agreement_rows(MEETING)[0]
-    zh, en = ([column.text(row, language) for column in COLUMNS] for language in ("zh", "en"))
+    complete, lacking = (agreement_rows(MEETING, {1: count})[0] for count in (0, 2))
+    told = ((complete, "zh"), (lacking, "en"))
+    zh, en = ([column.text(row, language) for column in COLUMNS] for row, language in told)
     parties_en = "Shangdang District Government · Wuhan University · Organization Department"
-    assert zh == ["1", "战略合作框架协议", "上党区人民政府 · 武汉大学 · 组织部", "框架协议", "6", "草稿"]
-    assert en == ["1", "Framework Agreement", parties_en, "Framework agreement", "6", "Draft"]
+    assert zh == ["1", "战略合作框架协议", "上党区人民政府 · 武汉大学 · 组织部", "框架协议", "6", "✓", "草稿"]
+    assert en == ["1", "Framework Agreement", parties_en, "Framework agreement", "6", "2", "Draft"]
 
 
 @pytest.mark.parametrize(("status", "token"), [(AgreementStatus.DRAFT, "warn"), (AgreementStatus.SIGNED, "good")])
@@ -65,14 +68,25 @@ def test_unknown_copies_stay_empty():
     assert COLUMNS[4].text(row, "zh") == ""
 
 
+def test_what_is_missing_is_counted_later_and_an_empty_text_says_so():
+    bare = make.agreement("", "", id=2, key="bare")
+    rows = agreement_rows(make.snapshot(agreements=(FRAMEWORK, bare)))
+    assert [(COLUMNS[1].text(row, "zh"), COLUMNS[5].text(row, "zh")) for row in rows] == [
+        ("战略合作框架协议", ""),
+        ("bare", "无正文"),
+    ]
+    tokens = [missing_token(row) for row in agreement_rows(make.snapshot(agreements=(FRAMEWORK, bare)), {1: 0, 2: 0})]
+    assert tokens == ["good", "warn"]
+
+
 def test_qt_finds_no_fault(qapp, qtmodeltester: ModelTester):
-    model = RowModel(COLUMNS)
+    model = EditModel(COLUMNS)
     model.show_rows(agreement_rows(MEETING))
     qtmodeltester.check(model)
 
 
 def test_the_panel_tells_parties_copies_and_clauses(room: AgreementsRoom):
-    assert room.details.shown == Details(
+    assert room.list_page.details.shown == Details(
         "战略合作框架协议",
         "2024-1",
         (
@@ -89,15 +103,15 @@ def test_the_panel_tells_parties_copies_and_clauses(room: AgreementsRoom):
 
 
 def test_an_incomplete_list_is_said_to_be_one(room: AgreementsRoom):
-    assert room.remark.text() == "1 份协议 · 名单不完整，原文称共 7 份"
+    assert room.list_page.remark.text() == "1 份协议 · 名单不完整，原文称共 7 份"
     batch = AgreementBatch(1, make.both("协议"), None, list_complete=False)
     room.show_snapshot(make.snapshot(agreements=(FRAMEWORK,), batches=(batch,)))
-    assert room.remark.text() == "1 份协议 · 名单不完整"
+    assert room.list_page.remark.text() == "1 份协议 · 名单不完整"
 
 
 def test_one_agreement_can_be_exported(room: AgreementsRoom, qtbot: QtBot):
     with qtbot.waitSignal(room.export_requested) as asked:
-        qtbot.mouseClick(room.export_button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(room.list_page.export_button, Qt.MouseButton.LeftButton)
     kind = find("agreement")
     pairs = [(name, language) for language in kind.languages for name in kind.formats]
     assert asked.args == [tuple(Choice("agreement", name, language, "framework") for name, language in pairs)]
@@ -105,4 +119,4 @@ def test_one_agreement_can_be_exported(room: AgreementsRoom, qtbot: QtBot):
 
 def test_nothing_can_be_exported_during_an_export(room: AgreementsRoom):
     room.allow_export(False)
-    assert room.export_button.isEnabled() is False
+    assert room.list_page.export_button.isEnabled() is False

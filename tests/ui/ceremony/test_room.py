@@ -105,9 +105,9 @@ def test_lines_are_ordered_and_each_step_is_taken_back(room: CeremonyRoom, qtbot
     qtbot.waitUntil(lambda: [line.text.zh for line in room.snapshot.cue_lines] == ["开会"])
     assert room.office is not None
     for expected in (["散会", "开会"], ["开会", "散会"], ["开会"], []):
-        room.office.link.undo()
+        with qtbot.waitSignal(room.office.link.glanced):
+            room.office.link.undo()
         qtbot.waitUntil(lambda expected=expected: [line.text.zh for line in room.snapshot.cue_lines] == expected)
-        qtbot.waitUntil(lambda: room.office is not None and room.office.link._shown.undo is not None)
 
 
 def test_seat_plans_are_listed(room: CeremonyRoom, qtbot: QtBot) -> None:

@@ -54,7 +54,11 @@ def test_the_environment_names_the_workspace_where_no_argument_does(monkeypatch:
 
 
 def test_all_options_of_an_export_are_read():
-    given = vars(read(*EXPORT, "--format=pdf", "--agreement", "a1", "--final", "--unmasked", "--json").options)
+    given = vars(
+        read(
+            *EXPORT, "--format=pdf", "--agreement", "a1", "--final", "--preset", "compact", "--unmasked", "--json"
+        ).options
+    )
     assert given == {
         "workspace": None,
         "meeting": "liandu-lsu",
@@ -65,6 +69,7 @@ def test_all_options_of_an_export_are_read():
         "final": True,
         "draft": False,
         "unmasked": True,
+        "preset": "compact",
         "output": "out",
         "json": True,
     }

@@ -103,6 +103,15 @@ def test_a_cancelled_print_leaves_no_half_file(printer: QPrinter, qtbot: QtBot):
     assert (job.running, Path(printer.outputFileName()).exists()) == (False, False)
 
 
+def test_a_print_is_given_up_when_the_window_goes(printer: QPrinter, qtbot: QtBot):
+    job = PaperPrinter()
+    with qtbot.waitSignal(job.progressed, timeout=PATIENCE, check_params_cb=lambda done, _total: done == 1):
+        job.start(drawn(A4, A4, A4, A4), printer)
+    job.close()
+    job.deleteLater()
+    qtbot.waitUntil(lambda: not Path(printer.outputFileName()).exists(), timeout=PATIENCE)
+
+
 def test_a_printer_that_takes_no_job_is_told_by_name(printer: QPrinter, qtbot: QtBot, tmp_path: Path):
     printer.setOutputFileName(str(tmp_path / "missing" / "printed.pdf"))
     job = PaperPrinter()

@@ -146,6 +146,8 @@ def test_people_move_to_another_route_and_lead_a_vehicle(board: VisitsRoom, qtbo
     trigger(board, "B线")
     qtbot.waitUntil(lambda: [m.id for m in board.snapshot.routes[1].members] == [5])
     assert (seated(board), board.route and board.route.vehicles[1].leader) == ([{}, {}], None)
+    drop(board.head.tabs, (1, 2), board.head.tabs.tabRect(1).center())
+    qtbot.waitUntil(lambda: [m.id for m in board.snapshot.routes[1].members] == [5, 1, 2])
 
 
 def test_vehicles_are_added_moved_emptied_and_deleted(board: VisitsRoom, qtbot: QtBot) -> None:

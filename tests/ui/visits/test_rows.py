@@ -48,6 +48,7 @@ def test_stops_in_chinese() -> None:
             "organization_id": "中益机械",
             "place": "中益机械",
             "activity": "参观车间",
+            "guide_id": "王工",
             "guide": "王工",
             "contact": "赵敏",
             "contact_phone": "139****2222",

@@ -158,6 +158,15 @@ def test_a_click_on_minutes_types_them_and_a_double_click_opens_the_fields(timel
     assert told(opened) == [[2], [2]]
 
 
+def test_the_remark_at_the_departure_leads_to_the_people(timeline: Timeline, qtbot: QtBot) -> None:
+    asked, typed = QSignalSpy(timeline.people_requested), QSignalSpy(timeline.value_typed)
+    timeline.show_route(ROUTE, {}, "▲ 4 人需留意")
+    timeline.grab()
+    qtbot.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(timeline.width() - 60, 20))
+    qtbot.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(200, 20))
+    assert (told(asked), told(typed), timeline.editor.isVisible()) == ([[]], [], False)
+
+
 def test_delete_and_duplicate_by_key(timeline: Timeline, qtbot: QtBot) -> None:
     deleted, doubled = QSignalSpy(timeline.delete_requested), QSignalSpy(timeline.duplicate_requested)
     qtbot.keyClick(timeline, KEY.Key_Delete)  # the route is chosen: nothing happens

@@ -18,7 +18,7 @@ from ui.widgets.picker_entries import Entry
 
 NEAR = date(2024, 5, 20)
 FIELDS = (
-    Field("title", "Title", FieldKind.BILINGUAL_LINE),
+    Field("title", "Agenda item", FieldKind.BILINGUAL_LINE),
     Field("day", "Day", FieldKind.DATE, near=lambda: NEAR),
     Field("start", "Start", FieldKind.TIME),
     Field("minutes", "Minutes", FieldKind.NUMBER),
@@ -173,6 +173,19 @@ def test_an_older_snapshot_does_not_displace_what_was_just_entered(panel: ToldPa
     assert line(panel, "minutes").text() == "50"
 
 
+def test_what_is_typed_after_an_edit_is_not_displaced_when_its_wait_is_over(panel: ToldPanel, qtbot: QtBot):
+    enter(qtbot, panel, "title_zh", "一")
+    panel.focus_field("title_zh")
+    write(line(panel, "title_zh"), "二")
+    editor = panel.editors["title_zh"]
+    editor.waiting.setInterval(1)
+    with qtbot.waitSignal(editor.waiting.timeout):
+        pass
+    assert line(panel, "title_zh").text() == "二"
+    editor.restore()
+    assert line(panel, "title_zh").text() == "致辞"
+
+
 def test_another_record_first_tells_what_was_typed_for_the_one_before(panel: ToldPanel, qtbot: QtBot):
     panel.focus_field("title_zh")
     write(line(panel, "title_zh"), "新")
@@ -236,10 +249,10 @@ def test_read_only_shows_everything_and_takes_nothing(panel: ToldPanel, qtbot: Q
 
 def test_everything_is_said_in_the_other_language_and_has_a_name(panel: ToldPanel):
     names = {column: editor.input().accessibleName() for column, editor in panel.editors.items()}
-    assert names["title_en"] == "标题（英文）"
+    assert names["title_en"] == "议程事项（英文）"
     assert all(names.values())
     panel.retranslate("en")
-    assert panel.editors["title_en"].input().accessibleName() == "Title (English)"
+    assert panel.editors["title_en"].input().accessibleName() == "Agenda item (English)"
     assert panel.editors["kind"].input().currentText() == "eins"
     assert panel.editors["kind"].input().itemText(1) == "zwei en"
 
