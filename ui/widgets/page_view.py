@@ -184,6 +184,7 @@ class PageView(QWidget):
             button.setAccessibleName(words)
             button.setToolTip(words)
         self.canvas.setAccessibleName(_("Pages of the paper"))
+        self.step_button.setAccessibleName(self.step_button.accessibleName() or _("Pages of the paper"))
         self.zoom_button.setAccessibleName(_("Zoom"))
         self.mark.setText(_("Draft"))
         self.mark.setToolTip(_("The draft mark is printed, too"))
