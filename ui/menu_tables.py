@@ -41,7 +41,7 @@ def _file(window: MainWindow) -> Sequence[Item]:
         Line(),
         Entry(N_("&Save a copy…"), files.ask_copy, allowed=is_open),
         Line(),
-        Entry(N_("&Export…"), window.export_chosen, "Ctrl+E", allowed=lambda: window.snapshot is not None),
+        Entry(N_("&Export…"), window.export_chosen, "Ctrl+E", allowed=lambda: bool(window.meetings)),
         Entry(N_("Open the e&xport folder"), window.desk.show_export_folder),
         Line(),
         Entry(N_("&Quit"), window.close, "Ctrl+Q"),

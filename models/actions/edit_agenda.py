@@ -45,26 +45,18 @@ def add_item(
     before = item_of(session, after_id) if after_id is not None else None
     if before is not None and start is None:
         day, start, parent_id = before.day, later(before.start, before.minutes), before.parent_id
+    item = AgendaItem(meeting_id=meeting_id, parent_id=parent_id, day=day, start=start, minutes=minutes, kind=kind)
+    item.title_zh, item.title_en = title_zh.strip(), title_en.strip()
     siblings = siblings_of(session, meeting_id, parent_id)
-    item = AgendaItem(
-        meeting_id=meeting_id,
-        parent_id=parent_id,
-        position=len(siblings),
-        day=day,
-        start=start,
-        minutes=minutes,
-        kind=kind,
-        title_zh=title_zh.strip(),
-        title_en=title_en.strip(),
-    )
+    item.position = len(siblings)
     session.add(item)
     session.flush()
-    if before is not None and before in siblings:
+    if before is None or before not in siblings:
+        put_in_time(session, [item.id])
+    else:
         place = siblings.index(before) + 1
         number([*siblings[:place], item, *siblings[place:]])
         _make_room(session, item, push)
-    else:
-        put_in_time(session, [item.id])
     return item.id
 
 

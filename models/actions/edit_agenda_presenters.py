@@ -39,19 +39,12 @@ def set_presenters(
 
     KnownError: record_gone; changed_meanwhile where somebody else changed them since they were shown.
     """
-    item = item_of(session, item_id)
+    item, wanted = item_of(session, item_id), {choice.who: choice for choice in presenters}
     stored = {choice_of(row).who: row for row in item.presenters}
-    wanted = {choice.who: choice for choice in presenters}
     now = tuple(choice_of(row) for row in item.presenters)
     if expected is not None and now not in (tuple(expected), tuple(wanted.values())):
-        raise KnownError(
-            "changed_meanwhile",
-            record="agenda_item",
-            number=item_id,
-            field="presenters",
-            now=len(now),
-            typed=len(wanted),
-        )
+        told = {"record": "agenda_item", "number": item_id, "field": "presenters"}
+        raise KnownError("changed_meanwhile", **told, now=len(now), typed=len(wanted))
     rows = []
     for who, choice in wanted.items():
         row = stored.get(who) or _new(choice)

@@ -73,7 +73,7 @@ def agenda_overlaps(agenda: tuple[AgendaItem, ...]) -> Iterator[tuple[int, int, 
     for (first, one), (second, other) in combinations(timed, 2):
         parallel = first.place and second.place and first.place != second.place
         if first.parent_id == second.parent_id and one.overlaps(other) and not parallel:
-            said = warning(
+            overlap = warning(
                 "agenda_overlap",
                 _place(second),
                 first=said(first.title),
@@ -81,7 +81,7 @@ def agenda_overlaps(agenda: tuple[AgendaItem, ...]) -> Iterator[tuple[int, int, 
                 second=said(second.title),
                 second_times=dates.format_time_range(second.start, second.end),
             )
-            yield first.id, second.id, said
+            yield first.id, second.id, overlap
 
 
 def _absent(item: AgendaItem) -> Iterator[Finding]:

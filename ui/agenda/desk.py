@@ -52,36 +52,29 @@ class AgendaDesk:
         title: str,
         kind: AgendaKind,
         *,
-        made: Make | None = None,
-        day: date | None = None,
         after_id: int | None = None,
         minutes: int | None = None,
-        parent_id: int | None = None,
         done: Done = None,
         failed: Failed = None,
     ) -> None:
-        """A new item, behind another one or at a time."""
-        if self.snapshot is None:
+        """A new item behind another one; what follows makes room where it is pushed."""
+        values = {"after_id": after_id, "minutes": minutes, "push": self.push}
+        self._add(title, kind, values, done, failed)
+
+    def draw(self, made: Make, day: date | None, kind: AgendaKind, *, done: Done = None) -> None:
+        """A new item without a title where it was drawn on the paper."""
+        start = time(made.begin // 60 % 24, made.begin % 60)
+        self._add("", kind, {"day": day, "start": start, "minutes": made.end - made.begin}, done, None)
+
+    def _add(self, title: str, kind: AgendaKind, values: dict[str, Any], done: Done, failed: Failed) -> None:
+        if self.snapshot is None or self.read_only:
             return
-        meeting_id, push, titles = self.snapshot.meeting.id, self.push, {f"title_{self.language}": title}
-        start = time(made.begin // 60 % 24, made.begin % 60) if made else None
-        length = made.end - made.begin if made else minutes
+        meeting_id, titles = self.snapshot.meeting.id, {f"title_{self.language}": title}
 
         def work(session: Session) -> int:
             from models.actions.edit_agenda import add_item
 
-            return add_item(
-                session,
-                meeting_id,
-                kind=kind,
-                day=day,
-                start=start,
-                minutes=length,
-                after_id=after_id,
-                parent_id=parent_id,
-                push=push and made is None,
-                **titles,
-            )
+            return add_item(session, meeting_id, kind=kind, **titles, **values)
 
         self._office.change("add_agenda_item", work, done=done, failed=failed, item=title)
 

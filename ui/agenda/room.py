@@ -331,9 +331,7 @@ class AgendaRoom(Room):
     def _store_wish(self, wish: Wish) -> None:
         if isinstance(wish, Make):
             day = self.timeline.board().days[wish.column]
-            self._desk().add(
-                "", AgendaKind.EXCHANGE, made=wish, day=day, done=lambda item_id: self.await_item(item_id, "title")
-            )
+            self._desk().draw(wish, day, AgendaKind.EXCHANGE, done=lambda item_id: self.await_item(item_id, "title"))
         else:
             self._desk().store_wish(wish, failed=lambda _error: self.timeline.forget_wish())
 

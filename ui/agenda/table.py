@@ -53,6 +53,10 @@ class AgendaTable(EditTable):
 
 
 def _columns(people: Callable[[str], Sequence[Entry]]) -> tuple[Column, ...]:
+    return (*_times(), *_what(), *_who(people), *_texts())
+
+
+def _times() -> tuple[Column, ...]:
     return (
         Column("number", N_("No."), lambda row, _: row.number, token=_number_token, handle=True, tip=_marks),
         Column("day", N_("Day"), _day, value=lambda row, _: row.item.day, editor=EditorKind.DATE),
@@ -72,6 +76,11 @@ def _columns(people: Callable[[str], Sequence[Entry]]) -> tuple[Column, ...]:
             value=lambda row, _: row.item.minutes,
             editor=EditorKind.NUMBER,
         ),
+    )
+
+
+def _what() -> tuple[Column, ...]:
+    return (
         _line("title_zh", N_("Title (Chinese)"), lambda item: item.title.zh, flexible=True, indented=True),
         _line("title_en", N_("Title (English)"), lambda item: item.title.en, flexible=True),
         Column(
@@ -84,6 +93,11 @@ def _columns(people: Callable[[str], Sequence[Entry]]) -> tuple[Column, ...]:
             editor=EditorKind.CHOICE,
             choices=kind_choices,
         ),
+    )
+
+
+def _who(people: Callable[[str], Sequence[Entry]]) -> tuple[Column, ...]:
+    return (
         Column("presenters", N_("Presented by"), lambda row, language: presenters(row.item, language), flexible=True),
         Column("budget", N_("Talk time"), lambda row, language: budget_words(row.item, language), hidden=True),
         Column(
@@ -104,6 +118,11 @@ def _columns(people: Callable[[str], Sequence[Entry]]) -> tuple[Column, ...]:
             editor=EditorKind.PICK,
             entries=people,
         ),
+    )
+
+
+def _texts() -> tuple[Column, ...]:
+    return (
         _line("place_zh", N_("Place (Chinese)"), lambda item: item.place.zh, hidden=True),
         _line("place_en", N_("Place (English)"), lambda item: item.place.en, hidden=True),
         _line("materials_zh", N_("Materials (Chinese)"), lambda item: item.materials.zh, hidden=True),

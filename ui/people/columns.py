@@ -120,7 +120,7 @@ def columns_for(known: Known, language: str) -> tuple[Column, ...]:
     """All columns; those in the language of the window are shown at first."""
     made = (*_who(known), *_where(known), *_answer(known), *_stay(), *_more(), *map(_own, known.own))
     other = "_en" if language == "zh" else "_zh"
-    hidden = {f"title{other}", f"department{other}", f"remarks{other}"} | ({"name_en"} if language == "zh" else set())
+    hidden = {f"title{other}", f"department{other}", f"remarks{other}"} | {f"name{other}"}
     return tuple(replace(column, hidden=column.hidden or column.key in hidden) for column in made)
 
 

@@ -16,9 +16,10 @@ from resources.languages import translator
 from ui.people.roles import ROLES, role_words
 from ui.people.rows import PersonRow, keys_of
 from ui.widgets.row_filter import Facet, RowFilter
+from ui.widgets.tips import as_tip
 
 COUNTED_AFTER = 120  # ms after the last keystroke: counting waits, the rows do not
-WIDEST_UNIT = 28  # characters of a unit on its chip
+LONGEST = 24  # characters of a side or a unit on its chip
 GROUPS = "groups"  # stands among the parts
 
 
@@ -53,9 +54,8 @@ class FilterBar(QWidget):
         for chip in self.menus.values():
             layout.addWidget(chip)
         layout.addStretch(1)
-        self.line.setFixedWidth(208)
+        self.line.setFixedWidth(200)  # the room puts it into its head
         self.line.setClearButtonEnabled(True)
-        layout.addWidget(self.line)
 
     def _connect(self) -> None:
         self.all_chip.clicked.connect(self.show_all)
@@ -148,8 +148,9 @@ class FilterBar(QWidget):
         counts = self.filter.counts("side")
         for side_id, label in self._sides:
             if side_id in self.side_chips:
-                words = label.pick(self.language) or _("No side")
-                _say(self.side_chips[side_id], f"{words} {counts.get(side_id, 0)}", side_id in chosen.get("side", ()))
+                words, wanted = label.pick(self.language) or _("No side"), chosen.get("side", frozenset())
+                _say(self.side_chips[side_id], f"{_short(words)} {counts.get(side_id, 0)}", side_id in wanted)
+                self.side_chips[side_id].setToolTip(as_tip(words) if words != _short(words) else "")
         for facet, heading in (("roles", _("Part")), ("reply", _("Reply")), ("unit", _("Organization"))):
             self._say_menu(facet, heading)
 
@@ -160,8 +161,7 @@ class FilterBar(QWidget):
         said = heading
         if words:
             count = sum(self.filter.counts(facet).get(value, 0) for value in wanted)
-            first = words[0] if len(words[0]) <= WIDEST_UNIT else words[0][:WIDEST_UNIT] + "…"
-            said = f"{first}{f' +{len(words) - 1}' if len(words) > 1 else ''} {count}"
+            said = f"{_short(words[0])}{f' +{len(words) - 1}' if len(words) > 1 else ''} {count}"
         _say(self.menus[facet], f"{said} ▾", bool(wanted))
 
     def _values(self, facet: str) -> list[tuple[Hashable, str]]:
@@ -201,6 +201,10 @@ def _say(chip: QPushButton, words: str, checked: bool) -> None:
     chip.setText(words.replace("&", "&&"))
     chip.setAccessibleName(words)
     chip.setChecked(checked)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST else words[:LONGEST].rstrip() + "…"
 
 
 def _unit_of(row: PersonRow) -> Any:

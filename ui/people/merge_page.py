@@ -23,13 +23,17 @@ from PySide6.QtWidgets import (
 from models.rules.masking import mask_id, mask_phone
 from models.rules.name_likeness import Likeness
 from resources.languages import translator
+from ui.people.columns import GENDERS
 from ui.people.rows import N_
 from ui.theme import Theme
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.tips import as_tip
 
 if TYPE_CHECKING:
     from models.store.look_alikes import Candidate, Pair
 
+MOST_SHOWN = 40  # characters of a value on its button
+_GENDERS = dict(GENDERS)
 REASONS = {
     Likeness.SAME_NAME: N_("the same name"),
     Likeness.LOOKS_ALIKE: N_("names that look alike"),
@@ -192,7 +196,7 @@ class MergePage(QWidget):
         for column, candidate in enumerate((pair.first, pair.second), 1):
             post = ElidedLabel()
             post.setProperty("role", "soft")
-            post.setText(candidate.post or _("No post known"))
+            post.setText(f"{_called(candidate)} · {candidate.post or _('No post known')}")
             grid.addWidget(post, 0, column)
         for key, words in _FIELDS.items():
             one, other = pair.first.values[key], pair.second.values[key]
@@ -206,10 +210,13 @@ class MergePage(QWidget):
         label.setProperty("role", "section")
         grid.addWidget(label, row, 0)
         for side, value in enumerate(values):
-            chip = QPushButton((_masked(key, value) or _("nothing")).replace("&", "&&").replace("\n", " ")[:80])
+            said = _masked(key, value) or _("nothing")
+            said = _(_GENDERS.get(value, said)) if key == "gender" and value else said
+            chip = QPushButton(said.replace("&", "&&").replace("\n", " ")[:MOST_SHOWN])
+            chip.setToolTip(as_tip(said) if len(said) > MOST_SHOWN else "")
             chip.setProperty("role", "chip")
             chip.setCheckable(True)
-            chip.setAccessibleName(f"{words}: {_masked(key, value) or _('nothing')}")
+            chip.setAccessibleName(f"{words}: {said}")
             group.addButton(chip, side)
             grid.addWidget(chip, row, side + 1)
         group.button(0 if values[0] else 1).setChecked(True)

@@ -69,6 +69,7 @@ class PeopleRoom(Room):
         head.setSpacing(8)
         head.addWidget(self.heading)
         head.addWidget(self.remark, 1)
+        head.addWidget(self.bar.line)
         for button in self.acts.buttons:
             head.addWidget(button)
         full = QWidget()

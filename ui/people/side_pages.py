@@ -80,6 +80,7 @@ class SidePages(QObject):
         self.stack.setCurrentIndex(0)
         self._room.panel.setVisible(True)
         self._room.bar.setEnabled(True)
+        self._room.bar.line.setEnabled(True)
         self._room.show_page()
 
     def close_if_done(self) -> None:
@@ -109,6 +110,7 @@ class SidePages(QObject):
         self.stack.setCurrentWidget(page)
         self._room.panel.setVisible(False)
         self._room.bar.setEnabled(False)
+        self._room.bar.line.setEnabled(False)
         self._room.show_page()
 
     def _apply(self) -> None:

@@ -41,6 +41,7 @@ class EditModel(RowModel):
     def __init__(self, columns: Sequence[Column], parent: QObject | None = None, *, add_words: str = "") -> None:
         super().__init__(columns, parent)
         self.read_only = False
+        self.adding_number: int | None = None  # the table says it, who knows what is shown
         self.filtering = False  # while other rows are shown because a filter wants it
         self.add_words = add_words
         self.adding_entries: Callable[[str], Sequence[Entry]] | None = None  # offered in the last line, by language
@@ -142,7 +143,9 @@ class EditModel(RowModel):
         return usual | Qt.ItemFlag.ItemIsEditable if self.can_edit(row, column) else usual
 
     def adding_column(self) -> int:
-        """The column in which a new row is begun: the first that can be typed into."""
+        """The column in which a new row is begun: the first shown that can be typed into."""
+        if self.adding_number is not None and self.adding_number < len(self.columns):
+            return self.adding_number
         return next((number for number, column in enumerate(self.columns) if column.value is not None), 0)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

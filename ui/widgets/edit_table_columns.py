@@ -84,6 +84,8 @@ class ColumnLayout(QObject):
             at = self._model.number_of(key)
             if at is not None and at < header.count():
                 header.moveSection(header.visualIndex(at), place)
+        typed = (number for number in self._table.shown_columns() if self._model.columns[number].value is not None)
+        self._model.adding_number = next(typed, None)
         self._applying = False
 
     def ordered_keys(self) -> list[str]:

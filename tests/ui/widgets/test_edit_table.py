@@ -141,10 +141,27 @@ def test_a_refused_text_is_offered_again(table: EditTable):
 
 def test_delete_empties_what_may_be_empty(table: EditTable, qtbot: QtBot):
     steps, told = edits(table), heard(table, "notice_requested")
-    table.choose_rows((1, 2))
+    table.choose_cell(1, "name")
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down):
+        qtbot.keyClick(table, key, SHIFT)
     qtbot.keyClick(table, Qt.Key.Key_Delete)
     assert steps == [[(1, "name", ""), (2, "name", "")]]
-    assert told == [("4 格保留原内容。",)]
+    assert told == [("2 格保留原内容。",)]
+
+
+def test_delete_wishes_rows_away_that_are_marked_whole(table: EditTable, qtbot: QtBot):
+    steps, gone = edits(table), heard(table, "rows_deleted")
+    qtbot.mouseClick(
+        table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(table.model().index(1, 0)).center()
+    )
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert (steps, gone) == ([], [((2,),)])
+
+
+def test_the_line_that_adds_is_typed_into_the_first_column_shown(table: EditTable):
+    table.layout_of_columns.show_column("name", False)
+    table.begin_row()
+    assert (at(table), table.model().adding_column()) == ((5, 2), 2)
 
 
 def test_ctrl_d_fills_down(table: EditTable, qtbot: QtBot):
