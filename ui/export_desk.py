@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+import time
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from ui.preview_desk import PreviewDesk
     from ui.printing.print_desk import PrintDesk
 
+COPIES = "signing-desk-copy-"
+KEPT_SECONDS = 86_400.0
 Start = Callable[[], None]
 Gate = Callable[[Start], None]  # calls what it is given once nothing stands against the paper
 
@@ -39,6 +43,17 @@ Gate = Callable[[Start], None]  # calls what it is given once nothing stands aga
 def open_folder(folder: str) -> None:
     """Show a folder in the system's file manager, or a file in the program that belongs to it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
+
+
+def forget_old_copies() -> None:
+    """Remove the copies opened before yesterday: they hold names and phone numbers."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{COPIES}*"):
+        try:
+            old = time.time() - folder.stat().st_mtime > KEPT_SECONDS
+        except OSError:  # another window has just removed it
+            continue
+        if old:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def at_once(start: Start) -> None:
@@ -139,7 +154,8 @@ class ExportDesk(QObject):
 
     def open_copy(self, snapshot: MeetingSnapshot, choice: Choice, name: str, options: PaperOptions) -> None:
         """Save a temporary copy that cannot be written and open it in the program for such files."""
-        folder = tempfile.mkdtemp(prefix="signing-desk-")
+        forget_old_copies()
+        folder = tempfile.mkdtemp(prefix=COPIES)
         self._submit(snapshot, (choice,), folder, options, file=name, read_only=True)
 
     def show_export_folder(self) -> None:

@@ -9,18 +9,16 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow
 
 from resources.languages import translator
 from ui.light_frame import LightFrame
 from ui.settings import LAST_ROOM, WINDOW_GEOMETRY, Settings
+from ui.showing_window import ShowingWindow
 from ui.theme import chosen_theme, load_theme
 
 if TYPE_CHECKING:
-    from models.snapshots.shapes import MeetingSnapshot
     from models.store.changes import ChangeSet
-    from models.store.queries import MeetingRow
-    from ui.appearance import Appearance, Dressed
+    from ui.appearance import Dressed
     from ui.dialogs.troubles import Action
     from ui.error_desk import ErrorDesk
     from ui.export_desk import ExportDesk
@@ -34,8 +32,10 @@ if TYPE_CHECKING:
     from ui.office import Office
     from ui.room import Room
     from ui.rooms import Rooms
-    from ui.showing import Showing
-    from ui.theme import Theme
+    from ui.safety_desk import SafetyDesk
+    from ui.search.desk import SearchDesk
+    from ui.settings_desk import SettingsDesk
+    from ui.start.desk import StartDesk
     from ui.window_frame import WindowFrame
     from ui.workspace_link import Glance, WorkspaceLink
 
@@ -43,7 +43,7 @@ USUAL_SIZE = (1366, 768)
 LEAST_SIZE = (1024, 600)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(ShowingWindow):
     """The one window of the app. `first_painted` comes once, after the light frame is on the screen.
 
     Its parts are made by `complete`: at once, or with `paint_first` when the first frame has been painted.
@@ -52,19 +52,21 @@ class MainWindow(QMainWindow):
     first_painted = Signal()
     meeting_shown = Signal(int)
 
-    appearance: Appearance
     frame: WindowFrame
     menus: MenuBar
     link: WorkspaceLink
     desk: ExportDesk
     office: Office
     rooms: Rooms
-    showing: Showing
     errors: ErrorDesk
     files: FilesDesk
     meeting_desk: MeetingDesk
     help_desk: HelpDesk
     leaving: Leaving
+    safety: SafetyDesk
+    search: SearchDesk
+    beginning: StartDesk
+    settings_desk: SettingsDesk
     failures: Failures
 
     def __init__(self, location: str, language: str, settings: Settings, *, paint_first: bool = False) -> None:
@@ -101,6 +103,7 @@ class MainWindow(QMainWindow):
         self.empty_page = self.frame.empty_page
         self.rooms = Rooms(self._dress_room)
         self._make_desks()
+        self._make_more_desks()
         self._connect()
         self._connect_link()
         self._make_menus()
@@ -132,6 +135,17 @@ class MainWindow(QMainWindow):
         self.help_desk, self.leaving = HelpDesk(self), Leaving(self)
         self.frame.offer_first_steps(self.meeting_desk.ask_new, self.link.load_samples)
         self.load_button = self.frame.load_button
+
+    def _make_more_desks(self) -> None:
+        from ui.safety_desk import SafetyDesk
+        from ui.search.desk import SearchDesk
+        from ui.settings_desk import SettingsDesk
+        from ui.start.desk import StartDesk
+
+        self.safety, self.search = SafetyDesk(self), SearchDesk(self)
+        self.beginning, self.settings_desk = StartDesk(self), SettingsDesk(self)
+        for applied in (self.appearance.language_applied, self.appearance.theme_applied):
+            applied.connect(lambda _given: self.beginning.dress())
 
     def _make_menus(self) -> None:
         from ui.menu_bar import MenuBar
@@ -176,63 +190,7 @@ class MainWindow(QMainWindow):
         link.feed.committed.connect(self._committed)
         link.changed_elsewhere.connect(self._changed_elsewhere)
 
-    # --- what is shown
-
-    @property
-    def language(self) -> str:
-        """The language of the interface."""
-        return self.appearance.language
-
-    @property
-    def theme(self) -> Theme:
-        """The theme worn."""
-        return self.appearance.theme
-
-    @property
-    def meetings(self) -> tuple[MeetingRow, ...]:
-        """The meetings of the workspace."""
-        return self.showing.meetings
-
-    @property
-    def meeting_id(self) -> int | None:
-        """The meeting shown."""
-        return self.showing.meeting_id
-
-    @property
-    def snapshot(self) -> MeetingSnapshot | None:
-        """The snapshot the rooms show."""
-        return self.showing.snapshot
-
-    @property
-    def room(self) -> str:
-        """The key of the room shown."""
-        return self.showing.room
-
-    def show_meeting(self, meeting_id: int) -> None:
-        """Show a meeting in every room."""
-        self.showing.show_meeting(meeting_id)
-
-    def show_room(self, key: str) -> None:
-        """Open a room."""
-        self.showing.show_room(key)
-
-    def show_place(self, place: str) -> None:
-        """Open the room that holds a place ("people/12/title_zh") and put the cursor there."""
-        self.showing.show_place(place)
-
     # --- language and theme
-
-    def choose_language(self, language: str) -> None:
-        """Speak another language from now on, and the next time as well."""
-        self.appearance.choose_language(language)
-
-    def apply_language(self, language: str) -> None:
-        """Say everything in a language, at once."""
-        self.appearance.apply_language(language)
-
-    def apply_theme(self, name: str) -> None:
-        """Draw everything in a theme, at once."""
-        self.appearance.apply_theme(name)
 
     def toggle_full_screen(self) -> None:
         """The whole screen, and back."""
@@ -243,7 +201,7 @@ class MainWindow(QMainWindow):
 
     def _dressed(self) -> Iterator[Dressed]:
         """Everything that speaks and has colors."""
-        parts: tuple[Dressed, ...] = (self.frame, self.desk, self.menus, self.errors)
+        parts: tuple[Dressed, ...] = (self.frame, self.desk, self.menus, self.errors, self.search.palette)
         yield from parts
         yield from self.rooms.open_ones()
 
@@ -273,7 +231,10 @@ class MainWindow(QMainWindow):
         """What waited for the first paint: open the workspace, warm up the worker."""
         self.complete()
         self.failures.catch()
-        self.open_workspace()
+        if self.beginning.is_first():
+            self.beginning.show_first_page()
+        else:
+            self.open_workspace()
         self.desk.jobs.warm_up()
 
     def release(self) -> None:
@@ -296,6 +257,7 @@ class MainWindow(QMainWindow):
         self.frame.allow_first_steps(not workspace.read_only)
         self.rail.card.popup.allow_new(not workspace.read_only)
         self.showing.look_again()
+        self.safety.opened()
         self.link.begin()
 
     def _dress_room(self, room: Room) -> None:
@@ -315,6 +277,7 @@ class MainWindow(QMainWindow):
 
     def _committed(self, change: ChangeSet, _initiator: object) -> None:
         self.status.show_change(datetime.now())
+        self.safety.clock.note_change()
         self.showing.committed(change)
         self.link.glance()  # first: the meeting itself may be gone
 
@@ -391,6 +354,7 @@ class MainWindow(QMainWindow):
         self.settings.set(WINDOW_GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
         self.settings.set(LAST_ROOM, self.room)
         self.desk.close()
+        self.safety.close()
         self.link.close()
         self.appearance.stop()
         event.accept()

@@ -37,13 +37,16 @@ def _file(window: MainWindow) -> Sequence[Item]:
     return (
         Entry(N_("&New workspace…"), files.ask_new),
         Entry(N_("&Open…"), files.ask_open, "Ctrl+O"),
-        Menu(N_("Open &recent"), fresh=lambda: _recent(window)),
+        Menu(N_("Recentl&y opened"), fresh=lambda: _recent(window)),
         Line(),
         Entry(N_("&Save a copy…"), files.ask_copy, allowed=is_open),
+        Entry(N_("&Back up now"), window.safety.back_up_now, allowed=window.safety.may_back_up),
+        Entry(N_("&Restore a backup…"), window.safety.ask_restore, allowed=window.safety.may_back_up),
         Line(),
         Entry(N_("&Export…"), window.export_chosen, "Ctrl+E", allowed=lambda: bool(window.meetings)),
         Entry(N_("Open the e&xport folder"), window.desk.show_export_folder),
         Line(),
+        Entry(N_("Se&ttings…"), window.settings_desk.open, "Ctrl+,"),
         Entry(N_("&Quit"), window.close, "Ctrl+Q"),
     )
 
@@ -65,6 +68,8 @@ def _edit(window: MainWindow) -> Sequence[Item]:
         _text_entry(N_("&Copy"), "Ctrl+C"),
         _text_entry(N_("&Paste"), "Ctrl+V"),
         _text_entry(N_("Select &all"), "Ctrl+A"),
+        Line(),
+        Entry(N_("&Search everywhere…"), window.search.open, "Ctrl+K"),
     )
 
 
@@ -117,5 +122,7 @@ def _view(window: MainWindow) -> Sequence[Item]:
 def _help(window: MainWindow) -> Sequence[Item]:
     return (
         Entry(N_("Keyboard &shortcuts"), window.help_desk.show_shortcuts, "F1"),
+        Entry(N_("Five-minute &tour"), window.beginning.begin_tour, allowed=lambda: bool(window.meetings)),
+        Entry(N_("Save the &diagnostics file…"), window.safety.ask_diagnostics),
         Entry(N_("&About Signing Desk"), window.help_desk.show_about),
     )

@@ -78,6 +78,7 @@ class Refused:
     details: str
 
 
+MANY = 20  # agreements; the copies of fewer are made in about a second
 Answer = Ready | Made | Surveyed | Refused
 Send = Callable[[Answer], None]
 
@@ -117,7 +118,7 @@ def _answer(wish: Wish, send: Send) -> Made | Surveyed:
         return Surveyed(wish.number, lacking(snapshot, wish.options))
     options = replace(wish.options, language=choice.language, agreement_key=choice.agreement_key)
     if choice.document == SIGNING_SET:
-        return Made(wish.number, _print_job(snapshot, options))
+        return Made(wish.number, _print_job(wish.number, snapshot, options, send))
     return Made(wish.number, _paper(wish, snapshot, choice, options, send))
 
 
@@ -165,15 +166,20 @@ def _send_page(wish: Wish, document: Document, options: ExportOptions, send: Sen
     send(Made(wish.number, Preview(written.content, False, (written.pages or 0) + backs, shown)))
 
 
-def _print_job(snapshot: MeetingSnapshot, options: ExportOptions) -> Preview:
+def _print_job(number: int, snapshot: MeetingSnapshot, options: ExportOptions, send: Send) -> Preview:
     """All copies of the signing set in one file, as the printer takes them; the notices are those of the set."""
     from exporters import registry
+    from exporters.pdf.writer import write
     from exporters.signing_set.build import build
     from exporters.signing_set.papers import SetPapers, nothing_to_sign
+    from exporters.signing_set.separators import collated
     from ui.final_papers import final_notices
 
     open_places = final_notices(snapshot, [registry.find("agreement")], options, with_set=True)
     signing_set = build(snapshot, options)
+    if len(signing_set.agreements) > MANY:
+        first = write(next(collated(signing_set, options)), options)
+        send(Made(number, Preview(first.content, False, first.pages or 1)))
     job = SetPapers(signing_set, snapshot, options).print_job()
     if job is None:
         raise nothing_to_sign(snapshot, signing_set.notices)

@@ -45,7 +45,7 @@ CLASSES = {
 # The first part of a place that is not the key of its room.
 HELD_BY = {
     "groups": "people",
-    "organizations": "people",
+    "organizations": "overview",
     "sides": MEETING,
     "routes": "visits",
     "batches": "agreements",

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from models.actions.edit_agenda import item_of
 from models.actions.row_order import number
-from models.errors import KnownError
+from models.errors import KnownError, Value
 from models.records import AgendaPresenter
 
 
@@ -43,7 +43,7 @@ def set_presenters(
     stored = {choice_of(row).who: row for row in item.presenters}
     now = tuple(choice_of(row) for row in item.presenters)
     if expected is not None and now not in (tuple(expected), tuple(wanted.values())):
-        told = {"record": "agenda_item", "number": item_id, "field": "presenters"}
+        told: dict[str, Value] = {"record": "agenda_item", "number": item_id, "field": "presenters"}
         raise KnownError("changed_meanwhile", **told, now=len(now), typed=len(wanted))
     rows = []
     for who, choice in wanted.items():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +18,7 @@ from models.snapshots.shapes import Bilingual
 from tests.ui.conftest import OpenWindow
 from ui.dialogs.error import ErrorDialog
 from ui.dialogs.existing_files import ExistingFilesDialog
+from ui.export_desk import COPIES, forget_old_copies
 from ui.export_worker import Asks, Choice, Done, Failed, Job, Noted, Progress
 from ui.main_window import MainWindow
 from ui.paper_options import PaperOptions
@@ -211,3 +214,14 @@ def test_the_folder_question_starts_at_a_folder_that_exists(window: MainWindow, 
     dialog = window.findChild(QFileDialog)
     assert dialog.directory().absolutePath() == str(tmp_path)
     dialog.reject()
+
+
+def test_copies_opened_before_yesterday_are_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    old, young = tmp_path / f"{COPIES}old", tmp_path / f"{COPIES}young"
+    for folder in (old, young):
+        folder.mkdir()
+        (folder / "paper.pdf").touch(mode=0o444)
+    os.utime(old, (0, 0))
+    forget_old_copies()
+    assert list(tmp_path.iterdir()) == [young]

@@ -69,12 +69,13 @@ class AgendaDesk:
     def _add(self, title: str, kind: AgendaKind, values: dict[str, Any], done: Done, failed: Failed) -> None:
         if self.snapshot is None or self.read_only:
             return
-        meeting_id, titles = self.snapshot.meeting.id, {f"title_{self.language}": title}
+        meeting_id = self.snapshot.meeting.id
+        given = {f"title_{self.language}": title, **values}
 
         def work(session: Session) -> int:
             from models.actions.edit_agenda import add_item
 
-            return add_item(session, meeting_id, kind=kind, **titles, **values)
+            return add_item(session, meeting_id, kind=kind, **given)
 
         self._office.change("add_agenda_item", work, done=done, failed=failed, item=title)
 

@@ -109,6 +109,10 @@ class ClauseTree(QTreeWidget):
         """All keys, in order."""
         return tuple(line.key for line in _each(self._lines))
 
+    def item_of(self, key: str | int) -> QTreeWidgetItem:
+        """The item that shows a line."""
+        return self._items[key]
+
     def lines(self) -> tuple[TreeLine, ...]:
         """All lines, in order."""
         return tuple(_each(self._lines))
@@ -164,11 +168,11 @@ class ClauseTree(QTreeWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Qt: ask for the move; the lines themselves stay until it is stored."""
-        item, moved = self.itemAt(event.position().toPoint()), self.chosen()
+        place, moved = event.position().toPoint(), self.chosen()
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
         if isinstance(moved, int):
-            parent, before = self._drop_place(item)
+            parent, before = self._drop_place(self.itemAt(place), place)
             if moved not in (parent, before):
                 self.move_requested.emit(moved, parent, before)
 
@@ -228,21 +232,26 @@ class ClauseTree(QTreeWidget):
         children = [above.child(number) for number in range(above.childCount())]
         return [child for child in children if isinstance(child.data(0, KEY), int)]
 
-    def _drop_place(self, item: QTreeWidgetItem | None) -> tuple[int | None, int | None]:
+    def _edge(self, item: QTreeWidgetItem, place: QPoint) -> int:
+        """-1 at the upper edge of a line, 1 at the lower, 0 on it: where Qt draws its mark."""
+        row = self.visualItemRect(item)
+        margin = min(max(round(row.height() / 5.5), 2), 12)
+        return -1 if place.y() - row.top() < margin else int(row.bottom() - place.y() < margin)
+
+    def _drop_place(self, item: QTreeWidgetItem | None, place: QPoint) -> tuple[int | None, int | None]:
         """The parent and the sibling before which a dropped clause comes to stand."""
-        where = QAbstractItemView.DropIndicatorPosition
-        position = self.dropIndicatorPosition()
-        if item is None or position == where.OnViewport:
+        if item is None:
             return None, None
         key = item.data(0, KEY)
         if isinstance(key, str):  # above the first clause
             first = next((line.key for line in self._lines if isinstance(line.key, int)), None)
             return None, first if isinstance(first, int) else None
-        if position == where.OnItem:
+        edge = self._edge(item, place)
+        if edge == 0:
             return key, None
         parent = item.parent()
         parent_key = parent.data(0, KEY) if parent else None
-        if position == where.AboveItem:
+        if edge < 0:
             return parent_key, key
         siblings = self._siblings(item)
         after = siblings[siblings.index(item) + 1 : siblings.index(item) + 2]

@@ -25,11 +25,14 @@ if TYPE_CHECKING:
 
 
 class AgreementTable(EditTable):
-    """Nothing is typed in it: Enter and a double click open the agreement."""
+    """Nothing is typed in it: Enter and a double click open the agreement, Delete deletes it."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: Enter opens."""
-        chosen = self.chosen()
+        """Qt: Enter opens, Delete deletes."""
+        chosen, ids = self.chosen(), self.chosen_ids()
+        if event.key() == Qt.Key.Key_Delete and ids:
+            self.rows_deleted.emit(ids)
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and chosen is not None:
             self.row_opened.emit(chosen.id)
             return

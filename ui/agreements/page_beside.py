@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ui.office import Office
     from ui.preview_worker import Preview
 
-PAUSE = 250  # ms without a key before a page is made
+PAUSE = 150  # ms without a key before a page is made
 OWNER = "agreements"
 
 

@@ -92,5 +92,5 @@ class RecordTable(EditTable):
         menu.addAction(_("Move up"), QKeySequence("Alt+Up"), lambda: self.move_chosen(-1))
         menu.addAction(_("Move down"), QKeySequence("Alt+Down"), lambda: self.move_chosen(1))
         menu.addSeparator()
-        menu.addAction(_("Delete"), lambda: self.rows_deleted.emit(ids))
+        menu.addAction(_("Delete"), QKeySequence("Ctrl+-"), lambda: self.rows_deleted.emit(ids))
         menu.popup(at)

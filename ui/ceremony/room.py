@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from models.snapshots.shapes import MeetingSnapshot
@@ -102,6 +102,9 @@ class CeremonyRoom(Room):
 
     def _connect(self) -> None:
         self.add_button.clicked.connect(lambda: self.add(self.kind))
+        keys = QShortcut(QKeySequence("Ctrl+Shift+N"), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(lambda: self.add(self.kind))
         self.panel.field_edited.connect(self._store)
         self.rounds_page.agreement_opened.connect(self._open_agreement)
         for kind, table in self.tables.items():

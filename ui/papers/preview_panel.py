@@ -110,9 +110,10 @@ class PreviewPanel(QFrame):
 
     def show_refusal(self, words: str, place: str) -> None:
         """Say why there is no page, and where that is mended."""
+        _ = translator(self.language).gettext
         self.preview = None
         self._place = place
-        self.view.say(words, translator(self.language).gettext("Go there") if place else "")
+        self.view.say(words, _("Go there") if place else "")
         self._allow_actions()
 
     def _say_instead(self, row: PaperRow | None) -> None:

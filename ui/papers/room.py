@@ -6,7 +6,7 @@ agreement ("papers/agenda/zh", "papers/agreement/strategic/zh-en"); without a la
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -24,26 +24,25 @@ from PySide6.QtWidgets import (
 
 from models.snapshots.shapes import MeetingSnapshot
 from resources.languages import translator
+from ui.papers.commands import COMMANDS
 from ui.papers.filters import PaperFilter
 from ui.papers.menu import fill_menu
 from ui.papers.options_bar import OptionsBar
 from ui.papers.preview_panel import PreviewPanel
+from ui.papers.preview_wishes import PreviewWishes
 from ui.papers.rows import PaperRow, PapersModel, RowNumbers, paper_rows
 from ui.papers.table import PaperTable
 from ui.papers.work import PaperWork
 from ui.room import Room
-from ui.settings import OFFICE_NAME, PAPERS_WIDTH
+from ui.settings import PAPERS_WIDTH
 from ui.theme import Theme
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icons import ICON_GAP, icon
 from ui.widgets.message_page import MessagePage
 
 if TYPE_CHECKING:
-    from models.errors import KnownError
     from ui.office import Office
-    from ui.preview_worker import Preview
 
-OWNER, SURVEYOR = "papers", "papers survey"
 PAUSE = 90  # ms without another row chosen, until its pages are asked for
 LIST_SHARE = 0.56  # of the width, at first
 
@@ -56,6 +55,7 @@ class PapersRoom(Room):
         self.papers, self.numbers = PapersModel(), RowNumbers()
         self.table = PaperTable(self.papers)
         self.filter, self.options_bar, self.panel = PaperFilter(), OptionsBar(), PreviewPanel()
+        self.wishes = PreviewWishes(self.panel)
         self.heading, self.remark = QLabel(), ElidedLabel()
         self.all_button, self.export_button, self.pack_button = QPushButton(), QPushButton(), QPushButton()
         self.empty_page = MessagePage("printer")
@@ -100,6 +100,7 @@ class PapersRoom(Room):
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self._ask)
+        self.wishes.surveyed.connect(self._surveyed)
         self.table.row_chosen.connect(self._row_chosen)
         self.table.row_opened.connect(lambda _id: self.panel.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self.table.menu_requested.connect(self._open_menu)
@@ -116,26 +117,25 @@ class PapersRoom(Room):
         panel.open_requested.connect(self.open_current)
         panel.formats_chosen.connect(self._formats_chosen)
         panel.place_requested.connect(self.go)
-        panel.view.refused.connect(lambda: panel.view.say(translator(self.language).gettext("No pages to show.")))
+        panel.view.refused.connect(self._no_pages)
 
     def _make_actions(self) -> None:
+        called: dict[str, Callable[[], None]] = {
+            "print": self.print_chosen,
+            "save": lambda: self.save_current(""),
+            "open": lambda: self.open_current(""),
+            "export": self.export_chosen,
+            "pack": self.export_pack,
+            "final": lambda: self._press_final(True),
+            "draft": lambda: self._press_final(False),
+        }
         self.actions_by_key: dict[str, QAction] = {}
-        for key, keys, called in (
-            ("print", "Ctrl+P", self.print_chosen),
-            ("save", "Ctrl+Shift+S", lambda: self.save_current("")),
-            ("open", "", lambda: self.open_current("")),
-            ("export", "", self.export_chosen),
-            ("pack", "Ctrl+Shift+E", self.export_pack),
-            ("final", "", lambda: self._press_final(True)),
-            ("draft", "", lambda: self._press_final(False)),
-        ):
-            action = QAction(self)
-            if keys:
-                action.setShortcut(QKeySequence(keys))
-                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(called)
+        for key, keys, _message in COMMANDS:
+            action = self.actions_by_key[key] = QAction(self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(called[key])
             self.addAction(action)
-            self.actions_by_key[key] = action
 
     # --- the room
 
@@ -176,17 +176,8 @@ class PapersRoom(Room):
 
     def _survey(self) -> None:
         """Ask which kinds of papers there is nothing for; until then all are taken to be makeable."""
-        if self.office is None or self.snapshot is None:
-            return
-        options = self.options_bar.options.in_language("zh", datetime.now(), "")
-        snapshot = self.snapshot
-        self.office.preview.survey(
-            SURVEYOR,
-            snapshot,
-            options,
-            lambda lacking: self._surveyed(snapshot, lacking),
-            lambda _error, _details: None,
-        )
+        if self.office is not None and self.snapshot is not None:
+            self.wishes.survey(self.office, self.snapshot, self.options_bar.options)
 
     def _surveyed(self, snapshot: MeetingSnapshot, lacking: tuple[str, ...]) -> None:
         if snapshot is self.snapshot and lacking != self.lacking:
@@ -248,47 +239,17 @@ class PapersRoom(Room):
                 self._pause.start()
         elif self.office is not None:
             self._pause.stop()
-            self.office.preview.forget(OWNER)
+            self.wishes.forget(self.office)
 
     def _ask(self) -> None:
         """Have the pages of the chosen paper made."""
         row, office = self.current(), self.office
-        if row is None or office is None or self.snapshot is None or not row.makeable or "pdf" not in row.formats:
-            return
-        given = self.options_bar.options
-        options = given.in_language(row.language, datetime.now(), office.settings.get(OFFICE_NAME))
-        office.preview.ask(
-            OWNER,
-            self.snapshot,
-            row.choice("pdf"),
-            options,
-            lambda preview: self._show(row, preview, draft=not given.final),
-            lambda error, details: self._refused(row, error, details),
-            page=max(self.panel.view.page, 1),
-        )
+        if row is not None and office is not None and row.makeable and "pdf" in row.formats:
+            self.wishes.ask(office, self.snapshot, row, self.options_bar.options)
 
-    def _show(self, row: PaperRow, preview: Preview, *, draft: bool) -> None:
-        current = self.current()
-        if current is not None and current.name == row.name:
-            self.panel.show_preview(preview, draft=draft)
-
-    def _refused(self, row: PaperRow, error: KnownError | None, details: str) -> None:
-        current = self.current()
-        if current is None or current.name != row.name or self.office is None:
-            return
-        if error is None:
-            from ui.log import write_log
-
-            write_log(details)
-            words = translator(self.language).gettext(
-                "The paper could not be made, for a reason that was not foreseen."
-            )
-            self.panel.show_refusal(words, "")
-            return
-        from ui.paper_places import place_of_refusal
-        from ui.wording import error_sentence
-
-        self.panel.show_refusal(error_sentence(error, self.language), place_of_refusal(error, self.snapshot))
+    def _no_pages(self) -> None:
+        _ = translator(self.language).gettext
+        self.panel.view.say(_("No pages to show."))
 
     def _options_changed(self) -> None:
         self._say_remark()
@@ -401,17 +362,8 @@ class PapersRoom(Room):
         for part in (self.filter, self.options_bar, self.panel):
             part.retranslate(language)
         self.papers.retranslate(language)
-        words = {
-            "print": _("Print papers"),
-            "save": _("Save the paper as a file"),
-            "open": _("Open a copy of the paper"),
-            "export": _("Export papers"),
-            "pack": _("Export the whole pack"),
-            "final": _("Make final papers"),
-            "draft": _("Make drafts"),
-        }
-        for key, text in words.items():
-            self.actions_by_key[key].setText(text)
+        for key, _keys, message in COMMANDS:
+            self.actions_by_key[key].setText(_(message))
         self._name_buttons()
         self._say_remark()
         if self.panel.preview is None:

@@ -12,7 +12,7 @@ from models.snapshots.shapes import OwnColumn, Side
 from resources.languages import translator
 from ui.people import rows
 from ui.people.rows import N_, PersonRow
-from ui.widgets.picker_entries import Entry
+from ui.widgets.picker_entries import Entries, Entry
 from ui.widgets.row_model import Column, EditorKind
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Known:
     units: tuple[OrganizationRow, ...] = ()
     people: tuple[KnownPerson, ...] = ()
     titles: dict[int, tuple[TitleRow, ...]] = field(default_factory=dict)
-    _made: dict[tuple[str, str], tuple[Entry, ...]] = field(default_factory=dict)
+    _made: dict[tuple[str, str], Entries] = field(default_factory=dict)
 
     def take_units(self, units: tuple[OrganizationRow, ...]) -> None:
         """Other units."""
@@ -41,10 +41,11 @@ class Known:
             self.units = units
             self._made = {key: made for key, made in self._made.items() if key[0] != "units"}
 
-    def take_people(self, people: tuple[KnownPerson, ...]) -> None:
-        """Other people."""
+    def take_people(self, people: tuple[KnownPerson, ...], entries: Entries, language: str) -> None:
+        """Other people, with their entries in one language, made beforehand."""
         self.people = people
         self._made = {key: made for key, made in self._made.items() if key[0] != "people"}
+        self._made["people", language] = entries
 
     def side_choices(self, language: str) -> Choices:
         """The sides of the meeting, and none."""
@@ -54,7 +55,7 @@ class Known:
         """The units, each with its kind; other spellings find it as well."""
         key = ("units", language)
         if key not in self._made:
-            self._made[key] = tuple(self._units_in(language))
+            self._made[key] = Entries(self._units_in(language))
         return self._made[key]
 
     def _units_in(self, language: str) -> list[Entry]:
@@ -74,19 +75,8 @@ class Known:
         """The people of the workspace, each with unit and title."""
         key = ("people", language)
         if key not in self._made:
-            self._made[key] = tuple(self._people_in(language))
+            self._made[key] = people_entries(self.people, language)
         return self._made[key]
-
-    def _people_in(self, language: str) -> list[Entry]:
-        return [
-            Entry(
-                person.id,
-                person.name.pick(language),
-                " ".join(filter(None, (person.unit.pick(language), person.title.pick(language)))),
-                f"{person.name.zh} {person.name.en}",
-            )
-            for person in self.people
-        ]
 
     def titles_for(self, row: PersonRow, language: str) -> Sequence[str]:
         """The titles ever given at the unit of a row, the usual ones first."""
@@ -94,6 +84,19 @@ class Known:
         titles = (entry.title for entry in self.titles.get(unit_id or 0, ()))
         spoken = (title.zh if language == "zh" else title.en for title in titles)
         return list(dict.fromkeys(text for text in spoken if text))
+
+
+def people_entries(people: Sequence[KnownPerson], language: str) -> Entries:
+    """People to pick, each with unit and title; the name in either language finds them."""
+    return Entries(
+        Entry(
+            person.id,
+            person.name.pick(language),
+            " ".join(filter(None, (person.unit.pick(language), person.title.pick(language)))),
+            person.name.en if language == "zh" else person.name.zh,
+        )
+        for person in people
+    )
 
 
 def reply_choices(language: str) -> Choices:
@@ -116,12 +119,36 @@ def told(pairs: Sequence[tuple[Any, str]]) -> Callable[[str], Choices]:
     return choices
 
 
+# Headings where the window speaks English: the plain word belongs to what is read there.
+_IN_ENGLISH = {
+    "name_zh": N_("Name in Chinese"),
+    "name_en": N_("Name"),
+    "department_zh": N_("Department in Chinese"),
+    "department_en": N_("Department"),
+    "title_zh": N_("Job title in Chinese"),
+    "title_en": N_("Job title"),
+    "remarks_zh": N_("Remarks in Chinese"),
+    "remarks_en": N_("Remarks"),
+}
+STAY = ("arrival", "arrival_trip", "departure", "departure_trip", "needs_room", "room", "roommate")
+STAY_TOO = ("meals", "table_number", "own_vehicle", "diet")
+MORE = ("department_zh", "department_en", "gender", "email", "ethnicity", "claimed_role", "remarks_zh", "remarks_en")
+
+
 def columns_for(known: Known, language: str) -> tuple[Column, ...]:
     """All columns; those in the language of the window are shown at first."""
     made = (*_who(known), *_where(known), *_answer(known), *_stay(), *_more(), *map(_own, known.own))
     other = "_en" if language == "zh" else "_zh"
     hidden = {f"title{other}", f"department{other}", f"remarks{other}"} | {f"name{other}"}
-    return tuple(replace(column, hidden=column.hidden or column.key in hidden) for column in made)
+    return tuple(_spoken(replace(column, hidden=column.hidden or column.key in hidden), language) for column in made)
+
+
+def _spoken(column: Column, language: str) -> Column:
+    """A column as the window speaks: in English the name is the English one, and long replies give way to it."""
+    if language != "en":
+        return column
+    yielding = column.key == "reply" or (column.yielding and column.key != "name_en")
+    return replace(column, heading=_IN_ENGLISH.get(column.key, column.heading), yielding=yielding)
 
 
 def _who(known: Known) -> tuple[Column, ...]:
@@ -221,7 +248,7 @@ def _stay() -> tuple[Column, ...]:
         "room": N_("Room"),
         "roommate": N_("Shares with"),
         "meals": N_("Meals"),
-        "table_number": N_("Table"),
+        "table_number": N_("Table number"),
         "own_vehicle": N_("Own car"),
     }
     plain = [

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton
 
 from resources.languages import translator
+from ui.people.columns import MORE, STAY, STAY_TOO
 from ui.people.rows import N_
 from ui.theme import Theme
 from ui.widgets.icons import ICON_GAP, icon
@@ -123,7 +124,11 @@ class PeopleCommands(QObject):
         """Every column to tick, and the meeting's own to add, rename and remove."""
         _ = translator(self._room.language).gettext
         menu = QMenu(self._room)
-        menu.addActions(self._room.table.layout_of_columns.actions(menu))
+        stay, more = QMenu(_("Travel and stay"), menu), QMenu(_("About the person"), menu)
+        for key, action in self._room.table.layout_of_columns.actions(menu):
+            (stay if key in (*STAY, *STAY_TOO) else more if key in MORE else menu).addAction(action)
+        menu.addMenu(stay)
+        menu.addMenu(more)
         menu.addSeparator()
         menu.addAction(self.action("add_column"))
         for column in self._room.known.own:

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from models.snapshots.shapes import MeetingSnapshot
-from ui.people.columns import Known
+from ui.people.columns import Known, people_entries
+from ui.widgets.picker_entries import Entries
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from models.store.directory import PersonRow
     from ui.office import Office
 
 
@@ -21,7 +23,7 @@ class KnownReader:
         self._office, self._known, self._changed = office, known, changed
         self._asked = 0
 
-    def read(self, snapshot: MeetingSnapshot, *, whole: bool) -> None:
+    def read(self, snapshot: MeetingSnapshot, language: str, *, whole: bool) -> None:
         """Read for a meeting; an answer that another question overtook is dropped."""
         unit_ids = tuple(sorted({one.organization_id for one in snapshot.attendees if one.organization_id}))
         self._asked += 1
@@ -30,7 +32,7 @@ class KnownReader:
         def work(session: Session) -> tuple[Any, Any, Any]:
             from models.store.directory import list_organizations, list_people, titles_by_unit
 
-            people = list_people(session) if whole else None
+            people = _with_entries(list_people(session), language) if whole else None
             return list_organizations(session), titles_by_unit(session, unit_ids), people
 
         self._office.read(work, lambda found: self._take(asked, found))
@@ -38,8 +40,15 @@ class KnownReader:
     def _take(self, asked: int, found: tuple[Any, Any, Any]) -> None:
         units, titles, people = found
         if people is not None:
-            self._known.take_people(people)
+            self._known.take_people(*people)
         if asked == self._asked:
             self._known.take_units(units)
             self._known.titles = titles
             self._changed()
+
+
+def _with_entries(people: tuple[PersonRow, ...], language: str) -> tuple[tuple[PersonRow, ...], Entries, str]:
+    """The entries and their keys are made here, in the reader's thread: twenty thousand take a while."""
+    entries = people_entries(people, language)
+    entries.search_keys()
+    return people, entries, language

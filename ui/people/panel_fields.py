@@ -178,7 +178,7 @@ _STAY = (
     Field("room", N_("Room")),
     Field("roommate", N_("Shares with")),
     Field("meals", N_("Meals")),
-    Field("table_number", N_("Table")),
+    Field("table_number", N_("Table number")),
     Field("own_vehicle", N_("Own car")),
     Field("diet", N_("Diet")),
 )

@@ -141,7 +141,7 @@ class PeopleRoom(Room):
         self._say_remark()
         self.show_page()
         if self._reader is not None:
-            self._reader.read(snapshot, whole=another)
+            self._reader.read(snapshot, self.language, whole=another)
         self.side_pages.follow(snapshot)
         self._show_choice()
 

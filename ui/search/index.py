@@ -41,6 +41,10 @@ class SearchIndex(QObject):
         """Something was changed: read again when somebody searches."""
         self._stale = True
 
+    def forget(self) -> None:
+        """Another workspace is open: what was read belongs to the one before."""
+        self._hits, self._stale = (), True
+
     def refresh(self, office: Office) -> None:
         """Read the workspace where it has changed since; answers with `ready`."""
         if not self._stale or self._reading:
@@ -50,14 +54,14 @@ class SearchIndex(QObject):
         office.read(lambda session: _read(session, known), self._take, lambda _error: self._not_read())
 
     def find(self, typed: str, meeting_id: int | None) -> tuple[SearchEntry, ...]:
-        """What matches every word typed: of the meeting shown first, then what begins so, then in order."""
+        """What matches every word typed: what begins so first, of these what belongs to the meeting shown."""
         from models.rules.search_text import folded, typed_words
 
         words, start = typed_words(typed), folded(typed)
         if not words:
             return ()
         found = [
-            (_distance(hit.entry, meeting_id), _closeness(hit.keys, start), place)
+            (_closeness(hit.keys, start), _distance(hit.entry, meeting_id), place)
             for place, hit in enumerate(self._hits)
             if all(word in hit.keys for word in words)
         ]

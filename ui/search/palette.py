@@ -180,7 +180,7 @@ class SearchPalette(QFrame):
         self.line.setPlaceholderText(words)
         self.line.setAccessibleName(words)
         self.list.setAccessibleName(_("What was found"))
-        self.nothing.setText(_("Nothing found. Try fewer characters, pinyin, or initials (zjdx finds 浙江大学)."))
+        self.nothing.setText(_("Nothing found. Try fewer characters, pinyin or initials."))
 
     def retheme(self, theme: Theme) -> None:
         """Use the colors of another theme."""

@@ -35,7 +35,7 @@ class BoardMenus(QObject):
         self._offer(menu, _("Out of the seat"), lambda: board.unseat(people), any(p in seated for p in people))
         if len(people) == 1 and people[0] in seated:
             rider = next(r for car in route.vehicles for r in car.passengers if r.id == people[0])
-            self._offer(menu, _("Leader of the vehicle"), lambda: board.lead(seated[people[0]], rider))
+            self._offer(menu, _("Make the leader of the vehicle"), lambda: board.lead(seated[people[0]], rider))
         others = [other for other in board.snapshot.routes if other.id != route.id] if board.snapshot else []
         if others:
             moves = menu.addMenu(_("Move to another route"))

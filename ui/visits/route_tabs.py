@@ -76,6 +76,7 @@ class RouteTabs(QTabBar):
         self.language, self.read_only = "zh", False
         self._routes: tuple[VisitRoute, ...] = ()
         self._marked: frozenset[int] = frozenset()
+        self._told: int | None = None
         self._line = _NameLine(self)
         self._line.hide()
         self._line.taken.connect(self._renamed)
@@ -85,7 +86,7 @@ class RouteTabs(QTabBar):
         """Show the routes; those marked want a look."""
         if self._line.isVisible():
             return  # the next snapshot comes after the name
-        self._routes, self._marked = tuple(routes), marked
+        self._routes, self._marked, self._told = tuple(routes), marked, chosen
         with QSignalBlocker(self):
             while self.count() > len(routes):
                 self.removeTab(self.count() - 1)
@@ -146,8 +147,10 @@ class RouteTabs(QTabBar):
         self.setTabText(place, name + (MARK if route.id in self._marked else ""))
 
     def _chosen(self, place: int) -> None:
-        if place >= 0 and self.tabData(place) is not None:
-            self.route_chosen.emit(self.tabData(place))
+        route_id = self.tabData(place) if place >= 0 else None
+        if route_id is not None and route_id != self._told:  # a tab that moves is chosen all along
+            self._told = route_id
+            self.route_chosen.emit(route_id)
 
     def _renamed(self, name: str) -> None:
         if self.currentIndex() >= 0:

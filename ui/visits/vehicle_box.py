@@ -17,6 +17,7 @@ from ui.visits.seats_view import SeatsView
 from ui.visits.words import person_name, vehicle_name
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icons import icon
+from ui.widgets.tips import as_tip
 
 MARGIN = 12
 
@@ -105,7 +106,7 @@ class VehicleBox(QFrame):
         self._say_count(vehicle)
         menu, seats = _("What can be done with {vehicle}"), _("Seats of {vehicle}")
         self.menu_button.setAccessibleName(menu.format(vehicle=name))
-        self.menu_button.setToolTip(menu.format(vehicle=name))
+        self.menu_button.setToolTip(as_tip(menu.format(vehicle=name)))
         self.seats.setAccessibleName(seats.format(vehicle=name))
         self.setAccessibleName(name)
 

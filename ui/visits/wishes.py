@@ -24,9 +24,9 @@ COMMANDS = (
     (N_("Add a route"), "", "add_route"),
     (N_("Duplicate the route"), "", "duplicate_route"),
     (N_("Delete the route"), "", "delete_route"),
-    (N_("Add a stop"), "Ctrl+Return", "begin_stop"),
+    (N_("Add a stop"), "Ctrl+Shift+N", "begin_stop"),
     (N_("Add a vehicle"), "", "add_vehicle"),
-    (N_("Let people go on the route…"), "", "join"),
+    (N_("Let people go on the route…"), "Ctrl+Shift+J", "join"),
     (N_("Seat those without a seat in rank order"), "", "fill_seats"),
     (N_("Seat everybody anew in rank order"), "", "fill_seats_anew"),
     (N_("Show the stops as a timeline"), "Alt+1", "show_way"),
@@ -213,17 +213,17 @@ class Wishes(QObject):
         menu, ids = self._menu(), tuple(stop_ids)
         stops = [stop for stop in self._route.stops if stop.id in ids] if self._route else []
         if stops:
-            first = ids[0]
-            self._offer(menu, _("Details"), lambda: self._room.open_stop(first), "Return")
+            first, table = ids[0], self._room.view == "table"
+            self._offer(menu, _("Details"), lambda: self._room.open_stop(first), "Ctrl+Return" if table else "Return")
             self._offer(menu, _("Add a stop before it"), lambda: self.add_stop(before_id=first))
-            self._offer(menu, _("Duplicate the stop"), lambda: self.duplicate_stops(ids), "Ctrl+D")
+            self._offer(menu, _("Duplicate the stop"), lambda: self.duplicate_stops(ids), "" if table else "Ctrl+D")
             self._move_entries(menu, stops)
             if stops[0].fixed_arrival is not None:
                 self._offer(menu, _("Compute the arrival"), lambda: self._unfix(stops[0]))
             elif stops[0].arrive is not None:
                 self._offer(menu, _("Fix the arrival"), lambda: self._fix(stops[0]))
             menu.addSeparator()
-            self._offer(menu, _("Delete"), lambda: self.delete_stops(ids), "Del")
+            self._offer(menu, _("Delete"), lambda: self.delete_stops(ids), "Ctrl+-" if table else "Del")
             menu.addSeparator()
         menu.addAction(self.actions[3])
         menu.popup(at)

@@ -13,19 +13,18 @@ from resources.languages import translator
 from ui.theme import Theme, load_theme
 from ui.widgets.edit_model import CellEdit, EditModel
 from ui.widgets.edit_table_cells import CellBlock
-from ui.widgets.edit_table_columns import ColumnLayout
+from ui.widgets.edit_table_columns import ColumnLayout, usual_width
 from ui.widgets.edit_table_delegate import CellDelegate
 from ui.widgets.edit_table_drag import RowDrag
 from ui.widgets.edit_table_keys import Act, act_of
 from ui.widgets.row_model import Index
-from ui.widgets.row_table import PADDING, SAMPLE, WIDEST, WIDEST_FIXED, RowTable
+from ui.widgets.row_table import RowTable
 
 _EDITED_BY = (
     QAbstractItemView.EditTrigger.AnyKeyPressed
     | QAbstractItemView.EditTrigger.DoubleClicked
     | QAbstractItemView.EditTrigger.EditKeyPressed
 )
-USUAL = 0.88  # of the texts of a column are shown whole where the room allows
 
 
 class EditTable(RowTable):
@@ -253,7 +252,7 @@ class EditTable(RowTable):
         """Qt: Tab moves from cell to cell, Ctrl+Tab leaves the table."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             act = act_of(event)
-            if act in (Act.LEFT, Act.RIGHT):
+            if act in (Act.LEFT, Act.RIGHT, Act.NEXT_PART, Act.PREVIOUS_PART):
                 self._do(act)
                 return True
         return super().event(event)
@@ -280,6 +279,10 @@ class EditTable(RowTable):
         }
         if act in simple:
             simple[act]()
+        elif act in (Act.NEXT_PART, Act.PREVIOUS_PART):
+            self.setTabKeyNavigation(False)
+            self.focusNextPrevChild(act is Act.NEXT_PART)
+            self.setTabKeyNavigation(True)
         elif act in (Act.MOVE_UP, Act.MOVE_DOWN):
             self.move_chosen(-1 if act is Act.MOVE_UP else 1)
         elif act is Act.INSERT_ROW:
@@ -364,20 +367,8 @@ class EditTable(RowTable):
         if key in self.layout_of_columns.widths:
             return self.layout_of_columns.widths[key]
         if key not in self._natural:
-            self._natural[key] = self._usual_width(number)
+            self._natural[key] = usual_width(self, number, super()._natural_width(number))
         return self._natural[key]
-
-    def _usual_width(self, number: int) -> int:
-        """What most texts of a column need: one long title does not take the room of all units."""
-        column, metrics = self._model.columns[number], self.fontMetrics()
-        if not (column.flexible or column.yielding):
-            return super()._natural_width(number)
-        texts = [
-            str(self._model.index(row, number).data() or "") for row in range(min(len(self._model.rows()), SAMPLE))
-        ]
-        widths = sorted(metrics.horizontalAdvance(text) for text in texts if text)
-        usual = widths[min(len(widths) - 1, round(len(widths) * USUAL))] if widths else 0
-        return max(min(usual + PADDING, WIDEST if column.flexible else WIDEST_FIXED), self.header_width(number))
 
     def _least_widths(self, numbers: list[int], wanted: list[int]) -> list[int]:
         keys = [self._model.columns[number].key for number in numbers]

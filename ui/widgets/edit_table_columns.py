@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QMenu
 
 from resources.languages import translator
 from ui.widgets.edit_model import EditModel
+from ui.widgets.row_model import RowModel
+from ui.widgets.row_table import PADDING, SAMPLE, WIDEST, WIDEST_FIXED, RowTable
 
 if TYPE_CHECKING:
     from ui.settings import Settings
     from ui.widgets.edit_table import EditTable
 
+USUAL = 0.88  # of the texts of a column are shown whole where the room allows
 SAVED_AFTER = 400  # ms: a drag of an edge tells every pixel
 
 
@@ -98,8 +101,8 @@ class ColumnLayout(QObject):
             before = column.key
         return known
 
-    def actions(self, owner: QObject) -> list[QAction]:
-        """One action a column that can be hidden, ticked where it is shown."""
+    def actions(self, owner: QObject) -> list[tuple[str, QAction]]:
+        """One action a column that can be hidden, with the key of the column; ticked where it is shown."""
         _ = translator(self._model.language).gettext
         made = []
         for key in self.ordered_keys():
@@ -107,7 +110,7 @@ class ColumnLayout(QObject):
             if column.heading and not column.handle:
                 action = QAction(_(column.heading), owner, checkable=True, checked=self.is_shown(key))
                 action.toggled.connect(lambda shown, key=key: self.show_column(key, shown))
-                made.append(action)
+                made.append((key, action))
         return made
 
     def save(self) -> None:
@@ -125,7 +128,7 @@ class ColumnLayout(QObject):
         _ = translator(self._model.language).gettext
         menu = QMenu(self._table)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(self.actions(menu))
+        menu.addActions([action for _key, action in self.actions(menu)])
         menu.addSeparator()
         menu.addAction(_("Columns as at first"), self.reset)
         menu.popup(self._table.horizontalHeader().mapToGlobal(place))
@@ -149,6 +152,18 @@ class ColumnLayout(QObject):
         self.widths.pop(self._model.columns[number].key, None)
         self._table.fit_columns()
         self.save()
+
+
+def usual_width(table: RowTable, number: int, longest: int) -> int:
+    """What most texts of a column need: one long title does not take the room of all units."""
+    model = cast(RowModel, table.model())
+    column, metrics = model.columns[number], table.fontMetrics()
+    if not (column.flexible or column.yielding):
+        return longest
+    texts = [str(model.index(row, number).data() or "") for row in range(min(len(model.rows()), SAMPLE))]
+    widths = sorted(metrics.horizontalAdvance(text) for text in texts if text)
+    usual = widths[min(len(widths) - 1, round(len(widths) * USUAL))] if widths else 0
+    return max(min(usual + PADDING, WIDEST if column.flexible else WIDEST_FIXED), table.header_width(number))
 
 
 def _stored(settings: Settings) -> dict[str, Any]:

@@ -27,6 +27,8 @@ class Act(Enum):
     DELETE_ROWS = auto()
     SELECT_ROWS = auto()
     LEAVE = auto()
+    NEXT_PART = auto()  # of the window
+    PREVIOUS_PART = auto()
 
 
 _STANDARD = (
@@ -49,6 +51,9 @@ _KEYS = {
     (Qt.Key.Key_Tab, _SHIFT): Act.LEFT,
     (Qt.Key.Key_Backtab, _NO): Act.LEFT,
     (Qt.Key.Key_Backtab, _SHIFT): Act.LEFT,
+    (Qt.Key.Key_Tab, _CTRL): Act.NEXT_PART,
+    (Qt.Key.Key_Tab, _CTRL | _SHIFT): Act.PREVIOUS_PART,
+    (Qt.Key.Key_Backtab, _CTRL | _SHIFT): Act.PREVIOUS_PART,
     (Qt.Key.Key_Delete, _NO): Act.CLEAR,
     (Qt.Key.Key_Backspace, _NO): Act.CLEAR,
     (Qt.Key.Key_D, _CTRL): Act.FILL_DOWN,

@@ -222,7 +222,8 @@ class PageView(QWidget):
         self.zoom_button.setToolTip(self.zoom_button.text())
 
     def _say_making(self) -> None:
-        self.say(translator(self.language).gettext("Making the pages…"))
+        _ = translator(self.language).gettext
+        self.say(_("Making the pages…"))
 
     def _page_changed(self, page: int) -> None:
         self._say_place()

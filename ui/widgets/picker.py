@@ -47,7 +47,7 @@ class Picker(QWidget):
 
     def offer(self, entries: Sequence[Entry]) -> None:
         """What there is to pick from; what is shown or half typed stays."""
-        if tuple(entries) == self._entries.entries:
+        if entries is self._entries.entries or tuple(entries) == self._entries.entries:
             return
         self._entries = EntryList(entries)
         if not self._typed:

@@ -19,11 +19,30 @@ class Entry:
     keys: str = ""
 
 
+class Entries(tuple[Entry, ...]):
+    """Many entries that share their search keys between pickers; made once, in any thread."""
+
+    def search_keys(self) -> list[str]:
+        """The keys of each entry."""
+        made: list[str] | None = self.__dict__.get("keys")
+        if made is None:
+            made = self.__dict__["keys"] = keys_of_entries(self)
+        return made
+
+
+def keys_of_entries(entries: Sequence[Entry]) -> list[str]:
+    """What each entry can be found by."""
+    from models.rules.search_text import search_keys
+
+    texts = [(entry.words, entry.detail, entry.keys) for entry in entries]
+    return [" ".join([search_keys(text) for text in parts if text]) for parts in texts]
+
+
 class EntryList:
     """Entries and their search keys, made when somebody types for the first time."""
 
     def __init__(self, entries: Sequence[Entry] = ()) -> None:
-        self.entries = tuple(entries)
+        self.entries: tuple[Entry, ...] = entries if isinstance(entries, tuple) else tuple(entries)
         self._keys: list[str] | None = None
 
     def matching(self, typed: str) -> tuple[Entry, ...]:
@@ -52,9 +71,7 @@ class EntryList:
         return next((entry for entry in self.entries if entry.value == value), None)
 
     def _search_keys(self) -> list[str]:
-        from models.rules.search_text import search_keys
-
         if self._keys is None:
-            texts = [(entry.words, entry.detail, entry.keys) for entry in self.entries]
-            self._keys = [" ".join([search_keys(text) for text in parts if text]) for parts in texts]
+            entries = self.entries
+            self._keys = entries.search_keys() if isinstance(entries, Entries) else keys_of_entries(entries)
         return self._keys

@@ -56,7 +56,7 @@ def test_a_card_says_all_and_an_item_without_a_title_says_its_kind():
         place="Room 1",
         minutes=60,
         budget="26×1′ + 30×2′ = 86′ of 60′",
-        marks=("The talks in “致辞” need 86 minutes, but only 60 are planned.",),
+        marks=("The talks in “Opening remarks” need 86 minutes, but only 60 are planned.",),
     )
     assert cards[2].title == cards[2].kind_words
 

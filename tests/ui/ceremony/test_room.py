@@ -13,6 +13,7 @@ from ui.ceremony.room import CeremonyRoom
 
 KEY = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def cells(table: RecordTable) -> list[list[str]]:
@@ -157,3 +158,11 @@ def test_qt_finds_no_fault(room: CeremonyRoom, qtbot: QtBot, qtmodeltester: Mode
     first_round(room, qtbot)
     for table in (*room.tables.values(), room.rounds_page.signed, room.rounds_page.stage):
         qtmodeltester.check(table.model_of_rows)
+
+
+def test_a_key_adds_what_the_table_holds_and_asks_for_its_words(room: CeremonyRoom, qtbot: QtBot) -> None:
+    first_round(room, qtbot)
+    room.show_kind(1)
+    qtbot.keyClick(room.tables["plaque_award"], KEY.Key_N, Qt.KeyboardModifier.ControlModifier | SHIFT)
+    qtbot.waitUntil(lambda: len(room.snapshot.plaques) == 1)
+    qtbot.waitUntil(lambda: room.window().focusWidget() is room.panel.editors["text_zh"].input())

@@ -140,7 +140,7 @@ def test_people_move_to_another_route_and_lead_a_vehicle(board: VisitsRoom, qtbo
     board.choose_route(1)
     qtbot.waitUntil(lambda: seated(board)[1] == {0: 5})
     board.board.menus.people_menu(QPoint(0, 0), (5,))
-    trigger(board, "车长")
+    trigger(board, "设为车长")
     qtbot.waitUntil(lambda: board.route is not None and board.route.vehicles[1].leader is not None)
     board.board.menus.people_menu(QPoint(0, 0), (5,))
     trigger(board, "B线")

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.widgets.test_edit_model import COLUMNS, Person
@@ -95,6 +95,32 @@ def test_without_an_editor_enter_and_tab_move(table: EditTable, qtbot: QtBot):
     over = at(table)
     qtbot.keyClick(table, Qt.Key.Key_Return)
     assert (over, at(table)) == ((1, 0), (2, 0))
+
+
+def test_ctrl_tab_leaves_the_table(qtbot: QtBot):
+    frame, table, line = QWidget(), EditTable(EditModel(COLUMNS)), QLineEdit()
+    qtbot.addWidget(frame)
+    layout = QVBoxLayout(frame)
+    layout.addWidget(table)
+    layout.addWidget(line)
+    frame.show()
+    frame.activateWindow()
+    qtbot.waitUntil(frame.isActiveWindow)
+    table.model().show_rows(PEOPLE)
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Tab, CTRL)
+    assert (line.hasFocus(), table.tabKeyNavigation()) == (True, True)
+
+
+def test_an_input_method_begins_to_type_as_a_key_does(table: EditTable, qapp: QApplication, qtbot: QtBot):
+    steps = edits(table)
+    table.choose_cell(2, "name")
+    composed, committed = QInputMethodEvent("zhe", []), QInputMethodEvent()
+    committed.setCommitString("浙")
+    qapp.sendEvent(table, composed)
+    qapp.sendEvent(table, committed)
+    qtbot.keyClick(editor(table), Qt.Key.Key_Return)
+    assert steps == [[(2, "name", "浙")]]
 
 
 def test_a_choice_is_found_by_typing(table: EditTable, qtbot: QtBot):
@@ -307,8 +333,5 @@ def test_a_width_given_by_hand_stays(table: EditTable):
 
 def test_every_column_is_listed_for_the_chooser(table: EditTable):
     actions = table.layout_of_columns.actions(table)
-    assert [(action.text(), action.isChecked()) for action in actions] == [
-        ("姓名", True),
-        ("回复", True),
-        ("单位", True),
-    ]
+    shown = [(key, action.text()) for key, action in actions if action.isChecked()]
+    assert shown == [("name", "姓名"), ("reply", "回复"), ("unit", "单位")]

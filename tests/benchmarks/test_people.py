@@ -1,0 +1,127 @@
+"""The people room: what a keystroke in the filter and an edit of a cell cost, as the clerk waits for them."""
+
+from __future__ import annotations
+
+import random
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QSortFilterProxyModel, Qt
+from pytestqt.qtbot import QtBot
+
+from models.codes import Reply
+from models.snapshots.shapes import Attendee, MeetingSnapshot
+from tests import sample_snapshots as make
+from tests.benchmarks.huge import GIVEN, SURNAMES
+from ui.people.paste_plan import PastePlanner, PasteTarget
+from ui.people.room import PeopleRoom
+from ui.people.rows import person_rows
+
+pytestmark = pytest.mark.bench
+MANY, GUESTS, PASTED = 20_000, 500, 5_000
+TYPED = ("王", "王明", "王明英", "", "w", "wa", "wan", "wang", "wm", "w", "", "1", "13", "138", "1380", "z", "zj", "")
+MOST_OF_PROXY = 0.25
+
+
+def people(count: int) -> Iterator[Attendee]:
+    """Invented people, the same each time."""
+    chance = random.Random(1)
+    unit = make.both("浙江大学", "Zhejiang University")
+    for number in range(1, count + 1):
+        name = chance.choice(SURNAMES) + "".join(chance.choices(GIVEN, k=2))
+        person = make.person(name, "", id=number, phone=f"1380{number:07d}")
+        yield make.attendee(name, id=number, person=person, unit=unit, reply=chance.choice(list(Reply)))
+
+
+def meeting(count: int) -> MeetingSnapshot:
+    """A meeting with so many people."""
+    return make.snapshot(attendees=tuple(people(count)))
+
+
+def shown_room(qtbot: QtBot, count: int) -> PeopleRoom:
+    """The people room with so many people, on the screen."""
+    room = PeopleRoom()
+    qtbot.addWidget(room)
+    room.resize(1150, 640)
+    room.retranslate("zh")
+    room.show_snapshot(meeting(count))
+    room.show()
+    qtbot.waitExposed(room)
+    return room
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long it takes."""
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def p95(times: list[float]) -> float:
+    """What nineteen of twenty stay below."""
+    return statistics.quantiles(times, n=20)[-1]
+
+
+def say(capsys: pytest.CaptureFixture[str], words: str) -> None:
+    with capsys.disabled():
+        sys.stdout.write(f"\n{words}\n")
+
+
+def test_the_filter_costs_a_quarter_of_the_proxy_of_qt(qtbot: QtBot, capsys: pytest.CaptureFixture[str]):
+    room = shown_room(qtbot, MANY)
+    proxy = QSortFilterProxyModel()
+    proxy.setFilterKeyColumn(1)  # one column alone; ours looks at names, pinyin, unit, phone and more
+    proxy.setSourceModel(room.model)
+    proxied = [seconds(lambda typed=typed: proxy.setFilterFixedString(typed)) for typed in TYPED * 3]
+    proxy.setSourceModel(None)
+    strokes = [seconds(lambda typed=typed: room.bar.filter.type(typed)) for typed in TYPED * 3]
+    ratio = sum(strokes) / sum(proxied)
+
+    def type_and_paint(typed: str) -> None:
+        room.bar.line.setText(typed)
+        room.table.viewport().repaint()
+
+    painted = [seconds(lambda typed=typed: type_and_paint(typed)) for typed in TYPED * 3]
+    say(
+        capsys,
+        f"filter of {MANY} rows: {ratio:.3f} of the proxy; keystroke p95 {p95(strokes) * 1000:.1f} ms, "
+        f"with table and paint {p95(painted) * 1000:.1f} ms",
+    )
+    assert ratio <= MOST_OF_PROXY
+
+
+def test_an_edit_shows_at_once(qtbot: QtBot, capsys: pytest.CaptureFixture[str]):
+    room = shown_room(qtbot, GUESTS)
+    table, times = room.table, []
+    for number in range(1, 61):
+        table.choose_cell(number, "title_zh")
+        table.edit(table.currentIndex())
+        editor = table._delegate.editor
+        assert editor is not None
+        table._delegate.type_text(f"主任{number}")
+
+        def end() -> None:
+            qtbot.keyClick(editor.line, Qt.Key.Key_Return)
+            table.viewport().repaint()
+
+        times.append(seconds(end))
+    again = meeting(GUESTS)
+    reload = [seconds(lambda: room.show_snapshot(again)) for _round in range(20)]
+    say(
+        capsys,
+        f"edit of {GUESTS} people: to repaint p95 {p95(times) * 1000:.1f} ms, reload p95 {p95(reload) * 1000:.1f} ms",
+    )
+
+
+def test_a_paste_of_five_thousand_rows_is_planned(qtbot: QtBot, capsys: pytest.CaptureFixture[str]):
+    room = shown_room(qtbot, GUESTS)
+    lines = [["姓名", "单位", "职务", "手机"]]
+    lines += [[f"人{number}", f"单位{number % 300}", "教授", f"139{number:08d}"] for number in range(PASTED)]
+    target = PasteTarget(room.model.rows(), room.model.columns, tuple(person_rows(room.snapshot)), "zh")
+    planner = PastePlanner(target, {})
+    took = seconds(lambda: planner.make(lines))
+    say(capsys, f"plan of {PASTED} pasted rows: {took * 1000:.0f} ms")
+    assert (len(planner.plan.added), len(planner.plan.new_units)) == (PASTED, 300)

@@ -1,0 +1,209 @@
+"""The text editor: chips are whole, what is stored is what was written, paste is plain, undo while typing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.clause_reading import ShownToken, shown_tokens
+from models.rules.clause_text import TokenKind
+from ui.agreements.chips import MARK, chip_tip, chip_words
+from ui.agreements.field_text import FieldText
+
+SOURCE = "与{{ party_b.short_zh }}{% if party_c %}三方{% endif %}\n共建{{ party_b.short_zh }}{{ party_b.short_zh }}。"
+VALUES = {"party_b": {"short_zh": "武大"}}
+CTRL = Qt.KeyboardModifier.ControlModifier
+MakeText = Callable[..., FieldText]
+
+
+@pytest.fixture
+def make_text(qtbot: QtBot) -> MakeText:
+    """Makes a text that shows a source, with the keyboard at its end."""
+
+    def made(source: str = SOURCE, *, one_line: bool = False) -> FieldText:
+        text = FieldText(one_line=one_line)
+        qtbot.addWidget(text)
+        text.resize(420, 200)
+        text.show_source(source, read)
+        text.show()
+        text.activateWindow()
+        text.setFocus()
+        qtbot.waitUntil(text.hasFocus)
+        text.moveCursor(QTextCursor.MoveOperation.End)
+        return text
+
+    return made
+
+
+def read(source: str) -> tuple[ShownToken, ...]:
+    return shown_tokens(source, VALUES, "zh")
+
+
+def paste(into: FieldText, **given: object) -> None:
+    """Put something on the clipboard and paste it."""
+    mime = QMimeData()
+    for name, value in given.items():
+        getattr(mime, f"set{name.capitalize()}")(value)
+    into.insertFromMimeData(mime)
+
+
+def test_what_is_shown_is_what_is_stored(make_text: MakeText):
+    text = make_text()
+    assert text.source() == SOURCE
+    assert text.toPlainText() == f"与{MARK}{MARK}三方{MARK}\n共建{MARK}{MARK}。"
+    assert text.expressions()[0] == "{{ party_b.short_zh }}"
+
+
+def test_a_chip_is_deleted_as_a_whole(make_text: MakeText, qtbot: QtBot):
+    text = make_text("甲{{ party_b.short_zh }}")
+    qtbot.keyClick(text, Qt.Key.Key_Backspace)
+    assert text.source() == "甲"
+    qtbot.keyClick(text, Qt.Key.Key_Z, CTRL)
+    assert text.source() == "甲{{ party_b.short_zh }}"
+
+
+def test_typing_is_told_once_after_a_pause(make_text: MakeText, qtbot: QtBot):
+    text = make_text("甲")
+    with qtbot.waitSignal(text.edited, timeout=3000) as told:
+        qtbot.keyClicks(text, "abc")
+    assert told.args == ["甲", "甲abc"]
+    assert not text.typing()
+
+
+def test_leaving_tells_at_once_and_only_what_changed(make_text: MakeText, qtbot: QtBot):
+    text = make_text("甲")
+    with qtbot.assertNotEmitted(text.edited):
+        text.clearFocus()
+    text.setFocus()
+    qtbot.keyClicks(text, "b")
+    with qtbot.waitSignal(text.edited):
+        text.clearFocus()
+
+
+def test_braces_typed_by_hand_become_a_chip(make_text: MakeText, qtbot: QtBot):
+    text = make_text("甲")
+    qtbot.keyClicks(text, "{{ party_b.short_zh }}x")
+    assert (text.toPlainText(), text.source()) == (f"甲{MARK}x", "甲{{ party_b.short_zh }}x")
+
+
+def test_a_field_is_inserted_in_the_place_of_what_is_marked(make_text: MakeText):
+    text = make_text("甲乙丙")
+    cursor = text.textCursor()
+    cursor.setPosition(1)
+    cursor.setPosition(2, QTextCursor.MoveMode.KeepAnchor)
+    text.setTextCursor(cursor)
+    text.insert_expression("{{ court_zh }}")
+    assert text.source() == "甲{{ court_zh }}丙"
+
+
+def test_paste_is_plain_and_expressions_in_it_become_chips(make_text: MakeText):
+    text = make_text("")
+    paste(text, html="<b>粗</b>\r\n<i>{{ x }}</i>\x07", text="粗\r\n{{ x }}\x07")
+    assert (text.source(), text.toPlainText()) == ("粗\n{{ x }}", f"粗\n{MARK}")
+
+
+def test_a_pasted_heading_stays_on_one_line(make_text: MakeText):
+    text = make_text("", one_line=True)
+    paste(text, text="合作\n 目标 ")
+    assert text.source() == "合作 目标"
+
+
+def test_a_picture_is_refused_with_a_word(make_text: MakeText, qtbot: QtBot):
+    text = make_text("甲")
+    with qtbot.waitSignal(text.picture_pasted):
+        text.insertFromMimeData(picture())
+    assert text.source() == "甲"
+
+
+def picture() -> QMimeData:
+    mime = QMimeData()
+    mime.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
+    return mime
+
+
+def test_a_copy_carries_words_for_others_and_chips_for_ourselves(make_text: MakeText):
+    text, other = make_text("与{{ party_b.short_zh }}签"), make_text("")
+    text.selectAll()
+    text.copy()
+    assert QApplication.clipboard().text() == "与武大签"
+    other.paste()
+    assert other.source() == "与{{ party_b.short_zh }}签"
+
+
+def test_a_stored_text_that_changes_replaces_one_that_nobody_types_in(make_text: MakeText, qtbot: QtBot):
+    text = make_text("甲")
+    text.show_source("乙", read)
+    assert text.source() == "乙"
+    qtbot.keyClicks(text, "b")
+    text.show_source("丙", read)
+    assert (text.source(), text.stored, text.typing()) == ("乙b", "乙", True)
+
+
+def test_new_values_leave_text_cursor_and_undo_alone(make_text: MakeText, qtbot: QtBot):
+    text = make_text("甲{{ court_zh }}")
+    qtbot.keyClicks(text, "x")
+    text.commit()
+    text.show_source("甲{{ court_zh }}x", partial(shown_tokens, values={"court_zh": "法院"}, language="zh"))
+    assert text.token_of("{{ court_zh }}").value == "法院"
+    assert text.document().isUndoAvailable()
+    assert text.textCursor().atEnd()
+
+
+def test_a_line_feed_just_typed_is_not_taken_away_when_the_stored_text_comes_back(make_text: MakeText, qtbot: QtBot):
+    text = make_text("甲")
+    qtbot.keyClicks(text, "b")
+    qtbot.keyClick(text, Qt.Key.Key_Return)
+    text.commit()
+    text.show_source("甲b", read)
+    assert text.source() == "甲b\n"
+
+
+def test_a_chip_leads_to_its_fact_by_keyboard(make_text: MakeText, qtbot: QtBot):
+    text = make_text("甲{{ party_b.short_zh }}")
+    with qtbot.waitSignal(text.chip_opened) as opened:
+        qtbot.keyClick(text, Qt.Key.Key_F2)
+    assert opened.args == ["party_b.short_zh"]
+
+
+def test_enter_leaves_a_heading(make_text: MakeText, qtbot: QtBot):
+    text = make_text("标题", one_line=True)
+    qtbot.keyClick(text, Qt.Key.Key_Return)
+    assert text.source() == "标题"
+
+
+CHIPS = {
+    "{{ party_b.short_zh }}": ("武大", "乙方简称（中文）：武大"),
+    "{{ court_zh }}": ("管辖法院：未填", "管辖法院（中文）：未填。双击前往填写。"),
+    "{% if party_c %}": ("如有丙方", "{% if party_c %}"),
+    "{% if not party_c %}": ("如无丙方", "{% if not party_c %}"),
+    "{% if a == 1 %}": ("如 a == 1", "{% if a == 1 %}"),
+    "{{ a b }}": ("{{ a b }}", "无法识别：{{ a b }}"),
+}
+
+
+@pytest.mark.parametrize(("source", "words"), CHIPS.items())
+def test_what_chips_say(source: str, words: tuple[str, str]):
+    token = read(source)[0]
+    assert (chip_words(token, "zh"), chip_tip(token, "zh")) == words
+
+
+def test_what_loops_and_branches_say():
+    shown = read(
+        "{% for party in parties %}{{ party.short_zh }}{% endfor %}{% if a %}{% elif b %}{% else %}{% endif %}"
+    )
+    words = [chip_words(token, "en") for token in shown if token.kind is not TokenKind.WORDS]
+    assert words == [
+        "for each: parties",
+        "party: short name (Chinese)",
+        "end",
+        "with a",
+        "otherwise, if b",
+        "otherwise",
+        "end",
+    ]

@@ -1,0 +1,224 @@
+"""The papers room in the window: pages beside the list, options, print, save, open, places, commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+
+from models.records import AuditEntry
+from tests.ui import seen
+from tests.ui.conftest import OpenWindow
+from tests.ui.test_export_desk import ended
+from ui.dialogs.no_printer import NoPrinterDialog
+from ui.main_window import MainWindow
+from ui.papers.filters import TICKED
+from ui.papers.room import PapersRoom
+from ui.settings import LAST_MEETING, Settings
+
+PATIENCE = 60_000  # ms until a test gives up
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, workspace_file: Path) -> Iterator[MainWindow]:
+    settings = Settings()
+    settings.set(LAST_MEETING, "shengzhou-zjipc")
+    opened = open_window(workspace_file, "zh", settings)
+    opened.show_room("papers")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def room(window: MainWindow) -> PapersRoom:
+    shown = window.rooms["papers"]
+    assert isinstance(shown, PapersRoom)
+    return shown
+
+
+def look_at(room: PapersRoom, place: str, qtbot: QtBot) -> None:
+    """Choose a paper and wait until its first page is on the screen."""
+    with qtbot.waitSignal(room.panel.view.drawn, timeout=PATIENCE):
+        room.reveal(place)
+    qtbot.waitUntil(lambda: room.panel.preview is not None, timeout=PATIENCE)
+
+
+def print_to(window: MainWindow, file: Path) -> None:
+    """Stand in for the system's dialog: a printer that prints into a file."""
+
+    def choose(printer: QPrinter, _task: object, accepted) -> None:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(file))
+        printer.setResolution(150)
+        accepted()
+
+    window.desk.printing.printer_names = lambda: ["a printer"]
+    window.desk.printing.choose = choose
+
+
+def test_the_pages_of_the_chosen_paper_are_shown_and_are_what_an_export_saves(
+    room: PapersRoom, window: MainWindow, qtbot: QtBot, tmp_path: Path
+):
+    look_at(room, "papers/agenda/en", qtbot)
+    preview = room.panel.preview
+    assert preview is not None
+    assert (preview.title, room.panel.view.pages, room.panel.view.mark.isVisible()) == ("Agenda", preview.pages, True)
+    row = room.current()
+    with qtbot.waitSignal(window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=ended) as told:
+        window.desk.export(window.snapshot, (row.choice("pdf"),), str(tmp_path))
+    texts = [_text(preview.pdf), _text(Path(told.args[0].files[0]).read_bytes())]
+    assert texts[0] == texts[1]
+
+
+def _text(pdf: bytes) -> list[str]:
+    file = pypdfium2.PdfDocument(pdf)
+    try:
+        return [file[number].get_textpage().get_text_bounded() for number in range(len(file))]
+    finally:
+        file.close()
+
+
+def test_a_paper_without_material_says_so_and_leads_to_its_room(room: PapersRoom, window: MainWindow, qtbot: QtBot):
+    qtbot.waitUntil(lambda: bool(room.lacking) or room.panel.preview is not None, timeout=PATIENCE)
+    room.lacking = ("agenda",)
+    room._take_rows()
+    room.reveal("papers/agenda/zh")
+    assert room.panel.view.message.text() == "本次会议暂无该文件的内容。"
+    assert [button.isEnabled() for button in (room.panel.print_button, room.panel.open_button)] == [False, False]
+    qtbot.mouseClick(room.panel.view.step_button, LEFT)
+    assert window.room == "agenda"
+
+
+def test_final_papers_bear_no_draft_mark(room: PapersRoom, qtbot: QtBot):
+    look_at(room, "papers/agreement/zh", qtbot)
+    draft = room.panel.preview
+    assert room.panel.view.mark.isVisible()
+    qtbot.mouseClick(room.options_bar.final_button, LEFT)
+    qtbot.waitUntil(lambda: room.panel.preview is not draft, timeout=PATIENCE)
+    assert room.panel.view.mark.isVisible() is False
+
+
+def test_what_is_printed_are_the_pages_shown(room: PapersRoom, window: MainWindow, qtbot: QtBot, tmp_path: Path):
+    look_at(room, "papers/schedule/zh", qtbot)
+    print_to(window, tmp_path / "printed.pdf")
+    printed = window.desk.printing.printer.printed
+    with qtbot.waitSignal(printed, timeout=PATIENCE):
+        qtbot.mouseClick(room.panel.print_button, LEFT)
+    file = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
+    assert (len(file), window.desk.line.words.text()) == (room.panel.preview.pages, "已向打印机发送 1 页")
+    file.close()
+
+
+def test_several_ticked_papers_are_printed_one_after_the_other(
+    room: PapersRoom, window: MainWindow, qtbot: QtBot, tmp_path: Path
+):
+    room.papers.tick([row.id for row in room.papers.all_rows() if row.document in ("schedule", "ledger")], on=True)
+    print_to(window, tmp_path / "printed.pdf")
+    finished = window.desk.allowed_changed
+    with qtbot.waitSignal(finished, timeout=PATIENCE, check_params_cb=lambda allowed: allowed):
+        qtbot.keyClick(room.table, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert window.desk.line.words.text() == "已向打印机发送 2 页"  # the ledger is no PDF file
+
+
+def test_without_a_printer_the_papers_can_be_saved(room: PapersRoom, window: MainWindow, qtbot: QtBot):
+    window.desk.printing.printer_names = list
+    look_at(room, "papers/schedule/zh", qtbot)
+    qtbot.mouseClick(room.panel.print_button, LEFT)
+    dialog = window.findChild(NoPrinterDialog)
+    assert dialog.words.text().startswith("这台电脑尚未设置打印机")
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    question = window.findChild(QFileDialog)
+    question.reject()
+
+
+def test_a_copy_is_opened_that_cannot_be_written(room: PapersRoom, window: MainWindow, qtbot: QtBot):
+    opened: list[str] = []
+    window.desk.open_file = opened.append
+    room.reveal("papers/sign-in/zh")
+    with qtbot.waitSignal(window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=ended):
+        qtbot.mouseClick(room.panel.open_button, LEFT)
+    file = Path(opened[0])
+    assert (file.name, file.stat().st_mode & 0o222) == ("签到表_草稿_zh.xlsx", 0)
+
+
+def test_one_paper_is_saved_where_the_user_says(room: PapersRoom, window: MainWindow, qtbot: QtBot, tmp_path: Path):
+    room.reveal("papers/ledger/en")
+    qtbot.mouseClick(room.panel.save_button, LEFT)
+    question = window.findChild(QFileDialog)
+    with qtbot.waitSignal(window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=ended):
+        question.fileSelected.emit(str(tmp_path / "台账.xlsx"))
+    question.close()
+    assert [file.name for file in tmp_path.glob("*.xlsx")] == ["台账.xlsx"]
+
+
+def test_full_phone_numbers_are_written_down_before_the_paper_is_made(
+    room: PapersRoom, window: MainWindow, qtbot: QtBot, tmp_path: Path
+):
+    room.options_bar._flip("unmasked")
+    room.reveal("papers/sign-in/zh")
+    window.desk.open_file = lambda _file: None
+    with qtbot.waitSignal(window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=ended):
+        room.open_current("xlsx")
+    with window.link.workspace.read() as session:
+        entries = session.scalars(select(AuditEntry).where(AuditEntry.label == "unmasked_export")).all()
+        values = [entry.values for entry in entries]
+    assert values == [{"meeting": "shengzhou-zjipc", "document": "sign-in"}]
+    assert (room.remark.text(), window.link.workspace.next_undo()) == ("电话号码完整", None)
+
+
+def test_a_place_names_paper_agreement_and_language(room: PapersRoom, window: MainWindow):
+    key = window.snapshot.agreements[1].key
+    found = []
+    for place in (f"papers/agreement/{key}/zh-en", "papers/agenda/en", "papers/signing-set", "papers/unknown/zh"):
+        room.filter.chips[TICKED].setChecked(True)
+        window.show_place(place)
+        found.append(room.current().name if room.current() else None)
+    assert found == [("agreement", key, "zh-en"), ("agenda", None, "en"), ("signing-set", None, "zh"), None]
+
+
+def test_the_paper_in_view_stays_after_a_change(room: PapersRoom, window: MainWindow, qtbot: QtBot):
+    look_at(room, "papers/agreement/zh", qtbot)
+    room.panel.view.go_to(3)
+    agenda = tuple(replace(item, minutes=99) for item in window.snapshot.agenda)
+    with qtbot.waitSignal(room.panel.view.drawn, timeout=PATIENCE):
+        room.show_snapshot(replace(window.snapshot, agenda=agenda))
+    assert (room.current().document, room.panel.view.page) == ("agreement", 3)
+
+
+def test_an_empty_choice_offers_all_papers(room: PapersRoom, qtbot: QtBot):
+    room.filter.chips[TICKED].setChecked(True)
+    assert room.empty_page.isVisible()
+    qtbot.mouseClick(room.show_all_button, LEFT)
+    assert (room.table.isVisible(), len(room.papers.rows())) == (True, len(room.papers.all_rows()))
+
+
+def test_everything_has_a_name_and_fits_in_both_languages(room: PapersRoom, window: MainWindow, qtbot: QtBot):
+    room.reveal("papers/agreement/zh")
+    for language in ("zh", "en"):
+        window.apply_language(language)
+        qtbot.waitUntil(lambda: seen.cut(room) == [])  # once it is laid out anew
+        assert seen.nameless(room) == []
+    assert all(action.text() for action in room.commands())
+
+
+def test_the_systems_dialog_knows_pages_and_paper_and_may_be_put_away(
+    room: PapersRoom, window: MainWindow, qtbot: QtBot
+):
+    look_at(room, "papers/agreement/zh", qtbot)
+    window.desk.printing.printer_names = lambda: ["a printer"]
+    qtbot.mouseClick(room.panel.print_button, LEFT)
+    dialog = window.findChild(QPrintDialog)
+    layout = dialog.printer().pageLayout()
+    assert (dialog.minPage(), dialog.maxPage()) == (1, room.panel.preview.pages)
+    assert (layout.pageSize().name(), dialog.isVisible(), room.pack_button.isEnabled()) == ("A4", True, False)
+    dialog.reject()
+    assert (room.pack_button.isEnabled(), window.desk.line.isVisible(), window.desk.busy) == (True, False, False)

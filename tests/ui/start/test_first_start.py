@@ -1,0 +1,94 @@
+"""The first start: a language, then empty or with samples; and the tour through the rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from ui.main_window import MainWindow
+from ui.settings import LANGUAGE, RECENT_WORKSPACES, Settings
+from ui.start.stops import STOPS
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    """A window of somebody who has never used the program, in Chinese."""
+    made = MainWindow(str(tmp_path / "new.sqlite"), "zh", Settings(tmp_path / "settings.json"))
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    made.start()
+    return made
+
+
+def test_nothing_is_made_before_somebody_chooses(window: MainWindow, tmp_path: Path) -> None:
+    page = window.beginning.page
+    assert page is not None
+    assert window.frame.currentWidget() is page
+    assert page.title.text() == "欢迎使用签约台"
+    assert not (tmp_path / "new.sqlite").exists()
+
+
+def test_the_language_is_chosen_at_once_and_kept(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.beginning.page
+    assert page is not None
+    qtbot.mouseClick(page.language_buttons["en"], Qt.MouseButton.LeftButton)
+    assert (page.title.text(), window.settings.get(LANGUAGE)) == ("Welcome to Signing Desk", "en")
+
+
+def test_empty_leads_to_the_first_steps(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.beginning.page
+    assert page is not None
+    with qtbot.waitSignal(window.link.glanced):
+        qtbot.mouseClick(page.empty_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.content.currentWidget() is window.empty_page)
+    assert (window.meetings, window.settings.get(RECENT_WORKSPACES)) == ((), (window.location,))
+
+
+def test_samples_are_loaded_and_undo_takes_them_away(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.beginning.page
+    assert page is not None
+    with qtbot.waitSignal(window.meeting_shown, timeout=60_000):
+        qtbot.mouseClick(page.samples_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(window.meetings) == 6, timeout=60_000)
+
+
+def test_who_has_used_it_sees_no_first_page(qtbot: QtBot, workspace_file: Path, tmp_path: Path) -> None:
+    window = MainWindow(str(workspace_file), "zh", Settings(tmp_path / "settings.json"))
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.meeting_shown):
+        window.start()
+    assert window.beginning.page is None
+
+
+def test_the_tour_leads_through_the_rooms_and_can_be_left(
+    open_window: Callable[..., MainWindow], workspace_file: Path, qtbot: QtBot
+) -> None:
+    window = open_window(workspace_file, "en")
+    window.beginning.begin_tour()
+    tour = window.beginning.tour
+    assert tour is not None
+    seen = []
+    for _stop in STOPS:
+        seen.append((window.room, tour.title.text()))
+        assert tour.spotlight.isVisible()
+        qtbot.mouseClick(tour.next_button, Qt.MouseButton.LeftButton)
+    assert seen == [(stop.room, stop.title) for stop in STOPS]
+    assert (tour.isVisible(), tour.spotlight.isVisible()) == (False, False)
+
+
+def test_the_tour_speaks_the_language_of_the_window_and_esc_leaves_it(
+    open_window: Callable[..., MainWindow], workspace_file: Path, qtbot: QtBot
+) -> None:
+    window = open_window(workspace_file, "zh")
+    window.beginning.begin_tour()
+    tour = window.beginning.tour
+    assert tour is not None
+    window.apply_language("en")
+    assert tour.title.text() == STOPS[0].title
+    with qtbot.waitSignal(tour.ended):
+        qtbot.keyClick(tour, Qt.Key.Key_Escape)
