@@ -183,6 +183,7 @@ class MainWindow(ShowingWindow):
         link.opened.connect(self._opened)
         link.open_failed.connect(self.files.not_opened)
         link.lost.connect(self.files.lost)
+        link.glimpsed.connect(self._glanced)
         link.glanced.connect(self._glanced)
         link.snapshot_taken.connect(self.showing.snapshot_taken)
         link.failed.connect(partial(self.tell_error, Action.CHANGE))

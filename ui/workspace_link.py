@@ -51,6 +51,7 @@ class WorkspaceLink(QObject):
 
     opened = Signal()
     open_failed = Signal(object)
+    glimpsed = Signal(object)  # a Glance of the meetings alone, while the workspace is still being opened
     glanced = Signal(object)
     snapshot_taken = Signal(object)
     checked = Signal(object)  # all findings of the snapshot taken last, as a tuple
@@ -83,7 +84,16 @@ class WorkspaceLink(QObject):
 
     def open(self, location: str, *, existing: bool = False) -> None:
         """Open a workspace, make it where it is missing and need not exist; answers `opened` or `open_failed`."""
-        self._writer.run(lambda: self._open_here(location, existing), self._opened, self.open_failed.emit)
+
+        def go_on(glimpsed: tuple[MeetingRow, ...] = ()) -> None:
+            if glimpsed and self.workspace is None:
+                self.glimpsed.emit(Glance(glimpsed, None, None))
+            self._writer.run(lambda: self._open_here(location, existing), self._opened, self.open_failed.emit)
+
+        if self.workspace is None:
+            self._reader.run(lambda: _glimpse(location), go_on, self.open_failed.emit)
+        else:
+            go_on()
 
     def begin(self) -> None:
         """Read the meetings at once, then all else: the records behind the steps load longer than the list takes."""
@@ -308,6 +318,12 @@ class WorkspaceLink(QObject):
     def _not_looked(self, error: Exception) -> None:
         self._looking = False  # nobody asked: only that the workspace is gone must be told
         self._not_reached(error)
+
+
+def _glimpse(location: str) -> tuple[MeetingRow, ...]:
+    from models.store.glimpse import glimpse
+
+    return glimpse(location)
 
 
 def _open(location: str) -> Workspace:

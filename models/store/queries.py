@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-
 from sqlalchemy import Boolean, Date, Integer, String, TableClause, column, func, select, table
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
@@ -12,6 +9,9 @@ from sqlalchemy.sql.elements import ColumnElement
 from models.codes import DatePrecision, MeetingStatus
 from models.errors import KnownError
 from models.snapshots.shapes import Bilingual
+from models.store.meeting_row import MeetingRow
+
+__all__ = ["MeetingRow", "find_meeting", "list_meetings"]
 
 # The columns read here, as the records store them (a test compares them with the records).
 MEETING = table(
@@ -24,25 +24,6 @@ MEETING = table(
     column("invented", Boolean),
 )
 COUNTED = {"people": "attendance", "agenda_items": "agenda_item", "routes": "visit_route", "agreements": "agreement"}
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingRow:
-    """A meeting in a list, with counts of what it holds."""
-
-    id: int
-    key: str
-    title: Bilingual
-    starts_on: date | None
-    ends_on: date | None
-    date_precision: DatePrecision
-    city: Bilingual
-    status: MeetingStatus
-    invented: bool
-    people: int
-    agenda_items: int
-    routes: int
-    agreements: int
 
 
 def list_meetings(session: Session) -> tuple[MeetingRow, ...]:

@@ -75,6 +75,7 @@ def run_ours(started: float, location: str) -> None:
             super().complete()
 
     window = Noted(location, "zh", Settings(Path(location + ".json")), paint_first=True)
+    window.first_painted.connect(lambda: window.link.glimpsed.connect(lambda _glance: note("listed")))
     window.first_painted.connect(lambda: window.link.glanced.connect(lambda _glance: note("listed")))
     window.first_painted.connect(lambda: window.meeting_shown.connect(lambda _id: note("shown")))
     window.first_painted.connect(lambda: window.meeting_shown.connect(lambda _id: QTimer.singleShot(0, window.close)))

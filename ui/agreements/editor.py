@@ -65,7 +65,7 @@ class AgreementEditor(QWidget):
         self.back_button.clicked.connect(self.left)
         self.sheet.typed.connect(self._typed)
         self.shelf.left.connect(self.show_current)
-        self.page_button.toggled.connect(self._toggle_page)
+        self.page_button.toggled.connect(self.page.setVisible)
         for mode, button in self.modes.items():
             button.clicked.connect(lambda _on, mode=mode: self.show_mode(mode))
 
@@ -364,11 +364,6 @@ class AgreementEditor(QWidget):
     def _typed(self) -> None:
         self.show_notes()
         self.show_page(soon=True)
-
-    def _toggle_page(self, shown: bool) -> None:
-        self.page.setVisible(shown)
-        if shown:
-            self.page.wake()
 
 
 def _problem(source: str) -> KnownError | None:

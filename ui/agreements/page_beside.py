@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resources.languages import translator
@@ -72,10 +73,10 @@ class PageBeside(QWidget):
         if self._office is not None:
             self._office.preview.forget(OWNER)
 
-    def wake(self) -> None:
-        """The page is in view again."""
-        if self._wanted is not None:
-            self._ask()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: in view again; what was changed meanwhile is made now."""
+        super().showEvent(event)
+        self._ask()
 
     def retranslate(self, language: str) -> None:
         """Say everything in another language."""

@@ -369,8 +369,12 @@ def test_the_page_shows_the_text_that_is_typed(room: AgreementsRoom, qtbot: QtBo
     text.setFocus()
     with qtbot.waitSignal(editor.page.view.drawn, timeout=30_000):
         qtbot.keyClicks(text, "abc")
+    until(qtbot, room, lambda found: found.clauses[3].body.zh == text.source())
     qtbot.keyClick(editor, Qt.Key.Key_F8)
     assert not editor.page.isVisible()
+    editor.show_mode("both")
+    with qtbot.waitSignal(editor.page.view.drawn, timeout=30_000):
+        qtbot.keyClick(editor, Qt.Key.Key_F8)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -254,3 +254,23 @@ def test_people_stay_in_the_workspace_when_they_leave_the_list(window: MainWindo
     qtbot.waitUntil(lambda: names(room)[:1] != [gone])
     with window.link.workspace.read() as session:
         assert session.scalar(select(Person.name_zh).where(Person.name_zh == gone)) == gone
+
+
+def test_the_menu_of_rows_sets_a_reply_for_all_of_them(window: MainWindow, room: PeopleRoom, qtbot: QtBot):
+    room.table.choose_rows([attendee.id for attendee in room.snapshot.attendees[:2]])
+    menu = room.acts.row_menu()
+    replies = menu.actions()[0].menu()
+    next(action for action in replies.actions() if action.text() == "已确认").trigger()
+    until(qtbot, room, lambda snapshot: [one.reply.value for one in snapshot.attendees[:2]] == ["confirmed"] * 2)
+    assert [one.reply.value for one in room.snapshot.attendees[2:]] == ["unknown"] * 2
+
+
+def test_the_column_chooser_shows_a_column_of_travel(room: PeopleRoom):
+    stay = next(action.menu() for action in room.acts.columns_menu().actions() if action.text() == "行程与食宿")
+    next(action for action in stay.actions() if action.text() == "房间").setChecked(True)
+    shown = [room.model.columns[number].key for number in room.table.shown_columns()]
+    assert shown == ["number", "name_zh", "unit", "title_zh", "roles", "phone", "reply", "room"]
+
+
+def test_every_command_has_its_words(room: PeopleRoom):
+    assert [action for action in room.commands() if not action.text() or action.text().isascii()] == []

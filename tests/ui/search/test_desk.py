@@ -51,7 +51,7 @@ def test_a_place_in_another_meeting_shows_that_meeting_first(
     entry = next(
         hit.entry
         for hit in window.search.index._hits
-        if hit.entry.meeting_id == other.id and hit.entry.kind == "person" and hit.entry.words.zh
+        if hit.entry.meeting_id == other.id and hit.entry.kind == "agenda_item"
     )
     palette.line.insert(entry.words.zh)
     place = next(row for row, line in enumerate(palette.model.lines) if line.words == entry.words.pick("en"))
@@ -59,7 +59,7 @@ def test_a_place_in_another_meeting_shows_that_meeting_first(
         qtbot.keyClick(palette.line, Qt.Key.Key_Down)
     with qtbot.waitSignal(window.meeting_shown):
         qtbot.keyClick(palette.line, Qt.Key.Key_Return)
-    assert (window.meeting_id, window.room) == (other.id, "people")
+    assert (window.meeting_id, window.room) == (other.id, "agenda")
 
 
 def test_a_command_is_done(window: MainWindow, palette: SearchPalette, qtbot: QtBot) -> None:
