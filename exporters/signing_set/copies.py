@@ -40,7 +40,7 @@ class Copies:
 def copies_plan(agreement: Agreement) -> Copies:
     """Who keeps which copies: the parties in order, the witnesses, the files.
 
-    KnownError: copies_not_told (a party's number is missing), copies_wrong_sum, duplicates_wrong_sum, too_many_copies.
+    KnownError: copies_not_told (a party's number is missing, or nobody keeps an original), copies_wrong_sum, duplicates_wrong_sum, too_many_copies.
     """
     assumed = _nothing_told(agreement)
     originals = [_assumed(p) if assumed else _originals(p, agreement) for p in agreement.parties]
@@ -80,6 +80,8 @@ def _originals(party: AgreementParty, agreement: Agreement) -> int:
 def _check(agreement: Agreement, originals: int, duplicates: int) -> None:
     """The numbers of the copies clause are those of the keepers."""
     title = _called(agreement)
+    if agreement.parties and not originals:  # else it would be missing from the set without a word
+        raise KnownError("copies_not_told", agreement=title)
     if agreement.originals is not None and agreement.originals != originals:
         raise KnownError("copies_wrong_sum", agreement=title, stated=agreement.originals, kept=originals)
     if differing := duplicates_stated_and_kept(agreement):

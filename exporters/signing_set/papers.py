@@ -46,7 +46,7 @@ class SetPapers:
         self._set, self._snapshot, self._options = signing_set, snapshot, options
         self._files: Sequence[PrintFile] = print_files(signing_set, options)
         self._pages: dict[str, int] = {}
-        self._say = translator(options.language).gettext
+        self._ = translator(options.language).gettext
 
     def works(self) -> tuple[Work, ...]:
         """The papers to make, in order: the print list comes last, since it counts the pages of the others."""
@@ -61,7 +61,7 @@ class SetPapers:
 
     def _order(self) -> Paper:
         document = signing_order(self._set, self._snapshot, self._options)
-        return self._sheet(document, self._named("01_signing-order"), self._say("Signing order"))
+        return self._sheet(document, self._named("01_signing-order"), self._("Signing order"))
 
     def _job(self) -> Paper:
         """All copies with their separator sheets in one file, ready for the printer."""
@@ -71,7 +71,7 @@ class SetPapers:
         written = write_together(documents, self._options, fronts=self._options.duplex)
         texts = "\n".join(signed.content_hash for signed in self._set.agreements)
         words = sha256(texts.encode("ascii")).hexdigest()
-        return self._paper(written, words, self._named("02_print-job"), self._say("Print job: all copies"))
+        return self._paper(written, words, self._named("02_print-job"), self._("Print job: all copies"))
 
     def _copy(self, file: PrintFile) -> Paper:
         from exporters.pdf.writer import write
@@ -83,8 +83,8 @@ class SetPapers:
 
     def _list(self) -> Paper:
         document = print_list(self._files, self._pages, self._snapshot, self._options)
-        stem = "print-list" if self._options.language == "en" else self._say("Print list")
-        return self._sheet(document, f"{self._shop}/00_{stem}", self._say("Print list"))
+        stem = "print-list" if self._options.language == "en" else self._("Print list")
+        return self._sheet(document, f"{self._shop}/00_{stem}", self._("Print list"))
 
     def _sheet(self, document: Document, stem: str, title: str) -> Paper:
         from exporters.pdf.writer import write

@@ -22,9 +22,10 @@ class CopyWords(Phrasebook):
         return self.text(WITNESS_LABEL) if keeper.keeps else self._("Filing")
 
     def unit(self, keeper: Keeper) -> str:
-        """The full name of the unit; empty for the files."""
-        unit = keeper.keeps.organization if keeper.keeps else None
-        return self.text(unit.name) if unit else ""
+        """The full name of the unit and of its part that signs, as on the agreement; empty for the files."""
+        if keeper.keeps is None or keeper.keeps.organization is None:
+            return ""
+        return self.text(keeper.keeps.organization.name) + self.bracketed(self.text(keeper.keeps.department))
 
     def role_and_name(self, keeper: Keeper) -> str:
         """甲方（云岭县人民政府）."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -36,3 +36,14 @@ def test_a_document_of_another_program_is_not_final(tmp_path: Path) -> None:
         with ZipFile(tmp_path / name, "w") as package:
             package.writestr("word/document.xml" if core is None else "docProps/core.xml", core or "")
         assert not is_final(tmp_path / name)
+
+
+@pytest.mark.parametrize("broken_at", [50, 60])
+def test_a_damaged_document_is_not_final(broken_at: int, tmp_path: Path) -> None:
+    file = tmp_path / "a.docx"
+    with ZipFile(file, "w", ZIP_DEFLATED) as package:
+        package.writestr("docProps/core.xml", "<coreProperties/>" * 9)
+    content = bytearray(file.read_bytes())
+    content[broken_at] ^= 0xFF
+    file.write_bytes(content)
+    assert not is_final(file)

@@ -49,6 +49,11 @@ def test_which_copy_it_is_does_not_count() -> None:
     assert content_hash(one) == content_hash(other)
 
 
+def test_whether_a_cell_is_kept_on_one_line_does_not_count() -> None:
+    one, other = (replace(PAPER, blocks=(Table((), (Row((Cell("甲", name=name),)),)),)) for name in (False, True))
+    assert content_hash(one) == content_hash(other)
+
+
 def test_properties_that_are_no_words_do_not_count() -> None:
     other = replace(PAPER, subject="x", keywords=("y",), style="sheet", landscape=True, corner="v1", numbered=False)
     assert content_hash(other) == content_hash(PAPER)

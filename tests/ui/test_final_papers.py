@@ -139,3 +139,31 @@ def test_a_set_that_is_signed_in_both_languages_needs_its_english(form: Agreemen
     assert notices(signed, "zh") == []
     with pytest.raises(KnownError, match="english_missing"):
         notices(signed, "zh", with_set=True)
+
+
+def signature_pages(agreement: Agreement, language: str, *groups: AttendeeGroup) -> list[tuple[str, str]]:
+    """What is told of final signature pages alone."""
+    made = options(language, final=True)
+    found = final_notices(meeting_with(agreement, groups=groups), [find("signature-pages")], made)
+    return [(place, notice.code) for place, notice in found]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("form", [AgreementLanguage.SIDE_BY_SIDE, AgreementLanguage.ZH_THEN_EN])
+def test_signature_pages_in_both_languages_need_the_english_names_alone(form: AgreementLanguage, language: str):
+    signed = told("commissioner", 2, status=AgreementStatus.FINAL, language=form)
+    assert signature_pages(signed, language, AttendeeGroup(1, None, Bilingual("上党区"))) == []
+    with pytest.raises(KnownError) as refused:
+        signature_pages(replace(WITHOUT_ENGLISH, language=form), language)
+    assert refused.value.values == {"document": "signature-pages", "text": "外事处", "count": 1}
+
+
+def test_final_signature_pages_of_an_agreement_that_is_not_settled_are_told():
+    unsettled = told("commissioner", 2, status=AgreementStatus.UNDER_REVIEW)
+    assert signature_pages(unsettled, "zh") == [("agreement/framework", "final_under_review")]
+
+
+def test_an_agreement_that_is_not_settled_is_told_once_for_all_its_papers():
+    kinds = [find("agreement"), find("signature-pages")]
+    told_of = final_notices(meeting_with(told("commissioner", 2, status=AgreementStatus.DRAFT)), kinds, options(final=True))
+    assert [notice.code for _place, notice in told_of] == ["final_of_a_draft"]

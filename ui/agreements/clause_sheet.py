@@ -82,8 +82,11 @@ class ClauseSheet(QScrollArea):
         shape = (languages, tuple(self._line_shape(line) for line in lines))
         if shape != self._shape:
             self.keep_typed()
+            focused = next((key for key, text in self.texts.items() if text.hasFocus()), None)
             self._shape, self.languages = shape, languages
             self._build(lines)
+            if focused in self.texts:
+                self.texts[focused].setFocus(Qt.FocusReason.OtherFocusReason)
         for line in lines:
             self._fill(reading, line.clause)
 

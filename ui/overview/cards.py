@@ -48,6 +48,7 @@ class Card(QFrame):
             for column, widget in enumerate(row):
                 layout.addWidget(widget, line, column, 1, -1 if len(row) == 1 else 1)
         self._layout.replaceWidget(self._grid, grid)
+        self._grid.hide()  # it is deleted later, and must not be seen until then
         self._grid.deleteLater()
         self._grid = grid
 

@@ -161,7 +161,7 @@ def content(row: PaperRow, language: str) -> str:
     """What goes into the paper, or why it cannot be made yet."""
     _, ngettext = translator(language).gettext, translator(language).ngettext
     if row.lack is Lack.NOTHING:
-        return _("Nothing for it in this meeting yet")
+        return _("Nothing for it yet")
     if row.lack is Lack.TEXT:
         return _("No text yet")
     if row.count is None or not row.count:

@@ -133,7 +133,8 @@ class PeopleCommands(QObject):
         menu.addAction(self.action("add_column"))
         for column in self._room.known.own:
             label = column.label.pick(self._room.language)
-            own = menu.addMenu(label.replace("&", "&&"))
+            own = QMenu(label.replace("&", "&&"), menu)
+            menu.addMenu(own)
             own.setEnabled(not self._room.model.read_only)
             own.addAction(_("Rename"), lambda column=column: self.rename_column(column.id, column.label))
             own.addAction(_("Remove, with what stands in it"), lambda column=column: self.remove_column(column))
@@ -177,7 +178,8 @@ class PeopleCommands(QObject):
             "sides": ("side_id", _("Side"), known.side_choices),
             "categories": ("category", _("Capacity"), category_choices),
         }[what]
-        below = menu.addMenu(heading)
+        below = QMenu(heading, menu)
+        menu.addMenu(below)
         below.setEnabled(not self._room.model.read_only)
         for value, words in choices(language):
             said = words or _("Not stated")

@@ -267,6 +267,8 @@ class PeopleRoom(Room):
             self.bar.show_all()
         if self.model.place_of(self._awaited) is not None:
             row_id, self._awaited = self._awaited, None
+            if self.table.is_editing:
+                return  # the next name is being typed already
             key = "name_en" if self.language == "en" else "name_zh"
             self.table.choose_cell(row_id, key)
 

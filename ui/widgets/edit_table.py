@@ -100,6 +100,11 @@ class EditTable(RowTable):
         super().fit_columns()
         self.fitting = False
 
+    @property
+    def is_editing(self) -> bool:
+        """Whether somebody types in a cell: the cursor is to stay there."""
+        return self._delegate.editor is not None
+
     def keep_typed(self) -> None:
         """End the editing that is under way; what was typed is kept."""
         self._delegate.keep_typed()

@@ -127,6 +127,14 @@ class Picker(QWidget):
             self.open_list()
         return False
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Qt: a table hands on what is composed over a cell before the line has the keyboard."""
+        QCoreApplication.sendEvent(self.line, event)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+        """Qt: the input method asks the line, for one where its candidates may stand."""
+        return self.line.inputMethodQuery(query)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Qt: the list goes with its line."""
         self.close_list()

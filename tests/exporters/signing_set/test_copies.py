@@ -63,6 +63,8 @@ def test_one_copy_for_each_party_where_nothing_is_told() -> None:
         (({}, NO), {}, "copies_not_told", {}),
         ((NO, NO), {"originals": 5}, "copies_not_told", {}),
         (({}, {"originals": -1}), {}, "copies_not_told", {}),
+        (({"originals": 0}, {"originals": 0}), {}, "copies_not_told", {}),
+        (({"originals": 0, "duplicates": 1}, {"originals": 0}), {"originals": 0}, "copies_not_told", {}),
         (({}, {}), {"duplicates": 1}, "duplicates_wrong_sum", {"stated": 1, "kept": 0}),
         (({"duplicates": 2}, {}), {"duplicates": 1}, "duplicates_wrong_sum", {"stated": 1, "kept": 2}),
         (({"originals": 200}, {}), {}, "too_many_copies", {"copies": 202, "most": MOST_COPIES}),

@@ -52,6 +52,18 @@ def test_files_of_a_draft() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "titles"),
+    [
+        ("zh", ["签署顺序表", "打印件：全部各份", "印制清单"]),
+        ("en", ["Signing order", "Print job: all copies", "Print list"]),
+    ],
+)
+def test_the_sheets_are_called_in_their_language(language: str, titles: list[str]) -> None:
+    made = two_and_three(language, final=language == "en").values()
+    assert [paper.title for paper in made if paper.document == "signing-set"] == titles
+
+
 def test_english_files_are_ascii() -> None:
     files = list(two_and_three("en", final=True))
     assert all(file.isascii() for file in files)

@@ -77,6 +77,30 @@ def test_separator_of_the_copies_to_be_filed(language: str, whose: str) -> None:
     assert sheet.title == whose
 
 
+COLLEGES = told("commissioner", 2, parties=(
+    replace(UNIVERSITY, department=both("化学院", "School of Chemistry")),
+    replace(UNIVERSITY, department=both("物理院")),
+))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("zh", ["甲方（武汉大学（化学院））", "乙方（武汉大学（物理院））"]),
+        ("en", ["Party A (Wuhan University (School of Chemistry))", "Party B (Wuhan University (物理院))"]),
+    ],
+)
+def test_two_parts_of_one_unit_are_told_apart_on_every_sheet(language: str, names: list[str]) -> None:
+    meeting, made = meeting_with(COLLEGES), options(language)
+    found = set_of(meeting, language)
+    files = print_files(found, made)
+    assert [row[0] for row in rows(order(COLLEGES, language=language))[1:]] == names
+    listed = rows(print_list(files, {file.stem: 9 for file in files}, meeting, made))
+    assert [row[2] for row in listed[1:-1]] == names
+    sheets = [sheet.title for sheet in collated(found, made) if not sheet.numbered]
+    assert sheets == [f"{name}留存" if language == "zh" else f"Kept by {name}" for name in names]
+
+
 def test_each_of_two_sides_first_signs_its_own_copies_in_the_first_place() -> None:
     assert rows(order(SIGNED)) == [
         ["签署方", "签约代表", "先签（本方留存）", "第 1 次交换后", "副本", "助签人"],

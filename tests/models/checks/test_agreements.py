@@ -41,6 +41,11 @@ def test_copies_that_do_not_add_up() -> None:
     ]
 
 
+def test_an_agreement_without_a_title_is_called_by_its_key() -> None:
+    given = replace(agreement(originals=5), title=Bilingual(), parties=())
+    assert [dict(found.values)["agreement"] for found in findings(given)] == ["framework"]
+
+
 def test_an_agreement_that_ends_before_it_starts() -> None:
     given = agreement(starts_on=date(2024, 5, 20), ends_on=date(2024, 5, 1))
     assert findings(given) == [

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from models.checks.finding import Finding, error, notice, warning
@@ -102,3 +103,10 @@ def test_the_findings_of_another_meeting_are_not_shown_for_this_one(page: Readin
     assert len(sentences(page)) == 3  # the same meeting after a change
     page.show_snapshot(replace(other, meeting=replace(other.meeting, id=99)))
     assert (sentences(page), page.waiting_page.isHidden()) == ([], False)
+
+
+def test_what_a_card_said_before_is_gone_at_once(page: Readiness) -> None:
+    page.retranslate("zh")
+    shown = [label.text() for label in page.cards[0].findChildren(QLabel) if label.isVisible()]
+    assert shown[:1] == ["关键时间"]
+    assert all(not words.isascii() for words in shown if words)

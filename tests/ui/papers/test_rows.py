@@ -62,8 +62,8 @@ def test_a_row_says_what_stands_against_its_paper():
         ("agreement", "project", "en"): (Lack.ENGLISH, "1 条尚无英文"),
         ("agenda", None, "zh"): (Lack.NONE, "1 项"),
         ("agenda", None, "en"): (Lack.NONE, "1 项"),
-        ("itinerary", None, "zh"): (Lack.NOTHING, "本次会议暂无相关内容"),
-        ("itinerary", None, "en"): (Lack.NOTHING, "本次会议暂无相关内容"),
+        ("itinerary", None, "zh"): (Lack.NOTHING, "暂无内容"),
+        ("itinerary", None, "en"): (Lack.NOTHING, "暂无内容"),
     }
 
 

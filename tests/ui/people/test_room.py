@@ -259,15 +259,16 @@ def test_people_stay_in_the_workspace_when_they_leave_the_list(window: MainWindo
 def test_the_menu_of_rows_sets_a_reply_for_all_of_them(window: MainWindow, room: PeopleRoom, qtbot: QtBot):
     room.table.choose_rows([attendee.id for attendee in room.snapshot.attendees[:2]])
     menu = room.acts.row_menu()
-    replies = menu.actions()[0].menu()
-    next(action for action in replies.actions() if action.text() == "已确认").trigger()
+    first = menu.actions()[0]  # held: PySide lets its menu go with it
+    next(action for action in first.menu().actions() if action.text() == "已确认").trigger()
     until(qtbot, room, lambda snapshot: [one.reply.value for one in snapshot.attendees[:2]] == ["confirmed"] * 2)
     assert [one.reply.value for one in room.snapshot.attendees[2:]] == ["unknown"] * 2
 
 
 def test_the_column_chooser_shows_a_column_of_travel(room: PeopleRoom):
-    stay = next(action.menu() for action in room.acts.columns_menu().actions() if action.text() == "行程与食宿")
-    next(action for action in stay.actions() if action.text() == "房间").setChecked(True)
+    actions = room.acts.columns_menu().actions()
+    stay = next(action for action in actions if action.text() == "行程与食宿")
+    next(action for action in stay.menu().actions() if action.text() == "房间").setChecked(True)
     shown = [room.model.columns[number].key for number in room.table.shown_columns()]
     assert shown == ["number", "name_zh", "unit", "title_zh", "roles", "phone", "reply", "room"]
 

@@ -39,9 +39,10 @@ class Clerk:
 
     def keyboard(self) -> QWidget:
         """What the next key reaches."""
-        widget = QApplication.activePopupWidget() or QApplication.focusWidget()
-        assert widget is not None
-        return widget
+        if QApplication.activeWindow() is None:  # a dialog has closed: the desktop gives the keyboard to what is behind
+            self.window.activateWindow()
+            self.until(self.window.isActiveWindow)
+        return QApplication.activePopupWidget() or QApplication.focusWidget() or self.window
 
     def press(self, *keys: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
         """Press keys, one after the other."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.snapshots.shapes import MeetingSnapshot
-from tests.ui.story.hands import Clerk
+from tests.ui.story.hands import CTRL, KEY, Clerk
 from ui.people.room import PeopleRoom
 
 TYPED = ("梁涛", "李强", "王明", "赵敏", "陈思齐", "欧阳文远", "周立", "吴桐", "郑重", "冯唐")
@@ -31,3 +31,21 @@ def type_people(clerk: Clerk) -> None:
     for name in TYPED:
         clerk.enter(name)
     clerk.see(names, list(TYPED))
+
+
+def place_of(clerk: Clerk, row: int, key: str) -> QPoint:
+    """Where a cell stands."""
+    room = room_of(clerk)
+    return room.table.visualRect(room.model.index(row, room.model.number_of(key))).center()
+
+
+def fill_cells(clerk: Clerk) -> None:
+    """Unit and title by typing over the cells, Tab to the next; the unit is made where it stands."""
+    clerk.press(KEY.Key_Escape)
+    for row, (unit, title) in UNITS.items():
+        clerk.click(room_of(clerk).table.viewport(), place_of(clerk, row, "unit"))
+        clerk.type(unit)
+        clerk.press(KEY.Key_Tab)
+        clerk.type(title)
+        clerk.press(KEY.Key_Tab)
+        clerk.see(lambda seen, row=row: (seen.attendees[row].unit.zh, seen.attendees[row].title.zh), (unit, title))

@@ -1,0 +1,68 @@
+"""What is typed into the people table with an input method, fast, while earlier lines are still being stored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import OpenWindow
+from ui.people.room import PeopleRoom
+
+ENTER = Qt.Key.Key_Return
+
+
+@pytest.fixture
+def room(open_window: OpenWindow, people_file: Path, qtbot: QtBot) -> PeopleRoom:
+    window = open_window(people_file)
+    window.show_room("people")
+    found = window.rooms["people"]
+    assert isinstance(found, PeopleRoom)
+    qtbot.waitUntil(lambda: bool(found.known.units))
+    found.table.setFocus()
+    return found
+
+
+def names(room: PeopleRoom) -> list[str]:
+    return [attendee.person.name.zh for attendee in room.snapshot.attendees]
+
+
+def compose(*stages: str) -> None:
+    """As an input method does: what is under way stage by stage, then the words."""
+    for stage in stages[:-1]:
+        QApplication.sendEvent(QApplication.focusWidget(), QInputMethodEvent(stage, []))
+    done = QInputMethodEvent("", [])
+    done.setCommitString(stages[-1])
+    QApplication.sendEvent(QApplication.focusWidget(), done)
+
+
+def test_a_name_half_typed_stays_when_the_one_before_it_arrives(room: PeopleRoom, qtbot: QtBot):
+    before = names(room)
+    room.table.begin_row()
+    compose("李新")
+    qtbot.keyClick(QApplication.focusWidget(), ENTER)
+    compose("欧阳")
+    qtbot.waitUntil(lambda: names(room) == [*before, "李新"])
+    compose("文")
+    qtbot.keyClick(QApplication.focusWidget(), ENTER)
+    qtbot.waitUntil(lambda: len(names(room)) > len(before) + 1)
+    assert names(room) == [*before, "李新", "欧阳文"]
+
+
+@pytest.mark.parametrize("key", ["unit", "title_zh", "room"])
+def test_words_of_an_input_method_typed_over_a_cell_begin_its_editor(room: PeopleRoom, qtbot: QtBot, key: str):
+    first = room.snapshot.attendees[0]
+    room.table.choose_cell(first.id, key)
+    if room.table.currentIndex().column() != room.model.number_of(key):
+        room.table.layout_of_columns.show_column(key)
+        room.table.choose_cell(first.id, key)
+    room.table.setFocus()
+    compose("z", "zhong", "中南")
+    compose("大学")
+    qtbot.keyClick(QApplication.focusWidget(), ENTER)
+    found = {"unit": lambda one: one.unit.zh, "title_zh": lambda one: one.title.zh, "room": lambda one: one.room}[key]
+    qtbot.waitUntil(lambda: found(room.snapshot.attendees[0]) == "中南大学")
