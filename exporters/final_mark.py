@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -12,6 +13,7 @@ FINAL, DRAFT = "Final", "Draft"
 PDF_KEY = "Status"  # in the document information dictionary; OOXML has contentStatus
 _OFFICE_STATUS = re.compile(rb"<(?:\w+:)?contentStatus>\s*(\w+)")
 _CORE = "docProps/core.xml"
+_UNREADABLE = (OSError, EOFError, BadZipFile, zlib.error, RuntimeError, KeyError)  # damaged, locked, or another's file
 
 
 def mark_of(options: ExportOptions) -> str:
@@ -23,7 +25,7 @@ def is_final(file: Path) -> bool:
     """Whether a final paper lies there; False for what is no paper of ours, or cannot be read."""
     try:
         return (_status_of_pdf if file.suffix.lower() == ".pdf" else _status_of_office)(file) == FINAL
-    except (OSError, BadZipFile, KeyError):
+    except _UNREADABLE:
         return False
 
 

@@ -15,7 +15,7 @@ from exporters import blocks
 from exporters.blocks import Document, DraftNote, SpanKind
 
 NOT_WORDS = ("subject", "keywords", "style", "landscape", "corner", "numbered")  # properties, looks and the copy's mark
-NO_WORDS_OF = {("Cover", "mark"), ("Table", "whole"), ("Cell", "name")}  # the same below the top: which copy it is, and looks
+NO_WORDS_OF = {("Cover", "mark"), ("Table", "whole"), ("Cell", "name")}  # the same below: which copy it is, and looks
 
 _SHAPES: dict[str, type] = {
     name: shape for name, shape in vars(blocks).items() if isinstance(shape, type) and is_dataclass(shape)

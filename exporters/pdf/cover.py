@@ -16,7 +16,7 @@ from exporters.pdf.fields import field_lines, with_colon
 from exporters.pdf.panels import Panel
 from exporters.typeset.fonts import Role
 from exporters.typeset.lines import Line
-from exporters.typeset.paragraphs import Setting, set_lines
+from exporters.typeset.paragraphs import Setting, set_lines, width_of
 from exporters.typeset.parallel_styles import column_style
 from exporters.typeset.styles import StyleSet, TextStyle, style_set
 from exporters.typeset.titles import balanced_lines
@@ -24,6 +24,7 @@ from exporters.typeset.titles import balanced_lines
 _TITLE_TOP, _PARTIES_TOP = 0.2, 0.5  # of the text block, where there is room
 _INSET = 2  # cells: the parties stand in from both edges
 _BETWEEN = 0.5  # lines between parties
+_APART = 1  # cells between a mark and the number beside it
 _SECOND_TITLE = TextStyle(Role.LATIN_BOLD, 16, 22)  # of a title in two languages
 
 
@@ -78,16 +79,22 @@ class _Layout:
     def groups(self) -> Iterator[_Group]:
         """From top to bottom."""
         cover, other = self._cover, self._cover.english
+        number = self._number(cover.number, other.number if other else None)
         if cover.mark:
-            label = replace(self._style.body, role=self._style.body.strong)
-            lines = set_lines((Span(cover.mark),), replace(self._setting, style=label), self._width)
-            yield _Group(tuple(lines), label, 0.0, 0.0, beside=True)
-        yield self._number(cover.number, other.number if other else None)
+            yield self._mark(cover.mark, number.left)
+        yield number
         yield from self._title(cover, other)
         for party, second in zip_longest(cover.parties, other.parties if other else ()):
             yield from self._field(party, second, self._height * _PARTIES_TOP, _BETWEEN)
         for one, second in zip_longest(cover.signing, other.signing if other else ()):
             yield from self._field(one, second, self._height, 0.0)
+
+    def _mark(self, text: str, room: float) -> _Group:
+        """In the upper left: beside the number, or above it where that leaves too little room."""
+        label = replace(self._style.body, role=self._style.body.strong)
+        lines = set_lines((Span(text),), replace(self._setting, style=label), self._width)
+        beside = max(line.width for line in lines) + _APART * label.cell <= room
+        return _Group(tuple(lines), label, 0.0, 0.0, beside=beside)
 
     def _number(self, number: Field, other: Field | None) -> _Group:
         lines = self._lines(number, other, self._width)
@@ -101,7 +108,7 @@ class _Layout:
         if other is not None:
             kinds.append((other, replace(self._english, style=_SECOND_TITLE)))
         for number, (one, setting) in enumerate(kinds, 1):
-            lines = balanced_lines(_with_names(one), setting, self._width)
+            lines = balanced_lines(_with_names(one, setting, self._width), setting, self._width)
             last = number == len(kinds)
             room = after if last else after / 4
             yield _Group(tuple(lines), setting.style, 0.0, self._height * _TITLE_TOP, room)
@@ -126,9 +133,10 @@ class _Layout:
         return set_lines((*labels, *one.spans), self._setting, width, align="justify")
 
 
-def _with_names(cover: Cover) -> Spans:
-    """The lines of the title, in which the names of the parties are names."""
-    names = {span.text for field in cover.parties for span in field.spans if span.kind is SpanKind.NAME and span.text}
+def _with_names(cover: Cover, setting: Setting, width: float) -> Spans:
+    """The lines of the title, in which the names of the parties are names, as far as each fits on a line."""
+    told = {span.text for field in cover.parties for span in field.spans if span.kind is SpanKind.NAME and span.text}
+    names = {name for name in told if width_of(name, setting) <= width}
     title = "\n".join(cover.lines)
     if not names:
         return (Span(title),)

@@ -40,7 +40,8 @@ class Copies:
 def copies_plan(agreement: Agreement) -> Copies:
     """Who keeps which copies: the parties in order, the witnesses, the files.
 
-    KnownError: copies_not_told (a party's number is missing, or nobody keeps an original), copies_wrong_sum, duplicates_wrong_sum, too_many_copies.
+    KnownError: copies_not_told (a party's number is missing, or nobody keeps an original), copies_wrong_sum,
+    duplicates_wrong_sum, too_many_copies.
     """
     assumed = _nothing_told(agreement)
     originals = [_assumed(p) if assumed else _originals(p, agreement) for p in agreement.parties]

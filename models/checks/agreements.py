@@ -8,7 +8,7 @@ from models.checks.finding import Finding, error, said, warning
 from models.codes import Reply
 from models.snapshots.agreement_terms import duplicates_stated_and_kept, stated_and_kept
 from models.snapshots.agreement_values import is_college, party_label
-from models.snapshots.shapes import Agreement, AgreementParty, MeetingSnapshot
+from models.snapshots.shapes import Agreement, AgreementParty, Bilingual, MeetingSnapshot
 
 
 def check_agreements(snapshot: MeetingSnapshot) -> Iterator[Finding]:
@@ -23,7 +23,7 @@ def check_agreements(snapshot: MeetingSnapshot) -> Iterator[Finding]:
 
 
 def _whole(agreement: Agreement, place: str) -> Iterator[Finding]:
-    title = said(agreement.title)
+    title = said(agreement.title or Bilingual(agreement.key))
     if len([party for party in agreement.parties if not party.is_witness]) < 2:
         yield warning("fewer_than_two_parties", place, agreement=title)
     copies = stated_and_kept(agreement)

@@ -38,7 +38,7 @@ def test_a_document_of_another_program_is_not_final(tmp_path: Path) -> None:
         assert not is_final(tmp_path / name)
 
 
-@pytest.mark.parametrize("broken_at", [50, 60])
+@pytest.mark.parametrize("broken_at", [6, 47, 60])
 def test_a_damaged_document_is_not_final(broken_at: int, tmp_path: Path) -> None:
     file = tmp_path / "a.docx"
     with ZipFile(file, "w", ZIP_DEFLATED) as package:

@@ -149,3 +149,11 @@ def test_a_file_is_known_by_its_place_on_the_disk(tmp_path: Path):
 def test_a_shared_database_has_no_file_to_miss():
     Presence("postgresql://office@server/desk").ask()
     must_be_there("postgresql://office@server/desk")
+
+
+def test_a_workspace_let_go_of_is_held_by_nobody(open_window: OpenWindow, workspace_file: Path, qtbot: QtBot):
+    window, lock = open_window(workspace_file), workspace_file.with_name(workspace_file.name + ".lock")
+    window.link.leave()
+    assert (lock.exists(), window.link.workspace, window.link.read_only) == (False, None, True)
+    with qtbot.waitSignal(window.meeting_shown):
+        window.open_workspace()

@@ -165,5 +165,7 @@ def test_final_signature_pages_of_an_agreement_that_is_not_settled_are_told():
 
 def test_an_agreement_that_is_not_settled_is_told_once_for_all_its_papers():
     kinds = [find("agreement"), find("signature-pages")]
-    told_of = final_notices(meeting_with(told("commissioner", 2, status=AgreementStatus.DRAFT)), kinds, options(final=True))
+    told_of = final_notices(
+        meeting_with(told("commissioner", 2, status=AgreementStatus.DRAFT)), kinds, options(final=True)
+    )
     assert [notice.code for _place, notice in told_of] == ["final_of_a_draft"]

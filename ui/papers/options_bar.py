@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -117,6 +118,9 @@ class OptionsBar(QWidget):
     def _fill(self) -> None:
         _ = translator(self._language).gettext
         self.menu.clear()
+        for old in cast("list[QMenu]", self.menu.findChildren(QMenu)):  # `clear` leaves the menus within it
+            old.setParent(None)
+            old.deleteLater()
         for name, message in FLAGS.items():
             action = self._add(self.menu, _(message), getattr(self.options, name), partial(self._flip, name))
             action.setEnabled(name != "unmasked" or self._may_log)

@@ -274,7 +274,7 @@ class EditTable(RowTable):
     def _do(self, act: Act) -> None:
         simple = {
             Act.EDIT: self._edit_at_end,
-            Act.CLEAR: self.delete_chosen if self._whole_rows_marked() else self.block.clear,
+            Act.CLEAR: self.delete_chosen if self.block.whole_rows_marked() else self.block.clear,
             Act.FILL_DOWN: self.block.fill_down,
             Act.COPY: self.block.copy,
             Act.CUT: self.block.cut,
@@ -296,14 +296,6 @@ class EditTable(RowTable):
             self.choose_rows(self.chosen_ids())
         else:
             self._go(act)
-
-    def _whole_rows_marked(self) -> bool:
-        """Whether rows were marked by their numbers: Delete removes those."""
-        shown = self.shown_columns()
-        handles = [number for number in shown if self._model.columns[number].handle]
-        marked = {(index.row(), index.column()) for index in self.selectedIndexes()}
-        rows = {row for row, _number in marked}
-        return bool(handles and rows) and all((row, number) in marked for row in rows for number in shown)
 
     def _go(self, act: Act) -> None:
         """One cell on: down and up as Enter goes, right and left as Tab goes, over the ends of the lines."""
@@ -374,6 +366,13 @@ class EditTable(RowTable):
         if key not in self._natural:
             self._natural[key] = usual_width(self, number, super()._natural_width(number))
         return self._natural[key]
+
+    def widen(self, widths: dict[str, int]) -> None:
+        """Give columns at least these widths, unless somebody is typing."""
+        wider = {key: width for key, width in widths.items() if width > self._natural.get(key, width)}
+        if wider and self._delegate.editor is None:
+            self._natural |= wider
+            self.fit_columns()
 
     def _least_widths(self, numbers: list[int], wanted: list[int]) -> list[int]:
         keys = [self._model.columns[number].key for number in numbers]

@@ -34,6 +34,14 @@ class CellBlock(QObject):
         """Empty the marked cells, as far as they may be empty."""
         self._edit(self._marked(), lambda _row, column: emptied(column, self._model.language))
 
+    def whole_rows_marked(self) -> bool:
+        """Whether rows were marked by their numbers: Delete removes those."""
+        shown = self._table.shown_columns()
+        handles = [number for number in shown if self._model.columns[number].handle]
+        marked = {(index.row(), index.column()) for index in self._table.selectedIndexes()}
+        rows = {row for row, _number in marked}
+        return bool(handles and rows) and all((row, number) in marked for row in rows for number in shown)
+
     def fill_down(self) -> None:
         """Give each marked column the value of its first marked cell; from the row above where one row is marked."""
         rows = sorted({index.row() for index in self._marked()})

@@ -38,6 +38,10 @@ class ColumnLayout(QObject):
         self._applying = False
         self._save_soon = QTimer(self, interval=SAVED_AFTER, singleShot=True)
         self._save_soon.timeout.connect(self.save)
+        self._widen_soon = QTimer(self, interval=SAVED_AFTER, singleShot=True)
+        self._widen_soon.timeout.connect(self._widen)
+        model.dataChanged.connect(self._widen_soon.start)
+        model.rowsInserted.connect(self._widen_soon.start)
         header = table.horizontalHeader()
         header.sectionMoved.connect(self._moved)
         header.sectionResized.connect(self._resized)
@@ -132,6 +136,12 @@ class ColumnLayout(QObject):
         menu.addSeparator()
         menu.addAction(_("Columns as at first"), self.reset)
         menu.popup(self._table.horizontalHeader().mapToGlobal(place))
+
+    def _widen(self) -> None:
+        """Give room to what was typed since: phones and replies are never cut for long."""
+        shown = ((number, self._model.columns[number]) for number in self._table.shown_columns())
+        fixed = [(number, column) for number, column in shown if not (column.flexible or column.yielding)]
+        self._table.widen({column.key: RowTable._natural_width(self._table, number) for number, column in fixed})
 
     def _moved(self, _number: int, _old: int, _new: int) -> None:
         if self._applying:

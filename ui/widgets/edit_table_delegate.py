@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, Qt, Signal
@@ -43,6 +44,7 @@ class CellDelegate(QStyledItemDelegate):
         self._view, self._model = view, model
         self._theme = load_theme("light")
         self._ending = False
+        self._opened = 0  # editors so far
         self.editor: QWidget | None = None  # that is open
 
     def retheme(self, theme: Theme) -> None:
@@ -56,7 +58,8 @@ class CellDelegate(QStyledItemDelegate):
         editor.setAccessibleName(self._name(index, column))
         editor.setProperty("before", None if row is None else _Kept(self._model.raw(row, column)))
         self.editor = editor
-        editor.destroyed.connect(self._gone)
+        self._opened += 1
+        editor.destroyed.connect(partial(self._gone, self._opened))
         return editor
 
     def keep_typed(self) -> None:
@@ -236,8 +239,9 @@ class CellDelegate(QStyledItemDelegate):
         self.stepped.emit(event.key(), held)
         return True
 
-    def _gone(self) -> None:
-        self.editor = None
+    def _gone(self, number: int) -> None:
+        if number == self._opened:  # an editor goes after the next one has come
+            self.editor = None
 
     def _end(self, editor: QWidget) -> None:
         self._ending, self.editor = True, None

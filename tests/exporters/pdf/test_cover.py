@@ -125,15 +125,18 @@ def test_a_mark_stands_in_the_upper_left_beside_the_number():
 
 @pytest.mark.parametrize("language", ["zh", "zh-en"])
 def test_a_mark_stands_above_a_number_that_leaves_no_room_beside_it(language: str):
-    number = Field("协议编号", (Span("云岭县人民政府沧澜大学协议〔2027〕第001号"),))
-    own = both_languages("副本") if language == "zh-en" else replace(cover(), mark="参考译文")
+    number = Field("协议编号", (Span("云岭县人民政府与沧澜大学协议〔2027〕第001号"),))
+    own = both_languages("副本 DUPLICATE") if language == "zh-en" else replace(cover(), mark="参考译文")
     front, *_rest = pages(made(replace(own, number=number), paragraph("正文"), language=language, style="agreement"))
-    assert lines(front)[0] == own.mark
-    assert lines(front)[1].startswith("协议编号")
+    assert (lines(front)[0].replace(" ", ""), lines(front)[1][:4]) == (own.mark.replace(" ", ""), "协议编号")
 
 
 def test_a_name_longer_than_a_line_does_not_tear_the_title():
     name = "云岭县绿色食品产业发展促进和品牌推广服务中心有限责任公司"
     title = cover(f"{name}与沧澜大学", "战略合作框架协议", parties=(name, "沧澜大学"))
     front, *_rest = pages(made(title, paragraph("正文"), style="agreement"))
-    assert lines(front)[1:4] == ["云岭县绿色食品产业发展促进和品牌", "推广服务中心有限责任公司与沧澜大学", "战略合作框架协议"]
+    assert lines(front)[1:4] == [
+        "云岭县绿色食品产业发展促进",
+        "和品牌推广服务中心有限责任公司与沧澜大学",
+        "战略合作框架协议",
+    ]

@@ -34,7 +34,9 @@ def names(room: PeopleRoom) -> list[str]:
 def compose(*stages: str) -> None:
     """As an input method does: what is under way stage by stage, then the words."""
     for stage in stages[:-1]:
+        print(QApplication.focusWidget())
         QApplication.sendEvent(QApplication.focusWidget(), QInputMethodEvent(stage, []))
+    print(QApplication.focusWidget())
     done = QInputMethodEvent("", [])
     done.setCommitString(stages[-1])
     QApplication.sendEvent(QApplication.focusWidget(), done)
@@ -44,10 +46,12 @@ def test_a_name_half_typed_stays_when_the_one_before_it_arrives(room: PeopleRoom
     before = names(room)
     room.table.begin_row()
     compose("李新")
+    print("K", QApplication.focusWidget())
     qtbot.keyClick(QApplication.focusWidget(), ENTER)
     compose("欧阳")
     qtbot.waitUntil(lambda: names(room) == [*before, "李新"])
     compose("文")
+    print("K", QApplication.focusWidget())
     qtbot.keyClick(QApplication.focusWidget(), ENTER)
     qtbot.waitUntil(lambda: len(names(room)) > len(before) + 1)
     assert names(room) == [*before, "李新", "欧阳文"]
@@ -63,6 +67,7 @@ def test_words_of_an_input_method_typed_over_a_cell_begin_its_editor(room: Peopl
     room.table.setFocus()
     compose("z", "zhong", "中南")
     compose("大学")
+    print("K", QApplication.focusWidget())
     qtbot.keyClick(QApplication.focusWidget(), ENTER)
     found = {"unit": lambda one: one.unit.zh, "title_zh": lambda one: one.title.zh, "room": lambda one: one.room}[key]
     qtbot.waitUntil(lambda: found(room.snapshot.attendees[0]) == "中南大学")

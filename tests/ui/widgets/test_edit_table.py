@@ -335,3 +335,9 @@ def test_every_column_is_listed_for_the_chooser(table: EditTable):
     actions = table.layout_of_columns.actions(table)
     shown = [(key, action.text()) for key, action in actions if action.isChecked()]
     assert shown == [("name", "姓名"), ("reply", "回复"), ("unit", "单位")]
+
+
+def test_a_fixed_column_widens_for_what_was_typed(table: EditTable, qtbot: QtBot):
+    before = table.columnWidth(1)
+    table.model().show_rows((Person(1, "a name much longer than all the others"), *PEOPLE[1:]))
+    qtbot.waitUntil(lambda: table.columnWidth(1) > before)

@@ -13,7 +13,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme import load_theme
+from ui.widgets.choice_editors import DateEditor
 from ui.widgets.field_panel import Field, FieldKind, FieldPanel, FieldSection
+from ui.widgets.line_editors import MaskedEditor
+from ui.widgets.picker import Picker
 from ui.widgets.picker_entries import Entry
 
 NEAR = date(2024, 5, 20)
@@ -271,3 +274,84 @@ def test_a_widget_of_the_room_stands_behind_its_section_and_outlives_other_field
     assert own.isVisible() and own.y() > panel.editors["place"].y()
     panel.show_record(6, "致辞", "", (FieldSection("Place", (Field("hall", "Place"),)),), {"hall": "二号厅"})
     assert own.isVisible()
+
+
+def with_fields(**fields: Field) -> tuple[FieldSection, ...]:
+    """The sections with other fields under the same keys."""
+    return (FieldSection("", tuple(fields.get(field.key, field) for field in FIELDS)),)
+
+
+def test_half_typed_words_outlive_other_entries_to_pick_from(panel: ToldPanel, qtbot: QtBot):
+    picker = panel.editors["who"].input()
+    assert isinstance(picker, Picker)
+    picker.line.setFocus()
+    picker.line.selectAll()
+    qtbot.keyClicks(picker.line, "wang")
+    more = Field("who", "Moderator", FieldKind.PICK, entries=lambda _: [Entry(7, "梁涛"), Entry(9, "王明")])
+    panel.show_record(5, "致辞", "", with_fields(who=more), VALUES)
+    assert (picker.text(), picker.value(), panel.told) == ("wang", 7, [])
+    qtbot.keyClick(picker.line, Qt.Key.Key_Escape)
+    assert picker.text() == "梁涛"
+
+
+def test_what_was_created_from_typed_words_is_what_is_stored_from_then_on(panel: ToldPanel, qtbot: QtBot):
+    offered = [Entry(7, "梁涛")]
+    who = Field("who", "Moderator", FieldKind.PICK, entries=lambda _: tuple(offered), create_words="Create “{text}”")
+    panel.show_record(5, "致辞", "", with_fields(who=who), VALUES)
+    picker = panel.editors["who"].input()
+    assert isinstance(picker, Picker)
+    picker.line.setFocus()
+    picker.line.selectAll()
+    qtbot.keyClicks(picker.line, "赵敏")
+    with qtbot.waitSignal(panel.create_requested):
+        qtbot.keyClick(picker.line, Qt.Key.Key_Return)
+    offered.append(Entry(10, "赵敏（新）"))
+    panel.show_record(5, "致辞", "", with_fields(who=who), VALUES | {"who": 10})
+    assert (picker.text(), panel.editors["who"].stored) == ("赵敏（新）", 10)
+
+
+def test_a_phone_that_is_hidden_while_it_is_typed_is_told(panel: ToldPanel, qtbot: QtBot):
+    editor = panel.editors["phone"]
+    assert isinstance(editor, MaskedEditor)
+    editor.reveal.click()
+    write(editor.edit, "13900001111")
+    editor.reveal.click()
+    assert (editor.edit.text(), panel.told) == ("139****1111", [(5, "phone", "13812345678", "13900001111")])
+
+
+def test_a_phone_that_comes_from_elsewhere_is_masked_and_one_that_goes_leaves_a_line_to_type_in(panel: ToldPanel):
+    seen = []
+    for phone in ("", "13700002222", ""):
+        panel.show_record(5, "致辞", "", SECTIONS, VALUES | {"phone": phone})
+        seen.append((line(panel, "phone").text(), line(panel, "phone").isReadOnly()))
+    assert seen == [("", False), ("137****2222", True), ("", False)]
+
+
+def test_what_was_refused_is_offered_by_the_record_it_was_typed_for(panel: ToldPanel):
+    panel.show_record(6, "茶歇", "", SECTIONS, VALUES | {"minutes": 10})
+    panel.give_back("minutes", 45, row_id=5)
+    other = panel.editors["minutes"].remark()
+    panel.show_record(5, "致辞", "", SECTIONS, VALUES)
+    editor = panel.editors["minutes"]
+    assert (other, editor.remark(), line(panel, "minutes").text()) == ("", "未保存：45", "30")
+    panel.show_record(6, "茶歇", "", SECTIONS, VALUES)
+    panel.show_record(5, "致辞", "", SECTIONS, VALUES)
+    assert panel.editors["minutes"].remark() == ""
+
+
+def test_the_calendar_stays_on_the_screen(panel: ToldPanel):
+    screen = panel.screen().availableGeometry()
+    panel.move(screen.right() - 40, screen.bottom() - 40)
+    editor = panel.editors["day"]
+    assert isinstance(editor, DateEditor)
+    editor.open_calendar()
+    assert editor.calendar is not None
+    shown = editor.calendar.window()
+    assert screen.contains(shown.geometry())
+    shown.close()
+
+
+def test_a_line_that_cannot_be_read_says_so_in_the_other_language_too(panel: ToldPanel, qtbot: QtBot):
+    enter(qtbot, panel, "minutes", "many")
+    panel.retranslate("en")
+    assert panel.editors["minutes"].remark() == "This is no number. Example: 45"
