@@ -7,11 +7,11 @@ blanks and told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
-from exporters.blocks import Document, Span, SpanKind
+from exporters.blocks import Document, Section, SignatureArea, Span, SpanKind
 from exporters.options import ExportOptions
 from exporters.paper import Notice
 from exporters.registry import DocumentKind, find
@@ -39,12 +39,26 @@ def final_notices(
     documents = [document for kind in chosen for document in kind.assemble(snapshot, options)]
     signed = _signed_english(snapshot, options) if with_set else []
     refuse_missing_english(snapshot, [*(_english_half(snapshot, chosen, options) or documents), *signed])
-    return (*_unsettled(snapshot, documents), *open_places([*documents, *signed]))
+    return (*_unsettled(snapshot, _titles(snapshot, documents, options)), *open_places([*documents, *signed]))
 
 
-def _unsettled(snapshot: MeetingSnapshot, documents: Iterable[Document]) -> Iterator[tuple[str, Notice]]:
+def _titles(snapshot: MeetingSnapshot, documents: Iterable[Document], options: ExportOptions) -> dict[str, str]:
+    """The agreements among the papers, whole or with their signature page alone: their titles by their keys."""
+    from exporters.documents.agreement import written_agreements
+
+    titles: dict[str, str] = {}
+    for document in documents:
+        if document.kind == "agreement":
+            titles[document.key] = document.title
+        elif document.kind == "signature-pages":
+            pages = (block.name for block in document.blocks if isinstance(block, Section))
+            keys = (agreement.key for agreement in written_agreements(snapshot, options))
+            titles = dict(zip(keys, pages, strict=True)) | titles
+    return titles
+
+
+def _unsettled(snapshot: MeetingSnapshot, titles: Mapping[str, str]) -> Iterator[tuple[str, Notice]]:
     """Agreements printed for signing while their record calls them a draft, or under review."""
-    titles = {document.key: document.title for document in documents if document.kind == "agreement"}
     for agreement in snapshot.agreements:
         place, values = place_of("agreement", agreement.key), (("agreement", titles.get(agreement.key, "")),)
         if agreement.key in titles and agreement.status is AgreementStatus.DRAFT:
@@ -84,10 +98,10 @@ def place_of(document: str, key: str) -> str:
 
 
 def refuse_missing_english(snapshot: MeetingSnapshot, documents: Iterable[Document]) -> None:
-    """KnownError: english_missing, with the first text that an English paper would print in Chinese."""
+    """KnownError: english_missing, with the first text that would stand in Chinese among the English words."""
     chinese_only = {text.zh for text in _nested(snapshot, Bilingual) if text.lacks("en")}
     for document in documents:
-        lacking = list(dict.fromkeys(_borrowed(document, chinese_only))) if document.language == "en" else []
+        lacking = list(dict.fromkeys(_borrowed(document, chinese_only)))
         if lacking:
             raise KnownError("english_missing", document=document.kind, text=lacking[0], count=len(lacking))
 
@@ -107,10 +121,20 @@ def _blanks(blocks: object) -> Iterator[str]:
 
 
 def _borrowed(document: Document, chinese_only: set[str]) -> Iterator[str]:
-    """Chinese words of the snapshot that stand in the document; one character counts only where it stands alone."""
-    for text in (document.title, *_nested(document.blocks, str)):
+    """Chinese words of the snapshot among the English ones; one character counts only where it stands alone."""
+    for text in _nested(tuple(_in_english(document)), str):
         if not text.isascii():
             yield from (words for words in chinese_only if words == text or (len(words) > 1 and words in text))
+
+
+def _in_english(document: Document) -> Iterator[object]:
+    """What is in English: all of an English paper, but of a signature page in both languages its English half."""
+    if document.language == "en":
+        yield document.title
+    for block in document.blocks:
+        halves = [area.english for area in _nested(block, SignatureArea) if area.english is not None]
+        if halves or document.language == "en":
+            yield from halves or (block,)
 
 
 def _nested(value: object, kind: type[Kind]) -> Iterator[Kind]:

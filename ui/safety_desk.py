@@ -61,7 +61,8 @@ class SafetyDesk(QObject):
         self._window.status.show_backup(made_at)
         if self._by_hand:
             self._by_hand = False
-            self._window.status.notice(self._words()("A backup was made. It lies in “backups” beside the workspace."))
+            _ = self._words()
+            self._window.status.notice(_("A backup was made. It lies in “backups” beside the workspace."))
 
     def _not_backed_up(self, error: Exception) -> None:
         self._by_hand = False
@@ -94,7 +95,8 @@ class SafetyDesk(QObject):
 
     def _restored(self, _result: None) -> None:
         self._window.link.open(self._window.location, existing=True)
-        self._window.status.notice(self._words()("The backup is restored. What was there before lies in “backups”."))
+        _ = self._words()
+        self._window.status.notice(_("The backup is restored. What was there before lies in “backups”."))
 
     def _not_restored(self, error: Exception) -> None:
         self._window.link.open(self._window.location, existing=True)
@@ -140,7 +142,8 @@ class SafetyDesk(QObject):
         window.link.run_beside(work, self._written, lambda error: window.tell_error(Action.OTHER, error))
 
     def _written(self, target: Path) -> None:
-        words = self._words()("Saved: {path}. It holds versions, counts and the masked log, no names and no papers.")
+        _ = self._words()
+        words = _("Saved: {path}. It holds versions, counts and the masked log, no names and no papers.")
         self._window.status.notice(words.format(path=target))
 
     def _screens(self) -> list[str]:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from resources.languages import translator
 from ui.dialogs.problem_page import ProblemPage
@@ -15,6 +25,8 @@ from ui.theme import Theme
 from ui.top_bar import TopBar
 from ui.widgets.activity_line import ActivityLine
 from ui.widgets.message_page import MessagePage
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class WindowFrame(QStackedWidget):
@@ -85,6 +97,14 @@ class WindowFrame(QStackedWidget):
         for button, words in ((self.new_button, _("New meeting…")), (self.load_button, _("Load samples"))):
             button.setText(words)
             button.setAccessibleName(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Enter presses the button that has the keyboard; outside of dialogs Qt knows only Space."""
+        button = QApplication.focusWidget()
+        if event.key() in _ENTER and isinstance(button, QPushButton | QToolButton) and self.isAncestorOf(button):
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def retheme(self, theme: Theme) -> None:
         """Draw everything in another theme."""

@@ -100,7 +100,8 @@ def move_item(
     """
     item = item_of(session, item_id)
     slots = agenda_slots(session, item.meeting_id)
-    changed = agenda_times.moved(slots, item_id, day=day, start=start, push=push)
+    inherited = next(slot.day for slot in slots if slot.id == item_id) if day is None and item.day is None else day
+    changed = agenda_times.moved(slots, item_id, day=inherited, start=start, push=push)
     set_fields(session, KIND, item_id, {"day": day, "start": start}, expected=expected)
     store_times(session, slots, changed)
     put_in_time(session, changed)

@@ -14,8 +14,8 @@ from itertools import pairwise
 from typing import Protocol
 
 from models.codes import DatePrecision
+from models.rules.timing import DAY, LONGEST
 
-DAY = 24 * 60  # minutes
 NIGHT_ENDS = 6 * 60  # what begins before six belongs to the night of the day before, when it is pushed
 
 
@@ -53,6 +53,8 @@ def moved(slots: Iterable[Slot], item_id: int, *, day: date | None, start: time 
     """The slots that differ when an item gets another start; without one it and its parts lose their clock times."""
     known = {slot.id: slot for slot in slots}
     item = known[item_id]
+    if start is None and item.start is None:
+        return _changed(known, {item_id: replace(item, day=day)})
     if start is None:
         below = {part.id: replace(part, start=None) for part in _parts(known, item_id)}
         return _changed(known, {**below, item_id: replace(item, day=day, start=None)})
@@ -153,7 +155,8 @@ def shifted(slot: Slot, minutes: int) -> Slot:
     """The slot so many minutes later, past midnight into another day; without a day the clock just goes round."""
     if slot.start is None:
         return slot
-    moment = datetime.combine(slot.day or date(2000, 1, 2), slot.start) + timedelta(minutes=minutes)
+    by = timedelta(minutes=max(min(minutes, LONGEST), -LONGEST))
+    moment = datetime.combine(slot.day or date(2000, 1, 2), slot.start) + by
     return replace(slot, day=moment.date() if slot.day else None, start=moment.time())
 
 

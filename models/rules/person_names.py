@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import resources
 
@@ -12,6 +12,7 @@ _SPACES = str.maketrans(dict.fromkeys(" \t\n\u00a0\u200b\u3000\ufeff", ""))
 _HAN_RANGES = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF), (0x3007, 0x3007))
 
 
+@lru_cache(maxsize=20_000)  # every snapshot asks again for the same names
 def propose_english(name_zh: str, family_name: str = "") -> str:
     """梁永民 → Liang Yongmin, 欧阳文 → Ouyang Wen, 赵平安 → Zhao Ping'an: a proposal, the person's own spelling wins.
 

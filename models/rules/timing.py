@@ -12,6 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+DAY = 24 * 60  # minutes
+LONGEST = 366 * DAY  # what is typed beyond it is a slip, and would leave the calendar
+
 
 @dataclass(frozen=True, slots=True)
 class Leg:
@@ -48,7 +51,7 @@ def later(moment: time | None, minutes: int | None) -> time | None:
     """The wall time so many minutes later, past midnight too; None where either is unknown."""
     if moment is None or minutes is None:
         return None
-    return (datetime.combine(date.min, moment) + timedelta(minutes=minutes)).time()
+    return (datetime.combine(date.min, moment) + timedelta(minutes=minutes % DAY)).time()
 
 
 def period(day: date | None, start: time | None, minutes: int | None) -> Period | None:
@@ -56,7 +59,7 @@ def period(day: date | None, start: time | None, minutes: int | None) -> Period 
     if day is None or start is None or minutes is None:
         return None
     begins = datetime.combine(day, start)
-    return Period(begins, begins + timedelta(minutes=minutes))
+    return Period(begins, begins + timedelta(minutes=min(minutes, LONGEST)))
 
 
 def stop_times(departs_at: time | None, legs: Iterable[Leg]) -> tuple[StopTimes, ...]:

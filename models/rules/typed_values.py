@@ -15,7 +15,18 @@ _PACKED_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _DAY_ALONE = re.compile(r"(\d{1,2})\s*日?")
 _TIME = re.compile(r"(\d{1,2})\s*[:.时点h]\s*(\d{1,2}|半)?\s*分?")
 _PACKED_TIME = re.compile(r"(\d{1,2}?)(\d{2})?")
-_HALVES = (("上午", 0), ("早上", 0), ("中午", 12), ("下午", 12), ("晚上", 12), ("am", 0), ("pm", 12))
+# What stands before or behind the hours, and the first hour of the twelve it may speak of.
+_HALVES = {
+    "凌晨": 0,
+    "早上": 1,
+    "上午": 1,
+    "中午": 10,
+    "下午": 12,
+    "傍晚": 12,
+    "晚上": 17,
+    "am": 0,
+    "pm": 12,
+}
 _PARTS_OF_NUMBERS = re.compile(r"[,\s]|分钟|分|min\.?|′|'")
 
 
@@ -39,16 +50,10 @@ def read_time(text: str) -> time | None:
     plain = _plain(text)
     if not plain:
         return None
-    later = None
-    for word, hours in _HALVES:
-        if plain.startswith(word) or plain.endswith(word):
-            plain, later = plain.removeprefix(word).removesuffix(word).strip(), hours
-            break
-    hour, minute = _hour_and_minute(plain)
-    if later is not None and hour > 12:
-        later = None  # 下午14:00 says the same twice
-    if later is not None:
-        hour = hour % 12 + later
+    word = next((word for word in _HALVES if plain.startswith(word) or plain.endswith(word)), None)
+    hour, minute = _hour_and_minute(plain.removeprefix(word).removesuffix(word).strip() if word else plain)
+    if word is not None and hour <= 12:  # 下午14:00 says the same twice
+        hour = _in_half(hour, _HALVES[word])
     return time(0 if hour == 24 and minute == 0 else hour, minute)
 
 
@@ -70,6 +75,13 @@ def read_number(text: str, *, decimals: int = 0) -> int | Decimal | None:
     if number != number.quantize(Decimal(1).scaleb(-decimals)):
         raise ValueError(text)
     return number if decimals else int(number)
+
+
+def _in_half(hour: int, first: int) -> int:
+    """The hour of the day that an hour of twelve means: 上午12 is noon, 中午1 is 13, 晚上12 is midnight."""
+    if hour == 0 and first == 1:
+        return 0
+    return next(each % 24 for each in range(first, first + 12) if each % 12 == hour % 12)
 
 
 def _hour_and_minute(plain: str) -> tuple[int, int]:

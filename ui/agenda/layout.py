@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from models.rules.agenda_times import DAY, NIGHT_ENDS, Slot
+from models.rules.agenda_times import NIGHT_ENDS, Slot
+from models.rules.timing import DAY
 
 UNKNOWN = 15  # minutes drawn for an item whose length is not known
 LEAST_GAP, MOST_GAP = 5, 4 * 60  # minutes between two items that are worth a word

@@ -10,7 +10,8 @@ from enum import Enum, auto
 from PySide6.QtCore import QPointF
 
 from models.rules import agenda_times
-from models.rules.agenda_times import DAY, Slot, Slots
+from models.rules.agenda_times import Slot, Slots
+from models.rules.timing import DAY
 from ui.agenda.layout import Block, as_time
 from ui.agenda.timeline_shape import SNAP, Shape
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
-from models.rules.agenda_times import DAY, shifted
+from models.rules.agenda_times import shifted
+from models.rules.timing import DAY
 from ui.agenda.timeline_drag import SHORTEST, USUAL, Move, Stretch, Wish
 from ui.agenda.timeline_shape import SNAP
 

@@ -98,6 +98,7 @@ class ActivityLine(QWidget):
         self.close_button.setAccessibleName(close)
         self.close_button.setToolTip(close)
         self.bar.setAccessibleName(progress)
+        self.lines_button.setAccessibleName(self.lines_button.text() or progress)
         self.setAccessibleName(progress)
 
     def retheme(self, theme: Theme) -> None:

@@ -174,7 +174,7 @@ class PickEditor(FieldEditor):
 
     def typing(self) -> bool:
         """Whether something is typed that is not picked yet."""
-        return not self._read_only and self.picker.text() != self._words_of(self.stored)
+        return not self._read_only and self.picker.half_typed
 
     def commit(self) -> None:
         """Take what is typed, as leaving the line does."""
@@ -186,12 +186,11 @@ class PickEditor(FieldEditor):
         self._change(typed)
 
     def offer(self, field: Field) -> None:
-        """Take the entries of a field, which may be others for another record."""
+        """Take the entries of a field, which may be others for another record; half-typed words stay."""
         entries = field.entries(self.language) if field.entries else ()
         if entries is not self._offered and entries != self._offered:
             self._offered = entries
             self.picker.offer(entries)
-            self.picker.set_value(self.stored)
 
     def retranslate(self, language: str) -> None:
         """Say everything in another language."""
@@ -277,7 +276,7 @@ class DateEditor(LineEditor):
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.calendar.activated.connect(self._taken)
         self.calendar.clicked.connect(self._taken)
-        popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        popup.move(_on_screen(self, CALENDAR.grownBy(layout.contentsMargins())))
         popup.show()
         self.calendar.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -291,6 +290,16 @@ class DateEditor(LineEditor):
             self._change(taken)
         else:
             self.restore()
+
+
+def _on_screen(line: QWidget, size: QSize) -> QPoint:
+    """Below a line, or above it where there is no room below; never at the very edge of the screen."""
+    screen = line.screen().availableGeometry().adjusted(4, 4, -4, -4)
+    place = line.mapToGlobal(QPoint(0, line.height() + 2))
+    if place.y() + size.height() > screen.bottom():
+        place.setY(line.mapToGlobal(QPoint(0, 0)).y() - size.height() - 2)
+    left = max(screen.left(), min(place.x(), screen.right() - size.width()))
+    return QPoint(left, max(screen.top(), min(place.y(), screen.bottom() - size.height())))
 
 
 def _calendar(language: str, theme: Theme) -> QCalendarWidget:

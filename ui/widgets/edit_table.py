@@ -80,6 +80,7 @@ class EditTable(RowTable):
         self._delegate.stepped.connect(self._stepped)
         self._delegate.create_requested.connect(self.create_requested)
         self._delegate.refused.connect(self._tell_refused)
+        self._delegate.rows_pasted.connect(self.block.paste)
         self.block.notice_requested.connect(self.notice_requested)
         self.block.paste_requested.connect(self.paste_requested)
         self._drag.rows_moved.connect(self.rows_moved)
@@ -394,6 +395,5 @@ class EditTable(RowTable):
             self.fit_columns()
         row_id, at, key = self._kept_cell or (0, 0, "")
         if self._model.rows() and not self.choose_cell(row_id, key):
-            last = len(self._model.rows()) - 1
-            self.choose_cell(self._model.rows()[min(at, last)].id, key)
+            self.choose_cell(self._model.rows()[min(at, len(self._model.rows()) - 1)].id, key)
         self.row_chosen.emit(self.chosen())

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from resources.languages import translator
 from ui.theme import Theme, load_theme
+from ui.widgets import clipboard
 from ui.widgets.edit_model import CellEdit, EditModel
 from ui.widgets.edit_model_values import value_of, words_of
 from ui.widgets.picker import Entry, Picker
@@ -38,6 +39,7 @@ class CellDelegate(QStyledItemDelegate):
     stepped = Signal(int, object)  # the key that ended the editing, and the modifiers held with it
     create_requested = Signal(int, str, str)
     refused = Signal(str)  # what was typed and cannot be a value
+    rows_pasted = Signal()  # rows of cells are pasted into the line that adds
 
     def __init__(self, view: QTableView, model: EditModel) -> None:
         super().__init__(view)
@@ -230,6 +232,10 @@ class CellDelegate(QStyledItemDelegate):
         if key == Qt.Key.Key_Escape:
             self._cancel(editor)
             return True
+        if self._pastes_rows(event):
+            self._cancel(editor)
+            self.rows_pasted.emit()
+            return True
         if key not in _ENDS or (key in _ARROWS and not isinstance(editor, QLineEdit)):
             return False
         if isinstance(editor, QPlainTextEdit) and held & Qt.KeyboardModifier.AltModifier:
@@ -238,6 +244,16 @@ class CellDelegate(QStyledItemDelegate):
         self._end(editor)
         self.stepped.emit(event.key(), held)
         return True
+
+    def _pastes_rows(self, event: QKeyEvent) -> bool:
+        """Whether several cells are pasted where a name is expected: no line could hold them."""
+        if not event.matches(QKeySequence.StandardKey.Paste) or not self._model.is_adding(
+            self._view.currentIndex().row()
+        ):
+            return False
+        mime = QGuiApplication.clipboard().mimeData()
+        rows = clipboard.read_cells(mime) if clipboard.content_of(mime) is clipboard.Content.TEXT else []
+        return len(rows) > 1 or any(len(row) > 1 for row in rows)
 
     def _gone(self, number: int) -> None:
         if number == self._opened:  # an editor goes after the next one has come

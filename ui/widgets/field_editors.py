@@ -166,6 +166,7 @@ class FieldEditor(QWidget):
         self._read_only = read_only or self.field.computed
 
     def _told(self, typed: Any) -> str:
+        """What was refused, as the offer below the editor says it."""
         _ = translator(self.language).gettext
         return _("Not stored: {typed}").format(typed=_("(empty)") if typed in (None, "") else typed)
 
@@ -209,6 +210,15 @@ class TextLike(FieldEditor):
         """Put something into the editor as if it were typed."""
         self.write(typed if isinstance(typed, str) else self.text_of(typed))
 
+    def retranslate(self, language: str) -> None:
+        """Say everything in another language."""
+        super().retranslate(language)
+        if self.remark() and self._refused is None:
+            self._say_not_read()
+
+    def _say_not_read(self) -> None:
+        self.say(translator(self.language).gettext(_NOT_READ[self.field.kind]))
+
     def commit(self) -> None:
         """Tell what is typed, if it differs from what is stored; what cannot be read stays typed."""
         if not self.typing():
@@ -216,7 +226,7 @@ class TextLike(FieldEditor):
         try:
             value = self.read(self.typed())
         except ValueError:
-            self.say(translator(self.language).gettext(_NOT_READ[self.field.kind]))
+            self._say_not_read()
             return
         if value == self.stored:
             self.restore()

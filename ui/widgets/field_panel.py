@@ -56,6 +56,7 @@ class FieldPanel(QFrame):
         self._pairs: list[BilingualLine] = []
         self._own: dict[str, QWidget] = {}
         self._read_only = False
+        self._refused: dict[tuple[int, str], Any] = {}  # typed for a record that was not shown any more
         self.title, self.subtitle = QLabel(), QLabel()
         self._fields, self._area = QWidget(), QScrollArea()
         self._body = QVBoxLayout()
@@ -105,6 +106,7 @@ class FieldPanel(QFrame):
         self._fields.show()
         if another:
             self._area.verticalScrollBar().setValue(0)
+            self._offer_refused(row_id)
 
     def clear(self) -> None:
         """Show no record."""
@@ -145,10 +147,19 @@ class FieldPanel(QFrame):
         for editor in self.editors.values():
             editor.commit()
 
-    def give_back(self, column: str, typed: Any) -> None:
-        """An edit was refused: what is stored stands there again, what was typed is offered below it."""
-        if column in self.editors:
+    def give_back(self, column: str, typed: Any, *, row_id: int | None = None) -> None:
+        """An edit was refused: what is stored stands there again, what was typed is offered below it.
+
+        With `row_id` it is offered by that record alone, as soon as it is shown again.
+        """
+        if row_id is not None and row_id != self.row_id:
+            self._refused[row_id, column] = typed
+        elif column in self.editors:
             self.editors[column].give_back(typed)
+
+    def _offer_refused(self, row_id: int) -> None:
+        for key in [key for key in self._refused if key[0] == row_id]:
+            self.give_back(key[1], self._refused.pop(key))
 
     def typing(self) -> bool:
         """Whether something is typed that is not stored yet."""

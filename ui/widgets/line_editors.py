@@ -113,6 +113,13 @@ class MaskedEditor(LineEditor):
         self.set_read_only(self._read_only)
         self.retranslate(self.language)
 
+    def show_value(self, value: Any) -> None:
+        """A number that comes from elsewhere is masked; where it is gone, another one can be typed."""
+        if bool(value) != bool(self.stored) and not self.typing():
+            self.start(value)
+        else:
+            super().show_value(value)
+
     def set_read_only(self, read_only: bool) -> None:
         """What is masked cannot be typed over."""
         super().set_read_only(read_only)
@@ -130,7 +137,9 @@ class MaskedEditor(LineEditor):
         """Draw the button in another theme."""
         self.reveal.setIcon(icon("eye", theme, checked="accent"))
 
-    def _revealed(self, _shown: bool) -> None:
+    def _revealed(self, shown: bool) -> None:
+        if not shown:
+            self.commit()  # what was typed is told before it is hidden
         self.display(self.stored)
         self.set_read_only(self._read_only)
         self.retranslate(self.language)

@@ -42,6 +42,7 @@ class Picker(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.line)
         self.setFocusProxy(self.line)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a table gives the keyboard only to an editor that takes it
         self.line.installEventFilter(self)
         self.line.textEdited.connect(self._narrow)
 
@@ -70,6 +71,11 @@ class Picker(QWidget):
         """Put a text into the line as if it had been typed."""
         self.line.setText(text)
         self._narrow(text)
+
+    @property
+    def half_typed(self) -> bool:
+        """Whether something is typed that is not picked yet."""
+        return self._typed
 
     @property
     def list_shown(self) -> bool:

@@ -11,7 +11,7 @@ import pytest
 from models.actions import edit_agenda
 from models.codes import AgendaKind
 from models.errors import KnownError
-from models.records import Fact, SigningRound
+from models.records import Fact, Meeting, SigningRound
 from models.store.workspace import Workspace, open_workspace
 from tests.factories import make_agenda_item, make_meeting
 from tests.models.actions.agenda_rows import DAY, agenda, copied, make_morning, read, step
@@ -166,3 +166,30 @@ def test_what_has_no_clock_time_gets_one_behind_the_item_before_it(workspace: Wo
     with step(workspace) as session:
         edit_agenda.time_in_turn(session, 1, first=time(9))
     assert read(workspace) == ["一 09:00+30", "二 09:30+30", "三 10:15+30", "四 10:45+5"]
+
+
+def test_a_new_start_pushes_what_follows_on_a_day_that_is_inherited(workspace: Workspace):
+    with workspace.change("edit_meeting") as session:
+        other = make_meeting(session, "other", starts_on=DAY)
+        for place, start in enumerate((time(9), time(9, 30))):
+            make_agenda_item(session, other, str(place), position=place, start=start, minutes=30)
+        make_agenda_item(session, other, "甲", parent_id=5, start=time(9), minutes=10)
+    with step(workspace) as session:
+        edit_agenda.set_item_field(session, 5, "start", time(10), before=time(9), push=True)
+    stored = read(workspace, lambda session: [(item.day, item.start) for item in edit_agenda.items_of(session, 2)])
+    assert stored == [(None, time(10)), (None, time(10)), (None, time(10, 30))]
+
+
+def test_another_day_leaves_the_parts_of_an_item_without_a_clock_time_theirs(workspace: Workspace):
+    with workspace.change("edit_meeting") as session:
+        meeting = session.get_one(Meeting, 1)
+        make_agenda_item(session, meeting, "甲", parent_id=4, start=time(14), minutes=5)
+    with step(workspace) as session:
+        edit_agenda.set_item_field(session, 4, "day", DAY, before=None)
+    assert read(workspace)[-2:] == ["四", "  甲 14:00+5"]
+
+
+def test_minutes_beyond_all_measure_are_shown_and_taken_back(workspace: Workspace):
+    with step(workspace) as session:
+        edit_agenda.set_item_field(session, 1, "minutes", 10**11, before=30, push=True)
+    assert read(workspace)[0] == f"一 09:00+{10**11}"

@@ -80,3 +80,8 @@ def test_times_are_unknown_after_a_gap_until_the_next_fixed_one() -> None:
 )
 def test_is_before_within_a_route(first: time, second: time, before: bool) -> None:
     assert is_before(first, second) is before
+
+
+def test_a_length_beyond_all_measure_goes_round_the_clock():
+    assert later(time(9), 10**11) == time(19, 40)
+    assert period(date(2024, 5, 20), time(9), 10**11) == period(date(2024, 5, 20), time(9), 366 * 24 * 60)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
 from PySide6.QtCore import QPoint, Qt
@@ -288,3 +289,55 @@ def test_behind_a_deleted_item_the_next_one_is_chosen(room: AgendaRoom, qtbot: Q
     qtbot.keyClick(room.timeline, KEY.Key_Delete)
     qtbot.waitUntil(lambda: room.current == ids[3])
     assert room.panel.title.text() == "签署合作协议"
+
+
+def test_minutes_of_a_speaker_are_stored_for_the_item_they_were_typed_for(room: AgendaRoom, qtbot: QtBot):
+    begin(room, qtbot)
+    first, second = room.snapshot.agenda[1:3]
+    room.choose(first.id)
+    room.panel.presenters.picker.picked.emit(("attendance_id", 1))
+    qtbot.waitUntil(lambda: len(chosen(room).presenters) == 1)
+    minutes = room.panel.presenters.rows[0].minutes
+    minutes.setFocus()
+    qtbot.keyClicks(minutes, "7")
+    room.reveal(f"agenda/{second.id}")
+    qtbot.waitUntil(lambda: room.snapshot.agenda[1].presenters[0].talk_minutes == 7)
+    assert room.snapshot.agenda[2].presenters == ()
+
+
+def test_minutes_of_a_speaker_are_stored_before_the_window_closes(room: AgendaRoom, qtbot: QtBot):
+    begin(room, qtbot)
+    room.panel.presenters.picker.picked.emit(("attendance_id", 1))
+    qtbot.waitUntil(lambda: len(chosen(room).presenters) == 1)
+    minutes = room.panel.presenters.rows[0].minutes
+    minutes.setFocus()
+    qtbot.keyClicks(minutes, "7")
+    room.keep_typed()
+    qtbot.waitUntil(lambda: chosen(room).presenters[0].talk_minutes == 7)
+
+
+def test_steps_by_key_are_forgotten_when_their_item_is_deleted_elsewhere(room: AgendaRoom, qtbot: QtBot):
+    begin(room, qtbot)
+    item = room.snapshot.agenda[1]
+    room.choose(item.id)
+    room.timeline.setFocus()
+    qtbot.keyPress(room.timeline, KEY.Key_Down, ALT)
+    assert room.timeline.keys.waiting
+    rest = tuple(each for each in room.snapshot.agenda if each.id != item.id)
+    room.show_snapshot(replace(room.snapshot, agenda=rest))
+    assert (room.timeline.keys.waiting, room.timeline.slots[rest[1].id].start) == (False, rest[1].start)
+    room.timeline.keys.settle()
+
+
+def test_a_refused_edit_waits_at_the_item_it_was_typed_for(room: AgendaRoom, qtbot: QtBot):
+    begin(room, qtbot)
+    first, second = room.snapshot.agenda[:2]
+    room.choose(second.id)
+    errors: list[Exception] = []
+    object.__setattr__(room.office, "tell_error", lambda _action, error: errors.append(error))
+    room.panel.field_edited.emit(first.id, "title_zh", "不是所存的", "另一个题目")
+    qtbot.waitUntil(lambda: bool(errors))
+    title = room.panel.editors["title_zh"]
+    assert title.remark() == ""
+    room.choose(first.id)
+    assert title.remark() == "未存入：另一个题目"

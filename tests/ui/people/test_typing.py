@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -34,9 +34,7 @@ def names(room: PeopleRoom) -> list[str]:
 def compose(*stages: str) -> None:
     """As an input method does: what is under way stage by stage, then the words."""
     for stage in stages[:-1]:
-        print(QApplication.focusWidget())
         QApplication.sendEvent(QApplication.focusWidget(), QInputMethodEvent(stage, []))
-    print(QApplication.focusWidget())
     done = QInputMethodEvent("", [])
     done.setCommitString(stages[-1])
     QApplication.sendEvent(QApplication.focusWidget(), done)
@@ -46,12 +44,10 @@ def test_a_name_half_typed_stays_when_the_one_before_it_arrives(room: PeopleRoom
     before = names(room)
     room.table.begin_row()
     compose("李新")
-    print("K", QApplication.focusWidget())
     qtbot.keyClick(QApplication.focusWidget(), ENTER)
     compose("欧阳")
     qtbot.waitUntil(lambda: names(room) == [*before, "李新"])
     compose("文")
-    print("K", QApplication.focusWidget())
     qtbot.keyClick(QApplication.focusWidget(), ENTER)
     qtbot.waitUntil(lambda: len(names(room)) > len(before) + 1)
     assert names(room) == [*before, "李新", "欧阳文"]
@@ -60,14 +56,27 @@ def test_a_name_half_typed_stays_when_the_one_before_it_arrives(room: PeopleRoom
 @pytest.mark.parametrize("key", ["unit", "title_zh", "room"])
 def test_words_of_an_input_method_typed_over_a_cell_begin_its_editor(room: PeopleRoom, qtbot: QtBot, key: str):
     first = room.snapshot.attendees[0]
+    room.table.layout_of_columns.show_column(key)
     room.table.choose_cell(first.id, key)
-    if room.table.currentIndex().column() != room.model.number_of(key):
-        room.table.layout_of_columns.show_column(key)
-        room.table.choose_cell(first.id, key)
     room.table.setFocus()
     compose("z", "zhong", "中南")
     compose("大学")
-    print("K", QApplication.focusWidget())
     qtbot.keyClick(QApplication.focusWidget(), ENTER)
     found = {"unit": lambda one: one.unit.zh, "title_zh": lambda one: one.title.zh, "room": lambda one: one.room}[key]
     qtbot.waitUntil(lambda: found(room.snapshot.attendees[0]) == "中南大学")
+
+
+def test_rows_pasted_into_the_line_that_adds_are_planned_and_a_single_name_is_typed(room: PeopleRoom, qtbot: QtBot):
+    before, paste = names(room), (Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    room.table.begin_row()
+    QGuiApplication.clipboard().setText("李新")
+    qtbot.keyClick(QApplication.focusWidget(), *paste)
+    qtbot.keyClick(QApplication.focusWidget(), ENTER)
+    qtbot.waitUntil(lambda: names(room) == [*before, "李新"])
+    room.table.begin_row()
+    QGuiApplication.clipboard().setText("王五\t新单位\r\n赵六\t新单位\r\n")
+    qtbot.keyClick(QApplication.focusWidget(), *paste)
+    planned = room.side_pages.is_open
+    qtbot.mouseClick(room.side_pages.paste.apply_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: names(room) == [*before, "李新", "王五", "赵六"])
+    assert planned

@@ -53,7 +53,8 @@ class Clerk:
         """Type words; what is not ASCII comes from the input method, which first shows it under way."""
         for part in re.findall(r"[\x20-\x7e]+|[^\x20-\x7e]+", words):
             if part.isascii():
-                self.qtbot.keyClicks(self.keyboard(), part)
+                for letter in part:
+                    self.qtbot.keyClicks(self.keyboard(), letter)  # the first one may open an editor
                 continue
             for event in (QInputMethodEvent("pin yin", []), QInputMethodEvent("", [])):
                 if not event.preeditString():
@@ -108,7 +109,8 @@ class Clerk:
         try:
             self.until(lambda: self.window.snapshot is not None and tells(self.seen) == expected)
         except TimeoutError:
-            assert tells(self.seen) == expected
+            shown = tells(self.seen)
+            assert shown == expected, f"{shown!r} is shown, not {expected!r}"
 
 
 def named(widgets: Iterable[Found], name: str) -> Found:

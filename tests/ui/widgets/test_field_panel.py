@@ -302,7 +302,7 @@ def test_what_was_created_from_typed_words_is_what_is_stored_from_then_on(panel:
     assert isinstance(picker, Picker)
     picker.line.setFocus()
     picker.line.selectAll()
-    qtbot.keyClicks(picker.line, "赵敏")
+    picker.type_text("赵敏")
     with qtbot.waitSignal(panel.create_requested):
         qtbot.keyClick(picker.line, Qt.Key.Key_Return)
     offered.append(Entry(10, "赵敏（新）"))
@@ -314,6 +314,7 @@ def test_a_phone_that_is_hidden_while_it_is_typed_is_told(panel: ToldPanel, qtbo
     editor = panel.editors["phone"]
     assert isinstance(editor, MaskedEditor)
     editor.reveal.click()
+    editor.edit.selectAll()
     write(editor.edit, "13900001111")
     editor.reveal.click()
     assert (editor.edit.text(), panel.told) == ("139****1111", [(5, "phone", "13812345678", "13900001111")])
@@ -333,7 +334,7 @@ def test_what_was_refused_is_offered_by_the_record_it_was_typed_for(panel: ToldP
     other = panel.editors["minutes"].remark()
     panel.show_record(5, "致辞", "", SECTIONS, VALUES)
     editor = panel.editors["minutes"]
-    assert (other, editor.remark(), line(panel, "minutes").text()) == ("", "未保存：45", "30")
+    assert (other, editor.remark(), line(panel, "minutes").text()) == ("", "未存入：45", "30")
     panel.show_record(6, "茶歇", "", SECTIONS, VALUES)
     panel.show_record(5, "致辞", "", SECTIONS, VALUES)
     assert panel.editors["minutes"].remark() == ""

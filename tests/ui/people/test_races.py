@@ -1,0 +1,130 @@
+"""What is typed in the people room while the list changes under it: it is kept, or what became of it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.actions.attendance import remove_rows
+from models.actions.edit_record import set_fields
+from models.actions.people_columns import add_own_column
+from tests.ui.conftest import OpenWindow
+from ui.main_window import MainWindow
+from ui.people.room import PeopleRoom
+
+ENTER = Qt.Key.Key_Return
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, people_file: Path) -> MainWindow:
+    made = open_window(people_file)
+    made.show_room("people")
+    return made
+
+
+@pytest.fixture
+def room(window: MainWindow, qtbot: QtBot) -> PeopleRoom:
+    found = window.rooms["people"]
+    assert isinstance(found, PeopleRoom)
+    qtbot.waitUntil(lambda: bool(found.known.units))
+    found.table.setFocus()
+    return found
+
+
+def names(room: PeopleRoom) -> list[str]:
+    return [attendee.person.name.pick("zh") for attendee in room.snapshot.attendees]
+
+
+def type_words(qtbot: QtBot, words: str) -> None:
+    qtbot.keyClicks(QApplication.focusWidget(), words)
+
+
+def enter(qtbot: QtBot) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), ENTER)
+
+
+def changed(room: PeopleRoom, qtbot: QtBot, work: Callable[[Any], object]) -> None:
+    """Somebody else changes the meeting, and the room shows it."""
+    before = room.snapshot
+    room.office.change("edit_people", work, count=1)
+    qtbot.waitUntil(lambda: room.snapshot is not before)
+
+
+def test_the_second_name_of_an_empty_list_stays_when_the_first_arrives(room: PeopleRoom, qtbot: QtBot):
+    room.remove([row.id for row in room.model.rows()])
+    qtbot.waitUntil(room.empty_page.isVisible)
+    room.begin()
+    type_words(qtbot, "li")
+    enter(qtbot)
+    type_words(qtbot, "wa")
+    qtbot.waitUntil(lambda: names(room) == ["li"])
+    type_words(qtbot, "ng")
+    enter(qtbot)
+    qtbot.waitUntil(lambda: len(names(room)) > 1)
+    assert names(room) == ["li", "wang"]
+
+
+def test_names_added_under_a_filter_stay_when_the_filter_opens_for_them(room: PeopleRoom, qtbot: QtBot):
+    before = names(room)
+    room.bar.line.setText("高大富")
+    room.table.begin_row()
+    type_words(qtbot, "li")
+    enter(qtbot)
+    type_words(qtbot, "wa")
+    qtbot.waitUntil(lambda: len(names(room)) == len(before) + 1)
+    type_words(qtbot, "ng")
+    enter(qtbot)
+    qtbot.waitUntil(lambda: len(names(room)) > len(before) + 1)
+    assert names(room) == [*before, "li", "wang"]
+
+
+def test_half_typed_text_stays_when_a_column_comes(room: PeopleRoom, qtbot: QtBot):
+    first = room.snapshot.attendees[0]
+    room.table.edit_cell(first.id, "room")
+    type_words(qtbot, "30")
+    changed(room, qtbot, lambda session: add_own_column(session, room.snapshot.meeting.id, label="胸牌"))
+    type_words(qtbot, "1")
+    enter(qtbot)
+    qtbot.waitUntil(lambda: room.snapshot.attendees[0].room != "")
+    assert room.snapshot.attendees[0].room == "301"
+
+
+def test_half_typed_text_stays_when_the_language_changes(window: MainWindow, room: PeopleRoom, qtbot: QtBot):
+    first = room.snapshot.attendees[0]
+    room.table.edit_cell(first.id, "room")
+    type_words(qtbot, "301")
+    window.apply_language("en")
+    room.keep_typed()
+    qtbot.waitUntil(lambda: room.snapshot.attendees[0].room != "")
+    assert room.snapshot.attendees[0].room == "301"
+
+
+def test_text_typed_into_a_row_that_goes_is_said(window: MainWindow, room: PeopleRoom, qtbot: QtBot):
+    first, said = room.snapshot.attendees[0], []
+    room.table.notice_requested.connect(said.append)
+    room.table.edit_cell(first.id, "room")
+    type_words(qtbot, "301")
+    changed(room, qtbot, lambda session: remove_rows(session, room.snapshot.meeting.id, [first.id]))
+    assert said == ["正在填写的一行已被移除，未存入：“301”。"]
+
+
+def test_text_typed_over_what_somebody_else_changed_is_stored_at_the_second_try(
+    room: PeopleRoom, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    first, told = room.snapshot.attendees[0], []
+    monkeypatch.setattr(type(room.office), "tell_error", None, raising=False)
+    object.__setattr__(room.office, "tell_error", lambda _action, error: told.append(error.code))
+    room.table.edit_cell(first.id, "room")
+    type_words(qtbot, "301")
+    changed(room, qtbot, lambda session: set_fields(session, "attendance", first.id, {"room": "999"}))
+    enter(qtbot)
+    qtbot.waitUntil(lambda: bool(told) and room.table.is_editing)
+    enter(qtbot)
+    qtbot.waitUntil(lambda: room.snapshot.attendees[0].room != "999")
+    assert (told, room.snapshot.attendees[0].room) == (["changed_meanwhile"], "301")
