@@ -39,6 +39,7 @@ class FindingsShown(QObject):
         if meeting_id is not None:
             self._counts[meeting_id] = len(findings)
         self._tell(findings)
+        self._showing.tell_findings(findings)
 
     def _meeting_changed(self) -> None:
         if self._showing.meeting_id != self._meeting_id:

@@ -115,6 +115,10 @@ class Rooms:
     def __contains__(self, key: object) -> bool:
         return key in self._rooms
 
+    def open_keys(self) -> tuple[str, ...]:
+        """The keys of the rooms made so far."""
+        return tuple(self._rooms)
+
     def open_ones(self) -> tuple[Room, ...]:
         """The rooms made so far."""
         return tuple(self._rooms.values())

@@ -10,6 +10,7 @@ from ui.rooms import MEETING, ROOMS, SHOWS, Rooms, room_of
 from ui.settings import LAST_MEETING, LAST_ROOM, Settings
 
 if TYPE_CHECKING:
+    from models.checks.finding import Finding
     from models.snapshots.shapes import MeetingSnapshot
     from models.store.changes import ChangeSet
     from models.store.queries import MeetingRow
@@ -167,6 +168,14 @@ class Showing(QObject):
         if key in self._stale and self.snapshot is not None:
             self._stale.discard(key)
             self.rooms[key].show_snapshot(self.snapshot)
+            if self._link.checked_meeting == self.meeting_id:
+                self.rooms[key].show_findings(self._link.findings)
+
+    def tell_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Show new findings in the rooms that show what was checked; the others ask when they are shown again."""
+        for key in self.rooms.open_keys():
+            if key not in self._stale:
+                self.rooms[key].show_findings(findings)
 
     def _reveal(self) -> None:
         if self._place and self.snapshot is not None and room_of(self._place) == self.room:

@@ -65,6 +65,7 @@ class WorkspaceLink(QObject):
         self._reader, self._writer, self._beside = Lane("reader", self), Lane("writer", self), Lane("beside", self)
         self.feed, self._watch = ChangeFeed(self), FindingWatch(self)
         self.findings: tuple[Finding, ...] = ()  # of the snapshot checked last
+        self.checked_meeting: int | None = None  # the meeting of that snapshot
         self.workspace: Workspace | None = None
         self._presence: Presence | None = None
         self._fresh: Workspace | None = None  # opened, and not yet taken over by the window's thread
@@ -284,7 +285,7 @@ class WorkspaceLink(QObject):
             self.lost.emit(error)
 
     def _checked(self, findings: tuple[Finding, ...]) -> None:
-        self.findings = findings
+        self.findings, self.checked_meeting = findings, self._wanted
         self.checked.emit(findings)
 
     def _look(self, workspace: Workspace) -> bool:
