@@ -44,7 +44,7 @@ def save_papers(papers: Iterable[Paper], folder: Path, meeting_key: str, *, besi
     """Write all papers into `folder`, made if missing; their paths in the order of `papers`.
 
     KnownError: folder_not_writable, disk_full, file_in_use. Papers of the same name in one pack get -2, -3 …; so does,
-    with `beside`, a paper whose name is that of another file.
+    with `beside`, a paper whose name is that of another file, and the folder of a set of which one has.
     """
     pack = tuple(papers)
     return _save(pack, _targets(pack, folder, meeting_key, beside=beside), folder)
@@ -103,8 +103,8 @@ def _targets(pack: Sequence[Paper], folder: Path, meeting_key: str, *, beside: b
     """A path of its own for each paper; names that differ in case only are one file on Windows."""
     taken: set[str] = set()
     targets = []
-    for paper in pack:
-        wanted = Path(file_name(paper, meeting_key))
+    names = [Path(file_name(paper, meeting_key)) for paper in pack]
+    for paper, wanted in zip(pack, _set_beside(pack, names, folder) if beside else names, strict=True):
         target, count = wanted, 1
         while str(target).casefold() in taken or (beside and _differs(folder / target, paper.content)):
             count += 1
@@ -112,6 +112,18 @@ def _targets(pack: Sequence[Paper], folder: Path, meeting_key: str, *, beside: b
         taken.add(str(target).casefold())
         targets.append(folder / target)
     return tuple(targets)
+
+
+def _set_beside(pack: Sequence[Paper], names: Sequence[Path], folder: Path) -> list[Path]:
+    """The names, where papers in a folder of their own move whole beside it: their list names the files next to it."""
+    moved: dict[str, str] = {}
+    for top in dict.fromkeys(name.parts[0] for name in names if len(name.parts) > 1):
+        own = [(Path(*name.parts[1:]), paper) for paper, name in zip(pack, names, strict=True) if name.parts[0] == top]
+        count = 1
+        while any(_differs(folder / moved.get(top, top) / name, paper.content) for name, paper in own):
+            count += 1
+            moved[top] = f"{top}-{count}"
+    return [Path(moved.get(name.parts[0], name.parts[0]), *name.parts[1:]) for name in names]
 
 
 def _make_folder(folder: Path) -> None:

@@ -29,7 +29,7 @@ _ON_LAST_PAGE = 2  # places to sign on the last of several pages
 _FOR_SEVERAL_PAGES = -2  # the last form but one: the last saves the room between the places
 _CLOSE = {"zh": 17.0, "en": 13.0}  # points from line to line where both languages stand close
 
-_Placed = tuple[list[Box], list[Panel], list[Box]]
+_Placed = tuple[list[Box], list[Box], list[Box], list[Box]]  # note, parties, witnesses, the last line
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +46,22 @@ def signature_boxes(area: SignatureArea, style: StyleSet, width: float, height: 
     """The note, the parties, the witnesses: all on one page where a page of this height can hold them."""
     forms = [*_forms(area, style, final=final)]
     placed = (_placed(area, style, form, width) for form in forms)
-    note, panels, count = next((found for found in placed if _height(*found) <= height), None) or _placed(
+    note, parties, witnesses, count = next((found for found in placed if _height(found) <= height), None) or _placed(
         area, style, forms[_FOR_SEVERAL_PAGES], width
     )
-    if any(panel.height > height for panel in panels):
+    if any(row.height > height for row in (*parties, *witnesses)):
         return [*note, *_in_full(area, forms[_FOR_SEVERAL_PAGES], width), *count]
-    return _kept(note, [Box(panel.height, panel.draw) for panel in panels], count, height)
+    return _kept((note, parties, witnesses, count), height)
 
 
 def _placed(area: SignatureArea, style: StyleSet, form: _Form, width: float) -> _Placed:
-    """The note, the places to sign and the last line in a form."""
-    return _note(area, style, form.voices, width), _panels(area, form, width), _count(area, form.voices, width)
+    """Everything in a form."""
+    parties, witnesses = ([Box(one.height, one.draw) for one in panels] for panels in _panels(area, form, width))
+    return _note(area, style, form.voices, width), parties, witnesses, _count(area, form.voices, width)
 
 
-def _height(note: list[Box], panels: list[Panel], count: list[Box]) -> float:
-    return sum(_most(box) for box in (*note, *count)) + sum(panel.height for panel in panels)
+def _height(placed: _Placed) -> float:
+    return sum(_most(box) for part in placed for box in part)
 
 
 def _forms(area: SignatureArea, style: StyleSet, *, final: bool) -> Iterator[_Form]:
@@ -102,14 +103,15 @@ def _places(area: SignatureArea) -> tuple[list[Place], list[Place]]:
     )
 
 
-def _panels(area: SignatureArea, form: _Form, width: float) -> list[Panel]:
+def _panels(area: SignatureArea, form: _Form, width: float) -> tuple[list[Panel], list[Panel]]:
+    """The places of the parties, and those of the witnesses."""
     parties, witnesses = _places(area)
     if not form.columns:
-        return [_row(one, form, width) for one in parties] + _witness_panels(witnesses, form, width)
+        return [_row(one, form, width) for one in parties], _witness_panels(witnesses, form, width)
     columns = [_side_by_side(parties, form.voices, width, seal=True)] if parties else []
     for panel in columns if witnesses else ():
         panel.height += form.between
-    return columns + _witness_panels(witnesses, form, width)
+    return columns, _witness_panels(witnesses, form, width)
 
 
 def _in_full(area: SignatureArea, form: _Form, width: float) -> list[Box]:
@@ -164,15 +166,25 @@ def _count(area: SignatureArea, voices: Voices, width: float) -> list[Box]:
     return [Box(above + sum(voice.style.leading for _text, voice in told), draw)]
 
 
-def _kept(note: list[Box], rows: list[Box], count: list[Box], height: float) -> list[Box]:
-    """All boxes kept together; where a page cannot hold them, the note with the first row, and the last two rows."""
-    boxes = [*note, *rows, *count]
-    last = len(boxes) - 1
-    if sum(map(_most, boxes)) <= height:
-        return [_keeping(box, last - number) for number, box in enumerate(boxes)]
-    free = len(note) + max(len(rows) - _ON_LAST_PAGE, 0)
+def _kept(placed: _Placed, height: float) -> list[Box]:
+    """All boxes kept together; where a page cannot hold them, all parties on one page and all witnesses on another.
+
+    Where a page cannot hold these, either, the note with the first row, and the last two rows.
+    """
+    note, parties, witnesses, count = placed
+    boxes, others = [*note, *parties], [*witnesses, *count]
+    if sum(map(_most, [*boxes, *others])) <= height:
+        return _together([*boxes, *others])
+    if witnesses and max(sum(map(_most, boxes)), sum(map(_most, others))) <= height:
+        return [*_together(boxes), *_together(others)]
+    rows = [*parties, *witnesses]
+    free = max(len(rows) - _ON_LAST_PAGE, 0)
     first = [_keeping(box, len(note) - number) for number, box in enumerate(note)]
-    return [*first, *boxes[len(note) : free], *(_keeping(box, last - n) for n, box in enumerate(boxes[free:], free))]
+    return [*first, *rows[:free], *_together([*rows[free:], *count])]
+
+
+def _together(boxes: Sequence[Box]) -> list[Box]:
+    return [_keeping(box, ahead) for ahead, box in zip(reversed(range(len(boxes))), boxes, strict=True)]
 
 
 def _keeping(box: Box, keep: int) -> Box:

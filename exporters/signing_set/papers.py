@@ -13,7 +13,7 @@ from exporters.paper import Notice, Paper, Written
 from exporters.registry import SIGNING_SET
 from exporters.signing_set.build import SIGNED_ELSEWHERE, SigningSet
 from exporters.signing_set.print_list import print_list
-from exporters.signing_set.print_shop import PrintFile, print_files
+from exporters.signing_set.print_shop import PRINT_SHOP, PrintFile, print_files
 from exporters.signing_set.separators import collated
 from exporters.signing_set.signing_order import signing_order
 from models.errors import KnownError
@@ -21,7 +21,6 @@ from models.snapshots.shapes import MeetingSnapshot
 from resources.languages import translator
 
 FOLDER = "01-signing-set"
-PRINT_SHOP = "print-shop"
 
 Work = Callable[[], Paper]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from unicodedata import normalize
 
 from exporters.options import ExportOptions
@@ -12,6 +13,7 @@ from exporters.save import safe_stem
 from exporters.signing_set.build import CopyRun, SignedAgreement, SigningSet
 from exporters.signing_set.wording import CopyWords
 
+PRINT_SHOP = "print-shop"  # how its folders begin
 LONGEST_TITLE = 24  # characters of a Chinese title in a file name
 LONGEST_SLUG = 48  # letters of an English one; cut between words
 
@@ -33,6 +35,13 @@ def print_files(signing_set: SigningSet, options: ExportOptions) -> Sequence[Pri
         PrintFile(number, safe_stem(f"{number:02d}_{_stem(signed, run, options)}"), signed, run)
         for number, (signed, run) in enumerate(runs, 1)
     ]
+
+
+def left_from_before(saved: Iterable[Path]) -> tuple[Path, ...]:
+    """Files of an earlier set in the folders for the print shop among these files: they are on no list any more."""
+    made = set(saved)
+    shops = {file.parent for file in made if file.parent.name.startswith(PRINT_SHOP)}
+    return tuple(sorted(file for shop in shops for file in shop.glob("[0-9][0-9]*_*_A4*.pdf") if file not in made))
 
 
 def _stem(signed: SignedAgreement, run: CopyRun, options: ExportOptions) -> str:

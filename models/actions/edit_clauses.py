@@ -14,7 +14,7 @@ from models.actions.edit_record import record_of, set_fields
 from models.codes import ClauseKind
 from models.errors import KnownError
 from models.records import Clause
-from models.rules.clause_text import KEY, condition_refers, references, referring_to
+from models.rules.clause_text import KEY, condition_referring_to, condition_refers, references, referring_to
 from models.rules.template_text import holds
 from models.snapshots.order import children_of
 
@@ -174,7 +174,7 @@ def rename_clause_key(session: Session, clause_id: int, key: str) -> None:
     for user in users:
         for column in _TEXTS:
             setattr(user, column, referring_to(getattr(user, column), row.key, key))
-        user.condition = re.sub(rf"\barticle\.{re.escape(row.key)}\b", f"article.{key}", user.condition)
+        user.condition = condition_referring_to(user.condition, row.key, key)
     row.key = key
     session.flush()
 

@@ -95,6 +95,11 @@ def referring_to(source: str, key: str, new: str) -> str:
     )
 
 
+def condition_referring_to(condition: str, key: str, new: str) -> str:
+    """The condition with every reference to the clause `key` made one to `new`."""
+    return _renamed(condition, key, new)
+
+
 def condition_refers(condition: str, key: str) -> bool:
     """Whether a bare condition names the clause's number."""
     return key in _referred(condition)

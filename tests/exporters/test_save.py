@@ -171,3 +171,22 @@ def test_leftover_that_cannot_be_removed_is_let_be(tmp_path: Path) -> None:
 def test_empty_pack_makes_no_file(tmp_path: Path) -> None:
     assert save_papers([], tmp_path / "out", "m") == ()
     assert names(tmp_path / "out") == []
+
+
+def test_beside_another_file_a_paper_gets_a_number(tmp_path: Path) -> None:
+    for content in (b"first", b"second", b"second", b"third"):
+        save_papers([paper(content=content)], tmp_path, "m", beside=True)
+    assert names(tmp_path) == ["10_agreement_m_zh-2.pdf", "10_agreement_m_zh-3.pdf", "10_agreement_m_zh.pdf"]
+
+
+def test_beside_another_set_a_set_has_a_folder_of_its_own(tmp_path: Path) -> None:
+    """The print list names the files that lie beside it: numbered names would not be on it."""
+    for content in (b"first", b"second", b"second"):
+        copies = [replace(paper(content=words), file=f"set/{name}.pdf") for name, words in
+                  (("order", b"same"), ("shop/copy", content))]  # fmt: skip
+        saved = save_papers([paper(), *copies], tmp_path, "m", beside=True)
+    assert [file.relative_to(tmp_path).as_posix() for file in saved] == [
+        "10_agreement_m_zh.pdf", "set-2/order.pdf", "set-2/shop/copy.pdf",
+    ]  # fmt: skip
+    assert names(tmp_path) == ["10_agreement_m_zh.pdf", "set", "set-2"]
+    assert (tmp_path / "set" / "shop" / "copy.pdf").read_bytes() == b"first"

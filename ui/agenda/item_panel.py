@@ -23,7 +23,7 @@ class ItemPanel(FieldPanel):
     """A field panel with the presenters among its fields."""
 
     close_gap_requested = Signal()
-    presenters_changed = Signal(object, object)
+    presenters_changed = Signal(int, object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +58,11 @@ class ItemPanel(FieldPanel):
             self.presenters.picker.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().focus_field(column)
+
+    def keep_typed(self) -> None:
+        """Tell what is typed and not told yet."""
+        super().keep_typed()
+        self.presenters.keep_typed()
 
     def set_read_only(self, read_only: bool) -> None:
         """Whether nothing can be edited."""

@@ -42,7 +42,7 @@ class PresenterRow(QFrame):
         self.label, self.minutes, self.remove = ElidedLabel(), QLineEdit(), QToolButton()
         self.minutes.setFixedWidth(44)
         self.minutes.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.minutes.editingFinished.connect(self._typed)
+        self.minutes.editingFinished.connect(self.keep_typed)
         self.remove.setProperty("role", "quiet")
         self.remove.setFixedWidth(32)
         self.remove.setIconSize(QSize(14, 14))
@@ -111,7 +111,9 @@ class PresenterRow(QFrame):
         if lines:
             self.moved.emit(lines)
 
-    def _typed(self) -> None:
+    def keep_typed(self) -> None:
+        """Tell the minutes that are typed; what is no number goes."""
+        self.minutes.setModified(False)  # told now: what is stored, or undone, may take its place
         try:
             value = read_number(self.minutes.text())
         except ValueError:
@@ -123,9 +125,9 @@ class PresenterRow(QFrame):
 
 
 class PresentersList(QWidget):
-    """The presenters of one item. `changed(before, after)` carries tuples of PresenterChoice."""
+    """The presenters of one item. `changed(item_id, before, after)` carries tuples of PresenterChoice."""
 
-    changed = Signal(object, object)
+    changed = Signal(int, object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -162,6 +164,11 @@ class PresentersList(QWidget):
         if self._focus_next is not None and self.rows:
             self.rows[min(self._focus_next, len(self.rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
         self._focus_next = None
+
+    def keep_typed(self) -> None:
+        """Tell the minutes that are typed and not told yet."""
+        for row in tuple(self.rows):
+            row.keep_typed()
 
     def retranslate(self, language: str) -> None:
         """Say everything in another language."""
@@ -235,10 +242,10 @@ class PresentersList(QWidget):
         self._change((*self._choices[:place], changed, *self._choices[place + 1 :]))
 
     def _change(self, after: tuple[PresenterChoice, ...]) -> None:
-        if self._read_only:
+        if self._read_only or self._item is None:
             return
         before, self._choices = self._choices, after
-        self.changed.emit(before, after)
+        self.changed.emit(self._item.id, before, after)
 
 
 def _choice(presenter: Presenter) -> PresenterChoice | None:

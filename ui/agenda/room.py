@@ -337,7 +337,7 @@ class AgendaRoom(Room):
 
     def _store_field(self, item_id: int, column: str, before: Any, after: Any) -> None:
         self._desk().set_field(
-            item_id, column, before, after, failed=lambda _error: self.panel.give_back(column, after)
+            item_id, column, before, after, failed=lambda _error: self.panel.give_back(column, after, row_id=item_id)
         )
 
     def _store_cells(self, edits: Sequence[CellEdit]) -> None:
@@ -354,9 +354,8 @@ class AgendaRoom(Room):
             failed=refused,
         )
 
-    def _store_presenters(self, before: Any, after: Any) -> None:
-        if self.current is not None:
-            self._desk().set_presenters(self.current, before, after, failed=lambda _error: self._show_item())
+    def _store_presenters(self, item_id: int, before: Any, after: Any) -> None:
+        self._desk().set_presenters(item_id, before, after, failed=lambda _error: self._show_item())
 
     def await_item(self, item_id: int, field: str = "") -> None:
         """Choose an item just made as soon as it is there, and go to one of its fields."""

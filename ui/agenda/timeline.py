@@ -95,6 +95,7 @@ class Timeline(QAbstractScrollArea):
             self.mouse.let_go()
             self.keys.drop()
             self._preview = {}
+        self.keys.forget_others(self.slots)
         came = all(self.slots.get(item_id) == slot for item_id, slot in self._preview.items())
         if not self.mouse.dragging and not self.keys.waiting and (came or not self._on_its_way.isActive()):
             self._preview = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -9,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 
 from models.rules.agenda_times import shifted
 from models.rules.timing import DAY
-from ui.agenda.timeline_drag import SHORTEST, USUAL, Move, Stretch, Wish
+from ui.agenda.timeline_drag import SHORTEST, USUAL, Make, Move, Stretch, Wish
 from ui.agenda.timeline_shape import SNAP
 
 if TYPE_CHECKING:
@@ -44,6 +45,11 @@ class Keys:
         self._timer.stop()
         if wish is not None:
             self._timeline.wish(wish)
+
+    def forget_others(self, item_ids: Container[int]) -> None:
+        """Forget the steps of an item that is not among these: somebody has deleted it."""
+        if self._wish is not None and not isinstance(self._wish, Make) and self._wish.item_id not in item_ids:
+            self.drop()
 
     def drop(self) -> None:
         """Forget the steps."""

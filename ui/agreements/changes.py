@@ -220,7 +220,9 @@ class AgreementChanges:
 
     # --- clauses
 
-    def edit_text(self, clause_id: int, name: str, column: str, before: str, after: str, failed: Failed) -> None:
+    def edit_text(
+        self, clause_id: int, name: str, column: str, before: str, after: str, done: Done, failed: Failed
+    ) -> None:
         """The words of a heading or a body."""
 
         def work(session: Session) -> None:
@@ -228,7 +230,7 @@ class AgreementChanges:
 
             edit_clause_text(session, clause_id, {column: after}, expected={column: before})
 
-        self._office.change("edit_clause", work, failed=failed, clause=name)
+        self._office.change("edit_clause", work, done=done, failed=failed, clause=name)
 
     def set_condition(self, clause_id: int, name: str, condition: str, failed: Failed) -> None:
         """When a clause stands."""

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -25,22 +21,16 @@ from models.codes import ClauseKind
 from models.snapshots.shapes import Clause
 from resources.languages import translator
 from ui.agreements.field_text import FieldText
+from ui.agreements.kept_line import KeptLine
+from ui.agreements.put_back import PutBackButton
+from ui.agreements.sent_texts import SentTexts
+from ui.agreements.sheet_lines import SheetLine, beside, sheet_font, sheet_lines
+from ui.agreements.typing_place import TypingPlace, go_on_typing, typing_place
 from ui.theme import Theme, load_theme
 
 if TYPE_CHECKING:
     from models.clause_reading import ShownToken
     from ui.agreements.reading import AgreementReading
-
-SERIF = ("Noto Serif SC", "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun", "Noto Sans SC")
-SIZE = 15
-
-
-@dataclass(frozen=True)
-class _Line:
-    """A clause at its depth."""
-
-    clause: Clause
-    depth: int
 
 
 class ClauseSheet(QScrollArea):
@@ -63,13 +53,17 @@ class ClauseSheet(QScrollArea):
         self.language, self._theme = "zh", load_theme("light")
         self.languages: tuple[str, ...] = ("zh",)
         self.texts: dict[tuple[int, str], FieldText] = {}
-        self.conditions: dict[int, QLineEdit] = {}
-        self.keys: dict[int, QLineEdit] = {}
+        self.conditions: dict[int, KeptLine] = {}
+        self.keys: dict[int, KeptLine] = {}
         self._captions: list[QLabel] = []  # of condition and key in turn
         self._numbers: dict[tuple[int, str], QLabel] = {}
         self._notes: dict[int, QLabel] = {}
-        self._lost: dict[tuple[int, str], QPushButton] = {}
+        self._lost: dict[tuple[int, str], PutBackButton] = {}
+        self.sent = SentTexts()
+        self._refused: dict[tuple[int, str], str] = {}  # what was typed; offered until it is put back
         self._shape: tuple[object, ...] = ()
+        self._clause_id: int | None = None  # the article shown
+        self._later: tuple[AgreementReading, Clause, tuple[str, ...]] | None = None  # to be shown after composing
         self._read_only = False
         self._asking: int | None = None  # the clause whose condition is being asked for though it has none
         self.last: FieldText | None = None  # the text the keyboard was in
@@ -78,30 +72,40 @@ class ClauseSheet(QScrollArea):
 
     def show_clause(self, reading: AgreementReading, clause: Clause, languages: tuple[str, ...]) -> None:
         """Show a clause; the same one again changes only what differs and what nobody is typing in."""
-        lines = tuple(_lines(clause))
+        lines = tuple(sheet_lines(clause))
         shape = (languages, tuple(self._line_shape(line) for line in lines))
+        self._later, same = None, self._clause_id == clause.id
         if shape != self._shape:
-            self.keep_typed()
-            focused = next((key for key, text in self.texts.items() if text.hasFocus()), None)
-            self._shape, self.languages = shape, languages
+            if same and any(text.composing for text in self.texts.values()):
+                self._later = (reading, clause, languages)  # another sheet would throw away what is being composed
+                return
+            kept = self._leave(same=same)
+            self._shape, self._clause_id, self.languages = shape, clause.id, languages
             self._build(lines)
-            if focused in self.texts:
-                self.texts[focused].setFocus(Qt.FocusReason.OtherFocusReason)
-        for line in lines:
-            self._fill(reading, line.clause)
+            self._fill_all(reading, lines)
+            if same:
+                self._return(kept)
+        else:
+            self._fill_all(reading, lines)
+
+    def settle(self, reading: AgreementReading) -> None:
+        """A snapshot came: what it holds is no longer on its way."""
+        self.sent.settle(partial(_stored_text, reading), reading.snapshot.taken_at)
 
     def clear(self) -> None:
         """Show nothing."""
         self.keep_typed()
-        self._shape = ()
+        self._shape, self._clause_id = (), None
         self._forget()
         self.setWidget(QWidget())
 
-    def give_back_lines(self, clause_id: int) -> None:
-        """A condition or key was refused: what is stored stands there again."""
-        for lines in (self.conditions, self.keys):
-            if clause_id in lines:
-                lines[clause_id].setText(str(lines[clause_id].property("stored") or ""))
+    def give_back_line(self, clause_id: int, column: str, typed: str) -> None:
+        """A condition or key was refused: what is stored stands there again, what was typed is offered below."""
+        line = self._kept_lines(column).get(clause_id)
+        self._refused[clause_id, column] = typed
+        if line is not None:
+            line.give_back()
+            self._lost[clause_id, column].offer(typed, self.language)
 
     def show_notes(self, notes: dict[int, tuple[str, str]]) -> None:
         """What the checks say about the clauses: clause id → role and words."""
@@ -118,31 +122,31 @@ class ClauseSheet(QScrollArea):
         """Where the checks speak about a clause."""
         return self._notes[clause_id]
 
-    def offer_of(self, clause_id: int, column: str) -> QPushButton:
+    def offer_of(self, clause_id: int, column: str) -> PutBackButton:
         """Where a refused text is offered again."""
         return self._lost[clause_id, column]
 
     def typed_texts(self) -> dict[tuple[int, str], str]:
-        """What is typed and not stored yet."""
-        return {key: text.source() for key, text in self.texts.items() if text.typing()}
+        """What is typed and not in the snapshot yet."""
+        typed = {key: text.source() for key, text in self.texts.items() if text.typing()}
+        return self.sent.texts() | typed
 
     def keep_typed(self) -> None:
         """Tell what is typed and not told yet."""
         for text in self.texts.values():
             text.commit()
+        for line in (*self.conditions.values(), *self.keys.values()):
+            line.commit()
 
     def give_back(self, clause_id: int, column: str, stored: str, typed: str) -> None:
         """An edit was refused: what is stored stands there again, what was typed is offered below."""
-        text, button = self.texts.get((clause_id, column)), self._lost.get((clause_id, column))
-        if text is None or button is None:
-            return
-        text.replace_source(stored)
-        _ = translator(self.language).gettext
-        words = " ".join(typed.split())
-        button.setText(_("Not stored: “{text}” — put it back").format(text=words[:40] + "…" * (len(words) > 40)))
-        button.setToolTip(typed)
-        button.show()
-        button.clicked.connect(partial(self._put_back, text, button, typed))
+        place = clause_id, column
+        text = self.texts.get(place)
+        self.sent.refuse(place)
+        self._refused[place] = text.source() if text is not None and text.typing() else typed
+        if text is not None:
+            text.replace_source(stored)
+            self._lost[place].offer(self._refused[place], self.language)
 
     def focus_text(self, clause_id: int, column: str = "") -> None:
         """Put the cursor into a text."""
@@ -182,7 +186,7 @@ class ClauseSheet(QScrollArea):
             self._name(key, text)
         _ = translator(language).gettext
         for button in self._lost.values():
-            button.setAccessibleName(_("Put back what was typed"))
+            button.retranslate(language)
         for place, label in enumerate(self._captions):
             label.setText(_("Key") if place % 2 else _("Stands only if"))
         for line in self.conditions.values():
@@ -200,10 +204,10 @@ class ClauseSheet(QScrollArea):
 
     # within
 
-    def _line_shape(self, line: _Line) -> tuple[object, ...]:
+    def _line_shape(self, line: SheetLine) -> tuple[object, ...]:
         return line.clause.id, line.depth, self._has_condition(line.clause), self._has_heading(line)
 
-    def _has_heading(self, line: _Line) -> bool:
+    def _has_heading(self, line: SheetLine) -> bool:
         """Items and recitals mostly have none; a line for one would only take room."""
         clause = line.clause
         expected = line.depth == 0 and clause.kind is not ClauseKind.RECITALS
@@ -217,7 +221,7 @@ class ClauseSheet(QScrollArea):
         self.keys, self._captions = {}, []
         self.last = None
 
-    def _build(self, lines: Sequence[_Line]) -> None:
+    def _build(self, lines: Sequence[SheetLine]) -> None:
         self._forget()
         body = QWidget()
         outer = QVBoxLayout(body)
@@ -231,21 +235,27 @@ class ClauseSheet(QScrollArea):
             grid.setColumnStretch(column, 1)
         for line in lines:
             self._add_line(grid, line)
+        old = self.takeWidget()
         self.setWidget(body)
+        if old is not None:
+            old.deleteLater()  # a key or a press in it may have led here
         self.set_read_only(self._read_only)
         self.retranslate(self.language)
         self.retheme(self._theme)
+        for place, typed in self._refused.items():
+            if place in self._lost and (place in self.texts or place[0] in self._kept_lines(place[1])):
+                self._lost[place].offer(typed, self.language)
 
-    def _add_line(self, grid: QGridLayout, line: _Line) -> None:
+    def _add_line(self, grid: QGridLayout, line: SheetLine) -> None:
         row, clause, top = grid.rowCount(), line.clause, Qt.AlignmentFlag.AlignTop
         with_heading = self._has_heading(line)
         for place, language in enumerate(self.languages):
             number = self._number(clause, language, strong=line.depth == 0)
             if with_heading:
                 heading = self._text(clause, f"heading_{language}", one_line=True, bold=True)
-                grid.addLayout(_beside(number, heading, line.depth), row, place, top)
+                grid.addLayout(beside(number, heading, line.depth), row, place, top)
             body = self._body(clause, language)
-            grid.addLayout(_beside(None if with_heading else number, body, line.depth), row + 2, place, top)
+            grid.addLayout(beside(None if with_heading else number, body, line.depth), row + 2, place, top)
         if self._has_condition(clause):
             grid.addLayout(self._condition(clause), row + 1, 0, 1, len(self.languages))
         note = QLabel()
@@ -257,7 +267,7 @@ class ClauseSheet(QScrollArea):
 
     def _number(self, clause: Clause, language: str, *, strong: bool) -> QLabel:
         number = QLabel()
-        number.setFont(_font(bold=strong))
+        number.setFont(sheet_font(bold=strong))
         number.setContentsMargins(0, 7, 0, 0)
         self._numbers[clause.id, language] = number
         return number
@@ -268,40 +278,39 @@ class ClauseSheet(QScrollArea):
         column.setContentsMargins(0, 0, 0, 4)
         column.addWidget(self._text(clause, f"body_{language}", one_line=False, bold=False))
         for name in (f"heading_{language}", f"body_{language}"):
-            button = QPushButton()
-            button.setProperty("role", "link")
-            button.hide()
-            self._lost[clause.id, name] = button
-            column.addWidget(button)
+            column.addWidget(self._put_back_button(clause.id, name))
         return body
 
-    def _condition(self, clause: Clause) -> QHBoxLayout:
-        row = QHBoxLayout()
-        condition = self._line(clause.condition, partial(self._condition_typed, clause.id))
-        key = self._line(clause.key, partial(self._key_typed, clause.id))
+    def _put_back_button(self, clause_id: int, column: str) -> PutBackButton:
+        button = self._lost[clause_id, column] = PutBackButton()
+        button.wanted.connect(partial(self._put_back, clause_id, column))
+        return button
+
+    def _condition(self, clause: Clause) -> QVBoxLayout:
+        row, whole = QHBoxLayout(), QVBoxLayout()
+        whole.addLayout(row)
+        condition, key = KeptLine(clause.condition), KeptLine(clause.key)
+        condition.told.connect(partial(self._condition_told, clause.id))
+        key.told.connect(partial(self.key_edited.emit, clause.id))
         self.conditions[clause.id], self.keys[clause.id] = condition, key
-        for line, stretch in ((condition, 3), (key, 1)):
+        for line, stretch, column in ((condition, 3, "condition"), (key, 1, "key")):
             label = QLabel()
             label.setProperty("role", "small")
             label.setBuddy(line)
             self._captions.append(label)
             row.addWidget(label)
             row.addWidget(line, stretch)
-        return row
-
-    def _line(self, text: str, typed: Callable[[QLineEdit], None]) -> QLineEdit:
-        line = QLineEdit(text)
-        line.setProperty("stored", text)
-        line.editingFinished.connect(partial(typed, line))
-        return line
+            whole.addWidget(self._put_back_button(clause.id, column))
+        return whole
 
     def _text(self, clause: Clause, column: str, *, one_line: bool, bold: bool) -> FieldText:
         text = FieldText(
             one_line=one_line, indented=not one_line and column.endswith("_zh") and clause.kind is not ClauseKind.ITEM
         )
-        text.use_font(_font(bold=bold))
+        text.use_font(sheet_font(bold=bold))
         text.edited.connect(partial(self._text_edited, clause.id, column))
         text.typed.connect(self.typed)
+        text.composed.connect(self._composed)
         text.chip_opened.connect(self.fact_opened)
         text.picture_pasted.connect(self.picture_pasted)
         text.entered.connect(partial(self._entered, clause.id, text))
@@ -317,12 +326,30 @@ class ClauseSheet(QScrollArea):
                 source = pair.en if language == "en" else pair.zh
                 text = self.texts.get((clause.id, f"{name}_{language}"))
                 if text is not None:
-                    text.show_source(source, partial(_read, reading, language))
+                    newest = self.sent.newest((clause.id, f"{name}_{language}"), source)
+                    text.show_source(newest, partial(_read, reading, language))
         for lines, stored in ((self.conditions, clause.condition), (self.keys, clause.key)):
-            line = lines.get(clause.id)
-            if line is not None and line.property("stored") != stored:
-                line.setProperty("stored", stored)
-                line.setText(stored)
+            if clause.id in lines:
+                lines[clause.id].show_stored(stored)
+
+    def _fill_all(self, reading: AgreementReading, lines: Sequence[SheetLine]) -> None:
+        for line in lines:
+            self._fill(reading, line.clause)
+
+    def _leave(self, *, same: bool) -> TypingPlace:
+        """Tell what is typed before the sheet is laid out anew; half-typed lines of the same clause stay so."""
+        for text in self.texts.values():
+            text.commit()
+        for line in () if same else (*self.conditions.values(), *self.keys.values()):
+            line.commit()
+        return typing_place(self.texts, (self.conditions, self.keys), self.verticalScrollBar().value())
+
+    def _return(self, kept: TypingPlace) -> None:
+        go_on_typing(kept, self.texts, (self.conditions, self.keys))
+        QTimer.singleShot(0, self, partial(self.verticalScrollBar().setValue, kept.scrolled))
+
+    def _kept_lines(self, column: str) -> dict[int, KeptLine]:
+        return {"condition": self.conditions, "key": self.keys}.get(column, {})
 
     def _name(self, key: tuple[int, str], text: FieldText) -> None:
         _ = translator(self.language).gettext
@@ -338,54 +365,39 @@ class ClauseSheet(QScrollArea):
         text.retranslate(self.language)
 
     def _text_edited(self, clause_id: int, column: str, before: str, after: str) -> None:
+        self.sent.send((clause_id, column), before, after)
         self.text_edited.emit(clause_id, column, before, after)
 
-    def _condition_typed(self, clause_id: int, line: QLineEdit) -> None:
-        before, after = str(line.property("stored") or ""), line.text().strip()
-        if before != after:
-            self._asking = None
-            self.condition_edited.emit(clause_id, after)
+    def _condition_told(self, clause_id: int, condition: str) -> None:
+        self._asking = None
+        self.condition_edited.emit(clause_id, condition)
 
-    def _key_typed(self, clause_id: int, line: QLineEdit) -> None:
-        before, after = str(line.property("stored") or ""), line.text().strip()
-        if before != after:
-            self.key_edited.emit(clause_id, after)
+    def _composed(self) -> None:
+        later, self._later = self._later, None
+        if later is not None:
+            QTimer.singleShot(0, self, partial(self.show_clause, *later))  # its text is still taking an event
 
     def _entered(self, clause_id: int, text: FieldText) -> None:
         self.last = text
         self.clause_entered.emit(clause_id)
 
-    def _put_back(self, text: FieldText, button: QPushButton, typed: str) -> None:
-        button.hide()
-        button.clicked.disconnect()
-        text.type_source(typed)
-        text.commit()
-
-
-def _beside(number: QLabel | None, text: QWidget, depth: int) -> QHBoxLayout:
-    """A number, if any, before a text, as far to the right as its level asks."""
-    row = QHBoxLayout()
-    row.setContentsMargins(depth * 20, 8 if depth == 0 and number is not None else 0, 0, 0)
-    row.setSpacing(8)
-    if number is not None:
-        row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(text, 1)
-    return row
+    def _put_back(self, clause_id: int, column: str, typed: str) -> None:
+        self._refused.pop((clause_id, column), None)
+        if column in ("condition", "key"):
+            self._kept_lines(column)[clause_id].type_again(typed)
+        else:
+            text = self.texts[clause_id, column]
+            text.type_source(typed)
+            text.commit()
 
 
 def _read(reading: AgreementReading, language: str, source: str) -> tuple[ShownToken, ...]:
     return reading.tokens(source, language)
 
 
-def _lines(clause: Clause, depth: int = 0) -> Iterator[_Line]:
-    yield _Line(clause, depth)
-    for child in clause.children:
-        yield from _lines(child, depth + 1)
-
-
-def _font(*, bold: bool) -> QFont:
-    font = QFont()
-    font.setFamilies(list(SERIF))
-    font.setPixelSize(SIZE)
-    font.setBold(bold)
-    return font
+def _stored_text(reading: AgreementReading, place: tuple[int, str]) -> str | None:
+    clause = reading.clause(place[0])
+    if clause is None:
+        return None
+    pair = clause.heading if place[1].startswith("heading") else clause.body
+    return pair.en if place[1].endswith("_en") else pair.zh

@@ -69,6 +69,7 @@ class ClauseTree(QTreeWidget):
         self.header().resizeSection(1, COUNT_WIDTH)
         self.setIndentation(14)
         self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)  # a double click enters a clause, it does not hide its items
         self.setUniformRowHeights(True)
         self.setProperty("role", "contents")
         self.setTextElideMode(Qt.TextElideMode.ElideRight)

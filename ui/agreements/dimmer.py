@@ -26,26 +26,26 @@ class Dimmer(QSyntaxHighlighter):
         self.rehighlight()
 
     def show_ranges(self, ranges: tuple[tuple[int, int], ...]) -> None:
-        """The places of the words that are left out."""
+        """The places in the document of the words that are left out."""
         if ranges != self._ranges:
             self._ranges = ranges
             self.rehighlight()
 
-    def highlightBlock(self, text: str) -> None:
+    def highlightBlock(self, _text: str) -> None:
         """Qt: one paragraph."""
         start = self.currentBlock().position()
         for first, last in self._ranges:
-            low, high = max(first - start, 0), min(last - start, len(text))
+            low, high = max(first - start, 0), min(last - start, self.currentBlock().length() - 1)
             if low < high:
                 self.setFormat(low, high - low, self._faint)
 
 
 def ranges_left_out(shown: tuple[ShownToken, ...]) -> tuple[tuple[int, int], ...]:
-    """Where the words stand, by character and chip, whose condition does not hold."""
+    """Where the words stand in the stored text whose condition does not hold."""
     at, found = 0, []
     for token in shown:
-        width = len(token.source) if token.kind is TokenKind.WORDS else 1
+        end = at + len(token.source)
         if not token.stands and token.kind is TokenKind.WORDS:
-            found.append((at, at + width))
-        at += width
+            found.append((at, end))
+        at = end
     return tuple(found)

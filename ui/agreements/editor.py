@@ -149,6 +149,7 @@ class AgreementEditor(QWidget):
         own = {"en": "en", "zh-en": "zh", "zh-then-en": "zh"}
         self.mode = own.get(agreement.language.value, "zh")
         self.current = agreement.clauses[0].id if agreement.clauses else FACTS
+        self.pages.setCurrentIndex(0)  # not what was taken over from into another agreement
         self.show_reading()
         self.tree.choose(self.current)
         self.page.view.show_making()
@@ -176,6 +177,7 @@ class AgreementEditor(QWidget):
         if reading is None:
             return
         agreement, language = reading.agreement, self.language
+        self.sheet.settle(reading)
         self.title.setText(agreement.title.pick(language) or agreement.key)
         self.status.setText(" · ".join(filter(None, (word(agreement.status, language), agreement.number))))
         self.tree.show_lines(tree_lines(reading, self.findings, language))

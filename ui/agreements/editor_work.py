@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -153,8 +154,12 @@ class EditorWork(QObject):
 
     def _text_edited(self, clause_id: int, column: str, before: str, after: str) -> None:
         if self._changes is not None:
+            done = partial(self._text_stored, clause_id, column, after)
             failed = partial(self._text_refused, clause_id, column, after)
-            self._changes.edit_text(clause_id, self._clause_name(clause_id), column, before, after, failed)
+            self._changes.edit_text(clause_id, self._clause_name(clause_id), column, before, after, done, failed)
+
+    def _text_stored(self, clause_id: int, column: str, after: str, _result: None) -> None:
+        self._editor.sheet.sent.stored((clause_id, column), after, datetime.now())
 
     def _text_refused(self, clause_id: int, column: str, typed: str, error: Exception) -> None:
         """What is stored stands there again; what was typed is offered below it."""
@@ -168,14 +173,16 @@ class EditorWork(QObject):
 
     def _condition_edited(self, clause_id: int, after: str) -> None:
         if self._changes is not None:
-            self._changes.set_condition(clause_id, self._clause_name(clause_id), after, self._line_refused(clause_id))
+            failed = self._line_refused(clause_id, "condition", after)
+            self._changes.set_condition(clause_id, self._clause_name(clause_id), after, failed)
 
     def _key_edited(self, clause_id: int, after: str) -> None:
         if self._changes is not None:
-            self._changes.rename_key(clause_id, self._clause_name(clause_id), after, self._line_refused(clause_id))
+            failed = self._line_refused(clause_id, "key", after)
+            self._changes.rename_key(clause_id, self._clause_name(clause_id), after, failed)
 
-    def _line_refused(self, clause_id: int) -> Callable[[Exception], None]:
-        return lambda _error: self._editor.sheet.give_back_lines(clause_id)
+    def _line_refused(self, clause_id: int, column: str, typed: str) -> Callable[[Exception], None]:
+        return lambda _error: self._editor.sheet.give_back_line(clause_id, column, typed)
 
     def _move(self, clause_id: int, parent_id: int | None, before_id: int | None) -> None:
         if self._changes is not None:

@@ -25,15 +25,16 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
 
 from models.rules.clause_text import TokenKind, tokens
 from ui.agreements.chips import CHIP, MARK, ChipPainter, chip_format, chip_tip, source_of
-from ui.agreements.copied_text import part_of, plain_text, words_of
+from ui.agreements.copied_text import plain_text, words_of
 from ui.agreements.dimmer import Dimmer, ranges_left_out
+from ui.agreements.written_text import part_of, places_of, written
 from ui.theme import Theme, load_theme
 from ui.widgets.tips import as_tip
 
 if TYPE_CHECKING:
     from models.clause_reading import ShownToken
 
-STORE_AFTER = 800  # ms without a key
+STORE_AFTER = 3000  # ms after the first key that is not stored yet: no more is ever lost, and a phrase is one step
 OWN_MIME = "application/x-signing-desk-clause"
 _TYPED = re.compile(r"(\{\{[^{}]+\}\}|\{%[^{}%]+%\})$")
 Reader = Callable[[str], "tuple[ShownToken, ...]"]
@@ -47,10 +48,11 @@ def unread(source: str) -> tuple[ShownToken, ...]:
 
 
 class FieldText(QTextEdit):
-    """An editor of one text. `edited(before, after)` comes after a pause, or when the keyboard leaves."""
+    """An editor of one text. `edited(before, after)` comes soon after the first key, or when the keyboard leaves."""
 
     edited = Signal(str, str)
     typed = Signal()
+    composed = Signal()  # the characters that were being composed have been taken or given up
     chip_opened = Signal(str)  # the fact behind a chip
     picture_pasted = Signal()
     entered = Signal()  # the keyboard is here
@@ -63,6 +65,8 @@ class FieldText(QTextEdit):
         self._reader: Reader = unread
         self._read: dict[str, ShownToken] = {}
         self._building = False
+        self.composing = False  # an input method shows characters that are not in the text yet
+        self._later: str | None = None  # a stored text that came meanwhile
         self._theme = load_theme("light")
         self._own_font = self.font()
         self._painter = ChipPainter(self.token_of, self)
@@ -97,6 +101,9 @@ class FieldText(QTextEdit):
     def show_source(self, source: str, reader: Reader) -> None:
         """Show a stored text. What is being typed stays; a text that is there already only gets its new values."""
         self._reader = reader
+        if self.composing:  # another text would throw away what is being composed
+            self._later = source
+            return
         typing = self.typing()
         if source.strip() != self.stored.strip() and not typing:
             self._build(source)
@@ -112,20 +119,7 @@ class FieldText(QTextEdit):
 
     def source(self) -> str:
         """The text with its expressions, as it is stored."""
-        lines = []
-        block = self.document().begin()
-        while block.isValid():
-            parts = []
-            fragments = block.begin()
-            while not fragments.atEnd():
-                fragment = fragments.fragment()
-                expression = source_of(fragment.charFormat())
-                text = fragment.text()
-                parts.append(expression * len(text) if expression else text.replace("\u2028", "\n"))
-                fragments += 1
-            lines.append("".join(parts))
-            block = block.next()
-        return "\n".join(lines)
+        return written(self.document())
 
     def typing(self) -> bool:
         """Whether something is typed that is not stored yet."""
@@ -133,12 +127,14 @@ class FieldText(QTextEdit):
 
     def refresh(self) -> None:
         """Read the values of all chips again."""
-        shown = self._reader(self.source())
+        source = self.source()
+        shown = self._reader(source)
         before, self._read = self._read, {}
         for token in shown:
             if token.kind is not TokenKind.WORDS:
                 self._read.setdefault(token.source, token)
-        self._dimmer.show_ranges(ranges_left_out(shown))
+        left_out = ranges_left_out(shown)
+        self._dimmer.show_ranges(places_of(self.document(), left_out) if left_out else ())
         if before != self._read:
             self.document().markContentsDirty(0, self.document().characterCount())
             self.viewport().update()
@@ -159,8 +155,12 @@ class FieldText(QTextEdit):
         """Tell what is typed, now."""
         self._pause.stop()
         if self.typing():
-            before, self.stored = self.stored, self.source()
-            self.edited.emit(before, self.stored.strip())
+            before, self.stored = self.stored, self.source().strip()
+            self.edited.emit(before, self.stored)
+
+    def wait_left(self) -> int:
+        """Milliseconds until what is typed is told; -1 where nothing waits."""
+        return self._pause.remainingTime()
 
     def insert_expression(self, expression: str) -> None:
         """Put a field where the cursor is."""
@@ -207,6 +207,8 @@ class FieldText(QTextEdit):
         if event.matches(QKeySequence.StandardKey.InsertLineSeparator):
             return
         super().keyPressEvent(event)
+        if event.text() == "}":
+            self._turn_typed_into_chip()
 
     def event(self, event: QEvent) -> bool:
         """Qt: Ctrl+Z belongs to the window when nothing was typed here."""
@@ -255,15 +257,29 @@ class FieldText(QTextEdit):
             self.commit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Qt: while characters are being composed, nothing is stored."""
+        """Qt: while characters are being composed, nothing is stored and no other text is shown."""
+        ended = self.composing and not event.preeditString()
+        self.composing = bool(event.preeditString())
         super().inputMethodEvent(event)
-        if event.preeditString():
+        if self.composing:
             self._pause.stop()
+        if event.commitString():
+            self._turn_typed_into_chip()
+        if ended:
+            self._composition_ended()
+
+    def _composition_ended(self) -> None:
+        source, self._later = self._later, None
+        if source is not None:
+            self.show_source(source, self._reader)
+        if self.typing():
+            self._pause.start()
+        self.composed.emit()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Qt: words for others, expressions for ourselves."""
         cursor = self.textCursor()
-        source = part_of(self.source(), cursor.selectionStart(), cursor.selectionEnd())
+        source = part_of(self.document(), cursor.selectionStart(), cursor.selectionEnd())
         made = QMimeData()
         made.setText(self._as_words(source))
         made.setData(OWN_MIME, source.encode())
@@ -304,8 +320,10 @@ class FieldText(QTextEdit):
         document.setUndoRedoEnabled(False)
         document.clear()
         cursor = QTextCursor(document)
+        cursor.beginEditBlock()  # one layout, not one for each chip
         cursor.setBlockFormat(self._block_format())
         self._write(cursor, source)
+        cursor.endEditBlock()
         document.setUndoRedoEnabled(True)
         self._building = False
         cursor.setPosition(min(place, document.characterCount() - 1))
@@ -341,25 +359,25 @@ class FieldText(QTextEdit):
     def _contents_changed(self) -> None:
         if self._building:
             return
-        self._turn_typed_into_chip()
         if self.typing():
-            self._pause.start()
+            if not self._pause.isActive():
+                self._pause.start()
             self.refresh()
             self.typed.emit()
 
     def _turn_typed_into_chip(self) -> None:
         """{{ name }} typed by hand becomes a chip when its last brace is typed."""
         cursor = self.textCursor()
-        ahead = cursor.block().text()[: cursor.positionInBlock()]
-        found = _TYPED.search(ahead) if not cursor.hasSelection() else None
+        ahead = cursor.block().text().encode("utf-16-le")[: 2 * cursor.positionInBlock()].decode("utf-16-le")
+        found = _TYPED.search(ahead) if ahead.endswith("}") and not cursor.hasSelection() else None
         if found is None or MARK in found[1]:
             return
-        self._building = True
-        cursor.setPosition(cursor.position() - len(found[1]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.beginEditBlock()  # undone by itself: what was typed stands there again
+        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(found[1]))
         cursor.insertText(MARK, chip_format(found[1]))
         cursor.setCharFormat(QTextCharFormat())
+        cursor.endEditBlock()
         self.setTextCursor(cursor)
-        self._building = False
 
     def _source_at(self, place: QPoint) -> str:
         inside = place + QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())

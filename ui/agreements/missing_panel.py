@@ -7,7 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.agreement_facts import FactKind, MissingFact
 from models.rules.typed_values import read_day, read_number
@@ -43,6 +53,7 @@ class FactLine(QObject):
         self.entry, self.lines = QWidget(), dict[str, QLineEdit]()
         self.picker: Picker | None = None
         self._told: dict[str, str] = {}
+        self.held = False  # being moved
         row = QHBoxLayout(self.entry)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
@@ -53,9 +64,31 @@ class FactLine(QObject):
         """What decides how it looks."""
         return self.fact.name, self.fact.languages, self.fact.place
 
-    def typing(self) -> bool:
-        """Whether something is entered that is not stored yet."""
-        return any(line.text().strip() for line in self.lines.values())
+    def focused(self) -> str | None:
+        """The language of the line with the keyboard, "" also for the picker."""
+        if self.picker is not None and self.picker.isAncestorOf(QApplication.focusWidget() or self.entry):
+            return ""
+        return next((key for key, line in self.lines.items() if line.hasFocus()), None)
+
+    def focus(self, key: str) -> None:
+        """Put the keyboard where it was."""
+        line = self.lines.get(key)
+        if line is not None:
+            at, start, length = line.cursorPosition(), line.selectionStart(), len(line.selectedText())
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
+            line.setCursorPosition(at)
+            if start >= 0:
+                line.setSelection(start, length)
+        else:
+            self.input().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_over(self, other: FactLine) -> None:
+        """Go on where another line of the same fact stops: one of its languages was stored meanwhile."""
+        for key, line in self.lines.items():
+            before = other.lines.get(key)
+            if before is not None:
+                line.setText(before.text())
+                line.setCursorPosition(before.cursorPosition())
 
     def input(self) -> QWidget:
         """Where one types."""
@@ -87,7 +120,7 @@ class FactLine(QObject):
     def commit(self) -> None:
         """Tell what is entered."""
         typed = {key: line.text().strip() for key, line in self.lines.items() if line.text().strip()}
-        if not typed or typed == self._told:
+        if self.held or not typed or typed == self._told:
             return
         try:
             values = self._read(typed)
@@ -238,8 +271,30 @@ class MissingPanel(QFrame):
             line.say(self.language, self._numbers)
 
     def _rebuild(self, facts: Sequence[MissingFact]) -> None:
-        kept = {line.shape: line for line in self.lines}
-        lines = [kept.pop(_shape(fact)) if _shape(fact) in kept else self._make(fact) for fact in facts]
+        before = self.lines
+        for line in before:
+            line.held = True  # moving a line takes the keyboard from it: nothing half typed may be told for that
+        focused = next((line for line in before if line.focused() is not None), None)
+        key = focused.focused() if focused is not None else None
+        kept = {line.shape: line for line in before}
+        self.lines = [kept.pop(_shape(fact)) if _shape(fact) in kept else self._make(fact) for fact in facts]
+        old = self._lay_lines_out()
+        names = {line.fact.name: line for line in self.lines}
+        for gone in kept.values():
+            if gone.fact.name in names:
+                names[gone.fact.name].take_over(gone)
+            gone.deleteLater()
+        if old is not None:
+            old.deleteLater()
+        if focused is not None and key is not None and focused.fact.name in names:
+            names[focused.fact.name].focus(key)
+        for line in self.lines:
+            line.held = False
+        self._offer_all()
+        self.set_read_only(self._read_only)
+
+    def _lay_lines_out(self) -> QWidget | None:
+        """Put the lines into a new grid; the old one is left over."""
         body, self._grid = QWidget(), QGridLayout()
         body.setLayout(self._grid)
         self._grid.setContentsMargins(0, 0, 8, 4)
@@ -247,22 +302,13 @@ class MissingPanel(QFrame):
         self._grid.setVerticalSpacing(4)
         for column, stretch in enumerate((4, 6, 3)):
             self._grid.setColumnStretch(column, stretch)
-        focused = next((line.input() for line in lines if line.input().hasFocus()), None)
-        for row, line in enumerate(lines):
+        for row, line in enumerate(self.lines):
             for column, widget in enumerate((line.label, line.entry, line.where)):
                 self._grid.addWidget(widget, row, column)
-        self._grid.setRowStretch(len(lines), 1)
-        self.lines = lines
+        self._grid.setRowStretch(len(self.lines), 1)
         old = self._area.takeWidget()
         self._area.setWidget(body)
-        if old is not None:
-            old.deleteLater()
-        for gone in kept.values():
-            gone.deleteLater()
-        if focused is not None:
-            focused.setFocus()
-        self._offer_all()
-        self.set_read_only(self._read_only)
+        return old
 
     def _make(self, fact: MissingFact) -> FactLine:
         line = FactLine(fact, self.language, self)

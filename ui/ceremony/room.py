@@ -6,6 +6,8 @@ Places: "rounds/3", "plaques/7", "cue_lines/4", "seat_plans/2", each also with a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +29,7 @@ from ui.widgets.field_panel import FieldPanel
 from ui.widgets.message_page import MessagePage
 
 if TYPE_CHECKING:
+    from models.checks.finding import Finding
     from ui.office import Office
 
 # Kind of record, first part of its places, words of its chip, of the button that adds one, and its first field.
@@ -66,6 +69,7 @@ class CeremonyRoom(Room):
         self.first_button = self.empty_page.add_button(lambda: self.add("signing_round"), main=True)
         self._whole, self._chosen = QStackedWidget(), ("signing_round", 0)
         self._awaited: tuple[str, int] | None = None
+        self._found: dict[str, tuple[Finding, ...]] = {}
         self._actions = tuple(QAction(self) for _kind in KINDS)
         self._lay_out()
         self._connect()
@@ -133,18 +137,33 @@ class CeremonyRoom(Room):
         another = self.snapshot is None or self.snapshot.meeting.id != snapshot.meeting.id
         super().show_snapshot(snapshot)
         if another:
-            self._chosen = ("signing_round", 0)
+            self._chosen, self._found, self._awaited = ("signing_round", 0), {}, None
         self._offers.take(snapshot)
         self._read_units()
         self._set_read_only()
         self.rounds_page.show_snapshot(snapshot)
-        for kind, rows in _ROWS.items():
-            self.tables[kind].model_of_rows.show_rows(rows(snapshot))
+        self._show_rows(snapshot)
         self._say_counts()
         empty = not (snapshot.rounds or snapshot.plaques or snapshot.cue_lines or snapshot.seat_plans)
         self._whole.setCurrentIndex(int(empty))
         self._take_awaited()
         self._show_panel()
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Mark the rows in which something wants a look."""
+        found: dict[str, tuple[Finding, ...]] = {}
+        for finding in findings:
+            place = "/".join(finding.place.split("/")[:2])
+            found[place] = (*found.get(place, ()), finding)
+        self._found = found
+        if self.snapshot is not None:
+            self._show_rows(self.snapshot)
+
+    def _show_rows(self, snapshot: MeetingSnapshot) -> None:
+        families = {kind: family for kind, family, *_rest in KINDS}
+        for kind, made in _ROWS.items():
+            rows = (replace(row, marks=self._found.get(f"{families[kind]}/{row.id}", ())) for row in made(snapshot))
+            self.tables[kind].model_of_rows.show_rows(tuple(rows))
 
     def retranslate(self, language: str) -> None:
         """Say everything in another language."""

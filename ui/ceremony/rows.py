@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from exporters.documents.words import word
+from models.checks.finding import Finding
 from models.codes import PlaqueAction, RoundPart, SeatLayout
 from models.snapshots.shapes import (
     Agreement,
@@ -18,6 +19,7 @@ from models.snapshots.shapes import (
 )
 from ui.widgets.picker_entries import Entry
 from ui.widgets.row_model import Column, EditorKind
+from ui.wording import finding_sentence
 
 BILINGUAL = frozenset({"title", "text", "cue", "props", "remarks"})
 Entries = Callable[[str], Sequence[Entry]]
@@ -37,6 +39,7 @@ class RecordRow:
     record: Any
     notes: tuple[Bilingual, ...] = ()
     count: int = 0
+    marks: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -193,7 +196,8 @@ def stage_columns(offers: Offers) -> list[Column]:
 
 
 def _numbered() -> Column:
-    return Column("number", N_("No."), lambda row, _: str(row.number), right=True, token=_faint, handle=True)
+    words = N_("No.")
+    return Column("number", words, lambda row, _: str(row.number), right=True, token=_mark, handle=True, tip=_tip)
 
 
 def _text(
@@ -277,5 +281,9 @@ def _soft(_row: RecordRow) -> str:
     return "ink_soft"
 
 
-def _faint(_row: RecordRow) -> str:
-    return "ink_faint"
+def _mark(row: RecordRow) -> str:
+    return "warn" if row.marks else "ink_faint"
+
+
+def _tip(row: RecordRow, language: str) -> str:
+    return "\n".join(finding_sentence(finding, language) for finding in row.marks)

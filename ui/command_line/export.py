@@ -22,14 +22,14 @@ def run_export(request: Request) -> int:
 
     made_at = datetime.now().replace(microsecond=0)
     kind, format_name, options = wanted(request, made_at)
+    folder = Path(request.options.output)
     with opened(request) as workspace:
         snapshot = take(workspace, request.options.meeting, made_at)
         open_places = final_notices(snapshot, [kind], options)
         papers = export_papers(snapshot, kind.key, format_name, options)
+        refuse_to_replace_finals(papers, folder, snapshot.meeting.key, options)
         if options.unmasked:
             log_unmasked(workspace, snapshot, kind.key)
-    folder = Path(request.options.output)
-    refuse_to_replace_finals(papers, folder, snapshot.meeting.key, options)
     paths = save_papers(papers, folder, snapshot.meeting.key)
     report_saved(request, papers, paths, [*open_places, *notices_of(papers)])
     return 0

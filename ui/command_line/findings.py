@@ -21,6 +21,7 @@ WARNINGS = (  # notices that somebody must act on
     "copies_wrong_sum",
     "duplicates_wrong_sum",
     "too_many_copies",
+    "older_copies",
 )
 
 

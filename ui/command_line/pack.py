@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -38,15 +39,24 @@ def run_pack(request: Request) -> int:
             progress.clear()
         kinds = [kind for kind in DOCUMENTS if any(paper.document == kind.key for paper in papers)]
         open_places = final_notices(snapshot, kinds, options, with_set=True)
+        refuse_to_replace_finals(papers, folder, snapshot.meeting.key, options)
         if options.unmasked:
             log_unmasked(workspace, snapshot, "pack")
-    refuse_to_replace_finals(papers, folder, snapshot.meeting.key, options)
     paths = save_papers(papers, folder, snapshot.meeting.key)
-    told = [*open_places, *notices_of(papers), *((_place(notice), notice) for notice in left_out)]
+    of_pack = [*left_out, *_left_from_before(paths)]
+    told = [*open_places, *notices_of(papers), *((_place(notice), notice) for notice in of_pack)]
     report_saved(request, papers, paths, told)
     if not request.options.json:
         say.aside(saved_count(len(paths), folder, request.language))
     return 0
+
+
+def _left_from_before(paths: Sequence[Path]) -> list[Notice]:
+    """That copies of an earlier set lie beside the new ones, where the print shop would print them, too."""
+    from exporters.signing_set.print_shop import left_from_before
+
+    older = left_from_before(paths)
+    return [Notice("older_copies", (("count", str(len(older))), ("file", str(older[0]))))] if older else []
 
 
 def _place(notice: Notice) -> str:

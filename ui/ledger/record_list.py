@@ -50,6 +50,7 @@ class RecordList(QStackedWidget):
     def __init__(self, family: Family, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.family, self.language, self.directory = family, "zh", Directory()
+        self.read_only = False
         self.model = RowModel(family.columns(self.directory), self)
         self.table, self.nothing = LedgerTable(self.model), MessagePage("list-ordered")
         for page in (self.table, self.nothing):
@@ -125,12 +126,13 @@ class RecordList(QStackedWidget):
 
     def _delete(self) -> None:
         row_id = self.chosen_id()
-        if row_id is not None:
+        if row_id is not None and not self.read_only:
             self.delete_requested.emit(self.family.kind, row_id)
 
     def _open_menu(self, place: QPoint) -> None:
-        if self.chosen_id() is None:
+        if self.chosen_id() is None or self.read_only:
             return
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(translator(self.language).gettext("Delete"), self._delete)
         menu.popup(self.table.viewport().mapToGlobal(place))

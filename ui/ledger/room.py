@@ -53,6 +53,8 @@ class LedgerRoom(Room):
         self.chosen: tuple[str, int] | None = None  # the row the panel is to show
         self._shown: tuple[str, int] | None = None  # the one it shows
         self._wanted: tuple[str, int, str] | None = None
+        self._parts_of: int | None = None  # the cooperation whose parts are shown
+        self._actions = (QAction(self), QAction(self))
         self._dress()
         self._lay_out()
         self._connect()
@@ -113,6 +115,8 @@ class LedgerRoom(Room):
         self.all_chip.clicked.connect(self._read_again)
         self.add_button.clicked.connect(self.add_cooperation)
         self.add_part_button.clicked.connect(self.add_part)
+        for action, called in zip(self._actions, (self.add_cooperation, self.add_part), strict=True):
+            action.triggered.connect(called)
         self.tabs.idClicked.connect(self._open_tab)
         self.panel.field_edited.connect(self._edit)
         self.cooperations.row_chosen.connect(self._cooperation_chosen)
@@ -130,14 +134,20 @@ class LedgerRoom(Room):
     def _read_again(self) -> None:
         if self.office is None or self.snapshot is None:
             return
-        for widget in (self.add_button, self.add_part_button, self.empty_button):
-            widget.setEnabled(not self.office.read_only)
+        for part in (self.add_button, self.add_part_button, self.empty_button, *self._actions):
+            part.setEnabled(not self.office.read_only)
+        for record_list in (self.cooperations, *self.parts.values()):
+            record_list.read_only = self.office.read_only
         self.panel.set_read_only(self.office.read_only)
         meeting_id = None if self.all_chip.isChecked() else self.snapshot.meeting.id
         self.office.read(partial(_read_ledger, meeting_id=meeting_id), self._show_ledger)
 
     def _show_ledger(self, found: tuple[Directory, Sequence[RecordRow]]) -> None:
         self.directory, rows = found
+        if self._waits_elsewhere(rows):
+            self.all_chip.setChecked(True)
+            self._read_again()
+            return
         self.cooperations.take_directory(self.directory)
         for part in self.parts.values():
             part.take_directory(self.directory)
@@ -147,9 +157,17 @@ class LedgerRoom(Room):
             self.cooperations.choose(self._wanted[1])
         self._cooperation_chosen(self.cooperations.chosen_id())
 
+    def _waits_elsewhere(self, rows: Sequence[RecordRow]) -> bool:
+        """Whether the cooperation to go to may be one of another meeting."""
+        kind, row_id = self._wanted[:2] if self._wanted is not None else ("", 0)
+        return kind == COOPERATIONS.kind and not self.all_chip.isChecked() and row_id not in {row.id for row in rows}
+
     def _cooperation_chosen(self, cooperation_id: int | None) -> None:
-        for part in self.parts.values():
-            part.show_rows(())
+        if cooperation_id != self._parts_of:
+            self._parts_of = cooperation_id
+            for part in self.parts.values():
+                part.show_rows(())
+        self.add_part_button.setEnabled(cooperation_id is not None and not self.cooperations.read_only)
         if cooperation_id is None or self.office is None:
             self.panel.clear()
             return
@@ -225,8 +243,12 @@ class LedgerRoom(Room):
         kind = self._shown[0]
         work = partial(set_fields, kind=kind, row_id=row_id, values={field: after}, expected={field: before})
         self.office.change(
-            "edit_ledger", work, failed=lambda _error: self.panel.give_back(field, after), record=kind, field=field
+            "edit_ledger", work, failed=lambda _error: self._refused(kind, row_id, field, after), record=kind, field=field
         )
+
+    def _refused(self, kind: str, row_id: int, field: str, typed: Any) -> None:
+        if self._shown == (kind, row_id):
+            self.panel.give_back(field, typed)
 
     def _delete(self, kind: str, row_id: int) -> None:
         from models.actions.edit_ledger import delete_row
@@ -242,13 +264,7 @@ class LedgerRoom(Room):
 
     def commands(self) -> tuple[QAction, ...]:
         """Adding a cooperation or a part of one."""
-        _ = translator(self.language).gettext
-        found = []
-        for words, called in ((_(COOPERATIONS.add), self.add_cooperation), (self._add_words(), self.add_part)):
-            action = QAction(words, self)
-            action.triggered.connect(called)
-            found.append(action)
-        return tuple(found)
+        return self._actions
 
     def retranslate(self, language: str) -> None:
         """Say everything in another language."""
@@ -285,6 +301,8 @@ class LedgerRoom(Room):
             tab.setAccessibleName(words)
         self.add_part_button.setText(ICON_GAP + self._add_words())
         self.add_part_button.setAccessibleName(self._add_words())
+        for action, words in zip(self._actions, (_(COOPERATIONS.add), self._add_words()), strict=True):
+            action.setText(words)
 
     def _add_words(self) -> str:
         return translator(self.language).gettext(PARTS[self.part_pages.currentIndex()].add)
@@ -300,7 +318,8 @@ class LedgerRoom(Room):
 
     def take_focus(self) -> None:
         """Put the keyboard where the work is."""
-        self.cooperations.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        target: QWidget = self.empty_button if self.pages.currentIndex() else self.cooperations.table
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def reveal(self, place: str) -> None:
         """Go to a cooperation and one of its fields."""

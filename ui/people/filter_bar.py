@@ -73,6 +73,7 @@ class FilterBar(QWidget):
         if tuple(sides) != self._sides:
             self._sides = tuple(sides)
             self._make_side_chips()
+        self._give_up_vanished()
         self._say_counts()
 
     def show_all(self) -> None:
@@ -114,6 +115,13 @@ class FilterBar(QWidget):
         chip.setChecked(facet in self.filter.chosen)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(chip.mapToGlobal(QPoint(0, chip.height() + 2)))
+
+    def _give_up_vanished(self) -> None:
+        """A side or a unit that nobody is of any more cannot be unticked: it is not wanted any longer."""
+        there = {"side": {side_id for side_id, _label in self._sides}, "unit": set(self._units)}
+        for facet, known in there.items():
+            if facet in self.filter.chosen:
+                self.filter.choose(facet, self.filter.chosen[facet] & known)
 
     def _make_side_chips(self) -> None:
         for chip in self.side_chips.values():

@@ -103,22 +103,25 @@ def _squeezed(text: str) -> str:
     return re.sub(r"[\s:*]", "", unicodedata.normalize("NFKC", text).lower())
 
 
-def _own_headings(columns: Sequence[Column]) -> dict[str, str]:
-    """The headings of the table in both languages, whole: 职务（英文） is not 职务."""
-    spoken = [(translator(language).gettext, language) for language in ("en", "zh")]
-    return {_squeezed(say(column.heading)): column.key for say, _ in spoken for column in columns if column.heading}
+def _own_headings(columns: Sequence[Column]) -> dict[str, list[str]]:
+    """The headings of the table in both languages, whole: 职务（英文） is not 职务. Several columns may have one."""
+    keys: dict[str, list[str]] = {}
+    for say in (translator("en").gettext, translator("zh").gettext):
+        for column in columns:
+            if column.heading and column.key not in keys.setdefault(_squeezed(say(column.heading)), []):
+                keys[_squeezed(say(column.heading))].append(column.key)
+    return keys
 
 
 def columns_by_heading(cells: Sequence[str], columns: Sequence[Column]) -> list[str] | None:
     """The column key of each cell ("" for one nobody knows), if this is a line of headings: two known ones at least."""
     known = _own_headings(columns)
-    known |= {plain_heading(words): key for key, heads in _HEADINGS.items() for words in heads}
-    keys = [known.get(_squeezed(cell)) or known.get(plain_heading(cell), "") for cell in cells]
-    return (
-        _each_once(keys)
-        if sum(map(bool, keys)) >= min(2, len([cell for cell in cells if cell.strip()])) and any(keys)
-        else None
-    )
+    for key, heads in _HEADINGS.items():
+        for plain in map(plain_heading, heads):
+            known[plain] = [key, *(other for other in known.get(plain, []) if other != key)]
+    found = [known.get(_squeezed(cell)) or known.get(plain_heading(cell), []) for cell in cells]
+    count = sum(map(bool, found))
+    return _each_once(found) if count and count >= min(2, len([cell for cell in cells if cell.strip()])) else None
 
 
 def columns_by_content(cells: Sequence[Sequence[str]]) -> list[str]:
@@ -133,12 +136,11 @@ def columns_by_content(cells: Sequence[Sequence[str]]) -> list[str]:
     return guessed
 
 
-def _each_once(keys: list[str]) -> list[str]:
-    seen: set[str] = set()
-    once = []
-    for key in keys:
-        once.append("" if key in seen else key)
-        seen.add(key)
+def _each_once(found: Sequence[Sequence[str]]) -> list[str]:
+    """Of the columns of each heading the first that no heading before it has taken."""
+    once: list[str] = []
+    for keys in found:
+        once.append(next((key for key in keys if key not in once), ""))
     return once
 
 

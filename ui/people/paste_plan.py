@@ -12,7 +12,7 @@ from models.snapshots.shapes import Attendee
 from ui.people.paste_columns import columns_by_content, columns_by_heading
 from ui.people.rows import N_, PersonRow
 from ui.widgets.edit_model import CellEdit
-from ui.widgets.edit_model_values import value_of
+from ui.widgets.edit_model_values import is_masked, value_of
 from ui.widgets.row_model import Column, EditorKind
 
 MASKED = N_("a masked number; the whole one stays")
@@ -73,6 +73,7 @@ class PastePlanner:
             for row in reversed(target.everybody)
             if row.attendee is not None and row.attendee.organization_id and row.side_id
         }
+        self._changed: dict[tuple[int, str], CellEdit] = {}  # a person who stands there twice: the last line counts
         self.plan = PastePlan()
 
     def make(self, cells: Sequence[Sequence[str]]) -> PastePlan:
@@ -86,6 +87,7 @@ class PastePlanner:
         else:
             self.plan.columns = self._new_columns(cells)
             self._by_name(cells, self.plan.columns, first=1)
+        self.plan.changed += [edit for edit in self._changed.values() if edit.before != edit.after]
         return self.plan
 
     def _new_columns(self, cells: Sequence[Sequence[str]]) -> list[str]:
@@ -144,10 +146,8 @@ class PastePlanner:
             value = self._value(column, text, line)
             if value is _REFUSED:
                 continue
-            if value == before:
-                self.plan.unchanged += 1
-            else:
-                self.plan.changed.append(CellEdit(row.id, key, before, value))
+            self.plan.unchanged += value == before
+            self._changed[row.id, key] = CellEdit(row.id, key, before, value)
 
     def _add(self, given: Mapping[str, str], line: int) -> None:
         name = given.get("name_zh", "").strip() or given.get("name_en", "").strip()
@@ -175,7 +175,7 @@ class PastePlanner:
         if column.editor is EditorKind.PICK:
             return self._unit(text)
         plain = text.strip()
-        if column.private and "*" in plain:
+        if column.private and is_masked(plain):
             self._refuse(line, column.key, plain, MASKED)
             return _REFUSED
         if column.key == "name_zh":

@@ -28,6 +28,7 @@ from ui.people.side_pages import SidePages
 from ui.room import Room
 from ui.theme import Theme
 from ui.widgets.edit_model import CellEdit
+from ui.widgets.edit_model_values import words_of
 from ui.widgets.edit_table import EditTable
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.message_page import MessagePage
@@ -112,7 +113,7 @@ class PeopleRoom(Room):
         table, panel = self.table, self.panel
         table.cells_edited.connect(desk.set_cells)
         table.create_requested.connect(lambda row, _key, text: desk.create_unit(row, text))
-        table.rows_moved.connect(desk.move)
+        table.rows_moved.connect(self._move)
         table.rows_deleted.connect(self.remove)
         table.row_insert_requested.connect(lambda row: desk.add_person("", self._added, before_id=row))
         table.new_row_requested.connect(lambda name: desk.add_person(name, self._added))
@@ -146,7 +147,7 @@ class PeopleRoom(Room):
         self._show_choice()
 
     def _another_meeting(self) -> None:
-        self.model.revealed = set()
+        self.model.revealed, self._awaited = set(), None
         self.bar.filter.chosen = {}
         self.bar.line.clear()
         self.side_pages.close()
@@ -172,6 +173,7 @@ class PeopleRoom(Room):
         """Say everything in another language."""
         super().retranslate(language)
         _ = translator(language).gettext
+        self.table.keep_typed()  # its column may be hidden where the window speaks otherwise
         if self.desk is not None:
             self.desk.language = language
         self.heading.setText(_("People"))
@@ -233,6 +235,15 @@ class PeopleRoom(Room):
         """Begin an empty list with what the clipboard holds."""
         self.table.block.paste_rows()
 
+    def _move(self, row_ids: Sequence[int], before_id: int | None) -> None:
+        """To another place; behind the last row that a filter shows, not behind all that it hides."""
+        shown, everybody = self.model.rows(), self.bar.filter.rows
+        if before_id is None and self.bar.filter.narrows and shown:
+            place = everybody.index(shown[-1]) + 1
+            before_id = next((row.id for row in everybody[place:] if row.id not in row_ids), None)
+        if self.desk is not None:
+            self.desk.move(row_ids, before_id)
+
     def remove(self, row_ids: Sequence[int]) -> None:
         """Take rows off the list, and say so."""
         if self.desk is not None and row_ids:
@@ -263,7 +274,7 @@ class PeopleRoom(Room):
     def _choose_awaited(self) -> None:
         if self._awaited is None:
             return
-        if self.model.place_of(self._awaited) is None and self.bar.filter.narrows:
+        if self.model.place_of(self._awaited) is None and any(row.id == self._awaited for row in self.bar.filter.rows):
             self.bar.show_all()
         if self.model.place_of(self._awaited) is not None:
             row_id, self._awaited = self._awaited, None
@@ -273,7 +284,8 @@ class PeopleRoom(Room):
             self.table.choose_cell(row_id, key)
 
     def _filter_changed(self) -> None:
-        self.model.replace_rows(self.bar.filter.shown())
+        show = self.model.show_rows if self.table.is_editing else self.model.replace_rows
+        show(self.bar.filter.shown())
         self._say_remark()
 
     def _field_edited(self, row_id: int, column: str, before: Any, after: Any) -> None:
@@ -310,9 +322,13 @@ class PeopleRoom(Room):
                 self.desk.create_unit(each, text)
 
     def _refused(self, edit: CellEdit) -> None:
-        """A cell was refused: what was typed is offered again over what is stored."""
-        if isinstance(edit.after, str):
-            self.table.edit_again(edit, edit.after)
+        """A cell was refused: what was typed is offered again over what is stored, or said where the row is gone."""
+        number = self.model.number_of(edit.column_key)
+        if isinstance(edit.after, str) and number is not None:
+            typed = words_of(self.model.columns[number], edit.after, self.language)
+            if not self.table.edit_again(edit, typed):
+                _ = translator(self.language).gettext
+                self._tell(_("“{text}” was not stored.").format(text=typed))
 
     def _known_read(self) -> None:
         """Units, people or titles were read: the editors offer them from now on."""

@@ -85,6 +85,7 @@ class UnitsPage(QWidget):
         self.panel.name(_("About the chosen unit"))
         self.model.retranslate(language)
         self.panel.retranslate(language)
+        self._choose(self.table.chosen())
 
     def retheme(self, theme: Theme) -> None:
         """Use the colors of another theme."""
@@ -125,11 +126,16 @@ class UnitsPage(QWidget):
         chosen = self.table.chosen()
         if chosen is None or chosen.id != values["id"]:
             return
-        title = values["name_zh"] or values["name_en"]
-        self.panel.show_record(chosen.id, title, values["name_en"], sections(self._units, self._people), values)
+        title, subtitle = self._names(values["name_zh"], values["name_en"])
+        self.panel.show_record(chosen.id, title, subtitle, sections(self._units, self._people), values)
         if self._wanted is not None and self._wanted[0] == chosen.id:
             self.panel.focus_field(self._wanted[1] or "name")
             self._wanted = None
+
+    def _names(self, zh: str, en: str) -> tuple[str, str]:
+        """The name in the language of the window, and the other one."""
+        own, other = (en, zh) if self.language == "en" else (zh, en)
+        return (own, other) if own else (other or translator(self.language).gettext("Unit without a name"), "")
 
     def _edit(self, unit_id: int, field: str, before: Any, after: Any) -> None:
         if self.office is None:
@@ -137,7 +143,11 @@ class UnitsPage(QWidget):
         name = next((row.unit.name.pick(self.language) for row in self.model.rows() if row.id == unit_id), "")
         work = partial(_store, unit_id=unit_id, field=field, before=before, after=after)
         self.office.change(
-            "edit_organization", work, failed=lambda _error: self.panel.give_back(field, after), name=name, field=field
+            "edit_organization",
+            work,
+            failed=lambda _error: self.panel.give_back(field, after, row_id=unit_id),
+            name=name,
+            field=field,
         )
 
     def _open_menu(self, place: Any) -> None:
@@ -145,6 +155,7 @@ class UnitsPage(QWidget):
         if row is None or self.office is None or self.office.read_only:
             return
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         delete = QAction(translator(self.language).gettext("Delete this unit"), menu)
         delete.triggered.connect(lambda: self._delete(row))
         menu.addAction(delete)

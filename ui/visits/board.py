@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from models.snapshots.shapes import Attendee, MeetingSnapshot, VisitRoute
+from models.snapshots.shapes import Attendee, MeetingSnapshot, Vehicle, VisitRoute
 from resources.languages import translator
 from ui.theme import Theme, load_theme
 from ui.visits.board_menus import BoardMenus
@@ -206,8 +206,7 @@ class PeopleBoard(QWidget):
 
     def seat(self, vehicle_id: int, people: Sequence[int], seat: int | None) -> None:
         """Give people seats."""
-        box = self.boxes.get(vehicle_id)
-        vehicle = box.vehicle if box is not None else None
+        vehicle = self._vehicle(vehicle_id)
         if vehicle is not None:
             self._wish(lambda desk, _route: desk.seat(vehicle, people, seat))
 
@@ -217,8 +216,7 @@ class PeopleBoard(QWidget):
 
     def lead(self, vehicle_id: int, person: Attendee) -> None:
         """Put somebody in charge of a vehicle."""
-        box = self.boxes.get(vehicle_id)
-        vehicle = box.vehicle if box is not None else None
+        vehicle = self._vehicle(vehicle_id)
         if vehicle is not None:
             before = vehicle.leader.id if vehicle.leader else None
             self._wish(
@@ -227,15 +225,20 @@ class PeopleBoard(QWidget):
 
     def move_vehicle(self, vehicle_id: int, place: int) -> None:
         """Another place in the convoy."""
-        vehicle = self.boxes[vehicle_id].vehicle
+        vehicle = self._vehicle(vehicle_id)
         if vehicle is not None:
             self._wish(lambda desk, _route: desk.move_vehicle(vehicle, place))
 
     def delete_vehicle(self, vehicle_id: int) -> None:
         """Away with a vehicle."""
-        vehicle = self.boxes[vehicle_id].vehicle
+        vehicle = self._vehicle(vehicle_id)
         if vehicle is not None:
             self._wish(lambda desk, _route: desk.delete_vehicle(vehicle))
+
+    def _vehicle(self, vehicle_id: int) -> Vehicle | None:
+        """A vehicle as it is shown; None: somebody has deleted it."""
+        box = self.boxes.get(vehicle_id)
+        return box.vehicle if box is not None else None
 
     def _wish(self, wish: Callable[[VisitsDesk, VisitRoute], None]) -> None:
         if self.desk is not None and self.route is not None and not self.read_only:
@@ -249,7 +252,7 @@ class PeopleBoard(QWidget):
 
     def vehicle_words(self, vehicle_id: int) -> str:
         """A vehicle with the seats that are free, for menus."""
-        vehicle = self.boxes[vehicle_id].vehicle
+        vehicle = self._vehicle(vehicle_id)
         if vehicle is None:
             return ""
         name = vehicle_name(vehicle, self.language).replace("&", "&&")

@@ -39,6 +39,7 @@ class BoardMenus(QObject):
         others = [other for other in board.snapshot.routes if other.id != route.id] if board.snapshot else []
         if others:
             moves = menu.addMenu(_("Move to another route"))
+            moves.setEnabled(not board.read_only)
             for other in others:
                 name = route_name(other, board.language).replace("&", "&&")
                 self._offer(moves, name, partial(board.move_to, people, other))
@@ -76,7 +77,7 @@ class BoardMenus(QObject):
         for vehicle_id in self._board.boxes:
             words = self._board.vehicle_words(vehicle_id)
             self._offer(menu, words, partial(self._board.seat, vehicle_id, people, None))
-        menu.setEnabled(bool(self._board.boxes))
+        menu.setEnabled(bool(self._board.boxes) and not self._board.read_only)
 
     def _offer(
         self, menu: QMenu, words: str, wish: Callable[[], None], possible: bool = True, *, always: bool = False

@@ -111,11 +111,21 @@ class JoinPanel(QFrame):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._join()
                 return True
+            if watched is self.list and event.key() == Qt.Key.Key_Space:
+                self._tick()
+                return True
             if watched is self.search and event.key() == Qt.Key.Key_Down and self.model.rowCount():
                 self.list.setFocus(Qt.FocusReason.OtherFocusReason)
                 self.list.setCurrentIndex(self.model.index(0, 0))
                 return True
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Enter lets people go, wherever the keyboard is."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._join()
+        else:
+            super().keyPressEvent(event)
 
     def _offer_sides(self, snapshot: MeetingSnapshot) -> None:
         for button in self._sides.buttons():

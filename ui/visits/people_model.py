@@ -109,19 +109,12 @@ class PeopleModel(QAbstractListModel):
             return Qt.CheckState.Checked if person.id in self.checked else Qt.CheckState.Unchecked
         return None
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Qt: a tick."""
-        person = self.person_at(index)
-        if person is None or role != Qt.ItemDataRole.CheckStateRole or not self._checkable:
-            return False
-        self.check((person.id,), Qt.CheckState(value) == Qt.CheckState.Checked)
-        return True
-
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Qt: what can be done with a line."""
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self._checkable:
-            return usual | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else Qt.ItemFlag.NoItemFlags
+            # not ItemIsUserCheckable: Qt would tick with the click on the box, and the list with every click
+            return usual if index.isValid() else Qt.ItemFlag.NoItemFlags
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
         return usual | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled

@@ -130,7 +130,6 @@ class VisitsRoom(Room):
         self.panel.desk = self.table.desk = self.board.desk = self.desk
         self.table.remember(office.settings, "stops")
         self.table.notice_requested.connect(office.notice)
-        office.link.checked.connect(self.show_findings)
 
     def show_snapshot(self, snapshot: MeetingSnapshot) -> None:
         """Show another meeting, or the same one after a change."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 CAR, VAN = 4, 8  # the most seats of each, without the driver's
 ACROSS = 4  # seats in a row of a bus
+MOST = 120  # seats that are drawn; a longer vehicle is a slip of the pen
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ def seat_grid(seats: int) -> SeatGrid:
     """The grid of a vehicle with so many seats beside the driver's."""
     if seats <= 0:
         return SeatGrid(1, 3, ())
+    seats = min(seats, MOST)
     if seats <= CAR:
         return SeatGrid(2, 3, _car(seats))
     if seats <= VAN:

@@ -74,7 +74,7 @@ class SeatsView(QWidget):
         self._leader = vehicle.leader.id if vehicle.leader else None
         known = {person.id for person in vehicle.passengers}
         self.chosen = tuple(each for each in self.chosen if each in known)
-        self._at = min(self._at, max(len(self._places()) - 1, 0))
+        self._at = min(self._places(), key=lambda seat: abs(seat - self._at), default=0)
         self.setFixedSize(self.sizeHint())
         self.update()
 
@@ -242,6 +242,8 @@ class SeatsView(QWidget):
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Qt: show the seat under what is carried."""
+        if self.read_only:
+            return
         over = self._seat_at(event.position().toPoint())
         if over != self._over:
             self._over = over
@@ -257,7 +259,7 @@ class SeatsView(QWidget):
         """Qt: people get seats."""
         people, self._over = carried_people(event.mimeData()), None
         self.update()
-        if people:
+        if people and not self.read_only:
             event.acceptProposedAction()
             self.seat_requested.emit(people, self._seat_at(event.position().toPoint()))
 

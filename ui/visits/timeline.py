@@ -75,6 +75,8 @@ class Timeline(QWidget):
             self.chosen = None
         if another:
             self.editor.hide()
+        if self._pressed is not None and self._pressed[0].stop_id not in {None, *(stop.id for stop in route.stops)}:
+            self._give_up()  # somebody has deleted what is held
         self._lay_out()
 
     def shown_stops(self) -> tuple[VisitStop, ...]:
@@ -128,7 +130,7 @@ class Timeline(QWidget):
         self.update()
 
     def _place_editor(self) -> None:
-        if self.editor.isVisible():
+        if not self.editor.isHidden():
             column = self.editor.column
             block = self.block_of(self.editor.stop_id, Part.STOP if column in ("arrive", "minutes") else Part.LEG)
             if block is None:

@@ -59,7 +59,7 @@ class WayEditor(QLineEdit):
 
     def finish(self) -> bool:
         """Take what is typed; what cannot be read stays typed. Whether the line is closed."""
-        if not self.isVisible():
+        if self.isHidden():  # not where the room around it is hidden: what is typed waits for it
             return True
         try:
             after = read_time(self.text()) if self.column in TIMES else read_number(self.text())

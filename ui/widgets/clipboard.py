@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import Enum
 from html import escape
@@ -9,7 +10,9 @@ from html.parser import HTMLParser
 
 from PySide6.QtCore import QMimeData
 
-MOST_CELLS = 400_000
+MOST_SPAN = 100  # columns or lines that one merged cell covers
+_CELL_END = re.compile(r"[\t\n]")
+_BLANKS = re.compile(r"[ \t\r\n\f\xa0]+")  # a full-width one is part of a name
 
 
 class Content(Enum):
@@ -60,8 +63,8 @@ def read_text(text: str) -> list[list[str]]:
 
 
 def _bare(text: str, start: int) -> tuple[str, int]:
-    ends = [end for end in (text.find("\t", start), text.find("\n", start)) if end >= 0]
-    end = min(ends, default=len(text))
+    found = _CELL_END.search(text, start)
+    end = found.start() if found else len(text)
     return text[start:end], end
 
 
@@ -107,7 +110,7 @@ def as_mime(rows: Sequence[Sequence[str]]) -> QMimeData:
 
 
 def read_html(html: str) -> list[list[str]]:
-    """The cells of the first table of a page; merged cells are repeated empty."""
+    """The cells of the tables of a page; what a merged cell covers stays empty."""
     reader = _TableReader()
     reader.feed(html)
     return [row for row in reader.rows if any(row)]
@@ -120,17 +123,19 @@ class _TableReader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.rows: list[list[str]] = []
         self._cell: list[str] | None = None
-        self._span = 1
+        self._span = self._lines = 1
+        self._covered: dict[int, int] = {}  # column → lines below that a merged cell still covers
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A tag opens."""
         if tag == "tr":
             self._end_cell()
+            self._end_row()
             self.rows.append([])
         elif tag in ("td", "th") and self.rows:
             self._end_cell()
-            span = dict(attrs).get("colspan") or "1"
-            self._cell, self._span = [], min(int(span), 100) if span.isdecimal() else 1
+            given = dict(attrs)
+            self._cell, self._span, self._lines = [], _span(given.get("colspan")), _span(given.get("rowspan"))
         elif tag in ("br", "p") and self._cell:
             self._cell.append("\n")
 
@@ -142,9 +147,31 @@ class _TableReader(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Words; line breaks of the source are blanks."""
         if self._cell is not None:
-            self._cell.append(" ".join(data.split()) if data.strip() else "")
+            self._cell.append(_BLANKS.sub(" ", data))
 
     def _end_cell(self) -> None:
-        if self._cell is not None:
-            self.rows[-1] += ["".join(self._cell).strip()] + [""] * (self._span - 1)
-            self._cell = None
+        if self._cell is None:
+            return
+        self._pass_covered()
+        row, lines = self.rows[-1], "".join(self._cell).split("\n")
+        if self._lines > 1:
+            self._covered |= dict.fromkeys(range(len(row), len(row) + self._span), self._lines)
+        row += ["\n".join(_BLANKS.sub(" ", line).strip() for line in lines).strip()] + [""] * (self._span - 1)
+        self._cell = None
+
+    def _pass_covered(self) -> None:
+        """Leave free what merged cells of the lines above cover."""
+        row = self.rows[-1]
+        while len(row) in self._covered:
+            row.append("")
+
+    def _end_row(self) -> None:
+        if self.rows:
+            self._pass_covered()
+        self._covered = {column: lines - 1 for column, lines in self._covered.items() if lines > 1}
+
+
+def _span(given: str | None) -> int:
+    """How many columns or lines a cell covers."""
+    return max(1, min(int(given), MOST_SPAN)) if given and given.isdecimal() else 1
+

@@ -37,16 +37,18 @@ class EditModel(RowModel):
     cells_edited = Signal(object)  # tuple[CellEdit, ...]
     new_row_requested = Signal(str)
     new_row_picked = Signal(object)  # Entry
+    rows_leaving = Signal(object)  # frozenset of ids, before they are removed
 
     def __init__(self, columns: Sequence[Column], parent: QObject | None = None, *, add_words: str = "") -> None:
         super().__init__(columns, parent)
         self.read_only = False
         self.adding_number: int | None = None  # the table says it, who knows what is shown
         self.filtering = False  # while other rows are shown because a filter wants it
+        self.is_typed_in: Callable[[], bool] = lambda: False  # whether an editor is open: the table says it
         self.add_words = add_words
         self.adding_entries: Callable[[str], Sequence[Entry]] | None = None  # offered in the last line, by language
         self._pending: dict[tuple[int, str], CellEdit] = {}
-        self._settled: set[tuple[int, str]] = set()
+        self._settled: dict[tuple[int, str], int] = {}  # how many times rows were shown since
         self._places: dict[int, int] = {}
         self._numbers = {column.key: number for number, column in enumerate(self.columns)}
 
@@ -91,7 +93,8 @@ class EditModel(RowModel):
         ids = [row.id for row in shown]
         known = set(ids)
         kept = [row for row in self._rows if row.id in known]
-        if not kept or len(known) != len(ids):
+        begun = not self._rows and self.is_typed_in()  # the first row arrives while the second is being typed
+        if len(known) != len(ids) or not (kept or begun):
             self._replace(shown)
             return
         self._let_go(known)
@@ -175,15 +178,17 @@ class EditModel(RowModel):
         if not real or self.read_only:
             return False
         for edit in real:
-            self._settled.discard((edit.row_id, edit.column_key))
+            self._settled.pop((edit.row_id, edit.column_key), None)
             self._pending[edit.row_id, edit.column_key] = edit
         self._repaint(real)
         self.cells_edited.emit(real)
         return True
 
     def settle(self, edits: Iterable[CellEdit]) -> None:
-        """These are stored: the next rows tell what has become of them."""
-        self._settled.update((edit.row_id, edit.column_key) for edit in edits)
+        """These are stored: the next rows tell what has become of them, unless they were read before."""
+        for edit in edits:
+            if self._pending.get((edit.row_id, edit.column_key)) == edit:
+                self._settled[edit.row_id, edit.column_key] = 0
 
     def forget(self, edits: Iterable[CellEdit]) -> None:
         """These were refused: the cells show what is stored again."""
@@ -225,6 +230,9 @@ class EditModel(RowModel):
 
     def _let_go(self, known: set[int]) -> None:
         """Remove the rows that are no longer there."""
+        gone = frozenset(row.id for row in self._rows if row.id not in known)
+        if gone:
+            self.rows_leaving.emit(gone)
         for first, last in gone_spans([row.id for row in self._rows], known):
             self.beginRemoveRows(_NO_PARENT, first, last)
             self._set_rows((*self._rows[:first], *self._rows[last + 1 :]))
@@ -274,6 +282,9 @@ class EditModel(RowModel):
             value = self.columns[number].value if number is not None else None
             if row is None:
                 continue  # hidden by a filter, perhaps
-            if place in self._settled or value is None or value(row, self._language) != edit.before:
+            if place in self._settled:
+                same = isinstance(edit.after, str) and edit.after.strip() == edit.before
+                self._settled[place] += 2 if same else 1
+            if value is None or value(row, self._language) != edit.before or self._settled.get(place, 0) > 1:
                 del self._pending[place]
-                self._settled.discard(place)
+                self._settled.pop(place, None)

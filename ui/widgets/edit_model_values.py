@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, time
 from typing import Any
@@ -10,6 +11,7 @@ from models.rules.typed_values import read_day, read_number, read_time
 from ui.widgets.picker_entries import EntryList
 from ui.widgets.row_model import Column, EditorKind
 
+_HIDDEN = re.compile(r"[*＊]|[xX×●•]{3,}")
 _READ: Mapping[EditorKind, Callable[[str], Any]] = {
     EditorKind.NUMBER: read_number,
     EditorKind.DATE: read_day,
@@ -32,8 +34,10 @@ def words_of(column: Column, value: Any, language: str) -> str:
 
 
 def value_of(column: Column, text: str, language: str) -> Any:
-    """What was typed or pasted as a value of the column. ValueError where it cannot be one."""
+    """What was typed or pasted as a value of the column. ValueError where it cannot be one, as a masked number cannot."""
     plain = text.strip()
+    if column.private and is_masked(plain):
+        raise ValueError(plain)
     if column.choices is not None:
         return _chosen(column, plain, language)
     if column.editor is EditorKind.PICK:
@@ -41,6 +45,11 @@ def value_of(column: Column, text: str, language: str) -> Any:
     if column.editor is EditorKind.LINE:
         return " ".join(plain.split("\n")).strip()
     return _READ[column.editor](plain) if column.editor in _READ else plain
+
+
+def is_masked(text: str) -> bool:
+    """Whether digits of a number are hidden: 138****5678, 138xxxx5678."""
+    return bool(_HIDDEN.search(text))
 
 
 def emptied(column: Column, language: str) -> Any:

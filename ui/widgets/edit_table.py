@@ -17,6 +17,7 @@ from ui.widgets.edit_table_columns import ColumnLayout, usual_width
 from ui.widgets.edit_table_delegate import CellDelegate
 from ui.widgets.edit_table_drag import RowDrag
 from ui.widgets.edit_table_keys import Act, act_of
+from ui.widgets.edit_table_typing import HeldTyping
 from ui.widgets.row_model import Index
 from ui.widgets.row_table import RowTable
 
@@ -58,7 +59,7 @@ class EditTable(RowTable):
         self.setItemDelegate(self._delegate)
         self.block = CellBlock(self, model)
         self.layout_of_columns = ColumnLayout(self, model)
-        self._drag = RowDrag(self, model)
+        self._drag, self._held = RowDrag(self, model), HeldTyping(self, model, self._delegate)
         self._behave()
         self._connect(model)
 
@@ -113,9 +114,7 @@ class EditTable(RowTable):
     def chosen_ids(self) -> tuple[int, ...]:
         """The rows of the marked cells, from the top."""
         parts: Any = self.selectionModel().selection()  # Any: the stubs do not know that it is a list
-        rows = {part.top() + line for part in parts for line in range(part.height())}
-        if not rows and self.currentIndex().isValid():
-            rows = {self.currentIndex().row()}
+        rows = {part.top() + line for part in parts for line in range(part.height())} or {self.currentIndex().row()}
         found = (self._model.row_at(row) for row in sorted(rows))
         return tuple(row.id for row in found if row is not None)
 
@@ -174,10 +173,12 @@ class EditTable(RowTable):
         self.edit(index)
         return True
 
-    def edit_again(self, edit: CellEdit, typed: str) -> None:
-        """After a refusal: the cell shows what is stored, and an editor over it what was typed."""
-        if self.edit_cell(edit.row_id, edit.column_key):
+    def edit_again(self, edit: CellEdit, typed: str) -> bool:
+        """After a refusal: the cell shows what is stored, and an editor over it what was typed. Whether it is there."""
+        found = self.edit_cell(edit.row_id, edit.column_key)
+        if found:
             self._delegate.type_text(typed)
+        return found
 
     def begin_row(self) -> None:
         """Go to the last line and type a new row."""
@@ -248,8 +249,7 @@ class EditTable(RowTable):
         painter = QPainter(self.viewport())
         if self._model.adds and not (self._delegate.editor and self._model.is_adding(self.currentIndex().row())):
             self._paint_adding(painter)
-        line = self._drag.line()
-        if line is not None:
+        if (line := self._drag.line()) is not None:
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.drawLine(0, line, self.viewport().width(), line)
         painter.end()
@@ -292,7 +292,8 @@ class EditTable(RowTable):
         elif act in (Act.MOVE_UP, Act.MOVE_DOWN):
             self.move_chosen(-1 if act is Act.MOVE_UP else 1)
         elif act is Act.INSERT_ROW:
-            self.row_insert_requested.emit(next(iter(self.chosen_ids()), None))
+            if not self._model.read_only:
+                self.row_insert_requested.emit(next(iter(self.chosen_ids()), None))
         elif act is Act.SELECT_ROWS:
             self.choose_rows(self.chosen_ids())
         else:
@@ -307,8 +308,7 @@ class EditTable(RowTable):
             if self._model.is_adding(current.row()) and act is Act.DOWN:
                 self.begin_row()
                 return
-            row = current.row() + (1 if act is Act.DOWN else -1)
-            self._go_to(row, current.column())
+            self._go_to(current.row() + (1 if act is Act.DOWN else -1), current.column())
             return
         at = shown.index(current.column()) if current.column() in shown else 0
         place = current.row() * len(shown) + at + (1 if act is Act.RIGHT else -1)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from resources.languages import translator
 from ui.widgets import clipboard
 from ui.widgets.edit_model import CellEdit, EditModel
-from ui.widgets.edit_model_values import emptied, value_of, words_of
+from ui.widgets.edit_model_values import emptied, is_masked, value_of, words_of
 from ui.widgets.row_model import Column
 
 if TYPE_CHECKING:
@@ -86,9 +86,10 @@ class CellBlock(QObject):
             QGuiApplication.clipboard().setMimeData(clipboard.as_mime(rows))
 
     def cut(self) -> None:
-        """Copy the marked cells and empty them."""
+        """Copy the marked cells and empty them; a masked number is not on the clipboard, so it stays."""
         self.copy()
-        self.clear()
+        cells = [index for index in self._marked() if not is_masked(self._text(index))]
+        self._edit(cells, lambda _row, column: emptied(column, self._model.language))
 
     def texts(self) -> list[list[str]]:
         """The rectangle around the marked cells; what is not marked in it stays empty."""
@@ -139,6 +140,7 @@ class CellBlock(QObject):
                     yield self._model.index(at.row() + line, number), text
 
     def _edit_texts(self, pasted: Sequence[tuple[QModelIndex, str]]) -> None:
+        pasted = [(index, text) for index, text in pasted if self._model.row_at(index.row()) is not None]
         texts = {(index.row(), index.column()): text for index, text in pasted}
         places = {self._model.rows()[row].id: row for row, _number in texts}
 

@@ -48,6 +48,7 @@ class CellDelegate(QStyledItemDelegate):
         self._ending = False
         self._opened = 0  # editors so far
         self.editor: QWidget | None = None  # that is open
+        self.cell: tuple[int | None, str] = (None, "")  # its row (None: the line that adds) and column
 
     def retheme(self, theme: Theme) -> None:
         """Use the colors of another theme."""
@@ -59,7 +60,7 @@ class CellDelegate(QStyledItemDelegate):
         editor = self._editor_for(parent, column, row)
         editor.setAccessibleName(self._name(index, column))
         editor.setProperty("before", None if row is None else _Kept(self._model.raw(row, column)))
-        self.editor = editor
+        self.editor, self.cell = editor, (None if row is None else row.id, column.key)
         self._opened += 1
         editor.destroyed.connect(partial(self._gone, self._opened))
         return editor
@@ -69,14 +70,21 @@ class CellDelegate(QStyledItemDelegate):
         if self.editor is not None:
             self._end(self.editor)
 
+    def cancel(self) -> None:
+        """End the editing that is under way; nothing of it is kept."""
+        if self.editor is not None:
+            self._cancel(self.editor)
+
     def type_text(self, text: str) -> None:
         """Put a text into the open editor, as if it had been typed."""
         if isinstance(self.editor, Picker):
             self.editor.type_text(text)
         elif isinstance(self.editor, QPlainTextEdit):
             self.editor.setPlainText(text)
+            self.editor.document().setModified(True)
         elif isinstance(self.editor, QLineEdit):
             self.editor.setText(text)
+            self.editor.setModified(True)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Qt: fill an editor, once: a reload of the row never touches what is being typed."""
@@ -175,7 +183,7 @@ class CellDelegate(QStyledItemDelegate):
         if row is None and self._model.adding_entries is not None:
             return self._adding_picker(parent)
         if row is not None and column.editor in (EditorKind.CHOICE, EditorKind.PICK):
-            return self._picker(parent, column)
+            return self._picker(parent, column, row.id)
         if row is not None and column.suggestions is not None:
             return self._free_picker(parent, column.suggestions(row, self._model.language))
         if row is not None and column.editor is EditorKind.TEXT:
@@ -186,7 +194,7 @@ class CellDelegate(QStyledItemDelegate):
         line.setProperty("role", "cell")
         return line
 
-    def _picker(self, parent: QWidget, column: Column) -> Picker:
+    def _picker(self, parent: QWidget, column: Column, row_id: int) -> Picker:
         language = self._model.language
         picker = Picker(parent)
         if column.choices is not None:
@@ -195,7 +203,7 @@ class CellDelegate(QStyledItemDelegate):
             picker.offer(column.entries(language))
         if column.create_words:
             picker.create_words = translator(language).gettext(column.create_words)
-            picker.create_requested.connect(lambda text: self._create(column.key, text))
+            picker.create_requested.connect(partial(self.create_requested.emit, row_id, column.key))
         return self._in_cell(picker)
 
     def _adding_picker(self, parent: QWidget) -> Picker:
@@ -221,11 +229,6 @@ class CellDelegate(QStyledItemDelegate):
         if not self._ending:
             self._end(picker)
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _create(self, column_key: str, text: str) -> None:
-        row = self._model.row_at(self._view.currentIndex().row())
-        if row is not None:
-            self.create_requested.emit(row.id, column_key, text)
 
     def _key_pressed(self, editor: QWidget, event: QKeyEvent) -> bool:
         key, held = Qt.Key(event.key()), event.modifiers()

@@ -61,7 +61,7 @@ class FieldPanel(QFrame):
         self._fields, self._area = QWidget(), QScrollArea()
         self._body = QVBoxLayout()
         self._lay_out()
-        self.clear()
+        self._show_nothing()
 
     def _lay_out(self) -> None:
         for label, role in ((self.title, "name"), (self.subtitle, "soft")):
@@ -112,6 +112,9 @@ class FieldPanel(QFrame):
         """Show no record."""
         self.keep_typed()
         self.row_id = None
+        self._show_nothing()
+
+    def _show_nothing(self) -> None:
         self._say_head("", "")
         self._fields.hide()
 

@@ -30,6 +30,10 @@ NOTICES: dict[str, str] = {
     "too_many_copies": N_(
         "“{agreement}” is missing from the signing set: it would be made in {copies} copies, and {most} is the most."
     ),
+    "older_copies": N_(
+        "Copies of an earlier set still lie in the folder for the print shop ({count}, the first is {file}). Remove "
+        "them, so that nobody prints them."
+    ),
     "left_out": N_("“{document}” was left out: the meeting holds nothing for it yet."),
     "font_skipped": N_(
         "The font file {file} of this computer was not used ({reason}); a bundled font stands in for it."

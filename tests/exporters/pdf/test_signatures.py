@@ -145,3 +145,17 @@ def test_the_word_for_the_page_to_sign_is_not_broken(length: int):
     note = f"（本页无正文，为《{'协' * length}》签署页）"
     (page,) = pages(made(area(2, note=note, alone="")))
     assert any("签署页）" in line for line in lines(page))
+
+
+@pytest.mark.parametrize("before", range(4, 20, 3))
+def test_parties_that_share_no_page_with_the_witnesses_stay_together(before: int):
+    witnesses = tuple(SignatureParty("见证方（盖章）：", f"第{n}见证", LINES) for n in range(3))
+    place = area(
+        2, witnesses=witnesses, note="（以下无正文）", alone="（本页无正文，为《协议》签署页）", count="共{pages}页"
+    )
+    found = [lines(page) for page in pages(made(*(paragraph("正文") for _ in range(before)), place))]
+    where = [
+        [number for number, page in enumerate(found) if any(name in line for line in page)]
+        for name in ("第0单位", "第1单位", "第0见证", "第2见证", "共")
+    ]
+    assert (where[0], where[2:]) == (where[1], [where[2]] * 3)

@@ -341,3 +341,19 @@ def test_a_refused_edit_waits_at_the_item_it_was_typed_for(room: AgendaRoom, qtb
     assert title.remark() == ""
     room.choose(first.id)
     assert title.remark() == "未存入：另一个题目"
+
+
+def test_undo_takes_minutes_of_a_speaker_back_though_the_cursor_stands_in_them(
+    room: AgendaRoom, window: MainWindow, qtbot: QtBot
+):
+    begin(room, qtbot)
+    room.panel.presenters.picker.picked.emit(("attendance_id", 1))
+    qtbot.waitUntil(lambda: len(chosen(room).presenters) == 1)
+    minutes = room.panel.presenters.rows[0].minutes
+    minutes.setFocus()
+    qtbot.keyClicks(minutes, "7")
+    qtbot.keyClick(minutes, KEY.Key_Return)
+    qtbot.waitUntil(lambda: chosen(room).presenters[0].talk_minutes == 7)
+    window.link.undo()
+    qtbot.waitUntil(lambda: chosen(room).presenters[0].talk_minutes is None)
+    assert (minutes.hasFocus(), minutes.text()) == (True, "")

@@ -7,14 +7,14 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtGui import QImage, QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.clause_reading import ShownToken, shown_tokens
 from models.rules.clause_text import TokenKind
 from ui.agreements.chips import MARK, chip_tip, chip_words
-from ui.agreements.field_text import FieldText
+from ui.agreements.field_text import STORE_AFTER, FieldText
 
 SOURCE = "与{{ party_b.short_zh }}{% if party_c %}三方{% endif %}\n共建{{ party_b.short_zh }}{{ party_b.short_zh }}。"
 VALUES = {"party_b": {"short_zh": "武大"}}
@@ -68,12 +68,64 @@ def test_a_chip_is_deleted_as_a_whole(make_text: MakeText, qtbot: QtBot):
     assert text.source() == "甲{{ party_b.short_zh }}"
 
 
-def test_typing_is_told_once_after_a_pause(make_text: MakeText, qtbot: QtBot):
+def test_typing_is_told_once_soon_after_the_first_key(make_text: MakeText, qtbot: QtBot):
     text = make_text("甲")
-    with qtbot.waitSignal(text.edited, timeout=3000) as told:
+    with qtbot.waitSignal(text.edited, timeout=STORE_AFTER + 2000) as told:
         qtbot.keyClicks(text, "abc")
     assert told.args == ["甲", "甲abc"]
     assert not text.typing()
+
+
+def test_somebody_who_never_pauses_loses_no_more_than_three_seconds(make_text: MakeText, qtbot: QtBot):
+    text = make_text("甲")
+    waits = []
+    for key in "abc":
+        qtbot.keyClicks(text, key, delay=20)
+        waits.append(text.wait_left())
+    assert STORE_AFTER >= waits[0] > waits[1] > waits[2]
+
+
+def test_nothing_is_stored_or_replaced_while_characters_are_composed(make_text: MakeText, qtbot: QtBot):
+    text = make_text("甲")
+    qtbot.keyClicks(text, "a")
+    compose(text, "zhong")
+    text.show_source("乙", read)
+    text.retranslate("en")
+    assert (preedit(text), text.source(), text.wait_left()) == ("zhong", "甲a", -1)
+    with qtbot.waitSignal(text.composed):
+        compose(text, "", "中")
+    assert (text.source(), text.stored, text.wait_left() > 0) == ("甲a中", "甲", True)
+
+
+def test_a_text_that_came_while_composing_is_shown_when_nothing_was_taken(make_text: MakeText):
+    text = make_text("甲")
+    compose(text, "zhong")
+    text.show_source("乙", read)
+    compose(text, "")
+    assert (text.source(), text.stored, text.typing()) == ("乙", "乙", False)
+
+
+def compose(text: FieldText, shown: str, taken: str = "") -> None:
+    """What a Chinese input method sends."""
+    event = QInputMethodEvent(shown, [])
+    event.setCommitString(taken)
+    QApplication.sendEvent(text, event)
+
+
+def preedit(text: FieldText) -> str:
+    return text.textCursor().block().layout().preeditAreaText()
+
+
+def test_a_line_feed_at_the_end_is_not_taken_for_another_text(make_text: MakeText, qtbot: QtBot):
+    text, told = make_text("甲"), []
+    text.edited.connect(lambda before, after: told.append((before, after)))
+    qtbot.keyClick(text, Qt.Key.Key_Return)
+    qtbot.keyClicks(text, "b")
+    qtbot.keyClick(text, Qt.Key.Key_Return)
+    text.commit()
+    qtbot.keyClicks(text, "c")
+    text.commit()
+    assert told == [("甲", "甲\nb"), ("甲\nb", "甲\nb\nc")]
 
 
 def test_leaving_tells_at_once_and_only_what_changed(make_text: MakeText, qtbot: QtBot):
@@ -92,6 +144,31 @@ def test_braces_typed_by_hand_become_a_chip(make_text: MakeText, qtbot: QtBot):
     assert (text.toPlainText(), text.source()) == (f"甲{MARK}x", "甲{{ party_b.short_zh }}x")
 
 
+def test_a_chip_typed_by_hand_can_be_undone(make_text: MakeText, qtbot: QtBot):
+    text = make_text("甲")
+    qtbot.keyClicks(text, "{{ x }}")
+    seen = []
+    for _time in range(2):
+        qtbot.keyClick(text, Qt.Key.Key_Z, CTRL)
+        seen.append(text.toPlainText())
+    assert seen == ["甲{{ x }}", "甲"]
+
+
+def test_a_chip_is_made_behind_rare_characters(make_text: MakeText, qtbot: QtBot):
+    text = make_text("𠮷𠮷")
+    qtbot.keyClicks(text, "{{ x }}a")
+    assert (text.toPlainText(), text.source()) == (f"𠮷𠮷{MARK}a", "𠮷𠮷{{ x }}a")
+
+
+def test_a_clause_of_fifty_thousand_characters_is_laid_out_once(make_text: MakeText):
+    text, sizes = make_text(""), []
+    text.document().documentLayout().documentSizeChanged.connect(sizes.append)
+    source = ("合作内容{{ party_b.short_zh }}，" * 2000)[:50_000]
+    text.show_source(source, read)
+    assert text.source() == source
+    assert len(sizes) < 10
+
+
 def test_a_field_is_inserted_in_the_place_of_what_is_marked(make_text: MakeText):
     text = make_text("甲乙丙")
     cursor = text.textCursor()
@@ -106,6 +183,18 @@ def test_paste_is_plain_and_expressions_in_it_become_chips(make_text: MakeText):
     text = make_text("")
     paste(text, html="<b>粗</b>\r\n<i>{{ x }}</i>\x07", text="粗\r\n{{ x }}\x07")
     assert (text.source(), text.toPlainText()) == ("粗\n{{ x }}", f"粗\n{MARK}")
+
+
+def test_paste_leaves_out_what_no_paper_can_show(make_text: MakeText):
+    text = make_text("")
+    text.insertFromMimeData(mime_of("a\ufeff\x85b\u2028c\x9f\ufffe\x00d\u2029e"))
+    assert text.source() == "a\nb\ncd\ne"
+
+
+def mime_of(words: str) -> QMimeData:
+    mime = QMimeData()
+    mime.setText(words)
+    return mime
 
 
 def test_a_pasted_heading_stays_on_one_line(make_text: MakeText):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from models.codes import PlaqueAction, RoundPart
+from models.snapshots.shapes import RoundPerson, SigningRound
+from tests import sample_snapshots as make
 from ui.ceremony.record_table import RecordTable
 from ui.ceremony.room import CeremonyRoom
 
@@ -166,3 +168,37 @@ def test_a_key_adds_what_the_table_holds_and_asks_for_its_words(room: CeremonyRo
     qtbot.keyClick(room.tables["plaque_award"], KEY.Key_N, Qt.KeyboardModifier.ControlModifier | SHIFT)
     qtbot.waitUntil(lambda: len(room.snapshot.plaques) == 1)
     qtbot.waitUntil(lambda: room.window().focusWidget() is room.panel.editors["text_zh"].input())
+
+
+def test_a_plaque_that_wants_a_look_is_marked_and_says_why(room: CeremonyRoom, qtbot: QtBot) -> None:
+    first_round(room, qtbot)
+    room.show_kind(1)
+    plaques = room.tables["plaque_award"]
+    type_row(plaques, qtbot, "实习基地")
+    model = plaques.model_of_rows
+    qtbot.waitUntil(lambda: bool(model.rows()[0].marks))
+    number = model.index(0, 0)
+    assert model.data(number, Qt.ItemDataRole.ToolTipRole) == "牌匾“实习基地”没有英文文字。"
+    room.panel.field_edited.emit(room.panel.row_id, "text_en", "", "Internship Base")
+    qtbot.waitUntil(lambda: not model.rows()[0].marks)
+    assert plaques.row(model.rows()[0].id) is not None
+
+
+def test_nothing_can_be_changed_in_a_workspace_that_is_only_read(qtbot: QtBot) -> None:
+    room = CeremonyRoom()  # without an office, which is as good as read-only
+    qtbot.addWidget(room)
+    room.retranslate("zh")
+    person = RoundPerson(make.attendee("梁涛", id=5), RoundPart.SIGNER, id=8)
+    signing = SigningRound(3, make.both("第一轮", "Round 1"), (), (person,), None)
+    room.show_snapshot(make.snapshot(rounds=(signing,), attendees=(person.attendee,)))
+    assert [action.isEnabled() for action in room.commands()] == [False] * 4
+    assert not room.add_button.isEnabled()
+    assert room.rounds_page.person_line.isHidden() and room.rounds_page.call_button.isHidden()
+    for table in (*room.tables.values(), *room.rounds_page.tables):
+        assert table.model_of_rows.read_only and not table.model_of_rows.adds
+    line = room.panel.editors["title_zh"].input()
+    assert isinstance(line, QLineEdit)
+    assert line.isReadOnly()
+    room.add("signing_round")
+    room.rounds_page.call_signatories()
+    assert cells(room.rounds_page.rounds)[0][:2] == ["1", "第一轮"]

@@ -212,6 +212,14 @@ def test_full_phone_numbers_leave_a_trace(samples: Path, tmp_path: Path):
         )
 
 
+def test_a_paper_that_is_refused_leaves_no_trace_of_full_phone_numbers(samples: Path, tmp_path: Path):
+    arguments = ("shangdang-whu", "attendees", "--format", "pdf")
+    assert export(*arguments, "--final", folder=tmp_path / "o") == 0
+    assert export(*arguments, "--unmasked", folder=tmp_path / "o") == 2
+    with open_workspace(samples) as workspace, workspace.read() as session:
+        assert session.scalars(select(AuditEntry).where(AuditEntry.label == "unmasked_export")).all() == []
+
+
 @pytest.mark.parametrize("form", ["pdf", "docx"])
 def test_a_draft_does_not_replace_the_final_paper_of_its_name(
     form: str, samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from models.records import AuditEntry
+from models.records import Agreement, AuditEntry
 from models.store.workspace import open_workspace
 from ui.command_line import run
 
@@ -101,6 +101,24 @@ def test_json_lists_files_and_what_was_left_out(samples: Path, tmp_path: Path, c
     with open_workspace(samples) as workspace, workspace.read() as session:
         entry = session.scalars(select(AuditEntry).where(AuditEntry.label == "unmasked_export")).one()
         assert entry.values == {"meeting": "shangdang-whu", "document": "pack"}
+
+
+def test_copies_of_an_earlier_set_in_the_print_shop_folder_are_told(
+    samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    assert pack(tmp_path / "o", "--final") == 0
+    with open_workspace(samples) as workspace, workspace.change("prepare") as session:
+        agreement = session.scalars(select(Agreement).where(Agreement.key == "cooperation")).one()
+        agreement.originals = 4
+    capsys.readouterr()
+    assert pack(tmp_path / "o", "--final") == 0
+    older = tmp_path / "o" / "01-signing-set/print-shop-zh/01_上党区与武汉大学合作协议_甲方正本_1份_A4双面.pdf"
+    assert (
+        f"Signing set: Copies of an earlier set still lie in the folder for the print shop (2, the first is {older}). "
+        "Remove them, so that nobody prints them."
+    ) in capsys.readouterr().err.splitlines()
+    assert pack(tmp_path / "new", "--final") == 0
+    assert "earlier set" not in capsys.readouterr().err
 
 
 def test_copies_are_told_as_the_agreement_they_are(samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):

@@ -102,3 +102,57 @@ def test_all_meetings_are_shown_on_demand(room: LedgerRoom, qtbot: QtBot) -> Non
     here = len(room.cooperations.model.rows())
     qtbot.mouseClick(room.all_chip, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(room.cooperations.model.rows()) > here)
+
+
+def add_follow_ups(room: LedgerRoom, qtbot: QtBot, count: int) -> list[int]:
+    """Add some follow-ups to the chosen cooperation; the ids of all it has."""
+    part = room.parts["follow_up"]
+    for _each in range(count):
+        before = len(part.model.rows())
+        room.add_part()
+        qtbot.waitUntil(lambda before=before: len(part.model.rows()) == before + 1)
+        qtbot.waitUntil(lambda: room._wanted is None)
+    return [row.id for row in part.model.rows()]
+
+
+def test_the_chosen_part_stays_chosen_when_something_else_changes(
+    window: MainWindow, room: LedgerRoom, qtbot: QtBot
+) -> None:
+    ids = add_follow_ups(room, qtbot, 3)
+    part = room.parts["follow_up"]
+    part.table.setFocus()
+    part.choose(ids[1])
+    for expected in ("visit", "second visit"):
+        with qtbot.waitSignal(window.meeting_shown):
+            room.panel.field_edited.emit(ids[1], "author", room.panel.editors["author"].stored, expected)
+        qtbot.waitUntil(lambda expected=expected: room.panel.editors["author"].stored == expected)
+        assert (part.chosen_id(), room.panel.row_id, part.table.hasFocus()) == (ids[1], ids[1], True)
+
+
+def test_a_refused_edit_is_offered_by_no_other_row(room: LedgerRoom, qtbot: QtBot) -> None:
+    ids = add_follow_ups(room, qtbot, 2)
+    errors: list[Exception] = []
+    object.__setattr__(room.office, "tell_error", lambda _action, error: errors.append(error))
+    room._show_row("follow_up", ids[0])
+    room.panel.field_edited.emit(ids[0], "author", "not stored", "a call")
+    room._show_row("follow_up", ids[1])
+    qtbot.waitUntil(lambda: bool(errors))
+    assert {editor.remark() for editor in room.panel.editors.values()} == {""}
+
+
+def test_commands_are_made_once(room: LedgerRoom) -> None:
+    first = room.commands()
+    assert room.commands() == first
+    assert [action.text() for action in first] == ["Add a cooperation", "Add a follow-up"]
+
+
+def test_a_cooperation_of_another_meeting_is_shown_among_all(room: LedgerRoom, qtbot: QtBot) -> None:
+    here = {row.id for row in room.cooperations.model.rows()}
+    qtbot.mouseClick(room.all_chip, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(room.cooperations.model.rows()) > len(here))
+    other = next(row.id for row in room.cooperations.model.rows() if row.id not in here)
+    qtbot.mouseClick(room.here_chip, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: {row.id for row in room.cooperations.model.rows()} == here)
+    room.reveal(f"cooperations/{other}/name")
+    qtbot.waitUntil(lambda: room.panel.row_id == other)
+    assert room.all_chip.isChecked()

@@ -81,3 +81,10 @@ def test_long_names_of_sides_are_shortened_and_told_whole(bar: FilterBar):
     long = make.both("虚构县高新技术产业开发区管理委员会及其所属的全部企业和单位")
     bar.show_rows(tuple(person_rows(make.snapshot(sides=(SIDES[0], replace(SIDES[1], label=long)), attendees=PEOPLE))))
     assert (bar.side_chips[6].text(), bar.side_chips[6].toolTip()) == (f"{long.zh[:24]}… 2", long.zh)
+
+
+def test_a_side_and_a_unit_that_vanish_are_not_wanted_any_longer(bar: FilterBar):
+    bar.choose("side", frozenset({5, 6}))
+    bar.choose("unit", frozenset({77}))
+    bar.show_rows(tuple(person_rows(make.snapshot(sides=SIDES[1:], attendees=PEOPLE[1:]))))
+    assert (bar.filter.chosen, ids(bar)) == ({"side": frozenset({6})}, [2, 3])

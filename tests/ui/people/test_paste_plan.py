@@ -7,6 +7,7 @@ import pytest
 from models.actions.attendance import NewPerson
 from models.codes import Reply
 from models.rules.search_text import folded
+from models.snapshots.shapes import OwnColumn
 from tests import sample_snapshots as make
 from ui.people.columns import Known, columns_for
 from ui.people.paste_columns import columns_by_content, columns_by_heading
@@ -124,3 +125,23 @@ def test_headings_in_both_languages():
 
 def test_columns_by_content_leave_out_what_nobody_knows():
     assert columns_by_content([["x1", "李强"], ["x2", "王明"]]) == ["", "name_zh"]
+
+
+def test_of_somebody_who_is_pasted_twice_the_last_line_counts():
+    made = plan([["姓名", "手机", "房间"], ["梁涛", "139", "301"], ["梁涛", "137", "301"]])
+    assert [(edit.column_key, edit.before, edit.after) for edit in made.changed] == [
+        ("phone", "138", "137"),
+        ("room", "", "301"),
+    ]
+
+
+def test_own_columns_take_no_heading_of_the_table_and_one_each():
+    own = tuple(OwnColumn(number, make.both(label)) for number, label in enumerate(("姓名", "胸牌", "胸牌"), 1))
+    columns = columns_for(Known(own=own), "zh")
+    assert columns_by_heading(["姓名", "胸牌", "胸牌", "胸牌", "姓名"], columns) == [
+        "name_zh",
+        "own-2",
+        "own-3",
+        "",
+        "own-1",
+    ]

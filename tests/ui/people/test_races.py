@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,24 @@ def room(window: MainWindow, qtbot: QtBot) -> PeopleRoom:
     qtbot.waitUntil(lambda: bool(found.known.units))
     found.table.setFocus()
     return found
+
+
+@pytest.fixture
+def told(room: PeopleRoom) -> list[str]:
+    """The errors that are told."""
+    codes: list[str] = []
+    office = replace(room.office, tell_error=lambda _action, error: codes.append(error.code))
+    room.office = room.desk.office = office
+    return codes
+
+
+@pytest.fixture
+def said(room: PeopleRoom) -> list[str]:
+    """The lines that go away."""
+    lines: list[str] = []
+    room.table.notice_requested.connect(lines.append)
+    room.office = replace(room.office, notice=lines.append)
+    return lines
 
 
 def names(room: PeopleRoom) -> list[str]:
@@ -105,21 +124,19 @@ def test_half_typed_text_stays_when_the_language_changes(window: MainWindow, roo
     assert room.snapshot.attendees[0].room == "301"
 
 
-def test_text_typed_into_a_row_that_goes_is_said(window: MainWindow, room: PeopleRoom, qtbot: QtBot):
-    first, said = room.snapshot.attendees[0], []
-    room.table.notice_requested.connect(said.append)
+def test_text_typed_into_a_row_that_goes_is_said(room: PeopleRoom, qtbot: QtBot, told: list[str], said: list[str]):
+    first = room.snapshot.attendees[0]
     room.table.edit_cell(first.id, "room")
     type_words(qtbot, "301")
     changed(room, qtbot, lambda session: remove_rows(session, room.snapshot.meeting.id, [first.id]))
-    assert said == ["正在填写的一行已被移除，未存入：“301”。"]
+    qtbot.waitUntil(lambda: bool(told))
+    assert (told, said) == (["record_gone"], ["“301”未存入。"])
 
 
 def test_text_typed_over_what_somebody_else_changed_is_stored_at_the_second_try(
-    room: PeopleRoom, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    room: PeopleRoom, qtbot: QtBot, told: list[str]
 ):
-    first, told = room.snapshot.attendees[0], []
-    monkeypatch.setattr(type(room.office), "tell_error", None, raising=False)
-    object.__setattr__(room.office, "tell_error", lambda _action, error: told.append(error.code))
+    first = room.snapshot.attendees[0]
     room.table.edit_cell(first.id, "room")
     type_words(qtbot, "301")
     changed(room, qtbot, lambda session: set_fields(session, "attendance", first.id, {"room": "999"}))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -20,7 +20,6 @@ KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 NONE, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 PATIENCE = 10_000  # ms until a test gives up
-Found = TypeVar("Found", bound=QWidget)
 
 
 @dataclass
@@ -39,10 +38,13 @@ class Clerk:
 
     def keyboard(self) -> QWidget:
         """What the next key reaches."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            return popup.focusWidget() or popup
         if QApplication.activeWindow() is None:  # a dialog has closed: the desktop gives the keyboard to what is behind
             self.window.activateWindow()
             self.until(self.window.isActiveWindow)
-        return QApplication.activePopupWidget() or QApplication.focusWidget() or self.window
+        return QApplication.focusWidget() or self.window
 
     def press(self, *keys: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
         """Press keys, one after the other."""
@@ -74,7 +76,7 @@ class Clerk:
 
     def click(self, widget: QWidget, at: QPoint | None = None, *, twice: bool = False) -> None:
         """Click a widget that can be seen and used."""
-        assert widget.isVisible() and widget.isEnabled()
+        self.until(lambda: widget.isVisible() and widget.isEnabled())
         place = widget.rect().center() if at is None else at
         self.qtbot.mouseClick(widget, LEFT, pos=place)
         if twice:
@@ -92,6 +94,8 @@ class Clerk:
         for said in words:
             menu = QApplication.activePopupWidget()
             assert isinstance(menu, QMenu)
+            offered = [action.text() for action in menu.actions()]
+            assert any(text.startswith(said) for text in offered), offered
             while (active := menu.activeAction()) is None or not active.text().startswith(said):
                 self.press(KEY.Key_Down)
             self.press(KEY.Key_Return)
@@ -111,10 +115,3 @@ class Clerk:
         except TimeoutError:
             shown = tells(self.seen)
             assert shown == expected, f"{shown!r} is shown, not {expected!r}"
-
-
-def named(widgets: Iterable[Found], name: str) -> Found:
-    """The one that can be seen and is called so, as those hear it who do not see it."""
-    found = [widget for widget in widgets if widget.isVisible() and widget.accessibleName() == name]
-    assert len(found) == 1, [widget.accessibleName() for widget in widgets if widget.isVisible()]
-    return found[0]

@@ -1,4 +1,4 @@
-"""How the story begins: a new meeting by Ctrl+N, its day and its kinds."""
+"""How the story begins: a new meeting, its city and what happens there."""
 
 from __future__ import annotations
 

@@ -167,3 +167,58 @@ def test_qt_finds_no_fault(qapp: object, qtmodeltester: ModelTester) -> None:
     model.show_people([make.attendee("王明", id=1), make.attendee("李华", id=2)], {1: "1号车"}, {2: "同时两处"})
     qtmodeltester.check(model)
     assert carried_people(model.mimeData([model.index(1, 0), model.index(0, 0)])) == (2, 1)
+
+
+def test_a_click_on_the_box_itself_ticks_somebody(board: VisitsRoom, qtbot: QtBot) -> None:
+    assert board.route is not None
+    board.board.remove((1, 2))
+    qtbot.waitUntil(lambda: board.route is not None and len(board.route.members) == 3)
+    board.board.open_join()
+    panel = board.board.join_panel
+    row = panel.list.visualRect(panel.model.index(0, 0))
+    ticked = []
+    for across in range(2, 40, 4):  # over the box and the words behind it
+        qtbot.mouseClick(panel.list.viewport(), LEFT, pos=QPoint(row.left() + across, row.center().y()))
+        ticked.append(bool(panel.model.checked))
+    qtbot.keyClick(panel.list, KEY.Key_Space)
+    assert panel.model.checked == {1}
+    panel.hide()
+    assert ticked == [True, False] * 5
+
+
+def test_a_menu_outlives_the_vehicle_it_is_about(board: VisitsRoom, qtbot: QtBot) -> None:
+    board.board.menus.vehicle_menu(QPoint(0, 0), 2)
+    assert board.office is not None
+    board.office.change("delete_vehicle", lambda session: vehicles.delete_vehicle(session, 2), vehicle="2号车")
+    qtbot.waitUntil(lambda: list(board.board.boxes) == [1])
+    for words in ("车序前移", "删除车辆"):
+        trigger(board, words)
+    assert list(board.board.boxes) == [1]
+
+
+def test_only_what_can_be_done_is_offered(board: VisitsRoom, qtbot: QtBot) -> None:
+    board.board.seat(1, (1,), None)
+    qtbot.waitUntil(lambda: seated(board) == [{0: 1}, {}])
+    board.board.menus.people_menu(QPoint(0, 0), (1, 2))
+    offered = {action.text(): action.isEnabled() for action in last_menu(board).actions() if action.text()}
+    assert offered == {"安排乘车…": True, "离开座位": True, "移出本线路": True}
+    board.board.menus.vehicle_menu(QPoint(0, 0), 2)
+    enabled = [action.isEnabled() for action in last_menu(board).actions() if action.text()]
+    assert enabled == [True, True, False, False, True]
+    board.board.set_read_only(True)
+    board.board.menus.people_menu(QPoint(0, 0), (1,))
+    allowed = [action.text() for action in last_menu(board).actions() if action.isEnabled() and action.text()]
+    assert allowed == ["在人员名单中查看"]
+
+
+def test_the_menu_of_seats_names_vehicles_and_what_is_free(board: VisitsRoom, qtbot: QtBot) -> None:
+    board.board.menus.seat_menu(QPoint(0, 0), (3,))
+    words = [action.text() for action in last_menu(board).actions()]
+    assert words == ["1号车 · 空座 2", "2号车 · 空座 3"]
+    last_menu(board).actions()[1].trigger()
+    qtbot.waitUntil(lambda: seated(board) == [{}, {0: 3}])
+
+
+def last_menu(room: VisitsRoom) -> QMenu:
+    """The menu that was opened last."""
+    return [menu for menu in room.board.findChildren(QMenu) if menu.parent() is room.board][-1]

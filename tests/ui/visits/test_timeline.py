@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -192,3 +193,27 @@ def drag(timeline: Timeline, to: QPoint) -> None:
     left = Qt.MouseButton.LeftButton
     event = QMouseEvent(QEvent.Type.MouseMove, place, timeline.mapToGlobal(place), Qt.MouseButton.NoButton, left, NONE)
     QApplication.sendEvent(timeline, event)
+
+
+def test_a_held_card_whose_stop_is_deleted_elsewhere_falls(timeline: Timeline, qtbot: QtBot) -> None:
+    moved, typed = QSignalSpy(timeline.stop_moved), QSignalSpy(timeline.value_typed)
+    rest = replace(ROUTE, stops=tuple(stop for stop in ROUTE.stops if stop.id != 3))
+    for edge in (False, True):
+        timeline.show_route(ROUTE, {})
+        block = timeline.block_of(3)
+        assert block is not None
+        start = QPoint(300, block.bottom - 2 if edge else block.top + block.height // 2)
+        qtbot.mousePress(timeline, Qt.MouseButton.LeftButton, pos=start)
+        drag(timeline, QPoint(300, start.y() + 30))
+        timeline.show_route(rest, {})
+        qtbot.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=QPoint(300, start.y() + 30))
+    assert (told(moved), told(typed)) == ([], [])
+
+
+def test_what_is_typed_is_taken_though_another_room_is_shown(timeline: Timeline, qtbot: QtBot) -> None:
+    taken = QSignalSpy(timeline.value_typed)
+    timeline.edit(2, "minutes")
+    timeline.editor.setText("25")
+    timeline.hide()
+    timeline.editor.finish()
+    assert told(taken) == [[2, "minutes", ROUTE.stops[1].minutes, 25]]

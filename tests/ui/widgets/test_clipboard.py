@@ -37,6 +37,29 @@ def test_a_table_of_a_web_page():
     assert read_html(html) == [["姓名", "单位"], ["李强", ""], ["a\nb"]]
 
 
+@pytest.mark.parametrize(
+    ("html", "cells"),
+    [
+        (
+            "<tr><td rowspan=2>浙江大学<td>王明</td></tr><tr><td>李强</td></tr><tr><td>a</td></tr>",
+            [["浙江大学", "王明"], ["", "李强"], ["a"]],
+        ),
+        (
+            "<tr><td>1<td rowspan=3 colspan=2>x<td>2</tr><tr><td>3</tr><tr><td>4<td>5</tr>",
+            [["1", "x", "", "2"], ["3", "", ""], ["4", "", "", "5"]],
+        ),
+        ("<tr><td>Wuhan <b>University</b>\n of <i>x</i></td><td>王　明</td></tr>", [["Wuhan University of x", "王　明"]]),
+        ("<tr><td rowspan=junk>a</td><td colspan=0>b</td></tr>", [["a", "b"]]),
+    ],
+)
+def test_merged_cells_and_marked_words_of_a_web_page(html: str, cells: list[list[str]]):
+    assert read_html(f"<table>{html}</table>") == cells
+
+
+def test_a_hundred_thousand_lines_are_read_in_one_pass():
+    assert read_text("张三\n" * 100_000) == [["张三"]] * 100_000
+
+
 def test_text_with_tabs_counts_before_html_and_numbers_stay_text():
     mime = as_mime(CELLS)
     assert (read_cells(mime), "mso-number-format" in mime.html()) == (CELLS, True)

@@ -162,3 +162,23 @@ def test_nothing_is_edited_where_nothing_may_be(model: EditModel):
 def test_other_columns_keep_the_rows(model: EditModel):
     model.show_columns(COLUMNS[:2])
     assert (model.columnCount(), names(model), model.number_of("unit")) == (2, ["甲", "乙", "丙"], None)
+
+
+def test_what_is_typed_again_stays_when_the_first_value_is_stored(model: EditModel):
+    first, second = CellEdit(2, "name", "乙", "新"), CellEdit(2, "name", "新", "更新")
+    model.edit_cells((first,))
+    model.edit_cells((second,))
+    model.settle((first,))
+    model.show_rows((PEOPLE[0], Person(2, "新"), PEOPLE[2]))
+    assert names(model) == ["甲", "更新", "丙"]
+
+
+def test_a_stored_value_stays_over_rows_that_were_read_before_it(model: EditModel):
+    edit = CellEdit(2, "name", "乙", "新")
+    model.edit_cells((edit,))
+    model.settle((edit,))
+    shown = []
+    for stored in ("乙", "新"):
+        model.show_rows((PEOPLE[0], Person(2, stored), PEOPLE[2]))
+        shown.append((names(model), model.is_pending(2, "name")))
+    assert shown == [(["甲", "新", "丙"], True), (["甲", "新", "丙"], False)]

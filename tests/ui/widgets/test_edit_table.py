@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from models.rules.masking import mask_phone
 from tests.ui.widgets.test_edit_model import COLUMNS, Person
 from ui.settings import Settings
 from ui.widgets.edit_model import CellEdit, EditModel
@@ -341,3 +343,48 @@ def test_a_fixed_column_widens_for_what_was_typed(table: EditTable, qtbot: QtBot
     before = table.columnWidth(1)
     table.model().show_rows((Person(1, "a name much longer than all the others"), *PEOPLE[1:]))
     qtbot.waitUntil(lambda: table.columnWidth(1) > before)
+
+
+def private_table(table: EditTable) -> EditTable:
+    """The same with numbers in the column of names, masked on the screen."""
+    masked = replace(COLUMNS[1], private=True, text=lambda row, _: mask_phone(row.name))
+    columns = [masked if column.key == "name" else column for column in COLUMNS]
+    table.model().show_columns(columns)
+    table.model().show_rows([Person(1, "13812345678"), Person(2, "13900001111")])
+    return table
+
+
+@pytest.mark.parametrize("text", ["138****5678", "138＊＊＊＊5678", "138xxxx5678"])
+def test_a_masked_number_is_never_stored(table: EditTable, text: str, qtbot: QtBot):
+    steps, said = edits(private_table(table)), heard(table, "notice_requested")
+    table.choose_cell(2, "name")
+    QGuiApplication.clipboard().setText(text)
+    table.block.paste()
+    table.edit(table.currentIndex())
+    table._delegate.type_text(text)
+    qtbot.keyClick(editor(table), Qt.Key.Key_Return)
+    assert (steps, len(said)) == ([], 2)
+
+
+def test_a_masked_number_that_is_cut_stays(table: EditTable):
+    steps = edits(private_table(table))
+    table.choose_cell(1, "name")
+    table.block.cut()
+    assert (steps, QGuiApplication.clipboard().text()) == ([], "138****5678")
+
+
+def test_one_cell_is_pasted_into_everything_that_is_marked_but_the_last_line(table: EditTable):
+    steps = edits(table)
+    table.choose_cell(1, "name")
+    table.selectAll()
+    QGuiApplication.clipboard().setText("是")
+    table.block.paste()
+    assert [(row, value) for row, key, value in steps[0] if key == "reply"] == [(n, "yes") for n in range(1, 6)]
+
+
+def test_no_row_is_wished_in_where_nothing_can_be_edited(table: EditTable, qtbot: QtBot):
+    told = heard(table, "row_insert_requested")
+    table.model().set_read_only(True)
+    table.choose_cell(1, "name")
+    qtbot.keyClick(table, Qt.Key.Key_Plus, CTRL)
+    assert told == []
