@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 Work = Callable[["Session"], object]
 
 PANEL_WIDTH = 420
+WIDEST_CHIP = 186  # half of the panel
 
 
 class KindChips(QWidget):
@@ -37,13 +38,13 @@ class KindChips(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons = {kind: QPushButton() for kind in MeetingKind}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 2, 0, 2)
-        grid.setSpacing(6)
-        for number, button in enumerate(self.buttons.values()):
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 2, 0, 2)
+        self._grid.setSpacing(6)
+        for button in self.buttons.values():
             button.setProperty("role", "chip")
             button.setCheckable(True)
-            grid.addWidget(button, number // 2, number % 2)
+        self._place()
 
     def show_kinds(self, kinds: tuple[MeetingKind, ...]) -> None:
         """Switch on what is stored."""
@@ -59,6 +60,18 @@ class KindChips(QWidget):
         for kind, button in self.buttons.items():
             button.setText(code_word(kind, language))
             button.setAccessibleName(button.text())
+        self._place()
+
+    def _place(self) -> None:
+        """Two beside one another where both fit; a long one has a line of its own."""
+        line = column = 0
+        for button in self.buttons.values():
+            button.ensurePolished()
+            width = 2 if button.sizeHint().width() > WIDEST_CHIP else 1
+            if column + width > 2:
+                line, column = line + 1, 0
+            self._grid.addWidget(button, line, column, 1, width)
+            column += width
 
 
 class MeetingRoom(Room):

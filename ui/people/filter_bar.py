@@ -19,6 +19,7 @@ from ui.widgets.row_filter import Facet, RowFilter
 from ui.widgets.tips import as_tip
 
 COUNTED_AFTER = 120  # ms after the last keystroke: counting waits, the rows do not
+KEYS_AT_ONCE = 150  # some milliseconds
 LONGEST = 24  # characters of a side or a unit on its chip
 GROUPS = "groups"  # stands among the parts
 
@@ -40,6 +41,7 @@ class FilterBar(QWidget):
         self.menus = {key: _chip() for key in ("roles", "reply", "unit")}
         self.line = _FilterLine()
         self._count_soon = QTimer(self, interval=COUNTED_AFTER, singleShot=True)
+        self._keys_soon = QTimer(self, interval=0)  # what rows are found by is made while nothing else is to be done
         self._lay_out()
         self._connect()
 
@@ -62,12 +64,14 @@ class FilterBar(QWidget):
         self.line.textChanged.connect(self._typed)
         self.line.left.connect(self.left)
         self._count_soon.timeout.connect(self._say_counts)
+        self._keys_soon.timeout.connect(self._make_keys)
         for key, chip in self.menus.items():
             chip.clicked.connect(lambda _checked=False, key=key: self.open_menu(key))
 
     def show_rows(self, rows: tuple[PersonRow, ...]) -> None:
         """Other rows to choose from."""
         self.filter.show(rows)
+        self._keys_soon.start()
         sides = dict.fromkeys((row.side_id, row.side) for row in rows)
         self._units = {_unit_of(row): _unit_words(row, self.language) for row in rows if _unit_of(row) is not None}
         if tuple(sides) != self._sides:
@@ -115,6 +119,10 @@ class FilterBar(QWidget):
         chip.setChecked(facet in self.filter.chosen)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(chip.mapToGlobal(QPoint(0, chip.height() + 2)))
+
+    def _make_keys(self) -> None:
+        if self.filter.make_keys(KEYS_AT_ONCE):
+            self._keys_soon.stop()
 
     def _give_up_vanished(self) -> None:
         """A side or a unit that nobody is of any more cannot be unticked: it is not wanted any longer."""

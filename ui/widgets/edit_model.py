@@ -15,6 +15,8 @@ from ui.widgets.picker_entries import Entry
 from ui.widgets.row_model import Column, Index, Row, RowModel
 
 _NO_PARENT = QModelIndex()
+_USUAL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable  # made once: every cell that is painted asks
+_EDITED = _USUAL | Qt.ItemFlag.ItemIsEditable
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +140,11 @@ class EditModel(RowModel):
         """Qt: what can be done with a cell."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         row, column = self.row_at(index.row()), self.columns[index.column()]
         if row is None:
             adding = self.is_adding(index.row()) and index.column() == self.adding_column()
-            return usual | Qt.ItemFlag.ItemIsEditable if adding else usual
-        return usual | Qt.ItemFlag.ItemIsEditable if self.can_edit(row, column) else usual
+            return _EDITED if adding else _USUAL
+        return _EDITED if self.can_edit(row, column) else _USUAL
 
     def adding_column(self) -> int:
         """The column in which a new row is begun: the first shown that can be typed into."""

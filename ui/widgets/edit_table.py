@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
 from resources.languages import translator
 from ui.theme import Theme, load_theme
 from ui.widgets.edit_model import CellEdit, EditModel
+from ui.widgets.edit_model_rows import runs
 from ui.widgets.edit_table_cells import CellBlock
 from ui.widgets.edit_table_columns import ColumnLayout, usual_width
 from ui.widgets.edit_table_delegate import CellDelegate
@@ -152,11 +153,11 @@ class EditTable(RowTable):
             return
         number = max(self.currentIndex().column(), 0)
         selection.setCurrentIndex(self._model.index(first, number), QItemSelectionModel.SelectionFlag.NoUpdate)
-        selection.clearSelection()
-        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        for place in places:
-            if place is not None:
-                selection.select(self._model.index(place, 0), flags)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        chosen = QItemSelection()
+        for top, bottom in runs(sorted(place for place in places if place is not None)):
+            chosen.select(self._model.index(top, 0), self._model.index(bottom, 0))
+        selection.select(chosen, flags)
 
     def edit_cell(self, row_id: int, column_key: str) -> bool:
         """Go to a cell and open its editor, showing the column if it is hidden. Whether that was possible."""
@@ -369,9 +370,9 @@ class EditTable(RowTable):
         return self._natural[key]
 
     def widen(self, widths: dict[str, int]) -> None:
-        """Give columns at least these widths, unless somebody is typing."""
+        """Give columns at least these widths, unless somebody types in a row."""
         wider = {key: width for key, width in widths.items() if width > self._natural.get(key, width)}
-        if wider and self._delegate.editor is None:
+        if wider and (self._delegate.editor is None or self._delegate.cell[0] is None):
             self._natural |= wider
             self.fit_columns()
 

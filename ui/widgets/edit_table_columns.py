@@ -139,6 +139,8 @@ class ColumnLayout(QObject):
 
     def _widen(self) -> None:
         """Give room to what was typed since: phones and replies are never cut for long."""
+        if self._table.is_editing:
+            self._widen_soon.start()  # once more, when nobody types
         shown = ((number, self._model.columns[number]) for number in self._table.shown_columns())
         fixed = [(number, column) for number, column in shown if not (column.flexible or column.yielding)]
         self._table.widen({column.key: RowTable._natural_width(self._table, number) for number, column in fixed})
@@ -170,8 +172,9 @@ def usual_width(table: RowTable, number: int, longest: int) -> int:
     column, metrics = model.columns[number], table.fontMetrics()
     if not (column.flexible or column.yielding):
         return longest
-    texts = [str(model.index(row, number).data() or "") for row in range(min(len(model.rows()), SAMPLE))]
-    widths = sorted(metrics.horizontalAdvance(text) for text in texts if text)
+    texts = model.words_of_column(number, SAMPLE)
+    each = {text: metrics.horizontalAdvance(text) for text in set(texts) - {""}}
+    widths = sorted(each[text] for text in texts if text)
     usual = widths[min(len(widths) - 1, round(len(widths) * USUAL))] if widths else 0
     return max(min(usual + PADDING, WIDEST if column.flexible else WIDEST_FIXED), table.header_width(number))
 

@@ -56,7 +56,7 @@ class FieldPanel(QFrame):
         self._pairs: list[BilingualLine] = []
         self._own: dict[str, QWidget] = {}
         self._read_only = False
-        self._refused: dict[tuple[int, str], Any] = {}  # typed for a record that was not shown any more
+        self._held_back: dict[tuple[int, str], Any] = {}  # typed for a record that was not shown any more
         self.title, self.subtitle = QLabel(), QLabel()
         self._fields, self._area = QWidget(), QScrollArea()
         self._body = QVBoxLayout()
@@ -156,13 +156,13 @@ class FieldPanel(QFrame):
         With `row_id` it is offered by that record alone, as soon as it is shown again.
         """
         if row_id is not None and row_id != self.row_id:
-            self._refused[row_id, column] = typed
+            self._held_back[row_id, column] = typed
         elif column in self.editors:
             self.editors[column].give_back(typed)
 
     def _offer_refused(self, row_id: int) -> None:
-        for key in [key for key in self._refused if key[0] == row_id]:
-            self.give_back(key[1], self._refused.pop(key))
+        for key in [key for key in self._held_back if key[0] == row_id]:
+            self.give_back(key[1], self._held_back.pop(key))
 
     def typing(self) -> bool:
         """Whether something is typed that is not stored yet."""

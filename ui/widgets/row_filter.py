@@ -1,6 +1,6 @@
 """Which rows of a long list are shown: what was typed, and what was chosen of a few facets. No Qt.
 
-Keys and facets are made once a row; a keystroke is one pass over strings, and one that goes on with the last word
+Keys and facets are made once a row, keys when there is time for them; a keystroke is one pass over strings, and one that goes on with the last word
 looks only at what was found before.
 """
 
@@ -33,24 +33,37 @@ class RowFilter:
         self.rows: tuple[Any, ...] = ()
         self.chosen: dict[str, frozenset[Hashable]] = {}
         self._words: tuple[str, ...] = ()
-        self._keys: list[str] = []
+        self._keys: list[str] = []  # of the rows; "" until it is made
         self._values: dict[str, list[Values]] = {}
-        self._made: dict[int, tuple[Any, str, tuple[Values, ...]]] = {}
+        self._made: dict[int, tuple[Any, tuple[Values, ...]]] = {}
+        self._key_by_id: dict[int, str] = {}
+        self._without: list[tuple[int, Any]] = []  # rows whose key is still to be made, with their places, from the end
         self._found: list[int] = []  # places that match what was typed
 
     def show(self, rows: Sequence[Any]) -> None:
         """Other rows; what is known of those that stay the same object or equal is kept."""
-        made: dict[int, tuple[Any, str, tuple[Values, ...]]] = {}
+        made: dict[int, tuple[Any, tuple[Values, ...]]] = {}
+        keys, before = {}, self._key_by_id
         for row in rows:
             known = self._made.get(row.id)
             if known is None or (known[0] is not row and known[0] != row):
-                known = (row, self._key_of(row), tuple(facet.values(row) for facet in self.facets))
+                known = (row, tuple(facet.values(row) for facet in self.facets))
+            elif row.id in before:
+                keys[row.id] = before[row.id]
             made[row.id] = known
-        self.rows, self._made = tuple(rows), made
-        self._keys = [made[row.id][1] for row in rows]
+        self.rows, self._made, self._key_by_id = tuple(rows), made, keys
+        self._keys = [keys.get(row.id, "") for row in rows]
+        self._without = [(place, row) for place, row in enumerate(rows) if row.id not in keys][::-1]
         for number, facet in enumerate(self.facets):
-            self._values[facet.key] = [made[row.id][2][number] for row in rows]
+            self._values[facet.key] = [made[row.id][1][number] for row in rows]
         self._found = self._search(list(range(len(self.rows))))
+
+    def make_keys(self, most: int | None = None) -> bool:
+        """Make so many of the keys that are missing, or all of them; whether none is missing then."""
+        for _each in range(len(self._without) if most is None else min(most, len(self._without))):
+            place, row = self._without.pop()
+            self._keys[place] = self._key_by_id[row.id] = self._key_of(row)
+        return not self._without
 
     def type(self, text: str) -> None:
         """Take what was typed."""
@@ -94,6 +107,8 @@ class RowFilter:
         return places
 
     def _search(self, places: list[int]) -> list[int]:
+        if self._words:
+            self.make_keys()
         keys = self._keys
         for word in self._words:
             places = [place for place in places if word in keys[place]]

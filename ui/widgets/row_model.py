@@ -140,6 +140,11 @@ class RowModel(QAbstractTableModel):
             return _bold()
         return None
 
+    def words_of_column(self, number: int, most: int) -> list[str]:
+        """The words of the first cells of a column, without asking Qt for each."""
+        column, role = self.columns[number], Qt.ItemDataRole.DisplayRole
+        return [str(self.cell(row, column, role) or "") for row in self._rows[:most]]
+
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt: the head of a column."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):

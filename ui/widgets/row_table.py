@@ -91,11 +91,18 @@ class RowTable(QTableView):
         metrics = self.fontMetrics()
         return text if metrics.horizontalAdvance(text) + PADDING > self.columnWidth(index.column()) else ""
 
+    def tip_of(self, index: QModelIndex) -> str:
+        """The text of a cell that does not fit, and what its column adds to it."""
+        row = self._rows.row_at(index.row())
+        tip = self._rows.columns[index.column()].tip if row is not None else None
+        added = tip(row, self._rows.language) if tip is not None else ""
+        return "\n".join(filter(None, (self.cut_text(index), added)))
+
     def viewportEvent(self, event: QEvent) -> bool:
-        """Qt: a cut cell tells its whole text."""
+        """Qt: a cut cell tells its whole text, others what their column adds."""
         if event.type() == QEvent.Type.ToolTip:
             asked = cast(QHelpEvent, event)
-            QToolTip.showText(asked.globalPos(), as_tip(self.cut_text(self.indexAt(asked.pos()))), self.viewport())
+            QToolTip.showText(asked.globalPos(), as_tip(self.tip_of(self.indexAt(asked.pos()))), self.viewport())
             return True
         return super().viewportEvent(event)
 
@@ -113,7 +120,7 @@ class RowTable(QTableView):
 
     def _natural_width(self, number: int) -> int:
         metrics, column = self.fontMetrics(), self._rows.columns[number]
-        texts = {str(self._rows.index(row, number).data() or "") for row in range(min(self._rows.rowCount(), SAMPLE))}
+        texts = set(self._rows.words_of_column(number, SAMPLE))
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
         widest = round(widest * 1.08) if column.strong else widest
         most = WIDEST if column.flexible else WIDEST_FIXED

@@ -1,4 +1,4 @@
-"""Typing while the workspace changes under the cursor: nothing typed is lost, nobody is told of a conflict with himself."""
+"""Typing while the workspace changes under the cursor: nothing is lost, and nobody is in conflict with himself."""
 
 from __future__ import annotations
 

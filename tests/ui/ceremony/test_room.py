@@ -177,8 +177,7 @@ def test_a_plaque_that_wants_a_look_is_marked_and_says_why(room: CeremonyRoom, q
     type_row(plaques, qtbot, "实习基地")
     model = plaques.model_of_rows
     qtbot.waitUntil(lambda: bool(model.rows()[0].marks))
-    number = model.index(0, 0)
-    assert model.data(number, Qt.ItemDataRole.ToolTipRole) == "牌匾“实习基地”没有英文文字。"
+    assert plaques.tip_of(model.index(0, 0)) == "牌匾“实习基地”没有英文。"
     room.panel.field_edited.emit(room.panel.row_id, "text_en", "", "Internship Base")
     qtbot.waitUntil(lambda: not model.rows()[0].marks)
     assert plaques.row(model.rows()[0].id) is not None
@@ -188,7 +187,7 @@ def test_nothing_can_be_changed_in_a_workspace_that_is_only_read(qtbot: QtBot) -
     room = CeremonyRoom()  # without an office, which is as good as read-only
     qtbot.addWidget(room)
     room.retranslate("zh")
-    person = RoundPerson(make.attendee("梁涛", id=5), RoundPart.SIGNER, id=8)
+    person = RoundPerson(make.attendee("梁涛", id=5), RoundPart.SIGNATORY, id=8)
     signing = SigningRound(3, make.both("第一轮", "Round 1"), (), (person,), None)
     room.show_snapshot(make.snapshot(rounds=(signing,), attendees=(person.attendee,)))
     assert [action.isEnabled() for action in room.commands()] == [False] * 4

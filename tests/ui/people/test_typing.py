@@ -80,3 +80,20 @@ def test_rows_pasted_into_the_line_that_adds_are_planned_and_a_single_name_is_ty
     qtbot.mouseClick(room.side_pages.paste.apply_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: names(room) == [*before, "李新", "王五", "赵六"])
     assert planned
+
+
+def test_the_first_names_of_a_list_are_whole_however_slowly_they_are_stored(room: PeopleRoom, qtbot: QtBot):
+    room.table.choose_rows([row.id for row in room.model.rows()])
+    room.acts.action("remove").trigger()
+    qtbot.waitUntil(room.empty_page.isVisible)
+    qtbot.mouseClick(room.first_button, Qt.MouseButton.LeftButton)
+    compose("李新")
+    qtbot.keyClick(QApplication.focusWidget(), ENTER)
+    compose("阿卜杜勒")
+    qtbot.waitUntil(lambda: names(room) == ["李新"])
+    compose("·买买提")
+    qtbot.keyClick(QApplication.focusWidget(), ENTER)
+    qtbot.waitUntil(lambda: names(room) == ["李新", "阿卜杜勒·买买提"])
+    number = room.model.number_of("name_zh")
+    assert number is not None
+    qtbot.waitUntil(lambda: room.table.cut_text(room.model.index(1, number)) == "")
