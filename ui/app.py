@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from ui.log import forget_reports, keep_reports
 from ui.main_window import MainWindow
 from ui.settings import Settings
+
+# ms after the first meeting: what is loaded by then stays to the end. The collector, which stops every thread while it
+# looks, need not look at it again: a quarter of a second each time.
+SETTLED = 3000
 
 
 def run_window(location: str, language: str) -> int:
@@ -17,10 +24,16 @@ def run_window(location: str, language: str) -> int:
     application = make_application(sys.argv[:1])
     window = MainWindow(location, language, Settings(), paint_first=True)
     window.first_painted.connect(window.start)
+    window.meeting_shown.connect(
+        lambda _id: QTimer.singleShot(SETTLED, gc.freeze), Qt.ConnectionType.SingleShotConnection
+    )
     window.show()
-    status = application.exec()
-    window.release()
-    return status
+    reports = keep_reports()
+    try:
+        return application.exec()
+    finally:
+        forget_reports(reports)
+        window.release()
 
 
 def make_application(arguments: list[str]) -> QApplication:

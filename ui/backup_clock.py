@@ -31,6 +31,7 @@ class BackupClock(QObject):
         self._location = ""
         self._changed = False
         self._running = False
+        self._wanted = False  # by hand, while another one was under way
         self._told = False
         self._last_tick = self._ticks()
         self._clock = QTimer(self, interval=LOOK_EVERY)
@@ -38,7 +39,7 @@ class BackupClock(QObject):
 
     def follow(self, location: str) -> None:
         """Care for the workspace just opened; a shared database is cared for elsewhere."""
-        self._location, self._changed, self._told = location, False, False
+        self._location, self._changed, self._told, self._wanted = location, False, False, False
         self._last_tick = self._ticks()
         self._clock.start()
         self._running = True
@@ -65,6 +66,11 @@ class BackupClock(QObject):
             self._running, self._changed = True, False
             self._lane.run(lambda: _made(location), self._made, self._not_made)
 
+    def back_up_by_hand(self) -> None:
+        """Make one at once, or after the one under way; a failure is told although one like it was told before."""
+        self._told, self._wanted = False, self._running
+        self.back_up_now()
+
     def close(self) -> None:
         """Finish the backup under way."""
         self._clock.stop()
@@ -72,6 +78,10 @@ class BackupClock(QObject):
 
     def _looked(self, found: Backup | None) -> None:
         self._running = False
+        if self._wanted:
+            self._wanted = False
+            self.back_up_now()
+            return
         self.backed_up.emit(found.made_at if found else None)
 
     def _made(self, made: Backup) -> None:
@@ -80,7 +90,7 @@ class BackupClock(QObject):
         self._looked(made)
 
     def _not_made(self, error: Exception) -> None:
-        self._running = False
+        self._running = self._wanted = False
         self._last_tick = self._ticks()  # the next try is in an hour, not in a minute
         self._changed = True
         if not self._told:

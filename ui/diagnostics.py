@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import platform
-import re
 import sys
 from collections.abc import Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, version
@@ -13,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from models.errors import KnownError
 from ui import log
+from ui.masking import masked
 from ui.settings import EXPORT_FOLDER, LAST_MEETING, OFFICE_NAME, RECENT_WORKSPACES, SETTINGS, Settings
 
 PACKAGES = (
@@ -29,34 +29,6 @@ PACKAGES = (
 )
 PERSONAL = {setting.key for setting in (EXPORT_FOLDER, LAST_MEETING, OFFICE_NAME, RECENT_WORKSPACES)}
 LONGEST_LOG = 500_000  # characters of each log, its end
-
-# Whatever may be somebody's: words in any script but ours, long numbers, addresses, folders with a user's name.
-FOREIGN = re.compile(r"[^\x00-\x7f]+")
-HOME = re.compile(r"(?i)((?:/home|/Users|[a-z]:[\\/]+Users)[\\/]+)[^\\/\s\"':]+")
-MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
-NUMBER = re.compile(r"\d[\d -]{5,}\d")
-QUOTED = re.compile(r"(['\"])(?:(?!\1)[^\n\\]|\\.)*\1")
-FILE_NAME = re.compile(r"['\"][^'\"\n]*[\\/][^'\"\n]*\.py['\"]")
-
-
-def masked(text: str) -> str:
-    """The text without anything personal: quoted values, foreign words, numbers, mail addresses, user folders.
-
-    The file names of a traceback stay: they are ours.
-    """
-    kept: dict[str, str] = {}
-
-    def put_by(found: re.Match[str]) -> str:
-        mark = f"\x00{len(kept)}\x00"
-        kept[mark] = HOME.sub(r"\1…", found.group())
-        return mark
-
-    shown = FILE_NAME.sub(put_by, text)
-    for pattern, instead in ((QUOTED, "'…'"), (MAIL, "…@…"), (HOME, r"\1…"), (NUMBER, "…"), (FOREIGN, "…")):
-        shown = pattern.sub(instead, shown)
-    for mark, name in kept.items():
-        shown = shown.replace(mark, FOREIGN.sub("…", name))
-    return shown
 
 
 def versions() -> dict[str, str]:
@@ -88,11 +60,16 @@ def make_diagnostics(target: Path, *, counts: Mapping[str, int], settings: Setti
         with ZipFile(part, "w", ZIP_DEFLATED) as bundle:
             bundle.writestr("facts.json", json.dumps(facts, indent=2, sort_keys=True))
             for file in log.logs():
-                text = file.read_text(encoding="utf-8", errors="replace")[-LONGEST_LOG:]
-                bundle.writestr(file.name, masked(text))
+                bundle.writestr(file.name, masked(_end_of(file)))
         part.replace(target)
     except OSError as error:
         raise KnownError("folder_not_writable", path=str(target.parent), reason=error.strerror or "") from error
     finally:
         part.unlink(missing_ok=True)
     return target
+
+
+def _end_of(file: Path) -> str:
+    """The last lines of a log, whole ones: half a path would not be known as one."""
+    text = file.read_text(encoding="utf-8", errors="replace")
+    return text if len(text) <= LONGEST_LOG else text[-LONGEST_LOG:].partition("\n")[2]

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 COPIES = "signing-desk-copy-"
 KEPT_SECONDS = 86_400.0
 Start = Callable[[], None]
-Gate = Callable[[Start], None]  # calls what it is given once nothing stands against the paper
+Gate = Callable[[Start, Start], None]  # calls the first once nothing stands against the paper, else the second
 
 
 def open_folder(folder: str) -> None:
@@ -56,9 +56,13 @@ def forget_old_copies() -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def at_once(start: Start) -> None:
+def at_once(start: Start, _refused: Start) -> None:
     """Nothing stands against it."""
     start()
+
+
+def nothing_begun() -> None:
+    """A paper was refused before anything was begun: there is nothing to end."""
 
 
 class ExportDesk(QObject):
@@ -100,7 +104,12 @@ class ExportDesk(QObject):
     @property
     def busy(self) -> bool:
         """Whether an export or a print is under way."""
-        return self.jobs.running is not None or ("printing" in self.__dict__ and self.printing.running)
+        return self.jobs.running is not None or self.is_printing
+
+    @property
+    def is_printing(self) -> bool:
+        """Whether a print is under way."""
+        return "printing" in self.__dict__ and self.printing.running
 
     def ask_and_export(
         self,
@@ -117,7 +126,9 @@ class ExportDesk(QObject):
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Export here"))
         dialog.setDirectory(str(self._proposed_folder()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda folder: gate(lambda: self.export(snapshot, choices, folder, options)))
+        dialog.fileSelected.connect(
+            lambda folder: gate(lambda: self.export(snapshot, choices, folder, options), nothing_begun)
+        )
         dialog.open()
 
     def export(
@@ -144,7 +155,9 @@ class ExportDesk(QObject):
         dialog.setDirectory(str(self._proposed_folder()))
         dialog.selectFile(name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda file: gate(lambda: self.save(snapshot, choice, file, options)))
+        dialog.fileSelected.connect(
+            lambda file: gate(lambda: self.save(snapshot, choice, file, options), nothing_begun)
+        )
         dialog.open()
 
     def save(self, snapshot: MeetingSnapshot, choice: Choice, file: str, options: PaperOptions) -> None:
@@ -164,12 +177,21 @@ class ExportDesk(QObject):
 
     def cancel(self) -> None:
         """Stop the export or the print under way."""
-        if "printing" in self.__dict__ and self.printing.running:
+        if self.is_printing:
             self.printing.cancel()
             return
         self.jobs.cancel()
         self.allowed_changed.emit(True)
         self.tell(self._say_cancelled)
+
+    def give_up(self) -> None:
+        """The window is going: end the export or the print at once."""
+        if not self.is_printing:
+            self.cancel()
+            return
+        self.printing.close()
+        self.line.hide()
+        self.allowed_changed.emit(True)
 
     def close(self) -> None:
         """End the workers."""

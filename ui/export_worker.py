@@ -149,8 +149,9 @@ def _run(job: Job, connection: Connection) -> Done:
     existing = _ask(job, papers, connection)
     connection.send(Progress(job.number, len(papers), len(papers), saving=True))
     files = _save(job, papers, existing)
+    older = (Noted(SIGNING_SET, notice) for notice in _older_copies(files))
     own = (Noted(paper_place(paper), notice) for paper in papers for notice in paper.notices)
-    return Done(job.number, job.folder, files, tuple(dict.fromkeys((*noted, *own))))
+    return Done(job.number, job.folder, files, tuple(dict.fromkeys((*noted, *own, *older))))
 
 
 def paper_place(paper: Paper) -> str:
@@ -184,6 +185,12 @@ def _save(job: Job, papers: list[Paper], existing: Existing) -> tuple[str, ...]:
         for file in files:
             file.chmod(0o444)
     return tuple(str(file) for file in files)
+
+
+def _older_copies(files: tuple[str, ...]) -> tuple[Notice, ...]:
+    from exporters.signing_set.print_shop import older_copies
+
+    return older_copies(map(Path, files))
 
 
 def _make_chosen(job: Job, connection: Connection) -> tuple[list[Paper], list[Noted]]:

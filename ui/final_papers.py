@@ -39,7 +39,9 @@ def final_notices(
     documents = [document for kind in chosen for document in kind.assemble(snapshot, options)]
     signed = _signed_english(snapshot, options) if with_set else []
     refuse_missing_english(snapshot, [*(_english_half(snapshot, chosen, options) or documents), *signed])
-    return (*_unsettled(snapshot, _titles(snapshot, documents, options)), *open_places([*documents, *signed]))
+    unsettled = _unsettled(snapshot, _titles(snapshot, documents, options))
+    elsewhere = () if with_set else _signed_elsewhere(snapshot, documents, options)  # the set tells so itself
+    return (*unsettled, *elsewhere, *open_places([*documents, *signed]))
 
 
 def _titles(snapshot: MeetingSnapshot, documents: Iterable[Document], options: ExportOptions) -> dict[str, str]:
@@ -65,6 +67,21 @@ def _unsettled(snapshot: MeetingSnapshot, titles: Mapping[str, str]) -> Iterator
             yield place, Notice("final_of_a_draft", values)
         elif agreement.key in titles and agreement.status is AgreementStatus.UNDER_REVIEW:
             yield place, Notice("final_under_review", values)
+
+
+def _signed_elsewhere(
+    snapshot: MeetingSnapshot, documents: Iterable[Document], options: ExportOptions
+) -> Iterator[tuple[str, Notice]]:
+    """Agreements whose signature page is among the papers in a language that nobody signs."""
+    from exporters.documents.agreement import written_agreements
+    from exporters.documents.agreement_languages import is_translation
+    from exporters.signing_set.build import signed_elsewhere
+
+    if not any(document.kind == "signature-pages" for document in documents):
+        return
+    for agreement in written_agreements(snapshot, options):
+        if is_translation(options.language, agreement):
+            yield place_of("signature-pages", ""), signed_elsewhere(agreement, options.language)
 
 
 def _signed_english(snapshot: MeetingSnapshot, options: ExportOptions) -> list[Document]:

@@ -1,4 +1,4 @@
-"""Closing the window: what is typed is stored first, and an export under way is asked about once."""
+"""Closing the window: what is typed is stored first, and an export or a print under way is asked about once."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ class Leaving(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._waiting = False  # for the export to end
+        self._waiting = False  # for the export or the print to end
         self.question: Question | None = None
         window.desk.allowed_changed.connect(self._export_ended)
 
     def may_close(self) -> bool:
-        """Store what is typed, then ask about an export under way."""
+        """Store what is typed, then ask about an export or a print under way."""
         window = self._window
         window.showing.keep_typed()
         if not window.link.finish():
             return False  # the dialog tells what was refused; what was typed is still there
-        if window.desk.jobs.running is None:
+        if not window.desk.busy:
             return True
         self._ask()
         return False
@@ -39,7 +39,7 @@ class Leaving(QObject):
             return
         self._waiting = False
         question = self.question = Question(self._window, self._window.language)
-        question.say_leaving()
+        question.say_leaving(printing=self._window.desk.is_printing)
         question.first.clicked.connect(self._finish)
         question.second.clicked.connect(self._cancel)
         question.finished.connect(self._answered)
@@ -52,7 +52,7 @@ class Leaving(QObject):
         self._waiting = True
 
     def _cancel(self) -> None:
-        self._window.desk.cancel()
+        self._window.desk.give_up()
         self._window.close()
 
     def _export_ended(self, allowed: bool) -> None:

@@ -46,7 +46,7 @@ class SafetyDesk(QObject):
     def back_up_now(self) -> None:
         """Make a backup at once and say so."""
         self._by_hand = True
-        self.clock.back_up_now()
+        self.clock.back_up_by_hand()
 
     def may_back_up(self) -> bool:
         """Whether there is a file to care for."""
@@ -132,7 +132,8 @@ class SafetyDesk(QObject):
         if window.link.workspace is None:
             self._write_diagnostics(target, {})
         else:
-            window.office.read(_counts, partial(self._write_diagnostics, target))
+            written = partial(self._write_diagnostics, target)
+            window.office.read(_counts, written, lambda _error: written({}))  # it is wanted when something is broken
 
     def _write_diagnostics(self, target: str, counts: dict[str, int]) -> None:
         from ui.diagnostics import make_diagnostics

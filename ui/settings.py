@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import locale
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +26,8 @@ class Setting(Generic[Choice]):
 
     def accepts(self, value: object) -> TypeGuard[Choice]:
         """Whether a value read from the file is of this setting's type and among those allowed."""
-        return type(value) is type(self.default) and (not self.allowed or value in self.allowed)
+        fitting = type(value) is type(self.default) and (not self.allowed or value in self.allowed)
+        return fitting and _is_writable(value)
 
 
 LANGUAGE = Setting("language", "", ("", "zh", "en"))  # of the interface; empty: as the system
@@ -119,6 +121,12 @@ class Settings:
             _replace(self.file, text)
         except OSError:
             return
+
+
+def _is_writable(value: object) -> bool:
+    """Whether its text can go to a file or to the screen: JSON can hold halves of characters."""
+    texts = value if isinstance(value, tuple) else (value,)
+    return not any(isinstance(text, str) and re.search("[\ud800-\udfff\0]", text) for text in texts)
 
 
 def _replace(file: Path, text: str) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from resources.languages import translator
 from ui.theme import Theme
+from ui.undo_keys import UndoKeys
 from ui.widgets.icons import icon
 from ui.widgets.tips import as_tip
 
@@ -39,6 +40,7 @@ class UndoMenu(QWidget):
         self._titles: dict[str, Bilingual] = {}  # of meetings by key, also of those that redo would bring back
         self._allowed = True
         self._language = "zh"
+        self._keys = UndoKeys(self)
         self.undo_action, self.redo_action = QAction(self), QAction(self)
         self.undo_action.setShortcuts(UNDO_KEYS)
         self.redo_action.setShortcuts(REDO_KEYS)
@@ -93,7 +95,7 @@ class UndoMenu(QWidget):
     def _name(
         self, action: QAction, button: QToolButton, step: StepName | None, plain: str, named: str, keys: str
     ) -> None:
-        said = self._said(step) if step else ""
+        said = _quoted(self._said(step)) if step else ""
         whole = named.format(step=said) if step else plain
         short = named.format(step=_shortened(said)) if step else plain
         action.setText(short.replace("&", "&&"))  # one alone would underline the next letter
@@ -110,6 +112,11 @@ class UndoMenu(QWidget):
         title = self._titles.get(str(step.values.get("meeting", "")))
         values = {**step.values, "meeting": title.pick(self._language)} if title else step.values
         return change_label(replace(step, values=values), self._language)
+
+
+def _quoted(text: str) -> str:
+    """A step's name as it stands within quotation marks: those inside it are single."""
+    return text.replace("“", "‘").replace("”", "’")
 
 
 def _shortened(text: str) -> str:

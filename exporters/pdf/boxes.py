@@ -12,6 +12,7 @@ from exporters.typeset.styles import TextStyle
 Draw = Callable[[Ink, float, float], None]  # pen, left edge and top of the box
 Split = Callable[[float], tuple["Box", "Box"]]  # at a height
 _SLACK = 0.05  # points
+_LEAST_PART = 1 / 3  # of a page, or of a box taller than one: with less room it begins a page
 _BASELINE = 0.36  # of the size below the middle of a line box: Han characters then stand in its middle
 
 
@@ -27,16 +28,18 @@ class Bookmark:
 class Box:
     """Something of a fixed height that is drawn in one piece.
 
-    `keep`: so many boxes after this one, empty room not counted, stand on its page. `repeat`: drawn first where this
-    box starts a page (table heads). `split(height)`: cuts a box that is taller than a page. `space`: dropped at the top
-    of a page. `to_grid`: empty room up to the next multiple of this height. `at_top`: drawn instead where the box
-    starts a page. `numbered`: False on a page that has no number. `least`: a box with a split is cut at the foot of a
-    page that has room for so much of it. `reader`: says what its lines are; without one they are artifacts.
+    `keep`: so many boxes after this one, empty room not counted, stand on its page. `lead`: so many of them do even
+    where all that are kept would be taller than a page (a head never stands alone above its row). `repeat`: drawn first
+    where this box starts a page (table heads). `split(height)`: cuts a box that is taller than a page. `space`: dropped
+    at the top of a page. `to_grid`: empty room up to the next multiple of this height. `at_top`: drawn instead where
+    the box starts a page. `numbered`: False on a page that has no number. `least`: a box with a split is cut at the
+    foot of a page that has room for so much of it. `reader`: says what its lines are; without one they are artifacts.
     """
 
     height: float
     draw: Draw
     keep: int = 0
+    lead: int = 0
     repeat: Box | None = None
     split: Split | None = None
     space: bool = False
@@ -158,9 +161,11 @@ def _fits(box: Box, waiting: list[Box], page: PageOfBoxes, height: float) -> boo
     group = _group_height(box, waiting)
     head = box.repeat.height if box.repeat is not None else 0.0
     if group + head > height + _SLACK:
+        group = _led_height(box, waiting, height)
+    if group + head > height + _SLACK:
         group = box.height
     if box.split is not None and group + head > height + _SLACK:
-        return height - page.used > min(box.height, height) / 3
+        return height - page.used > min(box.height, height) * _LEAST_PART
     return group <= height - page.used + _SLACK
 
 
@@ -172,6 +177,21 @@ def _group_height(box: Box, waiting: list[Box]) -> float:
         total += following.height
         if not following.space:
             reach = max(reach - 1, following.keep)
+    return total
+
+
+def _led_height(box: Box, waiting: list[Box], height: float) -> float:
+    """The box, those it leads, and of one that is cut so much that it begins below them."""
+    total, reach = box.height, box.lead
+    for following in reversed(waiting):
+        if not reach or following.new_page:
+            break
+        head = following.repeat.height if following.repeat is not None else 0.0
+        if following.split is not None and following.height + head > height + _SLACK:
+            return total + min(following.height, height) * _LEAST_PART + 2 * _SLACK
+        total += following.height
+        if not following.space:
+            reach = max(reach - 1, following.lead)
     return total
 
 

@@ -25,7 +25,7 @@ from exporters.blocks import (
     Table,
     Title,
 )
-from exporters.pdf.boxes import Bookmark, Box, line_box, nothing, page_break, space, to_grid
+from exporters.pdf.boxes import Bookmark, Box, line_box, page_break, space, to_grid
 from exporters.pdf.contents import contents_boxes
 from exporters.pdf.cover import cover_boxes
 from exporters.pdf.fields import field_lines, hanging, with_colon
@@ -105,6 +105,7 @@ class Flow:
         together = len(joined) - len(text) + _WITH_NUMBER if number and text else 0
         lines = set_lines((Span(joined),), self._setting(style), self.width, indent=indent, together=together)
         self._put(lines, style, keep=_KEPT_LINES)
+        self.boxes[start:] = [replace(box, lead=len(lines) - number) for number, box in enumerate(self.boxes[start:])]
         self._mark(start, Bookmark(clean_line(joined), level - 1))
 
     def paragraph(self, block: Paragraph, together: int = 0) -> None:
@@ -193,11 +194,9 @@ class Flow:
         self.boxes += boxes
 
     def cover(self, block: Cover) -> None:
-        """The front, alone on its page."""
+        """The front, alone on its page; its empty back is the writer's, who knows how many pages it takes."""
         self.boxes += cover_boxes(block, self.style, self.width, self.height, final=self.final)
         self.boxes.append(page_break())
-        if block.blank_back:
-            self.boxes += [Box(0.0, nothing, numbered=False), page_break()]
 
     def parallel(self, block: Parallel) -> None:
         """Two languages side by side, each in a flow of its own."""

@@ -56,11 +56,12 @@ def table_boxes(table: Table, style: StyleSet, width: float, height: float, *, f
     grid = _grid(table, style, width, final=final)
     head = _box(grid, _header(grid), None)
     repeated = head if head.height <= height * _TALLEST_HEAD else None
-    head = replace(head, keep=1 if table.rows and repeated else 0)
+    leads = 1 if table.rows and repeated else 0
+    head = replace(head, keep=leads, lead=leads)
     boxes = [*_caption(table, style, width, final=final), head]
     for row in table.rows:
         box = _box(grid, _cells(grid, row), repeated)
-        boxes.append(replace(box, keep=1) if row.kind == "group" else box)
+        boxes.append(replace(box, keep=1, lead=1) if row.kind == "group" else box)
     _keep_end(boxes, len(table.rows), height)
     return boxes
 
@@ -104,7 +105,8 @@ def _caption(table: Table, style: StyleSet, width: float, *, final: bool) -> lis
         return []
     setting = Setting(style.label, style.language, final)
     lines = set_lines((Span(table.caption),), setting, width, align="center")
-    return [line_box(line, style.label, keep=len(lines) - number + 1) for number, line in enumerate(lines)]
+    boxes = [line_box(line, style.label, keep=len(lines) - number + 1) for number, line in enumerate(lines)]
+    return [replace(box, lead=box.keep) for box in boxes]
 
 
 def _header(grid: _Grid) -> _Cells:

@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from exporters.blocks import Block, Document, Section
+from exporters.blocks import Block, Cover, Document, Section
 from exporters.options import ExportOptions
 from exporters.paper import Notice, Written
 from exporters.pdf import archive, furniture
@@ -90,7 +90,7 @@ def _written(documents: Sequence[Document], options: ExportOptions, *, fronts: b
     stream = BytesIO()
     properties = properties_of(documents[0], options)
     canvas = _canvas(properties, stream)
-    if documents[0].style == "agreement":
+    if any(document.style == "agreement" for document in documents):  # also where a separator sheet comes first
         canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge" if options.duplex else "Simplex")
     ink = Ink(canvas, None if options.archive else _layers(canvas, documents[0].language))
     outline = canvas._doc.Outlines = Outline()
@@ -164,13 +164,19 @@ def _add(document: Document, options: ExportOptions, ink: Ink, outline: Outline)
     sheets = [sheet for part in _parts(document, style) for sheet in _sheets(part, top, final=options.final)]
     places = _places(sheets, document)
     ink.pages, ink.first_pages = places[-1].count, _first_pages(sheets, places)
+    fronts = options.duplex or _has_blank_back(document)
+    first = next((sheet for sheet in sheets if sheet.page.numbered), None)
     for drawn, (sheet, place) in enumerate(zip(sheets, places, strict=True)):
-        if options.duplex and place.number == 1 and drawn % 2:
+        if fronts and sheet is first and drawn % 2:
             _add_empty_back(ink)  # of the cover: page 1 is a front
         ink.open_page(sheet.shape.width, sheet.shape.height)
         furniture.draw(ink, document, style, sheet.shape, place, final=options.final)
         _draw(ink, sheet, outline)
         ink.close_page()
+
+
+def _has_blank_back(document: Document) -> bool:
+    return any(isinstance(block, Cover) and block.blank_back for block in document.blocks)
 
 
 def _first_pages(sheets: Sequence[_Sheet], places: Sequence[furniture.Place]) -> dict[str, int]:

@@ -67,7 +67,7 @@ def build(snapshot: MeetingSnapshot, options: ExportOptions) -> SigningSet:
     notices: list[Notice] = []
     for number, agreement in enumerate(written_agreements(snapshot, options), 1):
         if options.language != signed_in(agreement)[0]:
-            notices.append(_signed_elsewhere(agreement, options.language))
+            notices.append(signed_elsewhere(agreement, options.language))
             continue
         try:
             copies = copies_plan(agreement)
@@ -82,7 +82,8 @@ def build(snapshot: MeetingSnapshot, options: ExportOptions) -> SigningSet:
     return SigningSet(tuple(found), tuple(notices))
 
 
-def _signed_elsewhere(agreement: Agreement, language: str) -> Notice:
+def signed_elsewhere(agreement: Agreement, language: str) -> Notice:
+    """That papers in this language are for reading: the copies to be signed are made in the other one."""
     values = (("agreement", title_of(agreement, language).pick(language)),)
     return Notice("signed_in_english", values) if language == "zh" else Notice("signed_in_chinese", values)
 

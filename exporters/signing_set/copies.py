@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from models.errors import KnownError
-from models.snapshots.agreement_terms import copies_of, duplicates_kept, duplicates_stated_and_kept
+from models.snapshots.agreement_terms import duplicates_kept, duplicates_stated_and_kept, originals_kept
 from models.snapshots.shapes import Agreement, AgreementParty
 
 MOST_COPIES = 200  # of one agreement; more is a slip of the keyboard
@@ -44,7 +44,7 @@ def copies_plan(agreement: Agreement) -> Copies:
     duplicates_wrong_sum, too_many_copies.
     """
     assumed = _nothing_told(agreement)
-    originals = [_assumed(p) if assumed else _originals(p, agreement) for p in agreement.parties]
+    originals = [_assumed(p) for p in agreement.parties] if assumed else _originals(agreement)
     duplicates = duplicates_kept(agreement)
     filed = max(agreement.filing_copies or 0, 0)
     _check(agreement, sum(originals) + filed, sum(duplicates))
@@ -66,16 +66,12 @@ def _assumed(party: AgreementParty) -> int:
     return 0 if party.is_witness else 1
 
 
-def _originals(party: AgreementParty, agreement: Agreement) -> int:
-    """What the party keeps: its own number; an even share where nobody has one; else a witness keeps none."""
-    number = party.originals
-    if number is None and all(other.originals is None for other in agreement.parties):
-        number = copies_of(agreement).originals_each
-    elif number is None and party.is_witness:
-        number = 0
-    if number is None or number < 0:
+def _originals(agreement: Agreement) -> list[int]:
+    """What each of the agreement's parties and witnesses keeps, as its copies clause says."""
+    kept = [number for number in originals_kept(agreement) if number is not None and number >= 0]
+    if len(kept) < len(agreement.parties):
         raise KnownError("copies_not_told", agreement=_called(agreement))
-    return number
+    return kept
 
 
 def _check(agreement: Agreement, originals: int, duplicates: int) -> None:

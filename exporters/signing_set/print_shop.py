@@ -9,6 +9,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from exporters.options import ExportOptions
+from exporters.paper import Notice
 from exporters.save import safe_stem
 from exporters.signing_set.build import CopyRun, SignedAgreement, SigningSet
 from exporters.signing_set.wording import CopyWords
@@ -42,6 +43,12 @@ def left_from_before(saved: Iterable[Path]) -> tuple[Path, ...]:
     made = set(saved)
     shops = {file.parent for file in made if file.parent.name.startswith(PRINT_SHOP)}
     return tuple(sorted(file for shop in shops for file in shop.glob("[0-9][0-9]*_*_A4*.pdf") if file not in made))
+
+
+def older_copies(saved: Iterable[Path]) -> tuple[Notice, ...]:
+    """That copies of an earlier set lie beside those just saved, where the print shop would print them, too."""
+    older = left_from_before(saved)
+    return (Notice("older_copies", (("count", str(len(older))), ("file", str(older[0])))),) if older else ()
 
 
 def _stem(signed: SignedAgreement, run: CopyRun, options: ExportOptions) -> str:

@@ -6,13 +6,14 @@ title too long by a character or two is drawn narrower, to four fifths at most, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise, product
 
 from exporters.blocks import Span
 from exporters.typeset.breaking import Line, MeasuredText
 from exporters.typeset.paragraphs import Setting, center, measure
-from exporters.typeset.words import is_rough, unit_places, word_places
+from exporters.typeset.words import is_rough, title_word_places, unit_places
 
 _NARROWEST = 0.8
 _LITTLE = 2.05  # cells: more is given another line at once
@@ -21,6 +22,9 @@ _MOST_LINES = 4  # beyond it, lines are filled one after the other
 _WAIST = 6.0  # the fault of a line shorter than both its neighbors
 _SQUARE = 0.15  # the fault of two lines of equal length, which make no trapezoid
 _ROUGH, _UNKNOWN = 4.0, 2.0  # the fault of a break that tears a phrase, and of one beside no word that is known
+_ODD = 6.0  # the fault of one after an odd character between known words: most words have two
+_TORN = 20.0  # the fault of one inside a word or name: only where nothing else fits
+_HAN = re.compile("[\u4e00-\u9fff]+")
 _WHOLE_CHOICE = 400  # combinations looked at where no break lies near even parts
 
 
@@ -54,26 +58,45 @@ def _shaped(text: MeasuredText, setting: Setting, width: float) -> list[Line]:
     if not 2 <= len(plain) <= _MOST_LINES:
         return plain
     cell = setting.style.cell
-    choices = _choices(text, len(plain), cell)
     rough = _rough_places(text.text)
-    shapes = [
-        (_fault(widths, cell) + sum(rough[stop] for stop in stops[:-1]), stops)
-        for stops in choices
-        if max(widths := _widths(text, stops)) <= width
-    ]
-    return text.lines_ending(min(shapes)[1]) if shapes else plain
+    whole = [place for place in text.places() if rough[place] < _TORN]
+    for places, count in ((whole, len(plain)), (whole, len(plain) + 1), (text.places(), len(plain))):
+        shapes = [
+            (_fault(widths, cell) + sum(rough[stop] for stop in stops[:-1]), stops)
+            for stops in _choices(text, places, count, cell)
+            if max(widths := _widths(text, stops)) <= width
+        ]
+        if shapes:
+            return text.lines_ending(min(shapes)[1])
+    return plain
 
 
 def _rough_places(text: str) -> list[float]:
-    """How bad a break is at each place: best beside a word that is known, a mark or a space."""
-    edges = {edge for span in (*word_places(text), *unit_places(text)) for edge in span}
+    """How bad a break is at each place: best beside a word that is known, a mark or a space; worst inside a word."""
+    known = sorted({*title_word_places(text), *unit_places(text)})
+    edges = {edge for span in known for edge in span}
     edges |= {place for place in range(1, len(text)) if not (text[place - 1] + text[place]).isalnum()}
-    return [0.0, *(_ROUGH * is_rough(text, place) + _UNKNOWN * (place not in edges) for place in range(1, len(text)))]
+    rough = [_ROUGH * is_rough(text, place) + _UNKNOWN * (place not in edges) for place in range(1, len(text))]
+    torn = [0.0, *rough]
+    for place in (place for begin, end in known for place in range(begin + 1, end)):
+        torn[place] += _TORN
+    for begin, end in _between(text, known):
+        for place in range(begin + 1, end, 2) if (end - begin) % 2 == 0 else ():
+            torn[place] += _TORN if end - begin == 2 else _ODD
+    return torn
 
 
-def _choices(text: MeasuredText, count: int, cell: float) -> Iterator[tuple[int, ...]]:
-    """Ways to cut the text into so many lines, near even parts; all ways where there are few."""
-    places, even = text.places(), text.width() / count
+def _between(text: str, known: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The Han characters between words that are known."""
+    reached = 0
+    for begin, end in (*known, (len(text), len(text))):
+        yield from (match.span() for match in _HAN.finditer(text, reached, max(begin, reached)))
+        reached = max(reached, end)
+
+
+def _choices(text: MeasuredText, places: Sequence[int], count: int, cell: float) -> Iterator[tuple[int, ...]]:
+    """Ways to cut the text at some of the places into so many lines, near even parts; all ways where there are few."""
+    even = text.width() / count
     near = [
         [place for place in places if abs(text.width(0, place) - part * even) <= _REACH * cell]
         for part in range(1, count)

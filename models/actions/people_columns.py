@@ -33,10 +33,16 @@ def add_own_column(session: Session, meeting_id: int, *, label: str) -> int:
     return column.id
 
 
-def rename_own_column(session: Session, column_id: int, *, label: str) -> None:
-    """Another heading, Chinese or English by its letters; the other one stays. KnownError: record_gone."""
-    for field, text in _named(label).items():
-        setattr(_column(session, column_id), field, text)
+def rename_own_column(session: Session, column_id: int, *, label: str, language: str = "") -> None:
+    """Another heading, Chinese or English by its letters. The other one stays, unless it is the one that was seen.
+
+    `language` is that of the window: 胸牌 renamed to WiFi in Chinese is WiFi in both. KnownError: record_gone.
+    """
+    column, named = _column(session, column_id), _named(label)
+    if language and f"label_{language}" not in named:
+        setattr(column, f"label_{language}", "")
+    for field, text in named.items():
+        setattr(column, field, text)
 
 
 def remove_own_column(session: Session, column_id: int) -> None:

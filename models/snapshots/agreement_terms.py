@@ -46,9 +46,9 @@ def copies_of(agreement: Agreement) -> Copies:
     duplicates = [party.duplicates for party in agreement.parties]
     return Copies(
         agreement.originals if agreement.originals is not None else _sum(kept, filing),
-        _each((party.originals for party in parties), agreement.originals, filing, agreement.parties),
+        _each((party.originals for party in parties), kept, agreement.originals, filing),
         agreement.duplicates if agreement.duplicates is not None else _sum(duplicates, 0),
-        _each((party.duplicates for party in parties), agreement.duplicates, 0, agreement.parties),
+        _each((party.duplicates for party in parties), duplicates, agreement.duplicates, 0),
     )
 
 
@@ -61,6 +61,21 @@ def stated_and_kept(agreement: Agreement) -> tuple[int, int] | None:
         return None
     kept = _sum(numbers, agreement.filing_copies or 0)
     return None if kept is None or kept == agreement.originals else (agreement.originals, kept)
+
+
+def originals_kept(agreement: Agreement) -> tuple[int | None, ...]:
+    """The originals each party and witness keeps: its own number; an even share where nobody has one; else a witness
+    keeps none, and of a party it is not known.
+    """
+    untold = all(party.originals is None for party in agreement.parties)
+    share = copies_of(agreement).originals_each if untold else None
+    return tuple(_kept(party, untold=untold, share=share) for party in agreement.parties)
+
+
+def _kept(party: AgreementParty, *, untold: bool, share: int | None) -> int | None:
+    if party.originals is not None:
+        return party.originals
+    return share if untold else 0 if party.is_witness else None
 
 
 def duplicates_kept(agreement: Agreement) -> tuple[int, ...]:
@@ -83,17 +98,15 @@ def _sum(numbers: list[int | None], filing: int) -> int | None:
     return sum(known) + filing if known else None
 
 
-def _each(
-    numbers: Iterable[int | None], total: int | None, filing: int, keepers: tuple[AgreementParty, ...]
-) -> int | None:
-    """What each party keeps: the same number for all; or, where none is given, an even share of the total."""
-    given = set(numbers)
+def _each(parties: Iterable[int | None], kept: list[int | None], total: int | None, filing: int) -> int | None:
+    """What each party keeps: the same number for all; or, where nobody has one, an even share of the total."""
+    given = set(parties)
     if len(given) == 1 and None not in given:
         return given.pop()
     share = (total or 0) - filing
-    if given != {None} or share <= 0 or share % len(keepers):
+    if not given or set(kept) != {None} or share <= 0 or share % len(kept):
         return None
-    return share // len(keepers)
+    return share // len(kept)
 
 
 def _years_later(day: date, years: int) -> date:

@@ -27,7 +27,7 @@ from datetime import date
 from models.codes import AgreementLanguage, FactKind, OrganizationKind
 from models.rules import dates, numerals
 from models.rules.template_text import NameText
-from models.snapshots.agreement_terms import copies_of, term_of
+from models.snapshots.agreement_terms import copies_of, originals_kept, term_of
 from models.snapshots.agreement_variables import merge_variables
 from models.snapshots.shapes import (
     Agreement,
@@ -110,12 +110,16 @@ def _agreement(agreement: Agreement) -> Values:
         **_number("copies_each", copies.originals_each),
         **_number("duplicates_total", copies.duplicates),
         **_number("duplicates_each", copies.duplicates_each),
-        **_number(
-            "witness_copies", sum(party.originals or 0 for party in agreement.parties if party.is_witness) or None
-        ),
+        **_number("witness_copies", _witness_copies(agreement)),
         **_number("filing_copies", agreement.filing_copies),
         **_pair("prevailing", _PREVAILING.get(agreement.prevailing_language, Bilingual())),
     }
+
+
+def _witness_copies(agreement: Agreement) -> int | None:
+    """What all witnesses keep together; unknown where they keep none, so that the clause does not name them."""
+    kept = zip(agreement.parties, originals_kept(agreement), strict=True)
+    return sum(number or 0 for party, number in kept if party.is_witness) or None
 
 
 def _both_dates(day: date | None) -> Bilingual:

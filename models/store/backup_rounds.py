@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -68,7 +69,8 @@ def back_up_by_itself(location: str | Path, now: datetime) -> Backup:
     target = next(free for name in names if not (free := path.parent / FOLDER / name).exists())
     made = Backup(now.replace(microsecond=0), back_up(location, target), automatic=True)
     for old in making_way([backup for backup in backups_of(location) if backup.automatic and backup != made], now):
-        old.path.unlink(missing_ok=True)
+        with suppress(OSError):  # somebody is looking at it: it makes way the next time
+            old.path.unlink()
     return made
 
 

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 SCRIPT = """
-import json, sys
+import json, logging, sys
 from PySide6.QtCore import QTimer
 from ui import app as starting
 from ui.main_window import MainWindow
@@ -57,6 +57,7 @@ class Watched(MainWindow):
 
     def told(self, report):
         if hasattr(report, "files") and hasattr(report, "folder"):
+            logging.getLogger("below").warning("told below")
             seen["after preview, print and export"] = [name for name in loaded() if name in WRITERS]
             seen["files"] = len(report.files) > 10
             QTimer.singleShot(0, self.close)
@@ -74,7 +75,7 @@ def test_the_frame_is_painted_before_anything_heavy_and_papers_are_made_elsewher
     root = Path(__file__).resolve().parents[2]
     done = subprocess.run(
         [sys.executable, str(script), str(workspace_file), str(tmp_path / "out")],
-        env=os.environ | {"PYTHONPATH": str(root)},
+        env=os.environ | {"PYTHONPATH": str(root), "XDG_STATE_HOME": str(tmp_path / "state")},
         capture_output=True,
         text=True,
         timeout=120,
@@ -82,3 +83,6 @@ def test_the_frame_is_painted_before_anything_heavy_and_papers_are_made_elsewher
     )
     seen = {"at first paint": [], "pages": 1, "printed": 1, "after preview, print and export": [], "files": True}
     assert json.loads(done.stdout) == [0, seen]
+    assert [file.read_text().splitlines()[1] for file in (tmp_path / "state").rglob("*.log")] == [
+        "WARNING below: told below"
+    ]

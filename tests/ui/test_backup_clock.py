@@ -98,3 +98,22 @@ def test_a_shared_database_is_left_to_its_own_backups(clock: BackupClock, qtbot:
     with qtbot.waitSignal(clock.backed_up) as told:
         clock.follow("postgresql://office@server/desk")
     assert told.args == [None]
+
+
+def test_a_failure_of_a_backup_by_hand_is_told_again(clock: BackupClock, file: Path, qtbot: QtBot) -> None:
+    (file.parent / "backups").write_text("a file where the folder should be")
+    with qtbot.waitSignal(clock.failed):
+        clock.follow(str(file))
+    with qtbot.waitSignal(clock.failed):
+        clock.back_up_by_hand()
+
+
+def test_a_backup_by_hand_is_made_although_the_look_at_start_is_under_way(
+    clock: BackupClock, file: Path, qtbot: QtBot
+) -> None:
+    last = back_up_by_itself(file, datetime.now() - timedelta(hours=3))
+    with qtbot.waitSignal(clock.backed_up) as told:
+        clock.follow(str(file))
+        clock.back_up_by_hand()
+    assert len(backups_of(file)) == 2
+    assert told.args[0] > last.made_at

@@ -9,8 +9,9 @@ from zipfile import ZipFile
 import pytest
 
 from models.errors import KnownError
-from ui.diagnostics import PACKAGES, make_diagnostics, masked
+from ui.diagnostics import LONGEST_LOG, PACKAGES, make_diagnostics
 from ui.log import write_log
+from ui.masking import masked
 from ui.settings import LANGUAGE, OFFICE_NAME, Settings
 
 TRACE = """Traceback (most recent call last):
@@ -25,9 +26,11 @@ ValueError: bad name '李强' of 13912345678, li.qiang@example.com, 上党区 in
     [
         ("KeyError: 'Li Qiang'", "KeyError: '…'"),
         ("李强 called 139 1234 5678", "… called …"),
-        ("mail li.qiang@example.com now", "mail …@… now"),
-        ('File "/home/li.qiang/desk/ui/app.py", line 3', 'File "/home/…/desk/ui/app.py", line 3'),
-        ("D:\\Users\\li qiang\\x", "D:\\Users\\… qiang\\x"),
+        ("file of li.qiang@example.com not found", "file of …@… not found"),
+        ('File "/home/li.qiang/desk/ui/app.py", line 3', 'File "ui/app.py", line 3'),
+        ("could not open D:\\Users\\li qiang\\x", "could not open …"),
+        ("it can't open 'Li Qiang', isn't it", "it can'…'…'…'… it"),
+        ("phone 139.1234.5678 or (0571) 8888/6666", "… or (…"),
         ("line 12345 of 678", "line 12345 of 678"),
     ],
 )
@@ -51,9 +54,9 @@ def test_the_bundle_holds_versions_counts_settings_and_the_masked_log(tmp_path: 
     assert set(PACKAGES) < set(facts["versions"])
     assert told.splitlines()[1:] == [
         "Traceback (most recent call last):",
-        '  File "/home/…/desk/ui/people/room.py", line 12, in show',
+        '  File "ui/people/room.py", line 12, in show',
         "    raise ValueError(name)",
-        "ValueError: bad name '…' of …, …@…, … in C:\\Users\\…\\…",
+        "ValueError: bad name '…' of …@… in …",
         "",
     ]
 
@@ -63,3 +66,42 @@ def test_a_folder_that_cannot_be_written_is_told_and_leaves_nothing(tmp_path: Pa
         make_diagnostics(tmp_path / "no" / "x.zip", counts={}, settings=Settings(tmp_path / "s.json"), screens=[])
     assert caught.value.code == "folder_not_writable"
     assert list(tmp_path.iterdir()) == []
+
+
+NASTY = """2026-11-22T18:14:20
+Traceback (most recent call last):
+  File "C:\\Users\\Li Qiang\\签约台\\ui\\people\\room.py", line 12, in show
+    raise ValueError(name)
+  File "/Volumes/Wang Fang/.venv/lib/python3.11/site-packages/sqlalchemy/engine/base.py", line 7, in _execute
+    cursor.execute(statement, parameters)
+sqlalchemy.exc.IntegrityError: (sqlite3.IntegrityError) UNIQUE constraint failed: person.phone
+[SQL: UPDATE person SET name_en=? WHERE id = ?]
+[parameters: ("Li Qiang's", '13912345678', 'wang.fang@zju.edu.cn', 7)]
+During handling of the above exception, another exception occurred:
+ValueError: Wang Fang of Zhejiang University can't open /media/wangfang/USB/Li Qiang/offer.docx, wangfang said
+WARNING ui.jobs: li qiang, LI Qiang, \\u674e\\u5f3a, %E6%9D%8E, b'\\xe6\\x9d\\x8e' １３９１２３４５６７８ 139 1234 5678
+KeyError: "Li
+Qiang" 李强@county.gov.cn +86 (139) 1234-5678, 139_1234_5678 \\\\server\\Li Qiang\\x, file:///home/li%20qiang
+"""
+
+
+def test_no_name_number_address_or_folder_of_a_nasty_log_survives() -> None:
+    shown = masked(NASTY)
+    survivors = ("Li", "LI", "li ", "qiang", "Qiang", "Wang", "Fang", "wang", "fang", "Zhejiang", "zju", "1391", "1234")
+    assert [name for name in (*survivors, "5678", "674e", "E6", "xe6", "@c", "USB", "docx") if name in shown] == []
+    assert [character for character in shown if not character.isascii() and character != "…"] == []
+    assert shown.splitlines()[:6] == [
+        "2026-11-22T18:14:20",
+        "Traceback (most recent call last):",
+        '  File "ui/people/room.py", line 12, in show',
+        "    raise ValueError(name)",
+        '  File "site-packages/sqlalchemy/engine/base.py", line 7, in _execute',
+        "    cursor.execute(statement, parameters)",
+    ]
+
+
+def test_of_a_long_log_whole_lines_are_kept(tmp_path: Path) -> None:
+    write_log("/home/li qiang/desk " * (LONGEST_LOG // 20) + "\nValueError: bad name")
+    target = make_diagnostics(tmp_path / "x.zip", counts={}, settings=Settings(tmp_path / "s.json"), screens=[])
+    with ZipFile(target) as bundle:
+        assert bundle.read("signing-desk.log").decode() == "ValueError: bad name\n"

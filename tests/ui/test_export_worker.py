@@ -109,6 +109,21 @@ def test_the_signing_set_is_one_choice_of_many_papers(pipe, tmp_path: Path):
     assert {Path(file).parent.name for file in done.files} >= {"01-signing-set-draft", "print-shop-zh"}
 
 
+@pytest.mark.parametrize("choices", [(Choice("signing-set", "pdf", "zh"),), ()])
+def test_copies_of_an_earlier_set_are_told(pipe, tmp_path: Path, choices: tuple[Choice, ...]):
+    parties = (make.party(), make.party("上党区"))
+    signed = make.snapshot(agreements=(make.agreement(clauses=(CLAUSE,), parties=parties),))
+    shop = tmp_path / "01-signing-set-draft" / "print-shop-zh"
+    shop.mkdir(parents=True)
+    older = shop / "09_旧协议_甲方正本_2份_A4双面.pdf"
+    older.write_bytes(b"of last week")
+    done = run(pipe, Job(7, signed, (make.options("zh"),), str(tmp_path), choices))[-1]
+    assert isinstance(done, Done), done
+    assert [one for one in done.notices if one.notice.code == "older_copies"] == [
+        Noted("signing-set", Notice("older_copies", (("count", "1"), ("file", str(older)))))
+    ]
+
+
 def test_an_agreement_without_parties_has_no_signing_set_yet(pipe, tmp_path: Path):
     written = make.snapshot(agreements=(make.agreement(clauses=(CLAUSE,)),))
     asked = Job(7, written, (make.options("zh"),), str(tmp_path), (Choice("signing-set", "pdf", "zh"),))

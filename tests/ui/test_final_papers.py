@@ -163,6 +163,28 @@ def test_final_signature_pages_of_an_agreement_that_is_not_settled_are_told():
     assert signature_pages(unsettled, "zh") == [("agreement/framework", "final_under_review")]
 
 
+@pytest.mark.parametrize(
+    ("form", "language", "codes"),
+    [
+        (AgreementLanguage.ZH, "en", [("signature-pages", "signed_in_chinese")]),
+        (AgreementLanguage.EN, "zh", [("signature-pages", "signed_in_english")]),
+        (AgreementLanguage.ZH, "zh", []),
+        (AgreementLanguage.SIDE_BY_SIDE, "en", []),
+    ],
+)
+def test_final_signature_pages_in_a_language_that_is_not_signed_are_told(
+    form: AgreementLanguage, language: str, codes: list[tuple[str, str]]
+):
+    signed = told("commissioner", 2, status=AgreementStatus.FINAL, language=form)
+    assert signature_pages(signed, language) == codes
+
+
+def test_a_pack_whose_set_tells_so_does_not_tell_it_twice():
+    signed = told("commissioner", 2, status=AgreementStatus.FINAL, language=AgreementLanguage.EN)
+    kinds = [find("signature-pages")]
+    assert final_notices(meeting_with(signed), kinds, options("zh", final=True), with_set=True) == ()
+
+
 def test_an_agreement_that_is_not_settled_is_told_once_for_all_its_papers():
     kinds = [find("agreement"), find("signature-pages")]
     told_of = final_notices(

@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow
 from ui.dialogs.question import Question
+from ui.export_desk import at_once
+from ui.export_worker import Choice
 from ui.main_window import MainWindow
+from ui.paper_options import USUAL
 
 
 @pytest.fixture
@@ -59,3 +63,37 @@ def test_what_is_refused_while_closing_is_told_and_the_window_stays(
     assert (window.isVisible(), window.findChild(ErrorDialog).isVisible()) == (True, True)
     window.close()
     assert window.isVisible() is False
+
+
+@pytest.fixture
+def printing(open_window: OpenWindow, workspace_file: Path, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    """A window that is to close while it prints."""
+    window = open_window(workspace_file)
+
+    def choose(printer: QPrinter, _task: object, accepted) -> None:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+        printer.setResolution(300)
+        accepted()
+
+    desk = window.desk.printing
+    desk.printer_names, desk.choose = lambda: ["a printer"], choose
+    with qtbot.waitSignal(desk.printer.progressed, timeout=60_000):
+        desk.print_papers(window.snapshot, (Choice("agreement", "pdf", "zh", None),), USUAL, at_once)
+    window.close()
+    return window
+
+
+def test_a_print_is_asked_about_once_and_can_be_given_up(printing: MainWindow, tmp_path: Path):
+    printing.close()
+    questions = printing.findChildren(Question)
+    assert ([one.isVisible() for one in questions], printing.isVisible()) == ([True], True)
+    assert questions[0].words.text() == "还有页面正在送往打印机。无论怎样选，已录入的内容都已保存。"
+    questions[0].second.click()
+    assert (printing.isVisible(), (tmp_path / "printed.pdf").exists()) == (False, False)
+
+
+def test_a_print_may_finish_first(printing: MainWindow, qtbot: QtBot, tmp_path: Path):
+    printing.leaving.question.first.click()
+    qtbot.waitUntil(lambda: not printing.isVisible(), timeout=60_000)
+    assert (tmp_path / "printed.pdf").read_bytes()[:5] == b"%PDF-"

@@ -125,3 +125,10 @@ def test_everything_lies_below_the_home_of_the_user(private_home: Path):
     places = (folders.default_workspace(), folders.settings_file(), folders.log_file(), folders.default_exports())
     assert [place.name for place in places] == ["workspace.sqlite", "settings.json", "signing-desk.log", "签约台"]
     assert all(place.is_relative_to(private_home) for place in places)
+
+
+def test_half_a_character_in_the_file_is_no_value(tmp_path: Path):
+    file = tmp_path / "settings.json"
+    file.write_text('{"window_geometry": "\\ud800", "recent_workspaces": ["a\\u0000b"], "theme": "dark"}')
+    settings = Settings(file)
+    assert (settings.get(WINDOW_GEOMETRY), settings.get(RECENT_WORKSPACES), settings.get(THEME)) == ("", (), "dark")

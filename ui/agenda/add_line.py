@@ -72,6 +72,6 @@ class AddLine(QWidget):
         title = self.title.text().strip()
         if title:
             kind = self._kinds[self.kind.currentIndex()] or kind_of_title(title)
-            self.title.clear()
+            self.title.setText("")  # forgets what was typed: Ctrl+Z takes the item back, not the words
             self._guess("")
             self.add_requested.emit(title, kind)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from models.codes import AgendaKind
+from models.rules.timing import DAY
 from models.snapshots.shapes import MeetingSnapshot
 from ui.agenda.timeline_drag import Begin, Make, Move, Stretch, Wish
 
@@ -62,7 +63,8 @@ class AgendaDesk:
         self._add(title, kind, values, done, failed)
 
     def draw(self, made: Make, day: date | None, kind: AgendaKind, *, done: Done = None) -> None:
-        """A new item without a title where it was drawn on the paper."""
+        """A new item without a title where it was drawn on the paper; below midnight it is the next day's."""
+        day = day + timedelta(days=made.begin // DAY) if day is not None else None
         start = time(made.begin // 60 % 24, made.begin % 60)
         self._add("", kind, {"day": day, "start": start, "minutes": made.end - made.begin}, done, None)
 

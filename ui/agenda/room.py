@@ -34,6 +34,7 @@ from ui.agenda.timeline_drag import Make, Wish
 from ui.room import Room
 from ui.settings import AGENDA_PUSH, AGENDA_VIEW, AGENDA_ZOOM
 from ui.theme import Theme
+from ui.widgets.field_panel import gone_words
 
 if TYPE_CHECKING:
     from ui.office import Office
@@ -336,6 +337,9 @@ class AgendaRoom(Room):
             self._desk().store_wish(wish, failed=lambda _error: self.timeline.forget_wish())
 
     def _store_field(self, item_id: int, column: str, before: Any, after: Any) -> None:
+        if self._item(item_id) is None and self.office is not None:
+            self.office.notice(gone_words(after, self.language))
+            return
         self._desk().set_field(
             item_id, column, before, after, failed=lambda _error: self.panel.give_back(column, after, row_id=item_id)
         )

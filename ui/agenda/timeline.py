@@ -36,6 +36,7 @@ from ui.widgets.tips import as_tip
 SCALES = (0.8, 1.2, 1.6, 2.0, 2.6, 3.4, 4.6, 6.0)  # pixels a minute
 USUAL_ZOOM = 4
 CLOCK_EVERY = 20_000  # ms
+TRAY_FOOT = 44  # px for the button at the end of the tray
 WAIT_FOR_STORE = 2000  # ms: how long an older agenda that still arrives does not displace what was wished
 
 
@@ -235,6 +236,7 @@ class Timeline(QAbstractScrollArea):
         scene.slots = {**self.slots, **self._preview}
         scene.pushed = frozenset(self._preview) - {scene.current}
         self.in_turn.setVisible(bool(self._board.tray) and not self.read_only)
+        scene.tray_foot = 0 if self.in_turn.isHidden() else TRAY_FOOT
         self.in_turn.setGeometry(shape.tray_left + 8, shape.height - 38, max(shape.tray_width - 16, 1), 30)
         scene.tray_scrolled = min(scene.tray_scrolled, self._most_tray_scroll())
         self.viewport().update()

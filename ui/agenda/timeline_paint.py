@@ -39,6 +39,7 @@ class Scene:
     tray_mark: int | None = None  # in front of which line of the tray something would be dropped
     tray_target: bool = False
     tray_scrolled: int = 0
+    tray_foot: int = 0  # px at its end that a button covers
     now: datetime | None = None
     focused: bool = False
     language: str = "zh"
@@ -235,7 +236,7 @@ class Brush:
         painter.setPen(QPen(self._color("border"), 1))
         painter.drawLine(area.topLeft() + QPointF(0.5, 0), area.bottomLeft() + QPointF(0.5, 0))
         painter.save()
-        painter.setClipRect(area.adjusted(1, TRAY_HEADER, 0, 0))
+        painter.setClipRect(area.adjusted(1, TRAY_HEADER, 0, -self.scene.tray_foot))
         for place, item_id in enumerate(shape.board.tray):
             self._tray_item(shape.tray_row(place, self.scene.tray_scrolled), item_id)
         if self.scene.tray_mark is not None:

@@ -62,7 +62,7 @@ class AgreementChanges:
                     set_signatory(session, party.id, one.signatory)
             return made
 
-        self._office.change("create_agreement", work, done=done, agreement=wish.title_zh or wish.title_en or wish.key)
+        self._office.change("create_agreement", work, done=done, agreement=_title_of(wish))
 
     def duplicate(self, agreement: Agreement, done: Done) -> None:
         """A copy behind the original."""
@@ -309,3 +309,11 @@ class AgreementChanges:
             delete_clauses(session, [clause_id])
 
         self._office.change("delete_clause", work, clause=name)
+
+
+def _title_of(wish: NewWish) -> str:
+    """What a new agreement will be called: the plain title of its template where none was typed."""
+    from models.templates import builtin_template
+
+    made = builtin_template(wish.template).plain_title.zh if wish.template else ""
+    return wish.title_zh or wish.title_en or made or wish.key

@@ -90,7 +90,7 @@ class ClauseSheet(QScrollArea):
 
     def settle(self, reading: AgreementReading) -> None:
         """A snapshot came: what it holds is no longer on its way."""
-        self.sent.settle(partial(_stored_text, reading), reading.snapshot.taken_at)
+        self.sent.settle(reading.stored_text, reading.snapshot.taken_at)
 
     def clear(self) -> None:
         """Show nothing."""
@@ -267,7 +267,7 @@ class ClauseSheet(QScrollArea):
 
     def _number(self, clause: Clause, language: str, *, strong: bool) -> QLabel:
         number = QLabel()
-        number.setFont(sheet_font(bold=strong))
+        number.setFont(sheet_font(language, bold=strong))
         number.setContentsMargins(0, 7, 0, 0)
         self._numbers[clause.id, language] = number
         return number
@@ -307,7 +307,7 @@ class ClauseSheet(QScrollArea):
         text = FieldText(
             one_line=one_line, indented=not one_line and column.endswith("_zh") and clause.kind is not ClauseKind.ITEM
         )
-        text.use_font(sheet_font(bold=bold))
+        text.use_font(sheet_font(column[-2:], bold=bold))
         text.edited.connect(partial(self._text_edited, clause.id, column))
         text.typed.connect(self.typed)
         text.composed.connect(self._composed)
@@ -393,11 +393,3 @@ class ClauseSheet(QScrollArea):
 
 def _read(reading: AgreementReading, language: str, source: str) -> tuple[ShownToken, ...]:
     return reading.tokens(source, language)
-
-
-def _stored_text(reading: AgreementReading, place: tuple[int, str]) -> str | None:
-    clause = reading.clause(place[0])
-    if clause is None:
-        return None
-    pair = clause.heading if place[1].startswith("heading") else clause.body
-    return pair.en if place[1].endswith("_en") else pair.zh

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from models.agreement_facts import MissingFact, fact_place, plain_name
@@ -163,13 +163,15 @@ class EditorWork(QObject):
 
     def _text_refused(self, clause_id: int, column: str, typed: str, error: Exception) -> None:
         """What is stored stands there again; what was typed is offered below it."""
-        now = str(error.values.get("now") or "") if isinstance(error, KnownError) else ""
         reading = self._editor.reading
-        clause = reading.clause(clause_id) if reading else None
-        if clause is not None and not (isinstance(error, KnownError) and error.code == "changed_meanwhile"):
-            pair = clause.heading if column.startswith("heading") else clause.body
-            now = pair.en if column.endswith("_en") else pair.zh
-        self._editor.sheet.give_back(clause_id, column, now, typed)
+        now = reading.stored_text((clause_id, column)) if reading else None
+        if isinstance(error, KnownError) and error.code == "record_gone":  # there is no place left to offer it at
+            QGuiApplication.clipboard().setText(typed)
+            _ = translator(self._editor.language).gettext
+            self._notice(_("The clause has been deleted elsewhere; what was typed in it is on the clipboard."))
+        if isinstance(error, KnownError) and error.code == "changed_meanwhile":
+            now = str(error.values.get("now") or "")
+        self._editor.sheet.give_back(clause_id, column, now or "", typed)
 
     def _condition_edited(self, clause_id: int, after: str) -> None:
         if self._changes is not None:

@@ -23,6 +23,8 @@ from ui.widgets.message_page import MessagePage
 if TYPE_CHECKING:
     from ui.office import Office
 
+TITLE_SHARE = 0.4  # of the table
+
 
 class AgreementTable(EditTable):
     """Nothing is typed in it: Enter and a double click open the agreement, Delete deletes it."""
@@ -37,6 +39,15 @@ class AgreementTable(EditTable):
             self.row_opened.emit(chosen.id)
             return
         super().keyPressEvent(event)
+
+    def _least_widths(self, numbers: list[int], wanted: list[int]) -> list[int]:
+        """The title tells agreements apart: others give way before it does."""
+        least, room = super()._least_widths(numbers, wanted), round(self.viewport().width() * TITLE_SHARE)
+        keys, chosen = [COLUMNS[number].key for number in numbers], self.layout_of_columns.widths
+        return [
+            max(floor, min(width, room)) if key == "title" and key not in chosen else floor
+            for key, floor, width in zip(keys, least, wanted, strict=True)
+        ]
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Qt: a double click opens, whatever the cell."""

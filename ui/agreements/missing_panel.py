@@ -40,6 +40,7 @@ class FactLine(QObject):
     """The widgets of one missing fact. `filled(values)`: language (or "") → what was entered."""
 
     filled = Signal(object)
+    entered = Signal()  # Enter: on to the next fact
     refused = Signal(str)
     place_wanted = Signal()
     clause_wanted = Signal(int)
@@ -117,18 +118,19 @@ class FactLine(QObject):
         if self.picker is not None:
             self.picker.setEnabled(not read_only)
 
-    def commit(self) -> None:
-        """Tell what is entered."""
+    def commit(self) -> bool:
+        """Tell what is entered; whether it could be read."""
         typed = {key: line.text().strip() for key, line in self.lines.items() if line.text().strip()}
         if self.held or not typed or typed == self._told:
-            return
+            return True
         try:
             values = self._read(typed)
         except ValueError:
             self.refused.emit(next(iter(typed.values())))
-            return
+            return False
         self._told = typed
         self.filled.emit(values)
+        return True
 
     def tell_again(self) -> None:
         """It was not stored: what stands there may be told once more."""
@@ -150,9 +152,18 @@ class FactLine(QObject):
             return
         for language in self.fact.languages if place.kind in _LINES and self.fact.languages else ("",):
             line = QLineEdit()
+            line.returnPressed.connect(self._enter)
             line.editingFinished.connect(self.commit)
             self.lines[language] = line
             row.addWidget(line, 1)
+
+    def _enter(self) -> None:
+        """Enter: the other language of this fact first, while it is empty; then the next fact."""
+        empty = next((line for line in self.lines.values() if not line.text().strip()), None)
+        if empty is not None and not empty.hasFocus():
+            empty.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.commit():
+            self.entered.emit()
 
     def _picked(self, value: object) -> None:
         if value is not None:
@@ -286,12 +297,31 @@ class MissingPanel(QFrame):
             gone.deleteLater()
         if old is not None:
             old.deleteLater()
-        if focused is not None and key is not None and focused.fact.name in names:
-            names[focused.fact.name].focus(key)
         for line in self.lines:
             line.held = False
         self._offer_all()
         self.set_read_only(self._read_only)
+        if focused is not None and key is not None and focused.fact.name in names:
+            names[focused.fact.name].focus(key)
+        elif focused is not None:
+            self._type_at(self._place_behind(before[before.index(focused) :]))
+
+    def _place_behind(self, lines: Sequence[FactLine]) -> int:
+        """Where one types on when the first of these is answered: at the next one that is still asked for."""
+        following = (self.lines.index(line) for line in lines if line in self.lines)
+        return next(following, len(self.lines) - 1)
+
+    def _type_at(self, place: int) -> None:
+        """Put the keyboard to a fact; to the panel itself where none is left, never into the text above it."""
+        if 0 <= place < len(self.lines):
+            self.lines[place].input().setFocus(Qt.FocusReason.TabFocusReason)
+            self._area.ensureWidgetVisible(self.lines[place].entry)
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_on(self, line: FactLine) -> None:
+        """On to the next fact, from the last one to the first."""
+        self._type_at((self.lines.index(line) + 1) % len(self.lines))
 
     def _lay_lines_out(self) -> QWidget | None:
         """Put the lines into a new grid; the old one is left over."""
@@ -313,6 +343,7 @@ class MissingPanel(QFrame):
     def _make(self, fact: MissingFact) -> FactLine:
         line = FactLine(fact, self.language, self)
         line.filled.connect(partial(self._filled, line))
+        line.entered.connect(partial(self._go_on, line))
         line.refused.connect(self.refused)
         line.place_wanted.connect(lambda: self.place_wanted.emit(line.fact))
         line.clause_wanted.connect(self.clause_wanted)

@@ -54,6 +54,14 @@ class AgreementReading:
         """The clause with an id."""
         return next((one for one in every_clause(self.agreement.clauses) if one.id == clause_id), None)
 
+    def stored_text(self, place: tuple[int, str]) -> str | None:
+        """The text of a column ("body_zh") of a clause; None where the clause is not here."""
+        clause = self.clause(place[0])
+        if clause is None:
+            return None
+        pair = clause.heading if place[1].startswith("heading") else clause.body
+        return pair.en if place[1].endswith("_en") else pair.zh
+
 
 def read_agreement(snapshot: MeetingSnapshot, agreement: Agreement) -> AgreementReading:
     """Read an agreement. A condition that cannot be read leaves the clauses without numbers."""

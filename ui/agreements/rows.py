@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from exporters.documents.words import word
-from models.codes import AgreementStatus
+from models.codes import AgreementStatus, AgreementTier
 from models.snapshots.shapes import Agreement, MeetingSnapshot
 from resources.languages import translator
 from ui.widgets.row_model import Column
@@ -50,8 +50,14 @@ def copies(row: AgreementRow, _language: str) -> str:
 
 
 def tier(row: AgreementRow, language: str) -> str:
-    """Framework, special or project."""
-    return word(row.agreement.tier, language)
+    """Framework, specific or project; that it is an agreement, the list says."""
+    _ = translator(language).gettext
+    words = {
+        AgreementTier.FRAMEWORK: _("Framework"),
+        AgreementTier.SPECIAL: _("Specific"),
+        AgreementTier.PROJECT: _("One project"),
+    }
+    return words[row.agreement.tier]
 
 
 def status(row: AgreementRow, language: str) -> str:

@@ -41,10 +41,13 @@ def beside(number: QLabel | None, text: QWidget, depth: int) -> QHBoxLayout:
     return row
 
 
-def sheet_font(*, bold: bool) -> QFont:
-    """The font of texts and numbers."""
+def sheet_font(language: str, *, bold: bool) -> QFont:
+    """The font of texts and numbers in a language, whatever the window speaks: Chinese commas are never narrow."""
     font = QFont()
     font.setFamilies(list(SERIF))
     font.setPixelSize(SIZE)
     font.setBold(bold)
+    font.clearFeatures()
+    if language == "en":  # the quotation marks and apostrophes of a Chinese font are wide
+        font.setFeature(QFont.Tag("pwid"), 1)
     return font

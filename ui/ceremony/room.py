@@ -25,7 +25,7 @@ from ui.ceremony.rounds_page import RoundsPage
 from ui.ceremony.rows import N_, cue_columns, cue_rows, plan_columns, plan_rows, plaque_columns, plaque_rows
 from ui.room import Room
 from ui.theme import Theme
-from ui.widgets.field_panel import FieldPanel
+from ui.widgets.field_panel import FieldPanel, gone_words
 from ui.widgets.message_page import MessagePage
 
 if TYPE_CHECKING:
@@ -135,6 +135,8 @@ class CeremonyRoom(Room):
     def show_snapshot(self, snapshot: MeetingSnapshot) -> None:
         """Show another meeting, or the same one after a change."""
         another = self.snapshot is None or self.snapshot.meeting.id != snapshot.meeting.id
+        if another:
+            self.panel.clear()  # while what is typed still has its row
         super().show_snapshot(snapshot)
         if another:
             self._chosen, self._found, self._awaited = ("signing_round", 0), {}, None
@@ -324,8 +326,11 @@ class CeremonyRoom(Room):
             self.desk.move(kind, ids, before_id, lambda _error: self.show_snapshot(self.snapshot))
 
     def _store(self, number: int, column: str, before: Any, after: Any) -> None:
-        if self.desk is not None:
-            kind, row_id = record_of(number)
+        kind, row_id = record_of(number)
+        table = self.rounds_page.stage if kind == "round_person" else self.tables[kind]
+        if table.row(row_id) is None and self.office is not None:
+            self.office.notice(gone_words(after, self.language))
+        elif self.desk is not None:
             self.desk.edit(kind, row_id, column, before, after, partial(self._refused, number, column, after))
 
     def _refused(self, number: int, column: str, typed: Any, _error: Exception) -> None:

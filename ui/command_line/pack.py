@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -25,6 +24,7 @@ def run_pack(request: Request) -> int:
     """Make all papers in all their formats, with a bar on a terminal, and save them together."""
     from exporters.export import pack_papers
     from exporters.save import save_papers
+    from exporters.signing_set.print_shop import older_copies
 
     made_at = datetime.now().replace(microsecond=0)
     options = paper_options(request, made_at)
@@ -43,20 +43,12 @@ def run_pack(request: Request) -> int:
         if options.unmasked:
             log_unmasked(workspace, snapshot, "pack")
     paths = save_papers(papers, folder, snapshot.meeting.key)
-    of_pack = [*left_out, *_left_from_before(paths)]
+    of_pack = [*left_out, *older_copies(paths)]
     told = [*open_places, *notices_of(papers), *((_place(notice), notice) for notice in of_pack)]
     report_saved(request, papers, paths, told)
     if not request.options.json:
         say.aside(saved_count(len(paths), folder, request.language))
     return 0
-
-
-def _left_from_before(paths: Sequence[Path]) -> list[Notice]:
-    """That copies of an earlier set lie beside the new ones, where the print shop would print them, too."""
-    from exporters.signing_set.print_shop import left_from_before
-
-    older = left_from_before(paths)
-    return [Notice("older_copies", (("count", str(len(older))), ("file", str(older[0]))))] if older else []
 
 
 def _place(notice: Notice) -> str:

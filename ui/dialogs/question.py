@@ -40,9 +40,16 @@ class Question(QDialog):
             layout.addWidget(label)
         layout.addLayout(buttons)
 
-    def say_leaving(self) -> None:
-        """An export is under way, and the window is to close."""
+    def say_leaving(self, *, printing: bool = False) -> None:
+        """An export or a print is under way, and the window is to close."""
         _ = translator(self._language).gettext
+        if printing:
+            self.say(
+                _("Printing is under way"),
+                _("Pages are still on their way to the printer. Everything entered is saved either way."),
+                (_("Finish, then close"), _("Stop printing and close"), _("Keep working")),
+            )
+            return
         self.say(
             _("An export is under way"),
             _("Papers are still being made. Everything entered is saved either way."),

@@ -243,7 +243,11 @@ class LedgerRoom(Room):
         kind = self._shown[0]
         work = partial(set_fields, kind=kind, row_id=row_id, values={field: after}, expected={field: before})
         self.office.change(
-            "edit_ledger", work, failed=lambda _error: self._refused(kind, row_id, field, after), record=kind, field=field
+            "edit_ledger",
+            work,
+            failed=lambda _error: self._refused(kind, row_id, field, after),
+            record=kind,
+            field=field,
         )
 
     def _refused(self, kind: str, row_id: int, field: str, typed: Any) -> None:

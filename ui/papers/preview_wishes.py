@@ -31,6 +31,12 @@ class PreviewWishes(QObject):
     def __init__(self, panel: PreviewPanel) -> None:
         super().__init__(panel)
         self._panel = panel
+        self._made_from: tuple[MeetingSnapshot, PaperOptions] | None = None  # the pages in the panel
+
+    def is_current(self, snapshot: MeetingSnapshot, given: PaperOptions) -> bool:
+        """Whether the pages in the panel are those of this snapshot and these options."""
+        made = self._made_from
+        return made is not None and made[0] is snapshot and made[1] == given
 
     def ask(self, office: Office, snapshot: MeetingSnapshot, row: PaperRow, given: PaperOptions) -> None:
         """Have the pages of a paper made, the one in view first."""
@@ -40,7 +46,7 @@ class PreviewWishes(QObject):
             snapshot,
             row.choice("pdf"),
             options,
-            lambda preview: self._show(row, preview, draft=not given.final),
+            lambda preview: self._show(row, preview, snapshot, given),
             lambda error, details: self._refuse(row, snapshot, error, details),
             page=max(self._panel.view.page, 1),
         )
@@ -63,9 +69,10 @@ class PreviewWishes(QObject):
     def _is_shown(self, row: PaperRow) -> bool:
         return self._panel.row is not None and self._panel.row.name == row.name
 
-    def _show(self, row: PaperRow, preview: Preview, *, draft: bool) -> None:
+    def _show(self, row: PaperRow, preview: Preview, snapshot: MeetingSnapshot, given: PaperOptions) -> None:
         if self._is_shown(row):
-            self._panel.show_preview(preview, draft=draft)
+            self._made_from = (snapshot, given)
+            self._panel.show_preview(preview, draft=not given.final)
 
     def _refuse(self, row: PaperRow, snapshot: MeetingSnapshot, error: KnownError | None, details: str) -> None:
         if not self._is_shown(row):

@@ -287,7 +287,8 @@ class PapersRoom(Room):
         if work is None or not printable:
             return
         in_view = current is not None and [row.name for row in printable] == [current.name]
-        ready = self.panel.preview if in_view and not self._pause.isActive() else None
+        current_pages = self.wishes.is_current(work.snapshot, work.options)
+        ready = self.panel.preview if in_view and current_pages else None
         work.print_rows(printable, self.panel.view.page if in_view else 1, ready)
 
     def save_current(self, format_name: str) -> None:

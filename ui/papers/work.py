@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from resources.languages import LANGUAGES, translator
+from ui.export_desk import nothing_begun
 from ui.papers.rows import PaperRow
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class PaperWork:
     def open(self, row: PaperRow, format_name: str) -> None:
         """Open a copy in the program for it."""
         name, choice = file_name(row, format_name, final=self.options.final), row.choice(format_name)
-        self.gate((row,))(lambda: self.office.desk.open_copy(self.snapshot, choice, name, self.options))
+        self.gate((row,))(lambda: self.office.desk.open_copy(self.snapshot, choice, name, self.options), nothing_begun)
 
     def export(self, rows: tuple[PaperRow, ...], choices: tuple[Choice, ...]) -> None:
         """Ask for a folder, and export; without choices everything."""
@@ -61,12 +62,12 @@ class PaperWork:
 
             log_unmasked_export(session, client=client, meeting_key=key, document=paper, at=datetime.now(UTC))
 
-        def gate(start: Start) -> None:
+        def gate(start: Start, refused: Start) -> None:
             if not self.options.unmasked:
                 start()
                 return
-            done = _then(start)
-            self.office.change("log_unmasked_export", work, done=done, meeting=key, document=paper)
+            done, failed = _then(start), _then(refused)
+            self.office.change("log_unmasked_export", work, done=done, failed=failed, meeting=key, document=paper)
 
         return gate
 

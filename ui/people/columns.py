@@ -137,7 +137,14 @@ MORE = ("department_zh", "department_en", "gender", "email", "ethnicity", "claim
 
 def columns_for(known: Known, language: str) -> tuple[Column, ...]:
     """All columns; those in the language of the window are shown at first."""
-    made = (*_who(known), *_where(known), *_answer(known), *_stay(), *_more(), *map(_own, known.own))
+    made = (
+        *_who(known),
+        *_where(known),
+        *_answer(known),
+        *_stay(),
+        *_more(),
+        *(_own(column, language) for column in known.own),
+    )
     other = "_en" if language == "zh" else "_zh"
     hidden = {f"title{other}", f"department{other}", f"remarks{other}"} | {f"name{other}"}
     return tuple(_spoken(replace(column, hidden=column.hidden or column.key in hidden), language) for column in made)
@@ -296,12 +303,12 @@ def _remarks(language: str, heading: str) -> Column:
     return Column(f"remarks_{language}", heading, text, value=text, editor=EditorKind.TEXT, hidden=True, yielding=True)
 
 
-def _own(column: OwnColumn) -> Column:
+def _own(column: OwnColumn, language: str) -> Column:
     def text(row: PersonRow, _language: str) -> str:
         values = row.attendee.own if row.attendee else ()
         return next((value.text for value in values if value.column_id == column.id), "")
 
-    heading = column.label.zh or column.label.en
+    heading = column.label.pick(language)
     return Column(f"own-{column.id}", heading, text, value=text, editable=_is_person, yielding=True)
 
 

@@ -252,8 +252,9 @@ class PeopleCommands(QObject):
 
     def rename_column(self, column_id: int, label: Any) -> None:
         """Ask for another heading."""
-        wanted = self._ask_heading(label.pick(self._room.language))
-        if wanted and self._room.desk is not None:
+        now = label.pick(self._room.language)
+        wanted = self._ask_heading(now)
+        if wanted not in ("", now) and self._room.desk is not None:
             self._room.desk.rename_column(column_id, wanted)
 
     def remove_column(self, column: Any) -> None:
@@ -269,4 +270,6 @@ class PeopleCommands(QObject):
         asked.setTextValue(now)
         asked.setOkButtonText(_("Apply"))
         asked.setCancelButtonText(_("Cancel"))
-        return asked.textValue().strip() if asked.exec() else ""
+        said = asked.textValue().strip() if asked.exec() else ""
+        asked.deleteLater()
+        return said

@@ -209,11 +209,14 @@ class PeopleDesk:
         )
 
     def rename_column(self, column_id: int, label: str) -> None:
-        """Another heading."""
+        """Another heading in the place of the one that is shown."""
         from models.actions.people_columns import rename_own_column
 
+        language = self.language
         self.office.change(
-            "rename_own_column", lambda session: rename_own_column(session, column_id, label=label), name=label
+            "rename_own_column",
+            lambda session: rename_own_column(session, column_id, label=label, language=language),
+            name=label,
         )
 
     def remove_column(self, column_id: int, label: str) -> None:

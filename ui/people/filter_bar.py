@@ -126,7 +126,8 @@ class FilterBar(QWidget):
 
     def _give_up_vanished(self) -> None:
         """A side or a unit that nobody is of any more cannot be unticked: it is not wanted any longer."""
-        there = {"side": {side_id for side_id, _label in self._sides}, "unit": set(self._units)}
+        sides: frozenset[Hashable] = frozenset(side_id for side_id, _label in self._sides)
+        there = {"side": sides, "unit": frozenset(self._units)}
         for facet, known in there.items():
             if facet in self.filter.chosen:
                 self.filter.choose(facet, self.filter.chosen[facet] & known)

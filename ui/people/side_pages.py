@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
@@ -11,8 +12,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from models.rules.search_text import folded
 from models.snapshots.shapes import MeetingSnapshot
 from resources.languages import translator
+from ui.dialogs.troubles import Action
 from ui.people.merge_page import MergePage
-from ui.people.paste_page import PastePage, plan_lines
+from ui.people.paste_page import PastePage, PlanLine, plan_lines
 from ui.people.paste_plan import PastePlan, PastePlanner, PasteTarget
 from ui.people.rows import PersonRow
 from ui.theme import Theme
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from ui.people.room import PeopleRoom
+
+Planned = tuple[PastePlan, list[PlanLine]]
+AT_ONCE = 200  # lines; more are planned beside the window's thread
 
 
 class SidePages(QObject):
@@ -32,6 +37,7 @@ class SidePages(QObject):
         self.stack = QStackedWidget()
         self.paste, self.merge = PastePage(), MergePage()
         self.plan: PastePlan | None = None
+        self._asked = 0  # plans so far
         self.stack.addWidget(self.paste)
         self.stack.addWidget(self.merge)
         self.paste.accepted.connect(self._apply)
@@ -60,11 +66,26 @@ class SidePages(QObject):
             row=at.row() if at.isValid() else -1,
             column=shown.index(at.column()) if at.isValid() and at.column() in shown else 0,
         )
-        self.plan = PastePlanner(target, self._unit_names()).make(cells)
-        lines = plan_lines(self.plan, room.model.columns, self._row, room.language)
-        self.paste.show_plan(self.plan, lines, room.language)
-        self._open(self.paste)
-        self.paste.apply_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        planner, columns, rows = PastePlanner(target, self._unit_names()), room.model.columns, self._rows()
+
+        def work() -> Planned:
+            plan = planner.make(cells)
+            return plan, plan_lines(plan, columns, rows.get, target.language)
+
+        self._asked += 1
+        if len(cells) <= AT_ONCE or room.office is None:
+            self._planned(self._asked, work())
+        else:
+            failed = partial(room.office.tell_error, Action.OTHER)
+            room.office.link.run_beside(work, partial(self._planned, self._asked), failed)
+
+    def _planned(self, asked: int, made: Planned) -> None:
+        """Show a plan, unless another one was asked for since, or another meeting."""
+        if asked == self._asked:
+            self.plan, lines = made
+            self.paste.show_plan(self.plan, lines, self._room.language)
+            self._open(self.paste)
+            self.paste.apply_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_merge(self) -> None:
         """Show the people who look alike, side by side."""
@@ -77,6 +98,7 @@ class SidePages(QObject):
     def close(self) -> None:
         """Back to the table."""
         self.plan = None
+        self._asked += 1
         self.stack.setCurrentIndex(0)
         self._room.panel.setVisible(True)
         self._room.bar.setEnabled(True)
@@ -98,7 +120,7 @@ class SidePages(QObject):
         self.paste.retranslate(language)
         self.merge.retranslate(language)
         if self.plan is not None:
-            lines = plan_lines(self.plan, self._room.model.columns, self._row, language)
+            lines = plan_lines(self.plan, self._room.model.columns, self._rows().get, language)
             self.paste.show_plan(self.plan, lines, language)
 
     def retheme(self, theme: Theme) -> None:
@@ -153,8 +175,8 @@ class SidePages(QObject):
         if self._room.desk is not None:
             self._room.desk.merge(kept_id, other_id, values)
 
-    def _row(self, row_id: int) -> PersonRow | None:
-        return next((row for row in self._room.bar.filter.rows if row.id == row_id), None)
+    def _rows(self) -> dict[int, PersonRow]:
+        return {row.id: row for row in self._room.bar.filter.rows}
 
     def _unit_names(self) -> dict[str, int]:
         """Every name of every unit, the full ones last: they win."""

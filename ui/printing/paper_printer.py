@@ -61,6 +61,7 @@ class PaperPrinter(QObject):
         if run is not None:
             run.cancelled = True
             _let_go(run)
+            pdfium_lane().finish()  # a painter must not outlive the application; a band takes a moment
 
     def _next(self, run: _Run) -> None:
         if run.cancelled:
@@ -101,6 +102,7 @@ class _Run:
     def __init__(self, printer: QPrinter) -> None:
         self.printer = printer
         self.cancelled = self.ended = False
+        self._begun = False
         self.sides: tuple[int | None, ...] = ()
         self.done = 0
         self._file: PdfPages | None = None
@@ -115,8 +117,11 @@ class _Run:
         chosen = chosen_pages(self.printer, len(file.sizes), page)
         self._check(file, chosen)
         self.sides = _sides(self.printer, chosen)
+        if not self.sides:  # the pages asked for are beyond the last one
+            return
         self.printer.setFullPage(True)
-        self._lay(self._size(self.sides[0] if self.sides else None))
+        self._lay(self._size(self.sides[0]))
+        self._begun = True
         if not self._painter.begin(self.printer):
             raise KnownError("printer_refused", printer=self.printer.printerName() or self.printer.outputFileName())
         self._painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
@@ -136,7 +141,7 @@ class _Run:
         """Hand everything over."""
         self.ended = True
         self._close()
-        if not self._painter.end():
+        if self._begun and not self._painter.end():
             raise KnownError("printer_refused", printer=self.printer.printerName())
 
     def abort(self) -> None:
@@ -148,7 +153,7 @@ class _Run:
         if self._painter.isActive():
             self.printer.abort()
             self._painter.end()
-        if self._to_file:
+        if self._to_file and self._begun:
             with suppress(OSError):
                 Path(self.printer.outputFileName()).unlink(missing_ok=True)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSizeF
@@ -140,13 +142,17 @@ class PrintDesk(QObject):
         if task is None:
             return
         task.printer = printer
-        task.gate(self._start)
+        task.gate(self._start, self._not_wanted)  # the office has told why the note could not be written
 
     def _start(self) -> None:
         task = self._task
         if task is None or task.printer is None or task.ready is None:
             return
         task.printer.setDocName(task.ready.title)
+        if task.printer.outputFormat() == QPrinter.OutputFormat.PdfFormat:
+            task.first_file = task.first_file or task.printer.outputFileName()
+            if task.done:
+                task.printer.setOutputFileName(_next_file(task.first_file, task.done + 1))
         self.printer.start(task.ready.pdf, task.printer, task.page)
 
     def _progressed(self, done: int, total: int) -> None:
@@ -229,6 +235,14 @@ class PrintTask:
         self.ready: Preview | None = None
         self.printer: QPrinter | None = None
         self.notices: tuple[Noted, ...] = ()
+        self.first_file = ""  # where the first paper went, printed to a file
+
+
+def _next_file(first: str, number: int) -> str:
+    """Where the next paper goes that is printed to a file: beside the first, never over a file that is there."""
+    path = Path(first)
+    names = (path.with_name(f"{path.stem}-{count}{path.suffix}") for count in itertools.count(number))
+    return str(next(name for name in names if not name.exists()))
 
 
 def _propose(printer: QPrinter, preview: Preview, task: PrintTask) -> None:

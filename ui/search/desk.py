@@ -24,7 +24,7 @@ class SearchDesk(QObject):
         self._window = window
         self.index = SearchIndex(self)
         self.palette = SearchPalette(self.index, self.open_entry, window)
-        self._waiting = ""  # a place in a meeting that is not shown yet
+        self._waiting = (0, "")  # a meeting that is not shown yet, and a place in it
         window.top_bar.offer_search()
         window.top_bar.search_requested.connect(self.open)
         window.link.feed.committed.connect(lambda *_given: self.index.note_change())
@@ -50,7 +50,7 @@ class SearchDesk(QObject):
         elif entry.meeting_id in (0, window.meeting_id):
             window.show_place(entry.place)
         else:
-            self._waiting = entry.place
+            self._waiting = entry.meeting_id, entry.place
             window.show_meeting(entry.meeting_id)
 
     def commands(self) -> Iterator[Command]:
@@ -66,9 +66,9 @@ class SearchDesk(QObject):
             if action.isEnabled() and not action.isSeparator() and action not in opening and action.text():
                 yield _words(action), _keys(action), action.trigger
 
-    def _meeting_shown(self, _meeting_id: int) -> None:
-        place, self._waiting = self._waiting, ""
-        if place:
+    def _meeting_shown(self, meeting_id: int) -> None:
+        (wanted, place), self._waiting = self._waiting, (0, "")
+        if place and wanted == meeting_id:
             self._window.show_place(place)
 
 

@@ -24,7 +24,7 @@ class StartDesk(QObject):
         self._window = window
         self.page: FirstStart | None = None
         self.tour: Tour | None = None
-        self._with_samples = False
+        self._samples_for = ""  # the workspace that is being made with samples
         window.link.opened.connect(self._opened)
 
     def is_first(self) -> bool:
@@ -74,7 +74,7 @@ class StartDesk(QObject):
             self.tour.retranslate(self._window.language)
 
     def _begin(self, *, with_samples: bool) -> None:
-        self._with_samples = with_samples
+        self._samples_for = self._window.location if with_samples else ""
         self._window.open_workspace()
 
     def _opened(self) -> None:
@@ -83,7 +83,7 @@ class StartDesk(QObject):
             return
         self._window.frame.removeWidget(page)
         page.deleteLater()
-        if self._with_samples:
+        if self._samples_for == self._window.location:  # not another one, opened because that could not be made
             self._window.link.load_samples()
 
     def _part(self, name: str) -> QWidget | None:

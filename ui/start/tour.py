@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from resources.languages import translator
 from ui.start.stops import STOPS
@@ -84,7 +84,10 @@ class Tour(QFrame):
     def go(self, place: int) -> None:
         """Show a stop."""
         self.place = min(max(place, 0), len(STOPS) - 1)
+        focused = QApplication.focusWidget()
         self.room_requested.emit(STOPS[self.place].room)
+        if focused is not None and (focused is self or self.isAncestorOf(focused)):
+            focused.setFocus()  # the room took the keyboard; who leafs by keys goes on leafing
         self._say()
         self.show()
         self.spotlight.show()

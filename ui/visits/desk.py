@@ -11,6 +11,7 @@ from models.snapshots.shapes import Vehicle, VisitRoute, VisitStop
 from resources.languages import translator
 from ui.visits.rows import stored_column
 from ui.visits.words import N_, route_name, stop_name, vehicle_name
+from ui.widgets.field_panel import gone_words
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -308,6 +309,10 @@ class VisitsDesk:
             done=self._tell_left_over,
             route=self._route(route),
         )
+
+    def tell_gone(self, typed: Any) -> None:
+        """Words were typed for something that is no longer there."""
+        self._office.notice(gone_words(typed, self.language))
 
     def _tell_left_over(self, left: int) -> None:
         if left:

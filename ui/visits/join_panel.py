@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListView,
     QPushButton,
@@ -43,7 +44,10 @@ class JoinPanel(QFrame):
         self._entries = EntryList()
         self._side = ALL
         self.search, self.list, self.model = QLineEdit(), QListView(), PeopleModel(self, checkable=True)
-        self.all_button, self.join_button = QPushButton(), QPushButton()
+        self.all_button, self.join_button, self.nothing = QPushButton(), QPushButton(), QLabel()
+        self.nothing.setProperty("role", "soft")
+        self.nothing.setWordWrap(True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.join_button.setProperty("role", "main")
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)
@@ -71,6 +75,7 @@ class JoinPanel(QFrame):
         layout.addWidget(self.search)
         layout.addLayout(self._side_line)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.nothing, 1)
         layout.addLayout(last)
 
     def ask(self, snapshot: MeetingSnapshot, route: VisitRoute, at: QPoint) -> None:
@@ -157,7 +162,16 @@ class JoinPanel(QFrame):
         found = [known[entry.value] for entry in self._entries.matching(typed)] if typed.strip() else self._everybody
         by_rank = sorted(found, key=lambda person: (person.rank, person.id))
         self.model.show_people([p for p in by_rank if self._side in (ALL, p.side_id)], self._notes)
+        self._show_or_say_nothing()
         self._count()
+
+    def _show_or_say_nothing(self) -> None:
+        """Where nobody is left, say so instead of showing an empty list."""
+        _, shown = translator(self.language).gettext, bool(self.model.people())
+        self.nothing.setText(_("Nobody is called so.") if self._everybody else _("Everybody goes on the route already."))
+        self.list.setVisible(shown)
+        self.nothing.setVisible(not shown)
+        self.all_button.setEnabled(shown)
 
     def _tick(self) -> None:
         person = self.model.person_at(self.list.currentIndex())

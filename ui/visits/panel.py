@@ -109,15 +109,17 @@ class VisitsPanel(FieldPanel):
     def _find(self, number: int) -> tuple[str, Any]:
         """The record behind a number of the panel, as it is shown now."""
         kind, row_id = record_of(number)
-        route = self._route
-        if self._snapshot is None or route is None:
-            return kind, None
-        rows: Sequence[Any] = {"visit_route": (route,), "visit_stop": route.stops, "vehicle": route.vehicles}[kind]
+        routes = self._snapshot.routes if self._snapshot is not None else ()
+        parts = {"visit_route": "", "visit_stop": "stops", "vehicle": "vehicles"}[kind]
+        rows: Iterator[Any] = (row for route in routes for row in (getattr(route, parts) if parts else (route,)))
         return kind, next((row for row in rows if row.id == row_id), None)
 
     def _store(self, number: int, column: str, before: Any, after: Any) -> None:
         kind, row = self._find(number)
-        if row is None or self.desk is None:
+        if self.desk is None:
+            return
+        if row is None:
+            self.desk.tell_gone(after)
             return
         edit: dict[str, Callable[[Any, str, Any, Any, Failed], None]] = {
             "visit_route": self.desk.edit_route,

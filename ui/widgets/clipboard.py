@@ -174,4 +174,3 @@ class _TableReader(HTMLParser):
 def _span(given: str | None) -> int:
     """How many columns or lines a cell covers."""
     return max(1, min(int(given), MOST_SPAN)) if given and given.isdecimal() else 1
-

@@ -34,7 +34,7 @@ def words_of(column: Column, value: Any, language: str) -> str:
 
 
 def value_of(column: Column, text: str, language: str) -> Any:
-    """What was typed or pasted as a value of the column. ValueError where it cannot be one, as a masked number cannot."""
+    """What was typed or pasted as a value of a column. ValueError where it cannot be one; a masked number never is."""
     plain = text.strip()
     if column.private and is_masked(plain):
         raise ValueError(plain)

@@ -17,7 +17,7 @@ from ui.widgets.field_editors import FieldEditor, TextEditor
 from ui.widgets.field_shapes import BILINGUAL, SHORT, Field, FieldKind, FieldSection
 from ui.widgets.line_editors import LineEditor, MaskedEditor, NumberEditor, TimeEditor
 
-__all__ = ["Field", "FieldKind", "FieldPanel", "FieldSection"]
+__all__ = ["Field", "FieldKind", "FieldPanel", "FieldSection", "gone_words"]
 
 WIDTH = 308
 MARGIN = 14
@@ -290,6 +290,12 @@ class FieldPanel(QFrame):
     def _create(self, key: str, text: str) -> None:
         if self.row_id is not None:
             self.create_requested.emit(self.row_id, key, text)
+
+
+def gone_words(typed: Any, language: str) -> str:
+    """What is said of words typed for a record that is no longer there: undone, or deleted by somebody else."""
+    _ = translator(language).gettext
+    return _("What you were editing is no longer there. Not stored: {typed}").format(typed=typed or _("(empty)"))
 
 
 def _with_neighbors(fields: Sequence[Field]) -> Iterator[tuple[Field, bool]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from models.rules.masking import mask_email, mask_id, mask_phone
 from models.rules.timing import later
@@ -18,12 +18,12 @@ from ui.theme import Theme
 from ui.widgets.field_editors import TextLike
 from ui.widgets.field_shapes import Field
 from ui.widgets.icons import icon
-from ui.widgets.tips import as_tip
+from ui.widgets.whole_line import WholeLine
 
 STEP = 5  # minutes that Up and Down move a time by
 
 
-class LineInput(QLineEdit):
+class LineInput(WholeLine):
     """A line that says where Escape and the arrows go."""
 
     escaped = Signal()
@@ -49,7 +49,6 @@ class LineEditor(TextLike):
         self.edit = LineInput()
         self.edit.editingFinished.connect(self.commit)
         self.edit.escaped.connect(self.restore)
-        self.edit.textChanged.connect(self._tell_whole)
         self.line.addWidget(self.edit, 1)
         self.unit = QLabel()
         self.unit.setProperty("role", "small")
@@ -63,6 +62,11 @@ class LineEditor(TextLike):
     def typed(self) -> str:
         """What stands in the line."""
         return self.edit.text()
+
+    def display(self, value: Any) -> None:
+        """Show a value that is stored: nothing of it is half typed."""
+        super().display(value)
+        self.edit.setModified(False)
 
     def write(self, text: str) -> None:
         """Put a text into the line, its beginning in sight."""
@@ -81,10 +85,6 @@ class LineEditor(TextLike):
         """Whether nothing can be edited; it can still be marked and copied."""
         super().set_read_only(read_only)
         self.edit.setReadOnly(self._read_only)
-
-    def _tell_whole(self, text: str) -> None:
-        cut = self.edit.fontMetrics().horizontalAdvance(text) > self.edit.width() - 16
-        self.edit.setToolTip(as_tip(text) if cut else "")
 
 
 class MaskedEditor(LineEditor):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.widgets.picker_entries import Entry, EntryList
 from ui.widgets.picker_list import PickerList
+from ui.widgets.whole_line import WholeLine
 
 __all__ = ["Entry", "Picker"]
 
@@ -32,7 +33,7 @@ class Picker(QWidget):
         super().__init__(parent)
         self.free = free
         self.create_words = ""
-        self.line = QLineEdit()
+        self.line: QLineEdit = WholeLine()
         self._list: PickerList | None = None
         self._entries = EntryList()
         self._value: Any = "" if free else None

@@ -112,6 +112,7 @@ class PickerList(QFrame):
         self.view.setUniformItemSizes(True)
         self.view.setMouseTracking(True)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setMinimumHeight(LINE_HEIGHT)  # else Qt leaves room for three lines below a single one
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.entered.connect(self.view.setCurrentIndex)
         self.view.pressed.connect(lambda index: self.entry_clicked.emit(index.row()))

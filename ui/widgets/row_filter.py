@@ -1,7 +1,7 @@
 """Which rows of a long list are shown: what was typed, and what was chosen of a few facets. No Qt.
 
-Keys and facets are made once a row, keys when there is time for them; a keystroke is one pass over strings, and one that goes on with the last word
-looks only at what was found before.
+Facets are made once a row, and so are keys, when there is time for them; a keystroke is one pass over strings, and one
+that goes on with the last word looks only at what was found before.
 """
 
 from __future__ import annotations

@@ -97,6 +97,26 @@ def test_a_cut_box_starts_where_a_third_of_the_page_is_left():
     assert heights([ROW, ROW, replace(ROW, height=5.0), splitting(4)]) == [[10, 10, 5], [30], [10]]
 
 
+@pytest.mark.parametrize(
+    ("before", "wanted"),
+    [(ROW, [[10, 5, 10], [30], [10]]), (Box(15.0, nothing), [[15], [5, 20], [30]])],
+)
+def test_a_head_does_not_stand_alone_above_a_row_taller_than_a_page(before: Box, wanted: list[list[float]]):
+    head, row = replace(HEAD, keep=1, lead=1), replace(splitting(5), repeat=HEAD)
+    assert heights([before, head, row]) == wanted
+
+
+def test_a_head_leads_one_row_where_all_it_keeps_are_taller_than_a_page():
+    row = Box(12.0, nothing, keep=1, repeat=HEAD)
+    assert heights([Box(20.0, nothing), replace(HEAD, keep=3, lead=1), row, row, row]) == [[20], [5, 12], [5, 12, 12]]
+
+
+def test_a_heading_leads_the_head_that_leads_its_row():
+    heading, head = Box(4.0, nothing, keep=2, lead=1), replace(HEAD, keep=1, lead=1)
+    row = replace(splitting(5), repeat=HEAD)
+    assert heights([Box(15.0, nothing), heading, head, row]) == [[15], [4, 5, 20], [30]]
+
+
 def test_a_box_drawn_otherwise_or_cut_keeps_its_outline_entries():
     entry = (Bookmark("签署页", 0),)
     other = replace(ROW, at_top=Box(20.0, nothing), bookmarks=entry)

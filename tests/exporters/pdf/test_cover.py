@@ -68,6 +68,15 @@ def test_names_longer_than_a_page_go_on_over_pages():
     assert (text.count("某"), text.count("甲"), text.count("乙")) == (600, 601, 601)
 
 
+@pytest.mark.parametrize(("title", "sheet"), [("协议", ["协", "", "正"]), ("某" * 600, ["协", "某", "正"])])
+def test_page_1_is_a_front_and_no_more_is_empty_than_the_back_of_the_cover(title: str, sheet: list[str]):
+    for blank_back, duplex in ((True, True), (False, True), (True, False)):
+        written = made(
+            replace(cover(title), blank_back=blank_back), paragraph("正文"), style="agreement", duplex=duplex
+        )
+        assert ["".join(lines(page))[:1] for page in pages(written)] == sheet
+
+
 def test_an_english_cover():
     front, *_rest = pages(made(cover("Framework Agreement", language="en"), paragraph("Text"), language="en"))
     assert lines(front)[2:4] == ["Party A: 上党区人民政府", "Party B: 武汉大学"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from exporters.blocks import Cell, Column, Row, Table
+from exporters.blocks import Cell, Column, Heading, Row, Table
 from exporters.pdf.boxes import Box, nothing, space
 from exporters.pdf.keeping import kept
 from tests.exporters.pdf.reading import characters, drawn_text, lines, made, pages, paragraph
@@ -45,6 +45,17 @@ def test_a_row_taller_than_a_page_goes_on_over_pages():
     written = made(table(row(1, "长" * 5000)), style="sheet")
     assert written.pages is not None and written.pages > 2
     assert drawn_text(written).count("长") == 5000
+
+
+@pytest.mark.parametrize("above", range(1, 26))
+def test_a_head_never_stands_alone_above_a_row_taller_than_a_page(above: int):
+    rows = (Row((Cell("一组"),), "group"), row(1, "长" * 1200))
+    for shown in (rows, rows[1:]):
+        block = table(*shown, caption="参会单位")
+        found = pages(made(*[paragraph("县")] * above, Heading("名单", 1), block, style="sheet"))
+        heads = [page for page in found if any("序号" in line for line in lines(page))]
+        assert {"长" in "".join(lines(page)) for page in heads} == {True}
+        assert "名单" in "".join(lines(heads[0]))
 
 
 def test_cells_stay_inside_their_columns():

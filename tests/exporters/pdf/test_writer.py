@@ -23,7 +23,7 @@ from exporters.blocks import (
 )
 from exporters.options import ExportOptions
 from exporters.paper import Notice
-from exporters.pdf.writer import write
+from exporters.pdf.writer import write, write_together
 from models.errors import KnownError
 from tests.exporters.pdf.reading import (
     LONG,
@@ -120,6 +120,14 @@ def test_an_agreement_asks_the_printer_for_its_sides(duplex: bool, wanted: str):
         assert pdf.Root.ViewerPreferences.Duplex == wanted
     with opened(made(paragraph("a"), duplex=duplex)) as pdf:
         assert "/Duplex" not in pdf.Root.ViewerPreferences
+
+
+def test_a_pile_asks_for_both_sides_though_its_first_sheet_is_no_agreement():
+    sheet, copy = document(paragraph("a"), style="sheet"), document(paragraph("b"), style="agreement")
+    options = ExportOptions("zh", MADE_AT, final=True)
+    for pile, wanted in (((sheet, copy), "/DuplexFlipLongEdge"), ((sheet, sheet), None)):
+        with opened(write_together(pile, options)) as pdf:
+            assert pdf.Root.ViewerPreferences.get("/Duplex") == wanted
 
 
 @pytest.mark.parametrize(("language", "tag"), [("zh", b"zh-CN"), ("en", b"en")])

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from exporters.signing_set.copies import MOST_COPIES, Copies, copies_plan
 from models.errors import KnownError
+from models.snapshots.agreement_values import agreement_values
+from models.snapshots.shapes import Agreement
 from tests.sample_meetings import sample_meetings
-from tests.sample_snapshots import agreement, party
+from tests.sample_snapshots import agreement, party, snapshot
 
 NO = {"originals": None}
 
@@ -84,3 +88,44 @@ def test_copies_of_the_sample_agreements_add_up() -> None:
     assert [copies.originals for copies in plans] == [4, 6, 5, 5, 4, 4, 4, 3, 3, 3, 5, 4]
     assert [sum(keeper.originals for keeper in copies.keepers) for copies in plans] == [one.originals for one in signed]
     assert [copies.duplicates for copies in plans] == [2, *[0] * 11]
+
+
+def stated(signed: Agreement) -> tuple[int, ...]:
+    """What the copies clause can say: the total, what each party keeps, the witnesses together, the files."""
+    values = agreement_values(snapshot(agreements=(signed,)), signed)
+    figures, parties = values["agreement"], values["parties"]
+    assert isinstance(figures, dict) and isinstance(parties, list)
+    each = [figures.get("copies_each", one.get("originals", -1)) for one in parties]
+    return figures.get("copies_total", -1), *each, figures.get("witness_copies", 0), figures.get("filing_copies", 0)
+
+
+def planned(copies: Copies, parties: int) -> tuple[int, ...]:
+    """The same figures, counted in the signing set."""
+    own = {keeper.party: keeper.originals for keeper in copies.keepers}
+    witnesses = sum(k.originals for k in copies.keepers if k.party is None and k.keeps is not None)
+    filed = sum(k.originals for k in copies.keepers if k.keeps is None)
+    return copies.originals, *(own.get(place, 0) for place in range(parties)), witnesses, filed
+
+
+def test_witness_without_a_number_has_the_even_share_in_the_clause_too() -> None:
+    three = tuple(party(originals=None, is_witness=witness) for witness in (False, False, True))
+    assert stated(agreement(parties=three, originals=6)) == (6, 2, 2, 2, 0)
+
+
+COUNT = some.none() | some.integers(0, 3)
+
+
+@given(some.none() | some.integers(1, 15), some.lists(COUNT, max_size=4), some.lists(COUNT, max_size=2), COUNT)
+def test_clause_states_what_the_set_holds(
+    total: int | None, parties: list[int | None], witnesses: list[int | None], filing: int | None
+) -> None:
+    keepers = [party(originals=one) for one in parties] + [party(originals=one, is_witness=True) for one in witnesses]
+    signed = agreement(parties=tuple(keepers), originals=total, filing_copies=filing)
+    try:
+        copies = copies_plan(signed)
+    except KnownError:
+        if not any(one is not None for one in parties):  # no even share, since nobody keeps it
+            assert stated(signed)[1:-2] == (-1,) * len(parties)
+        return
+    if not copies.assumed:
+        assert stated(signed) == planned(copies, len(parties))

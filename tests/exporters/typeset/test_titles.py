@@ -49,6 +49,29 @@ def test_titles_break_between_words_and_never_in_a_name(title: str, wanted: list
     assert all(line.width <= WIDTH for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("title", "cells", "wanted"),
+    [
+        (
+            "关于举办云岭县绿色食品产业校地合作对接会的邀请函",
+            9,
+            ["关于举办云岭县绿色", "食品产业校地合作", "对接会的邀请函"],
+        ),
+        ("云岭县绿色食品加工关键技术联合攻关合作协议", 12, ["云岭县绿色食品加工", "关键技术联合攻关合作协议"]),
+        (
+            "沧澜大学与云岭县绿色食品行业协会产教融合合作框架协议",
+            22,
+            ["沧澜大学与云岭县绿色食品行业协会", "产教融合合作框架协议"],
+        ),
+        ("26位教师代表依次介绍专业特长和研究方向会议议程", 20, ["26位教师代表依次介绍专业", "特长和研究方向会议议程"]),
+        ("“沧澜大学优质生源基地”共建协议", 8, ["“沧澜大学", "优质生源基地”", "共建协议"]),
+        ("沧澜大学与甲乙丙丁产教融合合作框架协议", 8, ["沧澜大学与甲乙", "丙丁产教融合", "合作框架协议"]),
+    ],
+)
+def test_no_word_is_cut_that_is_known_or_has_two_characters(title: str, cells: int, wanted: list[str]):
+    assert [line.text for line in lines_of(title, cells * 22.0)] == wanted
+
+
 def test_a_title_too_long_by_two_characters_is_drawn_narrower():
     (line,) = lines_of("云岭县—沧澜大学校地合作对接会暨集中签约仪式")
     assert line.width == pytest.approx(WIDTH, abs=0.3)

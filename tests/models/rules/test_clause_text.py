@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.rules.clause_text import Token, TokenKind, condition_refers, names_in, references, referring_to, tokens
+from models.rules.clause_text import (
+    Token,
+    TokenKind,
+    condition_referring_to,
+    condition_refers,
+    names_in,
+    references,
+    referring_to,
+    tokens,
+)
 from models.templates import builtin_templates
 
 PIECES = st.sampled_from(
@@ -72,6 +81,11 @@ def test_references_follow_a_new_key() -> None:
 def test_a_bare_condition_refers_to_a_clause() -> None:
     assert condition_refers("not article.term", "term")
     assert not condition_refers("not article.terms", "term")
+
+
+def test_a_condition_follows_a_renamed_clause_however_it_is_spaced() -> None:
+    followed = condition_referring_to("not article . term and article.terms", "term", "period")
+    assert followed == "not article.period and article.terms"
 
 
 def test_templates_refer_to_clauses_they_hold() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from models.snapshots.shapes import AgendaItem
 from ui.agenda.room import AgendaRoom
+from ui.agenda.timeline_drag import Make
 from ui.main_window import MainWindow
 from ui.settings import AGENDA_PUSH, AGENDA_VIEW, AGENDA_ZOOM
 
@@ -357,3 +358,37 @@ def test_undo_takes_minutes_of_a_speaker_back_though_the_cursor_stands_in_them(
     window.link.undo()
     qtbot.waitUntil(lambda: chosen(room).presenters[0].talk_minutes is None)
     assert (minutes.hasFocus(), minutes.text()) == (True, "")
+
+
+def test_the_number_in_the_table_says_what_to_look_at(room: AgendaRoom, qtbot: QtBot):
+    begin(room, qtbot)
+    first, second = room.snapshot.agenda[:2]
+    room.panel.field_edited.emit(second.id, "start", second.start, first.start)
+    qtbot.waitUntil(lambda: room.snapshot.agenda[0].start == room.snapshot.agenda[1].start)
+    marked = [row for row in room.table.items.rows() if row.marks]
+    place = room.table.items.place_of(marked[0].id)
+    assert place is not None
+    assert room.table.tip_of(room.table.items.index(place, 0)) == "\n".join(marked[0].marks)
+
+
+def test_an_item_made_below_midnight_is_one_of_the_next_day(room: AgendaRoom, qtbot: QtBot):
+    begin(room, qtbot)
+    count = len(room.snapshot.agenda)
+    room.timeline.wished.emit(Make(0, 25 * 60, 25 * 60 + 30))
+    qtbot.waitUntil(lambda: len(room.snapshot.agenda) == count + 1)
+    made = next(item for item in room.snapshot.agenda if not item.title.zh)
+    assert (made.day, made.start, made.minutes) == (date(2024, 5, 21), time(1), 30)
+
+
+def test_undo_of_an_item_whose_title_is_half_typed_says_so_quietly(
+    room: AgendaRoom, window: MainWindow, qtbot: QtBot
+):
+    begin(room, qtbot)
+    add(room, qtbot, "座谈交流")
+    said: list[str] = []
+    object.__setattr__(room.office, "notice", said.append)
+    room.panel.editors["title_zh"].input().setFocus()
+    room.panel.editors["title_zh"].input().setText("半截")  # type: ignore[attr-defined]
+    window.link.undo()
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == ["正在编辑的条目已不存在。未存入：半截"]

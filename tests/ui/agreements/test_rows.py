@@ -53,8 +53,8 @@ def test_agreements_in_both_languages():
     told = ((complete, "zh"), (lacking, "en"))
     zh, en = ([column.text(row, language) for column in COLUMNS] for row, language in told)
     parties_en = "Shangdang District Government · Wuhan University · Organization Department"
-    assert zh == ["1", "战略合作框架协议", "上党区人民政府 · 武汉大学 · 组织部", "框架协议", "6", "✓", "草稿"]
-    assert en == ["1", "Framework Agreement", parties_en, "Framework agreement", "6", "2", "Draft"]
+    assert zh == ["1", "战略合作框架协议", "上党区人民政府 · 武汉大学 · 组织部", "框架", "6", "✓", "草稿"]
+    assert en == ["1", "Framework Agreement", parties_en, "Framework", "6", "2", "Draft"]
 
 
 @pytest.mark.parametrize(("status", "token"), [(AgreementStatus.DRAFT, "warn"), (AgreementStatus.SIGNED, "good")])
@@ -120,3 +120,18 @@ def test_one_agreement_can_be_exported(room: AgreementsRoom, qtbot: QtBot):
 def test_nothing_can_be_exported_during_an_export(room: AgreementsRoom):
     room.allow_export(False)
     assert room.list_page.export_button.isEnabled() is False
+
+
+def test_the_title_has_more_room_than_the_parties(qtbot: QtBot):
+    room = AgreementsRoom()
+    qtbot.addWidget(room)
+    room.retranslate("zh")
+    table = room.list_page.table
+    names = {"title": "战略合作框架协议" * 6, "parties": "上党区人民政府" * 8}
+    long = make.agreement(names["title"], id=1, parties=(make.party(names["parties"]), make.party(names["parties"])))
+    room.show_snapshot(make.snapshot(agreements=(long,)))
+    room.resize(1170, 690)
+    room.show()
+    widths = {column.key: table.columnWidth(number) for number, column in enumerate(COLUMNS)}
+    assert widths["title"] >= 0.39 * table.viewport().width() > widths["parties"]
+    assert sum(widths.values()) <= table.viewport().width()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -71,13 +71,6 @@ def dialogs(window: MainWindow) -> int:
     for dialog in found:
         dialog.close()
     return len(found)
-
-
-def settle(window: MainWindow, qtbot: QtBot) -> None:
-    """Wait until all that was told is stored and shown."""
-    with qtbot.waitSignal(window.link.snapshot_taken):
-        window.link.finish()
-        window.link.take(window.snapshot.meeting.id)
 
 
 def test_words_typed_right_after_a_line_feed_was_stored_are_no_conflict(
@@ -288,3 +281,39 @@ def test_the_shelf_of_one_agreement_is_not_shown_in_the_next(editor: AgreementEd
     room.work.open_shelf()
     room.open_agreement(room.snapshot.agreements[1].id)
     assert editor.pages.currentWidget() is not editor.shelf
+
+
+def test_nothing_can_be_changed_in_a_workspace_that_is_only_read(editor: AgreementEditor):
+    editor.set_read_only(True)
+    enabled = (editor.add_button, editor.shelf_button, editor.field_button, editor.parties.add_button)
+    assert [button.isEnabled() for button in enabled] == [False] * 4
+    assert all(text.isReadOnly() for text in editor.sheet.texts.values())
+
+
+def test_words_typed_in_a_clause_that_was_deleted_elsewhere_are_on_the_clipboard(
+    editor: AgreementEditor, room: AgreementsRoom, window: MainWindow, workspace_file: Path, qtbot: QtBot
+):
+    text, number = body(editor), agreement(room).clauses[1].id
+    qtbot.keyClicks(text, "b")
+    typed = text.source()
+    elsewhere(workspace_file, lambda session: delete_clauses(session, [number]))
+    text.commit()
+    qtbot.waitUntil(lambda: dialogs(window) > 0)
+    assert QApplication.clipboard().text() == typed
+
+
+def test_sheets_that_were_left_leave_nothing_behind(
+    editor: AgreementEditor, room: AgreementsRoom, qtbot: QtBot, qapp: QApplication
+):
+    def objects() -> int:
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        return len(editor.sheet.findChildren(QObject))
+
+    body(editor, 1)
+    before = objects()
+    for _round in range(5):
+        body(editor, 2)
+        editor.show_mode("both")
+        editor.show_mode("zh")
+        body(editor, 1)
+    assert objects() == before

@@ -6,11 +6,15 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.clause_reading import ShownToken, shown_tokens
 from ui.agreements.field_text import FieldText
+from ui.agreements.reading import LANGUAGES
+from ui.agreements.sheet_lines import sheet_font
 from ui.agreements.written_text import part_of, places_of, written
+from ui.fonts import window_font
 from ui.theme import load_theme
 
 SOURCE = "𠮷{{ a }}{{ a }}乙\n𠮷丙{{ b }}"
@@ -74,3 +78,11 @@ def test_words_that_do_not_stand_are_faint_behind_rare_characters(make_text: Cal
     layout = QTextCursor(text.document()).block().layout()
     faint = [(made.start, made.length) for made in layout.formats()]
     assert faint == [(5, 2)]
+
+
+def test_chinese_text_keeps_its_wide_commas_in_an_english_window(qapp: QApplication):
+    before = qapp.font()
+    qapp.setFont(window_font("en"))
+    found = [[bytes(tag.toString()).decode() for tag in sheet_font(one, bold=False).featureTags()] for one in LANGUAGES]
+    qapp.setFont(before)
+    assert found == [[], ["pwid"]]

@@ -201,3 +201,19 @@ def test_nothing_can_be_changed_in_a_workspace_that_is_only_read(qtbot: QtBot) -
     room.add("signing_round")
     room.rounds_page.call_signatories()
     assert cells(room.rounds_page.rounds)[0][:2] == ["1", "第一轮"]
+
+
+def test_undo_of_a_plaque_whose_words_are_half_typed_says_so_quietly(room: CeremonyRoom, qtbot: QtBot) -> None:
+    first_round(room, qtbot)
+    room.show_kind(1)
+    type_row(room.tables["plaque_award"], qtbot, "基地")
+    qtbot.waitUntil(lambda: room.panel.title.text() == "基地")
+    said: list[str] = []
+    object.__setattr__(room.office, "notice", said.append)
+    line = room.panel.editors["text_en"].input()
+    assert isinstance(line, QLineEdit)
+    line.setText("Ba")
+    assert room.office is not None
+    room.office.link.undo()
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == ["正在编辑的条目已不存在。未存入：Ba"]

@@ -127,6 +127,32 @@ def test_several_ticked_papers_are_printed_one_after_the_other(
     with qtbot.waitSignal(finished, timeout=PATIENCE, check_params_cb=lambda allowed: allowed):
         qtbot.keyClick(room.table, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert window.desk.line.words.text() == "已向打印机发送 2 页"  # the ledger is no PDF file
+    assert sorted(file.name for file in tmp_path.glob("printed*")) == ["printed-2.pdf", "printed.pdf"]
+
+
+def test_pages_of_other_options_are_not_printed_for_the_new_ones(
+    room: PapersRoom, window: MainWindow, qtbot: QtBot, tmp_path: Path
+):
+    look_at(room, "papers/schedule/zh", qtbot)
+    print_to(window, tmp_path / "printed.pdf")
+    qtbot.mouseClick(room.options_bar.final_button, LEFT)
+    qtbot.waitUntil(lambda: not room._pause.isActive())  # the new pages are asked for and not there yet
+    draft = room.panel.preview
+    room.print_current()
+    task = window.desk.printing._task
+    with qtbot.waitSignal(window.desk.printing.printer.printed, timeout=PATIENCE):
+        assert (draft is not None, task.ready) == (True, None)
+    assert task.ready.pdf != draft.pdf
+
+
+def test_a_print_that_may_not_be_made_ends_at_once(room: PapersRoom, window: MainWindow, qtbot: QtBot, tmp_path: Path):
+    look_at(room, "papers/schedule/zh", qtbot)
+    print_to(window, tmp_path / "printed.pdf")
+    choices, options = (room.current().choice("pdf"),), room.options_bar.options
+    window.desk.printing.print_papers(
+        window.snapshot, choices, options, lambda _start, refused: refused(), ready=room.panel.preview
+    )
+    assert (window.desk.busy, window.desk.line.isVisible(), room.allowed) == (False, False, True)
 
 
 def test_without_a_printer_the_papers_can_be_saved(room: PapersRoom, window: MainWindow, qtbot: QtBot):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -145,3 +145,22 @@ def test_text_typed_over_what_somebody_else_changed_is_stored_at_the_second_try(
     enter(qtbot)
     qtbot.waitUntil(lambda: room.snapshot.attendees[0].room != "999")
     assert (told, room.snapshot.attendees[0].room) == (["changed_meanwhile"], "301")
+
+
+def test_a_long_paste_is_planned_beside_the_window(room: PeopleRoom, qtbot: QtBot):
+    room.side_pages.plan_paste([["姓名", "房间"], *([f"人{n}", "301"] for n in range(300))], QModelIndex())
+    waiting = room.side_pages.is_open
+    qtbot.waitUntil(lambda: room.side_pages.is_open)
+    assert (waiting, len(room.side_pages.plan.added), len(room.side_pages.paste.model.rows())) == (False, 300, 300)
+
+
+def test_rows_dragged_to_the_end_of_a_filter_go_behind_its_last_row(room: PeopleRoom, qtbot: QtBot):
+    first, second, third, last = (attendee.id for attendee in room.snapshot.attendees)
+    room.bar.choose("side", frozenset({room.snapshot.attendees[1].side_id}))
+    room.bar.line.setText("1")  # everybody but the first, by phone
+    room.desk.move((last,), first)
+    qtbot.waitUntil(lambda: room.snapshot.attendees[0].id == last)
+    room.bar.line.setText("涛")
+    room.table.rows_moved.emit((first,), None)
+    qtbot.waitUntil(lambda: room.snapshot.attendees[1].id != first)
+    assert [attendee.id for attendee in room.snapshot.attendees] == [last, second, first, third]

@@ -146,3 +146,22 @@ def test_a_lying_page_is_turned_where_sheets_are_fed_upright(printer: QPrinter, 
     assert printer.pageLayout().orientation() == QPageLayout.Orientation.Portrait
     file = pypdfium2.PdfDocument(Path(printer.outputFileName()).read_bytes())
     assert sizes(file) == [A4, A4]
+
+
+def test_a_refused_print_leaves_the_file_that_was_there(printer: QPrinter, qtbot: QtBot):
+    there = Path(printer.outputFileName())
+    there.write_text("printed yesterday")
+    job = PaperPrinter()
+    with qtbot.waitSignal(job.failed, timeout=PATIENCE):
+        job.start(b"not a file", printer)
+    job.close()
+    assert there.read_text() == "printed yesterday"
+
+
+def test_pages_beyond_the_last_print_nothing(printer: QPrinter, qtbot: QtBot):
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(5, 9)
+    job = PaperPrinter()
+    with qtbot.waitSignal(job.printed, timeout=PATIENCE) as told:
+        job.start(drawn(A4, A4), printer)
+    assert (told.args, Path(printer.outputFileName()).exists()) == ([0], False)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.main_window import MainWindow
@@ -92,3 +93,30 @@ def test_the_tour_speaks_the_language_of_the_window_and_esc_leaves_it(
     assert tour.title.text() == STOPS[0].title
     with qtbot.waitSignal(tour.ended):
         qtbot.keyClick(tour, Qt.Key.Key_Escape)
+
+
+def test_no_samples_come_into_another_workspace_opened_because_the_first_could_not_be_made(
+    window: MainWindow, workspace_file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "new.sqlite").mkdir()
+    page = window.beginning.page
+    assert page is not None
+    with qtbot.waitSignal(window.link.open_failed):
+        qtbot.mouseClick(page.samples_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(window.meeting_shown):
+        window.files.open_file(str(workspace_file))
+    assert window.link.finish()
+    assert window.link.workspace is not None and window.link.workspace.next_undo().label == "load_sample"
+    assert sorted(meeting.key for meeting in window.meetings) == ["hongdong-zju", "shengzhou-zjipc"]
+
+
+def test_the_tour_keeps_the_keyboard(
+    open_window: Callable[..., MainWindow], workspace_file: Path, qtbot: QtBot
+) -> None:
+    window = open_window(workspace_file, "en")
+    window.beginning.begin_tour()
+    tour = window.beginning.tour
+    assert tour is not None
+    for _press in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert (tour.place, QApplication.focusWidget() is tour.next_button) == (3, True)

@@ -222,3 +222,17 @@ def test_the_menu_of_seats_names_vehicles_and_what_is_free(board: VisitsRoom, qt
 def last_menu(room: VisitsRoom) -> QMenu:
     """The menu that was opened last."""
     return [menu for menu in room.board.findChildren(QMenu) if menu.parent() is room.board][-1]
+
+
+def test_where_nobody_is_left_to_choose_the_panel_says_so(board: VisitsRoom, qtbot: QtBot) -> None:
+    panel = board.board.join_panel
+    board.board.open_join()
+    panel.search.setText("查无此人")
+    said = [(panel.nothing.text(), panel.list.isVisible(), panel.all_button.isEnabled())]
+    panel.hide()
+    board.board.add_members((6,))
+    qtbot.waitUntil(lambda: board.route is not None and len(board.route.members) == 6)
+    board.board.open_join()
+    said.append((panel.nothing.text(), panel.list.isVisible(), panel.all_button.isEnabled()))
+    panel.hide()
+    assert said == [("没有找到这样的人员。", False, False), ("全部人员都已加入本线路。", False, False)]

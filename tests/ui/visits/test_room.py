@@ -249,3 +249,12 @@ def trigger(room: VisitsRoom, words: str) -> None:
     next(action for menu in menus for action in menu.actions() if action.text() == words).trigger()
     for menu in menus:
         menu.close()
+
+
+def test_what_is_typed_outlives_a_new_route(room: VisitsRoom, qtbot: QtBot) -> None:
+    add_first_route(room, qtbot)
+    first = shown(room).id
+    room.panel.editors["departs_from_zh"].input().setText("县委大院")  # type: ignore[attr-defined]
+    room.wishes.add_route()
+    qtbot.waitUntil(lambda: shown(room).id != first)
+    qtbot.waitUntil(lambda: room.snapshot.routes[0].departs_from.zh == "县委大院")

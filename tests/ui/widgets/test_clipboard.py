@@ -48,7 +48,10 @@ def test_a_table_of_a_web_page():
             "<tr><td>1<td rowspan=3 colspan=2>x<td>2</tr><tr><td>3</tr><tr><td>4<td>5</tr>",
             [["1", "x", "", "2"], ["3", "", ""], ["4", "", "", "5"]],
         ),
-        ("<tr><td>Wuhan <b>University</b>\n of <i>x</i></td><td>王　明</td></tr>", [["Wuhan University of x", "王　明"]]),
+        (
+            "<tr><td>Wuhan <b>University</b>\n of <i>x</i></td><td>王　明</td></tr>",
+            [["Wuhan University of x", "王　明"]],
+        ),
         ("<tr><td rowspan=junk>a</td><td colspan=0>b</td></tr>", [["a", "b"]]),
     ],
 )

@@ -74,7 +74,7 @@ def panel(qtbot: QtBot) -> ToldPanel:
     return made
 
 
-def line(panel: ToldPanel, column: str) -> QLineEdit:
+def line(panel: FieldPanel, column: str) -> QLineEdit:
     """The line of a field."""
     found: QWidget = panel.editors[column].input()
     assert isinstance(found, QLineEdit)
@@ -356,3 +356,19 @@ def test_a_line_that_cannot_be_read_says_so_in_the_other_language_too(panel: Tol
     enter(qtbot, panel, "minutes", "many")
     panel.retranslate("en")
     assert panel.editors["minutes"].remark() == "This is no number. Example: 45"
+
+
+def test_a_line_that_is_too_narrow_tells_the_whole(qtbot: QtBot):
+    made = FieldPanel()
+    qtbot.addWidget(made)
+    made.retranslate("zh")
+    long = "关于进一步深化校地合作的" * 4
+    who = Field("who", "Moderator", FieldKind.PICK, entries=lambda _: [Entry(7, long)])
+    made.show_record(5, "致辞", "", with_fields(who=who), VALUES | {"title_zh": long})
+    made.show()
+    picker = made.editors["who"].input()
+    assert isinstance(picker, Picker)
+    title, day = line(made, "title_zh"), line(made, "day")
+    assert (title.toolTip(), picker.line.toolTip(), day.toolTip()) == (long, long, "2024年5月20日 星期一")
+    title.setText("短")
+    assert title.toolTip() == ""
