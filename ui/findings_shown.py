@@ -36,8 +36,9 @@ class FindingsShown(QObject):
 
     def _checked(self, findings: tuple[Finding, ...]) -> None:
         meeting_id = self._meeting_id = self._showing.meeting_id
-        if meeting_id is not None:
-            self._counts[meeting_id] = len(findings)
+        if meeting_id is None:
+            return  # the meeting looked at was taken back meanwhile
+        self._counts[meeting_id] = len(findings)
         self._tell(findings)
         self._showing.tell_findings(findings)
 

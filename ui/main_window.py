@@ -163,7 +163,7 @@ class MainWindow(ShowingWindow):
         rail.card.popup.details_requested.connect(self.meeting_desk.show_details)
         top_bar.language_requested.connect(self.choose_language)
         top_bar.theme_requested.connect(self.appearance.switch_theme)
-        top_bar.undo_menu.undo_requested.connect(self.link.undo)
+        top_bar.undo_menu.undo_requested.connect(self._undo)
         top_bar.undo_menu.redo_requested.connect(self.link.redo)
         self.problem_page.retry_requested.connect(self.files.try_again)
         self.problem_page.other_requested.connect(self.files.open_file)
@@ -289,6 +289,12 @@ class MainWindow(ShowingWindow):
     def _writing(self, busy: bool) -> None:
         self.status.show_saving(busy)
         self.frame.allow_first_steps(not busy and not self.link.read_only)
+
+    def _undo(self) -> None:
+        """Take back the last step; what is half typed is stored first and is then the last step."""
+        before = self.link.begun
+        self.showing.keep_typed()
+        self.link.undo(newest=self.link.begun != before)
 
     def _tell_replayed(self, change: ChangeSet) -> None:
         self.status.notice(self.top_bar.undo_menu.replayed(change))

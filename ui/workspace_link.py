@@ -75,6 +75,7 @@ class WorkspaceLink(QObject):
         self._clock = QTimer(self, interval=NEWS_EVERY)
         self._clock.timeout.connect(self.look_for_news)
         self._refused = 0  # changes that could not be made
+        self.begun = 0  # changes asked for
         self._watch.checked.connect(self._checked)
         self._watch.failed.connect(self.failed)
 
@@ -144,6 +145,7 @@ class WorkspaceLink(QObject):
         workspace = self.workspace
         if workspace is None:
             return
+        self.begun += 1
         self.busy_changed.emit(True)
 
         def made(result: Result) -> None:
@@ -177,9 +179,9 @@ class WorkspaceLink(QObject):
             self._looking = True
             self._reader.run(lambda: self._look(workspace), self._looked, self._not_looked)
 
-    def undo(self) -> None:
-        """Take back the last step."""
-        shown = self._take_shown().undo
+    def undo(self, *, newest: bool = False) -> None:
+        """Take back the last step: the one the user was shown, or the `newest` where it was only just asked for."""
+        shown = None if newest else self._take_shown().undo
         self._write(lambda workspace: workspace.undo(initiator=self, expected=shown))
 
     def redo(self) -> None:

@@ -79,7 +79,7 @@ def printing(open_window: OpenWindow, workspace_file: Path, tmp_path: Path, qtbo
     desk = window.desk.printing
     desk.printer_names, desk.choose = lambda: ["a printer"], choose
     with qtbot.waitSignal(desk.printer.progressed, timeout=60_000):
-        desk.print_papers(window.snapshot, (Choice("agreement", "pdf", "zh", None),), USUAL, at_once)
+        desk.print_papers(window.snapshot, (Choice("schedule", "pdf", "zh"),), USUAL, at_once)
     window.close()
     return window
 

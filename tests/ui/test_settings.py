@@ -14,6 +14,7 @@ from ui.settings import (
     RECENT_WORKSPACES,
     SETTINGS,
     THEME,
+    WINDOW_GEOMETRY,
     Settings,
     interface_language,
     system_language,

@@ -69,7 +69,7 @@ class NewMeetingDialog(QDialog):
         day.addWidget(self.day_edit, 1)
         day.addWidget(self.day_known)
         for number, box in enumerate(self.kind_boxes.values()):
-            kinds.addWidget(box, number // 2, number % 2)
+            kinds.addWidget(box, number // 2, number % 2, Qt.AlignmentFlag.AlignLeft)  # where it answers, no wider
         buttons.addStretch(1)
         buttons.addWidget(self.back_button)
         buttons.addWidget(self.create_button)

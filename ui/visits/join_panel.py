@@ -168,7 +168,9 @@ class JoinPanel(QFrame):
     def _show_or_say_nothing(self) -> None:
         """Where nobody is left, say so instead of showing an empty list."""
         _, shown = translator(self.language).gettext, bool(self.model.people())
-        self.nothing.setText(_("Nobody is called so.") if self._everybody else _("Everybody goes on the route already."))
+        self.nothing.setText(
+            _("Nobody is called so.") if self._everybody else _("Everybody goes on the route already.")
+        )
         self.list.setVisible(shown)
         self.nothing.setVisible(not shown)
         self.all_button.setEnabled(shown)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -37,7 +37,6 @@ class VisitsPanel(FieldPanel):
         super().__init__(parent)
         self.desk: VisitsDesk | None = None
         self._snapshot: MeetingSnapshot | None = None
-        self._route: VisitRoute | None = None
         self._units: Sequence[Entry] = ()
         self._people: dict[str, tuple[Entry, ...]] = {}
         self.field_edited.connect(self._store)
@@ -61,7 +60,6 @@ class VisitsPanel(FieldPanel):
 
     def show_route(self, route: VisitRoute) -> None:
         """The fields of the route itself."""
-        self._route = route
         sections = route_sections(self.people, self._near)
         subtitle = self._counts(route)
         self.show_record(
@@ -70,7 +68,6 @@ class VisitsPanel(FieldPanel):
 
     def show_stop(self, route: VisitRoute, stop: VisitStop) -> None:
         """The fields of a stop; below its name when one is there."""
-        self._route = route
         times = format_time_range(stop.arrive, stop.leave)
         subtitle = " · ".join(filter(None, (times, route_name(route, self.language))))
         sections = stop_sections(self.units, self.people)
@@ -80,7 +77,6 @@ class VisitsPanel(FieldPanel):
 
     def show_vehicle(self, route: VisitRoute, vehicle: Vehicle) -> None:
         """The fields of a vehicle."""
-        self._route = route
         _ = translator(self.language).gettext
         taken = len(vehicle.passengers)
         seats = _("{taken} of {seats} seats").format(taken=taken, seats=vehicle.seats) if vehicle.seats else ""

@@ -380,9 +380,7 @@ def test_an_item_made_below_midnight_is_one_of_the_next_day(room: AgendaRoom, qt
     assert (made.day, made.start, made.minutes) == (date(2024, 5, 21), time(1), 30)
 
 
-def test_undo_of_an_item_whose_title_is_half_typed_says_so_quietly(
-    room: AgendaRoom, window: MainWindow, qtbot: QtBot
-):
+def test_undo_of_an_item_whose_title_is_half_typed_says_so_quietly(room: AgendaRoom, window: MainWindow, qtbot: QtBot):
     begin(room, qtbot)
     add(room, qtbot, "座谈交流")
     said: list[str] = []

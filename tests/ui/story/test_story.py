@@ -19,5 +19,6 @@ def test_a_meeting_is_prepared_exported_taken_back_and_done_again(clerk: Clerk, 
     everything = steps.stored(clerk)
     taken_back = steps.undo_all(clerk)
     assert (steps.stored(clerk), clerk.window.frame.empty_page.isVisible()) == (nothing, True)
+    clerk.until(lambda: not clerk.window.status.findings.isVisible())
     assert steps.redo_all(clerk) == taken_back
     assert steps.stored(clerk) == everything

@@ -155,3 +155,17 @@ def test_two_hundred_units_are_found_at_once(window: MainWindow, page: UnitsPage
     qtbot.waitUntil(lambda: len(page.model.rows()) > 200)
     page.search.setText("d199zx")
     assert [row.unit.name.zh for row in page.model.rows()] == ["第199中学"]
+
+
+def test_undo_takes_back_what_is_half_typed_not_the_step_before(
+    window: MainWindow, page: UnitsPage, qtbot: QtBot
+) -> None:
+    unit_id, before = page.panel.row_id or 0, stored(window, page.panel.row_id or 0)
+    with qtbot.waitSignal(window.meeting_shown):
+        type_into(page, qtbot, "credit_code", "12330000470095016Q")
+    line = page.panel.editors["name_en"].input()
+    line.setFocus()
+    qtbot.keyClicks(line, " X")
+    with qtbot.waitSignals([window.link.feed.committed, window.link.feed.committed]):
+        qtbot.mouseClick(window.top_bar.undo_menu.undo_button, Qt.MouseButton.LeftButton)
+    assert stored(window, unit_id) == ("12330000470095016Q", before[1])
