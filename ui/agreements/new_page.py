@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -284,6 +285,13 @@ class NewPage(QFrame):
         self._added = (*self._added, Entry(text, text))
         self.offer(self._people, self._units)
         picker.set_value(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Escape leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     # the wish
 

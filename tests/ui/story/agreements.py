@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.agreement_facts import FactKind
 from models.snapshots.shapes import AgreementParty, MeetingSnapshot
-from tests.ui.story.hands import Clerk
+from tests.ui.story.hands import KEY, Clerk
 from ui.agreements.missing_panel import FactLine
 from ui.agreements.room import AgreementsRoom
 
@@ -42,6 +42,8 @@ def draft_three(clerk: Clerk) -> None:
     """The room of the agreements, from the first template to the last fact."""
     clerk.go_to(5)
     clerk.until(lambda: room_of(clerk).list_page.first_button.isVisible())
+    clerk.click(room_of(clerk).list_page.first_button)
+    clerk.press(KEY.Key_Escape)  # not yet
     for count, template in enumerate(TEMPLATES):
         page = room_of(clerk).list_page
         clerk.click(page.new_button if count else page.first_button)
