@@ -11,7 +11,16 @@ from sqlalchemy.orm import Session
 from models.actions.attendance import naming
 from models.actions.edit_record import record_of
 from models.errors import KnownError
-from models.records import Appointment, Attendance, AttendanceAppointment, OwnValue, Person, PersonAlias, Record
+from models.records import (
+    AgendaPresenter,
+    Appointment,
+    Attendance,
+    AttendanceAppointment,
+    OwnValue,
+    Person,
+    PersonAlias,
+    Record,
+)
 
 _STAMPS = frozenset({"id", "version", "created_at", "updated_at"})
 
@@ -110,7 +119,8 @@ def _place(row: Record, column: str) -> tuple[Any, ...]:
         return ("own_value", row.column_id)
     owners = [key.parent.name for key in type(row).__table__.foreign_keys if not key.parent.nullable]
     held = tuple(getattr(row, name) for name in owners if name != column)
-    single = not inspect(type(row)).columns[column].nullable and bool(held)
+    lists = isinstance(row, AgendaPresenter) or not inspect(type(row)).columns[column].nullable
+    single = lists and bool(held)
     return (row.__tablename__, column, held) if single else (row.__tablename__, column, row.id)
 
 

@@ -201,7 +201,9 @@ def type_title(room: PeopleRoom, qtbot: QtBot) -> None:
 
 
 def decline_many(room: PeopleRoom, _qtbot: QtBot) -> None:
-    room.table.set_cells("reply", Reply.DECLINED)
+    """In the table, not by the panel: that is built anew for several, which is a gap of its own."""
+    ids = tuple(attendee.id for attendee in room.snapshot.attendees[:400])
+    room.table.block.set_cells(ids, "reply", Reply.DECLINED)
 
 
 def paste_many(room: PeopleRoom, qtbot: QtBot) -> None:
@@ -215,11 +217,8 @@ def test_the_window_answers_while_it_stores(tmp_path: Path, qtbot: QtBot, capsys
     room = room_in_window(guests_file(tmp_path), qtbot)
     assert room.office is not None
     gc.freeze()  # as the program does some seconds after the first meeting is shown
-    with LongestGap() as chosen:
-        room.table.choose_rows([attendee.id for attendee in room.snapshot.attendees[:400]])
-        qtbot.wait(800)
-    said = [f"choosing 400 {chosen.longest * 1000:.0f} ms"]
-    for name, work in (("bulk edit of 400", decline_many), ("edit", type_title), (f"paste of {PASTED}", paste_many)):
+    said = []
+    for name, work in (("edit", type_title), ("bulk edit of 400", decline_many), (f"paste of {PASTED}", paste_many)):
         there = longest_gap(room, qtbot, lambda work=work: work(room, qtbot))
         back = longest_gap(room, qtbot, room.office.link.undo)
         said.append(f"{name} {there * 1000:.0f} ms, its undo {back * 1000:.0f} ms")

@@ -40,9 +40,7 @@ def settled(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.link._shown.undo is not None)
 
 
-def test_an_item_just_added_is_taken_back_where_its_title_was_typed(
-    window: MainWindow, room: AgendaRoom, qtbot: QtBot
-):
+def test_an_item_just_added_is_taken_back_where_its_title_was_typed(window: MainWindow, room: AgendaRoom, qtbot: QtBot):
     line, before = room.add_line.title, titles(room)
     line.setFocus()
     qtbot.keyClicks(line, "abc")

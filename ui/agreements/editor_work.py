@@ -190,13 +190,14 @@ class EditorWork(QObject):
         if self._changes is not None:
             self._changes.move_clause(clause_id, self._clause_name(clause_id), parent_id, before_id)
 
-    def _field_edited(self, _row: int, column: str, before: Any, after: Any) -> None:
+    def _field_edited(self, row: int, column: str, before: Any, after: Any) -> None:
         panel = self._editor.facts.panel
-        self._change("edit", column, before, after, lambda _error: panel.give_back(column, after))
+        self._change("edit", column, before, after, lambda _error: panel.give_back(column, after, row_id=row))
 
     def _party_edited(self, row: int, column: str, before: Any, after: Any) -> None:
         panel = self._editor.parties.panel
-        self._change("edit_party", row, column, before, after, lambda _error: panel.give_back(column, after))
+        refused = partial(panel.give_back, column, after, row_id=row)
+        self._change("edit_party", row, column, before, after, lambda _error: refused())
 
     def _witness_edited(self, row: int, is_witness: bool) -> None:
         agreement, changes = self._editor.agreement, self._changes

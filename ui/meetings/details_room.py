@@ -240,7 +240,7 @@ class MeetingRoom(Room):
 
         self._change(
             lambda session: set_fields(session, "meeting", row_id, {column: after}, expected={column: before}),
-            failed=lambda _error: self.panel.give_back(column, after),
+            failed=lambda _error: self.panel.give_back(column, after, row_id=row_id),
         )
 
     def _kinds_edited(self) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 FINEST = 600  # dots an inch; finer ones are not seen in office print, and take four times the memory and time
-BAND = 256  # lines drawn at once
+BAND = 64  # lines drawn at once: packing one for the printer holds the window up
 
 
 class PaperPrinter(QObject):

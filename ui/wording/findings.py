@@ -26,7 +26,7 @@ FINDINGS: dict[str, str] = {
     "on_two_routes": N_("{person} is on “{first}” and “{second}” on the same day. Enter the times, or choose one."),
     "seated_twice": N_("{person} has a seat in two vehicles of the same route."),
     "stop_reached_too_late": N_("“{stop}” is planned for {arrive}, but cannot be reached before {earliest}."),
-    "stop_too_short": N_("Only {minutes} minutes at “{stop}”; 20 are the least for a visit with explanations."),
+    "stop_too_short": N_("The stay at “{stop}” is {minutes} min; 20 min are the least for a visit with explanations."),
     "person_listed_twice": N_("{person} is listed twice."),
     "attendee_not_named": N_(
         "The list of attendees has an entry without a name ({what}). Enter who comes, or delete it."

@@ -9,7 +9,17 @@ from sqlalchemy.orm import Session
 from models.actions.merge_people import merge_people
 from models.codes import Reply
 from models.errors import KnownError
-from models.records import Appointment, Attendance, Meeting, Passenger, Person, PersonAlias, Record, RouteMember
+from models.records import (
+    AgendaPresenter,
+    Appointment,
+    Attendance,
+    Meeting,
+    Passenger,
+    Person,
+    PersonAlias,
+    Record,
+    RouteMember,
+)
 from tests import factories as make
 
 
@@ -75,6 +85,21 @@ def test_units_agreements_and_substitutes_name_the_one_who_stays(session: Sessio
     guest = make.make_attendance(session, meeting, make.make_person(session), substitute_id=other.id)
     merge_people(session, kept.id, other.id, values={})
     assert (unit.legal_representative_id, guest.substitute_id, every(session, Appointment)) == (kept.id, kept.id, 0)
+
+
+def test_who_presents_and_rides_twice_does_so_once(session: Session, meeting: Meeting):
+    kept, other = pair(session)
+    stays, goes = (make.make_attendance(session, meeting, one, rank=rank) for rank, one in enumerate((kept, other)))
+    item, vehicle = (
+        make.make_agenda_item(session, meeting),
+        make.make_vehicle(session, make.make_route(session, meeting)),
+    )
+    for row in (stays, goes):
+        make.make_presenter(session, item, attendance_id=row.id)
+        make.make_passenger(session, vehicle, row)
+    merge_people(session, kept.id, other.id, values={})
+    named = [[row.attendance_id for row in session.scalars(select(kind))] for kind in (AgendaPresenter, Passenger)]
+    assert named == [[stays.id], [stays.id]]
 
 
 def test_nobody_is_merged_with_themselves(session: Session):
