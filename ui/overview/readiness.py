@@ -172,7 +172,7 @@ class Readiness(QWidget):
             chip.setText(f"{words} {sign}" if key else f"{words} {count}")
             chip.setAccessibleName(f"{words} {state or count}")
             chip.setToolTip(f"{words}: {state}" if key and state else "")
-            chip.setVisible(self._checked and (bool(count) or bool(key) and key in SHOWN_ALWAYS))
+            chip.setVisible(self._checked and (bool(count) or (bool(key) and key in SHOWN_ALWAYS)))
 
     def _show_cards(self) -> None:
         if self.snapshot is None:

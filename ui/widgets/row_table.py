@@ -17,6 +17,7 @@ NARROWEST = 40
 WIDEST = 420  # of a flexible column, before the room is shared
 WIDEST_FIXED = 240  # of any other
 LEAST_TEXT = 72  # of a column that gives way
+FEW = 15  # one text in so many may be longer than its column: the others need the room
 SAMPLE = 400  # rows measured; a longer table is judged by these
 
 
@@ -121,7 +122,9 @@ class RowTable(QTableView):
     def _natural_width(self, number: int) -> int:
         metrics, column = self.fontMetrics(), self._rows.columns[number]
         texts = set(self._rows.words_of_column(number, SAMPLE))
-        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        widths = sorted(metrics.horizontalAdvance(text) for text in texts)
+        usual = widths[: len(widths) - len(widths) // FEW] if not column.flexible else widths
+        widest = usual[-1] if usual else 0
         widest = round(widest * 1.08) if column.strong else widest
         most = WIDEST if column.flexible else WIDEST_FIXED
         return max(min(widest + PADDING, most), self.header_width(number))

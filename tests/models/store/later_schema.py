@@ -1,4 +1,4 @@
-"""A schema with one revision more, as a later version of the program would bring it: to try upgrading with rows in place."""
+"""A schema with one revision more, as a later version would bring it: to try upgrading with rows in place."""
 
 from __future__ import annotations
 
