@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
 from resources.languages import translator
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 USUAL_SIZE = (1366, 768)
 LEAST_SIZE = (1024, 600)
+TITLE_BAR = 40  # about what the system's frame takes
 
 
 class MainWindow(ShowingWindow):
@@ -330,7 +331,10 @@ class MainWindow(ShowingWindow):
     def _restore_geometry(self) -> None:
         saved = QByteArray.fromBase64(self.settings.get(WINDOW_GEOMETRY).encode())
         if saved.isEmpty() or not self.restoreGeometry(saved):
-            self.resize(*USUAL_SIZE)
+            room = self.screen().availableGeometry()
+            self.resize(min(USUAL_SIZE[0], room.width()), min(USUAL_SIZE[1], room.height()))
+            if room.height() < USUAL_SIZE[1] + TITLE_BAR or room.width() <= USUAL_SIZE[0]:
+                self.setWindowState(Qt.WindowState.WindowMaximized)  # a title bar would push the foot off the screen
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: tell, once, that the frame is on the screen."""

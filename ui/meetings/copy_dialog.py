@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDateEdit,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from models.rules.scripts import by_script
 from models.snapshots.shapes import Bilingual
 from resources.languages import translator
+from ui.meetings.day_line import DayLine
 from ui.wording.messages import N_
 
 WIDTH = 460
@@ -50,12 +50,7 @@ class CopyDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._language, self._old = language, title
-        self.title_line, self.day_edit = QLineEdit(title.pick(language)), QDateEdit(QDate.currentDate().addDays(14))
-        self.day_edit.setCalendarPopup(True)
-        self.day_edit.setDisplayFormat("yyyy-MM-dd")
-        self.day_known = QCheckBox()
-        self.day_known.setChecked(True)
-        self.day_known.toggled.connect(self.day_edit.setEnabled)
+        self.title_line, self.day_line = QLineEdit(title.pick(language)), DayLine(language)
         self.boxes = {key: QCheckBox() for key, _message in PARTS}
         for box in self.boxes.values():
             box.setChecked(True)
@@ -72,18 +67,16 @@ class CopyDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.setMinimumWidth(WIDTH)
-        layout, day, buttons = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
+        layout, buttons = QVBoxLayout(self), QHBoxLayout()
         layout.setContentsMargins(24, 18, 24, 18)
         layout.setSpacing(6)
-        day.addWidget(self.day_edit, 1)
-        day.addWidget(self.day_known)
         for label in self._labels:
             label.setProperty("role", "section")
             label.setContentsMargins(0, 8, 0, 0)
         layout.addWidget(self._labels[0])
         layout.addWidget(self.title_line)
         layout.addWidget(self._labels[1])
-        layout.addLayout(day)
+        layout.addWidget(self.day_line)
         layout.addWidget(self._labels[2])
         for box in self.boxes.values():
             layout.addWidget(box)
@@ -93,12 +86,16 @@ class CopyDialog(QDialog):
         buttons.addWidget(self.copy_button)
         layout.addLayout(buttons)
 
+    def accept(self) -> None:
+        """Qt: not before the day can be read."""
+        if self.day_line.settled():
+            super().accept()
+
     def wanted(self) -> WantedCopy:
         """What was chosen; a title left as it is keeps both languages."""
-        typed, chosen = self.title_line.text().strip(), self.day_edit.date()
+        typed = self.title_line.text().strip()
         title = self._old if typed == self._old.pick(self._language) else Bilingual(*by_script(typed))
-        day = date(chosen.year(), chosen.month(), chosen.day()) if self.day_known.isChecked() else None
-        return WantedCopy(title, day, {key: box.isChecked() for key, box in self.boxes.items()})
+        return WantedCopy(title, self.day_line.day(), {key: box.isChecked() for key, box in self.boxes.items()})
 
     def _say(self) -> None:
         _ = translator(self._language).gettext
@@ -107,9 +104,6 @@ class CopyDialog(QDialog):
         for label, words in zip(self._labels, (_("Name of the meeting"), _("Day"), _("What comes along")), strict=True):
             label.setText(words)
         self.title_line.setAccessibleName(_("Name of the meeting"))
-        self.day_edit.setAccessibleName(_("Day"))
-        self.day_known.setText(_("The day is fixed"))
-        self.day_known.setAccessibleName(_("The day is fixed"))
         for key, message in PARTS:
             self.boxes[key].setText(_(message))
             self.boxes[key].setAccessibleName(_(message))

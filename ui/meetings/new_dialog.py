@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDateEdit,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -23,9 +22,10 @@ from models.codes import MeetingKind
 from models.rules.scripts import by_script
 from models.snapshots.shapes import Bilingual
 from resources.languages import translator
+from ui.meetings.day_line import DayLine
 from ui.meetings.words import code_word
 
-WIDTH = 540
+WIDTH = 590
 
 
 @dataclass(frozen=True)
@@ -47,11 +47,7 @@ class NewMeetingDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._language = language
         self.title_line, self.city_line = QLineEdit(), QLineEdit()
-        self.day_edit, self.day_known = QDateEdit(QDate.currentDate().addDays(14)), QCheckBox()
-        self.day_edit.setCalendarPopup(True)
-        self.day_edit.setDisplayFormat("yyyy-MM-dd")
-        self.day_known.setChecked(True)
-        self.day_known.toggled.connect(self.day_edit.setEnabled)
+        self.day_line = DayLine(language)
         self.kind_boxes = {kind: QCheckBox() for kind in MeetingKind}
         self.create_button, self.back_button = QPushButton(), QPushButton()
         self.create_button.setProperty("role", "main")
@@ -65,9 +61,7 @@ class NewMeetingDialog(QDialog):
         self._allow()
 
     def _lay_out(self) -> None:
-        day, kinds, buttons = QHBoxLayout(), QGridLayout(), QHBoxLayout()
-        day.addWidget(self.day_edit, 1)
-        day.addWidget(self.day_known)
+        kinds, buttons = QGridLayout(), QHBoxLayout()
         for number, box in enumerate(self.kind_boxes.values()):
             kinds.addWidget(box, number // 2, number % 2, Qt.AlignmentFlag.AlignLeft)  # where it answers, no wider
         buttons.addStretch(1)
@@ -77,7 +71,7 @@ class NewMeetingDialog(QDialog):
         layout.setContentsMargins(24, 18, 24, 18)
         layout.setSpacing(4)
         self.setMinimumWidth(WIDTH)
-        parts: tuple[QWidget | QHBoxLayout | QGridLayout, ...] = (self.title_line, day, self.city_line, kinds)
+        parts: tuple[QWidget | QGridLayout, ...] = (self.title_line, self.day_line, self.city_line, kinds)
         for label, part in zip(self._labels, parts, strict=True):
             label.setProperty("role", "section")
             label.setContentsMargins(0, 8, 0, 0)
@@ -89,27 +83,28 @@ class NewMeetingDialog(QDialog):
         layout.addSpacing(14)
         layout.addLayout(buttons)
 
+    def accept(self) -> None:
+        """Qt: not before the day can be read."""
+        if self.day_line.settled():
+            super().accept()
+
     def wanted(self) -> NewMeeting:
         """What was entered; Chinese words are Chinese, others English."""
-        chosen = self.day_edit.date()
-        day = date(chosen.year(), chosen.month(), chosen.day()) if self.day_known.isChecked() else None
         kinds = tuple(kind for kind, box in self.kind_boxes.items() if box.isChecked())
         title, city = Bilingual(*by_script(self.title_line.text())), Bilingual(*by_script(self.city_line.text()))
-        return NewMeeting(title, day, None, city, kinds)
+        return NewMeeting(title, self.day_line.day(), None, city, kinds)
 
     def _say(self) -> None:
         _ = translator(self._language).gettext
         self.setWindowTitle(_("New meeting"))
         self.setAccessibleName(_("New meeting"))
         words = (_("Name of the meeting"), _("Day"), _("City"), _("What happens there"))
-        fields = (self.title_line, self.day_edit, self.city_line)
+        fields = (self.title_line, self.day_line, self.city_line)
         for label, text in zip(self._labels, words, strict=True):
             label.setText(text)
         for field, text in zip(fields, words, strict=False):
             field.setAccessibleName(text)
         self.title_line.setPlaceholderText(_("For example: Symposium of Shangdang District and Wuhan University"))
-        self.day_known.setText(_("The day is fixed"))
-        self.day_known.setAccessibleName(_("The day is fixed"))
         for kind, box in self.kind_boxes.items():
             box.setText(code_word(kind, self._language))
             box.setAccessibleName(box.text())
