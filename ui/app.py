@@ -36,6 +36,14 @@ def run_window(location: str, language: str) -> int:
         window.release()
 
 
+def close_all_files() -> None:
+    """Close the pages that were looked at, where any were: PDFium complains of what is left open."""
+    if "ui.pdf_pages" in sys.modules:
+        from ui import pdf_pages
+
+        pdf_pages.close_all_files()
+
+
 def make_application(arguments: list[str]) -> QApplication:
     """The Qt application with our style and font."""
     application = QApplication(arguments)

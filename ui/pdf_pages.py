@@ -26,6 +26,22 @@ def pdfium_lane() -> Lane:
     return Lane("pdfium")
 
 
+_OPEN: set[PdfPages] = set()  # touched in the PDFium thread only
+
+
+def close_all_files() -> None:
+    """The application ends: give back what PDFium still holds, in its own thread."""
+    if pdfium_lane.cache_info().currsize:
+        lane = pdfium_lane()
+        lane.run(_close_all, lambda _nothing: None, lambda _error: None)
+        lane.finish()
+
+
+def _close_all() -> None:
+    for file in tuple(_OPEN):
+        file.close()
+
+
 class PdfPages:
     """An open file. ValueError where the bytes are no PDF file."""
 
@@ -38,6 +54,7 @@ class PdfPages:
             raise ValueError(str(error)) from error
         count = len(self._file)
         self.sizes: tuple[Size, ...] = tuple(self._file.get_page_size(number) for number in range(count))
+        _OPEN.add(self)
 
     def draw(self, number: int, scale: float, *, part: QRect | None = None, printing: bool = False) -> QImage:
         """A picture of a page (from 0), or of a part of it; `scale` and `part` in pixels of the picture.
@@ -68,6 +85,7 @@ class PdfPages:
 
     def close(self) -> None:
         """Give back what PDFium holds; here, and not when Python happens to collect it in another thread."""
+        _OPEN.discard(self)
         self._file.close()
 
 
