@@ -61,15 +61,18 @@ class BackupClock(QObject):
 
     def back_up_now(self) -> None:
         """Make one at once; answers with `backed_up` or `failed`."""
+        self._make(_made)
+
+    def back_up_by_hand(self) -> None:
+        """Make one at once, or after the one under way, that never makes way for others; a failure is always told."""
+        self._told, self._wanted = False, self._running
+        self._make(_made_by_hand)
+
+    def _make(self, make: Callable[[str], Backup]) -> None:
         location = self._location
         if location and not self._running:
             self._running, self._changed = True, False
-            self._lane.run(lambda: _made(location), self._made, self._not_made)
-
-    def back_up_by_hand(self) -> None:
-        """Make one at once, or after the one under way; a failure is told although one like it was told before."""
-        self._told, self._wanted = False, self._running
-        self.back_up_now()
+            self._lane.run(lambda: make(location), self._made, self._not_made)
 
     def close(self) -> None:
         """Finish the backup under way."""
@@ -80,7 +83,7 @@ class BackupClock(QObject):
         self._running = False
         if self._wanted:
             self._wanted = False
-            self.back_up_now()
+            self._make(_made_by_hand)
             return
         self.backed_up.emit(found.made_at if found else None)
 
@@ -120,3 +123,10 @@ def _made(location: str) -> Backup:
     from models.store.backup_rounds import back_up_by_itself
 
     return back_up_by_itself(location, datetime.now())
+
+
+def _made_by_hand(location: str) -> Backup:
+    """Runs in the lane's thread."""
+    from models.store.backup_rounds import back_up_by_hand
+
+    return back_up_by_hand(location, datetime.now())

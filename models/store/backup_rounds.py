@@ -74,6 +74,11 @@ def back_up_by_itself(location: str | Path, now: datetime) -> Backup:
     return made
 
 
+def back_up_by_hand(location: str | Path, now: datetime) -> Backup:
+    """Make a backup because somebody asked for it: it never makes way. KnownError: as `back_up`."""
+    return Backup(now.replace(microsecond=0), back_up(location))
+
+
 def making_way(older: Iterable[Backup], now: datetime) -> tuple[Backup, ...]:
     """Which automatic backups are no longer kept beside the one just made.
 

@@ -117,3 +117,11 @@ def test_a_backup_by_hand_is_made_although_the_look_at_start_is_under_way(
         clock.back_up_by_hand()
     assert len(backups_of(file)) == 2
     assert told.args[0] > last.made_at
+
+
+def test_one_asked_for_is_filed_as_made_by_hand(clock: BackupClock, file: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(clock.backed_up):
+        clock.follow(str(file))
+    with qtbot.waitSignal(clock.backed_up):
+        clock.back_up_by_hand()
+    assert sorted(backup.automatic for backup in backups_of(file)) == [False, True]
