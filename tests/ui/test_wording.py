@@ -156,3 +156,11 @@ def test_a_finding_names_people_and_texts_in_the_language_of_its_sentence() -> N
         "Liang Tao has a part in “致辞” but declined.",
     ]
     assert found == warning("presenter_declined", "agenda/1", person="梁涛", item="致辞")
+
+
+def test_the_title_of_a_person_is_a_post() -> None:
+    step = Step("edit_person", {"field": "title_zh", "name": "王建国"})
+    assert [change_label(step, language) for language in ("zh", "en")] == [
+        "修改王建国的职务（中文）",
+        "Change job title (Chinese) of 王建国",
+    ]

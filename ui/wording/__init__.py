@@ -51,11 +51,18 @@ def error_sentence(error: KnownError, language: str) -> str:
     return _sentence(ERRORS, UNKNOWN_ERROR, error.code, error.values, language)
 
 
+OF_PEOPLE = ("edit_person", "edit_people_field")
+
+
 def change_label(step: Step, language: str) -> str:
     """The name of an undo step, as in “Undo: …”."""
     from ui.wording.changes import CHANGES
 
-    return _sentence(CHANGES, UNKNOWN_CHANGE, step.label, step.values, language)
+    values = dict(step.values)
+    field = str(values.get("field", ""))
+    if step.label in OF_PEOPLE and field.startswith("title"):
+        values["field"] = f"job_{field}"  # the title of a person is a post, that of a paper a name
+    return _sentence(CHANGES, UNKNOWN_CHANGE, step.label, values, language)
 
 
 def finding_sentence(finding: Told, language: str) -> str:

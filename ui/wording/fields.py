@@ -248,3 +248,8 @@ FIELDS: dict[str, str] = {
     "vehicle": N_("vehicle"),
     "part": N_("part"),
 }
+
+# Columns that are called otherwise where they speak of people.
+OTHERWISE: dict[str, str] = {
+    "job_title": N_("job title"),
+}

@@ -67,12 +67,12 @@ def field_words(columns: str, language: str) -> str:
 
 def field_word(column: str, language: str) -> str:
     """What a stored column is called; one of two languages says which."""
-    from ui.wording.fields import FIELDS
+    from ui.wording.fields import FIELDS, OTHERWISE
 
     say = translator(language).gettext
     if column[-3:] in LANGUAGES:
         return say(LANGUAGES[column[-3:]]).format(field=field_word(column[:-3], language))
-    message = FIELDS.get(column.removesuffix("_id"))
+    message = FIELDS.get(column.removesuffix("_id")) or OTHERWISE.get(column)
     return say(message) if message else column
 
 
