@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
 from resources.languages import translator
@@ -332,9 +332,8 @@ class MainWindow(ShowingWindow):
         saved = QByteArray.fromBase64(self.settings.get(WINDOW_GEOMETRY).encode())
         if saved.isEmpty() or not self.restoreGeometry(saved):
             room = self.screen().availableGeometry()
-            self.resize(min(USUAL_SIZE[0], room.width()), min(USUAL_SIZE[1], room.height()))
-            if room.height() < USUAL_SIZE[1] + TITLE_BAR or room.width() <= USUAL_SIZE[0]:
-                self.setWindowState(Qt.WindowState.WindowMaximized)  # a title bar would push the foot off the screen
+            # Below the title bar: on a small screen it would push the foot of the window off it.
+            self.resize(min(USUAL_SIZE[0], room.width()), min(USUAL_SIZE[1], room.height() - TITLE_BAR))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: tell, once, that the frame is on the screen."""

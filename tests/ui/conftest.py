@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.samples import load_samples
@@ -84,3 +85,11 @@ def open_window(qtbot: QtBot) -> OpenWindow:
         return window
 
     return opened
+
+
+def type_line(qtbot: QtBot, part: QWidget, words: str) -> None:
+    """Type words and Enter where the keyboard of a window is; `keyClicks` cannot type Chinese."""
+    for letter in words:
+        pressed = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(part.window().focusWidget(), pressed)
+    qtbot.keyClick(part.window().focusWidget(), Qt.Key.Key_Return)

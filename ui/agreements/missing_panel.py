@@ -50,6 +50,7 @@ class FactLine(QObject):
         self.fact, self.language = fact, language
         self.label = ElidedLabel()
         self.where = LinkButton()
+        self.where.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes from one fact to the next
         self.where.clicked.connect(lambda: self.clause_wanted.emit(self.fact.clauses[0]))
         self.entry, self.lines = QWidget(), dict[str, QLineEdit]()
         self.picker: Picker | None = None
@@ -66,10 +67,20 @@ class FactLine(QObject):
         return self.fact.name, self.fact.languages, self.fact.place
 
     def focused(self) -> str | None:
-        """The language of the line with the keyboard, "" also for the picker."""
-        if self.picker is not None and self.picker.isAncestorOf(QApplication.focusWidget() or self.entry):
-            return ""
-        return next((key for key, line in self.lines.items() if line.hasFocus()), None)
+        """The language of the line with the keyboard, "" also for the picker and the links of this row."""
+        inside = self.where.hasFocus() or self.entry.isAncestorOf(QApplication.focusWidget() or self.entry)
+        return next((key for key, line in self.lines.items() if line.hasFocus()), "" if inside else None)
+
+    def stops(self) -> Sequence[QWidget]:
+        """Where Tab stops."""
+        stop = self.picker.line if self.picker is not None else self.entry.focusProxy()
+        return [one for one in (*self.lines.values(), stop) if one is not None and one.isEnabled()]
+
+    @property
+    def answered(self) -> bool:
+        """Whether anything is entered: its row may be about to go."""
+        texts = [line.text() for line in self.lines.values()] + ([self.picker.text()] if self.picker else [])
+        return not self.held and any(text.strip() for text in texts)
 
     def focus(self, key: str) -> None:
         """Put the keyboard where it was."""
@@ -142,6 +153,7 @@ class FactLine(QObject):
             _ = translator(self.language).gettext
             button = LinkButton(_("Choose it where it belongs"))
             button.clicked.connect(self.place_wanted)
+            self.entry.setFocusProxy(button)
             row.addWidget(button, 1)
             return
         if place.kind in _PICKED:
@@ -271,6 +283,22 @@ class MissingPanel(QFrame):
         """Say everything in another language."""
         self.language = language
         self._say()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Qt: Tab. From a fact just answered never out of the panel: its neighbor is the text of a clause."""
+        line = next((line for line in self.lines if line.focused() is not None), None)
+        if line is None or not line.answered or not self._area.isVisible():
+            return super().focusNextPrevChild(forward)
+        stops = [stop for one in self.lines for stop in one.stops()]
+        focused = next((place for place, stop in enumerate(stops) if stop.hasFocus()), -1)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        following = focused + 1 if forward else focused - 1
+        if focused < 0 or following < 0 or len(stops) == 1:
+            self.setFocus(reason)
+        else:
+            stops[following % len(stops)].setFocus(reason)
+            self._area.ensureWidgetVisible(stops[following % len(stops)])
+        return True
 
     def _say(self) -> None:
         said, count = translator(self.language), len(self.lines)

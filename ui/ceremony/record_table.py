@@ -59,6 +59,11 @@ class RecordTable(EditTable):
         row = self.chosen()
         return row.id if row is not None else None
 
+    @property
+    def is_adding(self) -> bool:
+        """Whether the cursor is in the line that adds: it is to stay there."""
+        return self.model_of_rows.is_adding(self.currentIndex().row())
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt: the panel follows the keyboard."""
         super().focusInEvent(event)

@@ -348,6 +348,10 @@ class CeremonyRoom(Room):
             return
         self._awaited = None
         self._whole.setCurrentIndex(0)
+        if number > 0 and self.tables[self.kind].is_editing:  # the next row is being typed already
+            if kind == self.kind and self.tables[kind].is_adding:
+                self._take(kind, abs(number))
+            return
         self.show_kind([each[0] for each in KINDS].index(kind))
         self.tables[kind].choose(abs(number))
         self._take(kind, abs(number))

@@ -97,7 +97,7 @@ class RoundsPage(QWidget):
         """Show the rounds of a meeting; the chosen one stays."""
         self._snapshot = snapshot
         self.rounds.model_of_rows.show_rows(round_rows(snapshot))
-        if self.rounds.current_id() is None and snapshot.rounds:
+        if self.rounds.current_id() is None and snapshot.rounds and not self.rounds.is_adding:
             self.rounds.choose(snapshot.rounds[0].id)
         self.agreement_line.offer(self._offers.agreements(self.language))
         self.person_line.offer(self._offers.people(self.language))

@@ -155,7 +155,7 @@ class MeetingRoom(Room):
         self.chips.show_kinds(details.values["kinds"])
         self.sides.model.show_rows(details.sides)
         self.roles.model.show_rows(details.roles)
-        if self._side() is None and details.sides:
+        if self._side() is None and details.sides and not self.sides.is_adding:
             self.sides.table.choose(details.sides[0].id)
         self._show_units()
 

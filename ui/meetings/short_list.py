@@ -50,6 +50,11 @@ class ShortList(QWidget):
         self.table.remember(office.settings, f"meeting_{self.kind}")
         self.table.notice_requested.connect(office.notice)
 
+    @property
+    def is_adding(self) -> bool:
+        """Whether the cursor is in the line that adds: it is to stay there."""
+        return self.model.is_adding(self.table.currentIndex().row())
+
     def say(self, language: str, heading: str = "") -> None:
         """Say everything in a language; another heading where the list belongs to something chosen."""
         words = heading or translator(language).gettext(self._heading)

@@ -86,7 +86,9 @@ class PeopleDesk:
         )
 
     # rows
-    def add_person(self, name: str, done: Done, before_id: int | None = None) -> None:
+    def add_person(
+        self, name: str, done: Done, failed: Callable[[Exception], None] | None = None, *, before_id: int | None = None
+    ) -> None:
         """Somebody new, before another one or at the end."""
         from models.actions.attendance import add_person
 
@@ -95,16 +97,23 @@ class PeopleDesk:
             "add_person",
             lambda session: add_person(session, meeting_id, name=name, before_id=before),
             done=done,
+            failed=failed,
             name=name or self._nobody(),
         )
 
-    def add_known_person(self, person_id: int, name: str, done: Done) -> None:
+    def add_known_person(
+        self, person_id: int, name: str, done: Done, failed: Callable[[Exception], None] | None = None
+    ) -> None:
         """Somebody whom the workspace knows."""
         from models.actions.attendance import add_known_person
 
         meeting_id = self.meeting_id
         self.office.change(
-            "add_person", lambda session: add_known_person(session, meeting_id, person_id), done=done, name=name
+            "add_person",
+            lambda session: add_known_person(session, meeting_id, person_id),
+            done=done,
+            failed=failed,
+            name=name,
         )
 
     def add_group(self, label: str, done: Done) -> None:

@@ -22,6 +22,7 @@ from ui.people.desk import PeopleDesk
 from ui.people.filter_bar import FilterBar
 from ui.people.known import KnownReader
 from ui.people.model import PeopleModel
+from ui.people.new_rows import NewRows
 from ui.people.panel import SEVERAL, PeoplePanel
 from ui.people.rows import N_, PersonRow, person_rows
 from ui.people.side_pages import SidePages
@@ -52,9 +53,9 @@ class PeopleRoom(Room):
         self.desk: PeopleDesk | None = None
         self._reader: KnownReader | None = None
         self._begun = 0  # the meeting whose empty list somebody has begun to fill
-        self._awaited: int | None = None  # who was just added, to be chosen when they come
         self.heading, self.remark = QLabel(), ElidedLabel()
         self.side_pages = SidePages(self)
+        self.new_rows = NewRows(self)
         self.acts = PeopleCommands(self)
         self.first_button = self.empty_page.add_button(self.begin, main=True)
         self.paste_button = self.empty_page.add_button(self.begin_with_paste)
@@ -115,9 +116,11 @@ class PeopleRoom(Room):
         table.create_requested.connect(lambda row, _key, text: desk.create_unit(row, text))
         table.rows_moved.connect(self._move)
         table.rows_deleted.connect(self.remove)
-        table.row_insert_requested.connect(lambda row: desk.add_person("", self._added, before_id=row))
-        table.new_row_requested.connect(lambda name: desk.add_person(name, self._added))
-        table.new_row_picked.connect(lambda entry: desk.add_known_person(entry.value, entry.words, self._added))
+        table.row_insert_requested.connect(lambda row: desk.add_person("", self.added, before_id=row))
+        table.new_row_requested.connect(lambda name: desk.add_person(name, *self.new_rows.ask()))
+        table.new_row_picked.connect(
+            lambda entry: desk.add_known_person(entry.value, entry.words, *self.new_rows.ask())
+        )
         table.notice_requested.connect(office.notice)
         panel.create_requested.connect(self._create_requested)
         panel.add_post_requested.connect(desk.add_post)
@@ -138,7 +141,7 @@ class PeopleRoom(Room):
         self.panel.set_read_only(self.model.read_only)
         self.bar.show_rows(tuple(person_rows(snapshot)))
         self.model.show_rows(self.bar.filter.shown())
-        self._choose_awaited()
+        self.new_rows.show()
         self._say_remark()
         self.show_page()
         if self._reader is not None:
@@ -147,7 +150,8 @@ class PeopleRoom(Room):
         self._show_choice()
 
     def _another_meeting(self) -> None:
-        self.model.revealed, self._awaited = set(), None
+        self.model.revealed = set()
+        self.new_rows.forget()
         self.bar.filter.chosen = {}
         self.bar.line.clear()
         self.side_pages.close()
@@ -266,22 +270,7 @@ class PeopleRoom(Room):
 
     def added(self, row_id: int) -> None:
         """Somebody was added: choose them when they come."""
-        self._awaited = row_id
-
-    def _added(self, row_id: Any) -> None:
-        self._awaited = int(row_id)
-
-    def _choose_awaited(self) -> None:
-        if self._awaited is None:
-            return
-        if self.model.place_of(self._awaited) is None and any(row.id == self._awaited for row in self.bar.filter.rows):
-            self.bar.show_all()
-        if self.model.place_of(self._awaited) is not None:
-            row_id, self._awaited = self._awaited, None
-            if self.table.is_editing:
-                return  # the next name is being typed already
-            key = "name_en" if self.language == "en" else "name_zh"
-            self.table.choose_cell(row_id, key)
+        self.new_rows.await_row(int(row_id))
 
     def _filter_changed(self) -> None:
         show = self.model.show_rows if self.table.is_editing else self.model.replace_rows
@@ -327,14 +316,20 @@ class PeopleRoom(Room):
         if isinstance(edit.after, str) and number is not None:
             typed = words_of(self.model.columns[number], edit.after, self.language)
             if not self.table.edit_again(edit, typed):
-                _ = translator(self.language).gettext
-                self._tell(_("“{text}” was not stored.").format(text=typed))
+                self.tell_not_stored(typed)
+
+    def tell_not_stored(self, typed: str) -> None:
+        """Say that what was typed is nowhere, if it is anything."""
+        if typed:
+            _ = translator(self.language).gettext
+            self._tell(_("“{text}” was not stored.").format(text=typed))
 
     def _known_read(self) -> None:
         """Units, people or titles were read: the editors offer them from now on."""
         self._show_choice()
 
     def _show_choice(self) -> None:
+        self.new_rows.leave()
         self.panel.show_rows(self.snapshot, self.chosen_rows())
         self.acts.follow_choice()
 

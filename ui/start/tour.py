@@ -53,6 +53,8 @@ class Tour(QFrame):
         self.next_button.clicked.connect(self._next)
         self.leave_button.clicked.connect(self.leave)
         window.installEventFilter(self)
+        for button in self._buttons():
+            button.installEventFilter(self)
         self.hide()
 
     def _lay_out(self) -> None:
@@ -113,19 +115,43 @@ class Tour(QFrame):
         self.spotlight.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: arrows go on and back, Esc leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left):
-            self.go(self.place + (1 if event.key() == Qt.Key.Key_Right else -1))
-        else:
+        """Qt: arrows go on and back, Esc leaves; no other key goes to what lies behind the card."""
+        if not self._pressed(event):
             super().keyPressEvent(event)
+        event.accept()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Qt: Tab goes from button to button and stays in the card."""
+        buttons = [button for button in self._buttons() if button.isEnabled()]
+        focused = next((place for place, button in enumerate(buttons) if button.hasFocus()), -1 if forward else 0)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        buttons[(focused + (1 if forward else -1)) % len(buttons)].setFocus(reason)
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt: stay in the corner when the window changes its size."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._stand()
+        """Qt: stay in the corner when the window changes its size; the keys of the card on each of its buttons."""
+        if watched is self._window:
+            if event.type() == QEvent.Type.Resize and self.isVisible():
+                self._stand()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._pressed(event, watched)
         return super().eventFilter(watched, event)
+
+    def _pressed(self, event: QKeyEvent, button: QObject | None = None) -> bool:
+        """Whether a key was one of the card; Enter presses the button that has the keyboard."""
+        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() in steps:
+            self.go(self.place + steps[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            (button if isinstance(button, QPushButton) else self.next_button).click()
+        else:
+            return False
+        return True
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return self.leave_button, self.back_button, self.next_button
 
     def _next(self) -> None:
         if self.place == len(STOPS) - 1:
@@ -141,9 +167,11 @@ class Tour(QFrame):
         self.title.setText(_(stop.title))
         self.words.setText(_(stop.words))
         self.setAccessibleDescription(_(stop.words))
+        if self.place == 0 and self.back_button.hasFocus():
+            self.next_button.setFocus()  # a button that goes out would give the keyboard to the room
         self.back_button.setEnabled(self.place > 0)
         words = (_("Leave the tour"), _("Back"), _("Done") if last else _("Next"))
-        for button, text in zip((self.leave_button, self.back_button, self.next_button), words, strict=True):
+        for button, text in zip(self._buttons(), words, strict=True):
             button.setText(text)
             button.setAccessibleName(text)
 

@@ -348,7 +348,7 @@ class VisitsRoom(Room):
         """Choose a stop, or the route itself, in the view that is shown."""
         self._stop_id = stop_id
         self.way.timeline.choose(stop_id)
-        if stop_id is not None:
+        if stop_id is not None and not self.table.is_editing:
             self.table.choose(stop_id)
         self._show_panel()
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -53,6 +53,7 @@ class CellDelegate(QStyledItemDelegate):
         self._opened = 0  # editors so far
         self.editor: QWidget | None = None  # that is open
         self.cell: tuple[int | None, str] = (None, "")  # its row (None: the line that adds) and column
+        view.selectionModel().currentRowChanged.connect(self._repaint_rows)
 
     def retheme(self, theme: Theme) -> None:
         """Use the colors of another theme."""
@@ -183,6 +184,12 @@ class CellDelegate(QStyledItemDelegate):
             self._write(painter, room.adjusted(MARGIN, 0, -MARGIN, -1), words, column)
         if is_current and current.column() == index.column():
             self._frame(painter, room)
+
+    def _repaint_rows(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """The current row is tinted from end to end; Qt would paint only the cell left and the cell entered."""
+        room = self._view.viewport()
+        for row in (current.row(), previous.row()):
+            room.update(0, self._view.rowViewportPosition(row), room.width(), self._view.rowHeight(row))
 
     def _write(self, painter: QPainter, room: QRect, words: str, column: Column) -> None:
         """The words of a cell in one line, cut where they do not fit."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.modeltest import ModelTester
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from models.codes import PlaqueAction, RoundPart
 from models.snapshots.shapes import RoundPerson, SigningRound
 from tests import sample_snapshots as make
+from tests.ui.conftest import type_line
 from ui.ceremony.record_table import RecordTable
 from ui.ceremony.room import CeremonyRoom
 
@@ -217,3 +219,29 @@ def test_undo_of_a_plaque_whose_words_are_half_typed_says_so_quietly(room: Cerem
     room.office.link.undo()
     qtbot.waitUntil(lambda: bool(said))
     assert said == ["正在编辑的条目已不存在。未存入：Ba"]
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_rows_typed_one_after_the_other_are_both_added(room: CeremonyRoom, qtbot: QtBot, number: int) -> None:
+    first_round(room, qtbot)
+    room.show_kind(number)
+    table = room.tables[room.kind]
+    before = [row[1] for row in cells(table)]
+    table.begin_row()
+    for name in ("甲轮", "乙轮"):
+        type_line(qtbot, room, name)
+        qtbot.waitUntil(lambda name=name: name in [row[1] for row in cells(table)])
+        qtbot.waitUntil(lambda name=name: room.panel.title.text() == name)
+    assert [row[1] for row in cells(table)] == [*before, "甲轮", "乙轮"]
+    assert (table.is_editing, table.current_id()) == (True, None)
+
+
+def test_rounds_typed_beside_plaques_are_both_added(room: CeremonyRoom, qtbot: QtBot) -> None:
+    room.add("plaque_award", "基地")
+    qtbot.waitUntil(lambda: room.panel.title.text() == "基地")
+    room.show_kind(0)
+    room.rounds_page.rounds.begin_row()
+    for name in ("甲轮", "乙轮"):
+        type_line(qtbot, room, name)
+        qtbot.waitUntil(lambda name=name: room.panel.title.text() == name)
+    assert [each.title.zh for each in room.snapshot.rounds] == ["甲轮", "乙轮"]

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from models import records
 from models.codes import MeetingKind
 from models.store.workspace import open_workspace
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, type_line
 from ui.dialogs.error import ErrorDialog
 from ui.main_window import MainWindow
 from ui.meetings.details_room import MeetingRoom
@@ -118,3 +118,13 @@ def test_what_somebody_else_changed_is_told_and_the_typed_words_are_kept(window:
     qtbot.waitUntil(lambda: window.findChild(ErrorDialog) is not None)
     assert "别人的主题" in window.findChild(ErrorDialog).trouble.happened
     assert (stored(window).theme_zh, page.panel.editors["theme_zh"].input().text()) != ("我的主题", "我的主题")
+
+
+def test_sides_typed_one_after_the_other_are_both_added(window: MainWindow, qtbot: QtBot):
+    page = page_of(window)
+    before = [side.label.zh for side in page.details.sides]
+    page.sides.table.begin_row()
+    for count, name in enumerate(("丙方公司", "丁方公司"), len(before) + 1):
+        type_line(qtbot, window, name)
+        qtbot.waitUntil(lambda count=count: len(page.details.sides) == count)
+    assert [side.label.zh for side in page.details.sides] == [*before, "丙方公司", "丁方公司"]

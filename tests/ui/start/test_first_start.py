@@ -120,3 +120,23 @@ def test_the_tour_keeps_the_keyboard(
     for _press in range(3):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     assert (tour.place, QApplication.focusWidget() is tour.next_button) == (3, True)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_the_keys_of_the_tour_work_on_each_of_its_buttons(
+    open_window: Callable[..., MainWindow], workspace_file: Path, qtbot: QtBot, key: Qt.Key
+) -> None:
+    window = open_window(workspace_file, "en")
+    window.beginning.begin_tour()
+    tour = window.beginning.tour
+    assert tour is not None
+    seen = []
+    for pressed in (key, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Tab, Qt.Key.Key_Right, Qt.Key.Key_Tab, key, key):
+        qtbot.keyClick(QApplication.focusWidget(), pressed)
+        seen.append((tour.place, QApplication.focusWidget()))
+    on, back, out = tour.next_button, tour.back_button, tour.leave_button
+    assert seen[:6] == [(1, on), (2, on), (1, on), (1, out), (2, out), (2, back)]
+    assert seen[6:] == [(1, back), (0, on)]
+    qtbot.keyClick(on, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(tour.ended):
+        qtbot.keyClick(out, key)

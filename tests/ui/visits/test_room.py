@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from models.checks.visits import check_visits
 from models.snapshots.shapes import VisitRoute
 from tests import sample_snapshots as make
+from tests.ui.conftest import type_line
 from ui.dialogs.error import ErrorDialog
 from ui.main_window import MainWindow
 from ui.visits.room import VisitsRoom
@@ -258,3 +259,13 @@ def test_what_is_typed_outlives_a_new_route(room: VisitsRoom, qtbot: QtBot) -> N
     room.wishes.add_route()
     qtbot.waitUntil(lambda: shown(room).id != first)
     qtbot.waitUntil(lambda: room.snapshot.routes[0].departs_from.zh == "县委大院")
+
+
+def test_stops_typed_one_after_the_other_in_the_table_are_both_added(room: VisitsRoom, qtbot: QtBot) -> None:
+    add_first_route(room, qtbot)
+    room.show_view("table")
+    room.table.begin_row()
+    for name in ("一厂", "二厂"):
+        type_line(qtbot, room, name)
+        qtbot.waitUntil(lambda name=name: name in places(room) and room.panel.title.text() == name)
+    assert (places(room), room.table.is_editing) == (["一厂", "二厂"], True)

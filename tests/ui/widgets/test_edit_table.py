@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent, QRegion
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -388,3 +388,31 @@ def test_no_row_is_wished_in_where_nothing_can_be_edited(table: EditTable, qtbot
     table.choose_cell(1, "name")
     qtbot.keyClick(table, Qt.Key.Key_Plus, CTRL)
     assert told == []
+
+
+class Painted(QObject):
+    """What of a widget is painted again."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.region = QRegion()
+        watched.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.region = self.region.united(event.region())
+        return False
+
+
+def test_the_row_that_is_left_and_the_row_that_is_entered_are_painted_whole(table: EditTable, qtbot: QtBot):
+    table.choose_cell(2, "name")
+    table.grab()
+    painted = Painted(table.viewport())
+    qtbot.waitUntil(lambda: painted.region.isEmpty())
+    QApplication.processEvents()
+    painted.region = QRegion()
+    table.choose_cell(4, "name")
+    qtbot.waitUntil(lambda: not painted.region.isEmpty())
+    wide = table.viewport().width()
+    rows = [QRect(0, table.rowViewportPosition(row), wide, table.rowHeight(row)) for row in range(5)]
+    assert [QRegion(row).subtracted(painted.region).isEmpty() for row in rows] == [False, True, False, True, False]
