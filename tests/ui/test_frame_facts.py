@@ -97,3 +97,8 @@ def test_the_search_box_shows_once_somebody_answers(open_window: OpenWindow, wor
     with qtbot.waitSignal(window.top_bar.search_requested):
         window.top_bar.search_box.click()
     assert window.top_bar.search_box.accessibleName() == "搜索人员、单位、协议、议程和命令"
+
+
+@pytest.mark.parametrize("family", ["roles", "facts", "sources", "photos", "readings", "organizations"])
+def test_every_family_that_a_finding_names_leads_to_a_room(family: str) -> None:
+    assert room_of(f"{family}/1") == ("meeting" if family == "roles" else "overview")

@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollAre
 from models.snapshots.shapes import MeetingSnapshot
 from resources.languages import translator
 from ui.overview.cards import Card, agreements_card, people_card, times_card
-from ui.overview.rows import COLUMNS, N_, ROOM_WORDS, finding_rows
+from ui.overview.rows import COLUMNS, N_, ROOM_WORDS, count_by_group, finding_rows, group_of
 from ui.overview.summary import filled_rooms
-from ui.places import count_by_room, room_of
 from ui.theme import Theme
 from ui.widgets.message_page import MessagePage
 from ui.widgets.row_model import RowModel
@@ -139,7 +138,7 @@ class Readiness(QWidget):
             page.retheme(theme)
 
     def _show_findings(self) -> None:
-        shown = [one for one in self.findings if self.room in (ALL, room_of(one.place))]
+        shown = [one for one in self.findings if self.room in (ALL, group_of(one.place))]
         self.model.show_rows(finding_rows(shown))
         page = (self.table if shown else self.good_page) if self._checked else self.waiting_page
         self._pages.setCurrentWidget(page)
@@ -163,7 +162,7 @@ class Readiness(QWidget):
     def _name_chips(self) -> None:
         """Each room with how many findings wait; a tick where none does, a ring where nothing is entered yet."""
         _ = translator(self.language).gettext
-        counts = count_by_room(self.findings)
+        counts = count_by_group(self.findings)
         filled = filled_rooms(self.snapshot) if self.snapshot else frozenset()
         for key, chip in self.chips.items():
             count = counts.get(key, 0) if key else len(self.findings)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from resources.languages import translator
-from ui.places import room_of
+from ui.rooms import room_of
 from ui.widgets.row_model import Column
 
 if TYPE_CHECKING:
@@ -41,16 +42,29 @@ class FindingRow:
     finding: Finding
 
 
+def group_of(place: str) -> str:
+    """Under which heading the overview tells of a place: its room, or the meeting itself."""
+    key = room_of(place)
+    return key if key in ROOM_WORDS else "overview"
+
+
+def count_by_group(findings: Iterable[Finding]) -> dict[str, int]:
+    """How many findings stand under each heading."""
+    return dict(Counter(group_of(finding.place) for finding in findings))
+
+
 def finding_rows(findings: Iterable[Finding]) -> tuple[FindingRow, ...]:
     """Room by room in the order of the work, the graver first within each."""
     order, graver = list(ROOM_WORDS), list(SIGNS)
-    ordered = sorted(findings, key=lambda one: (order.index(room_of(one.place)), graver.index(one.severity), one.place))
+    ordered = sorted(
+        findings, key=lambda one: (order.index(group_of(one.place)), graver.index(one.severity), one.place)
+    )
     return tuple(FindingRow(number, finding) for number, finding in enumerate(ordered, 1))
 
 
 def room_words(row: FindingRow, language: str) -> str:
     """The room where it is mended."""
-    return translator(language).gettext(ROOM_WORDS[room_of(row.finding.place)])
+    return translator(language).gettext(ROOM_WORDS[group_of(row.finding.place)])
 
 
 def severity_words(row: FindingRow, language: str) -> str:

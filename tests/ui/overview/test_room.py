@@ -12,8 +12,7 @@ from pytestqt.qtbot import QtBot
 from models.checks.finding import Finding, error, notice, warning
 from tests.sample_snapshots import agreement, attendee, snapshot
 from ui.overview.readiness import ALL, Readiness
-from ui.overview.rows import finding_rows
-from ui.places import count_by_room, room_of
+from ui.overview.rows import count_by_group, finding_rows, group_of
 
 FINDINGS: tuple[Finding, ...] = (
     notice("name_in_pinyin", "people/1", person="梁涛", proposed="Liang Tao"),
@@ -50,10 +49,13 @@ def sentences(page: Readiness) -> list[str]:
         ("cooperations/4", "ledger"),
         ("organizations/4", "overview"),
         ("meeting", "overview"),
+        ("sides/1", "overview"),
+        ("roles/2", "overview"),
+        ("sources/1", "overview"),
     ],
 )
 def test_each_place_has_its_room(place: str, room: str) -> None:
-    assert room_of(place) == room
+    assert group_of(place) == room
 
 
 def test_findings_stand_room_by_room_the_graver_first() -> None:
@@ -62,7 +64,7 @@ def test_findings_stand_room_by_room_the_graver_first() -> None:
         "name_in_pinyin",
         "fewer_than_two_parties",
     ]
-    assert count_by_room(FINDINGS) == {"people": 2, "agreements": 1}
+    assert count_by_group(FINDINGS) == {"people": 2, "agreements": 1}
 
 
 def test_the_chips_say_what_is_ready_empty_or_waits(page: Readiness) -> None:
