@@ -36,7 +36,7 @@ bench: environment
 	@$(PY) -c "import typst" 2>/dev/null || $(PY) -m pip install --quiet -e ".[bench]" -c constraints.txt
 	$(PY) -m pytest -m bench tests/benchmarks --benchmark-columns=median,min,rounds -s
 
-# Every room in both languages and themes, to look at.
+# Every room in both languages, both themes and two sizes, with a sample meeting and a huge one, to look at.
 screenshots: environment
 	QT_QPA_PLATFORM=offscreen $(PY) -m tests.ui.screenshots out/screenshots
 

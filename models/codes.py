@@ -98,6 +98,7 @@ class Reply(StrEnum):
     CONFIRMED = "confirmed"
     DECLINED = "declined"
     SUBSTITUTE = "substitute"  # 替会
+    WALK_IN = "walk_in"  # came without having been announced
 
 
 class Qualifier(StrEnum):
@@ -195,6 +196,34 @@ class AgreementStatus(StrEnum):
     FINAL = "final"
     SIGNED = "signed"
     ARCHIVED = "archived"
+
+
+class AgreementMark(StrEnum):
+    """What a text is marked as while it goes round."""
+
+    NONE = "none"
+    FOR_REVIEW = "for_review"  # 送审稿
+    FOR_COMMENT = "for_comment"  # 征求意见稿
+    FINAL = "final"  # 定稿
+
+
+class RevisionKind(StrEnum):
+    """Why a text was kept as a revision."""
+
+    KEPT = "kept"  # named on purpose
+    SENT = "sent"  # went out to the other side
+    RETURNED = "returned"  # with what was accepted of the other side's changes
+    FINAL = "final"  # frozen
+
+
+class KeptFileKind(StrEnum):
+    """What a kept file is."""
+
+    SLIP = "slip"  # reply slip
+    SCAN = "scan"  # of the signed paper
+    AUTHORIZATION = "authorization"  # 授权委托书
+    RETURNED = "returned"  # a text the other side sent back
+    OTHER = "other"
 
 
 class AgreementTier(StrEnum):

@@ -345,3 +345,30 @@ def make_reading(session: Session, meeting: records.Meeting, **columns: Any) -> 
         "confidence": Confidence.HIGH,
     }
     return stored(session, records.Reading(meeting_id=meeting.id, **defaults | columns))
+
+
+def make_checklist_item(session: Session, agreement: records.Agreement, **columns: Any) -> records.ChecklistItem:
+    """Something to be done before signing."""
+    defaults = {"key": "legality_review", "label_zh": "合法性审查", "label_en": "Legality review"}
+    return stored(session, records.ChecklistItem(agreement_id=agreement.id, **defaults | columns))
+
+
+def make_approval(session: Session, agreement: records.Agreement, **columns: Any) -> records.Approval:
+    """Who approved a text."""
+    return stored(session, records.Approval(agreement_id=agreement.id, **{"approved_by": "周敏"} | columns))
+
+
+def make_attachment(session: Session, agreement: records.Agreement, **columns: Any) -> records.Attachment:
+    """A scan beside the agreement."""
+    defaults = {"name": "scan.pdf", "media_type": "application/pdf", "sha256": "0" * 64, "size": 1}
+    return stored(session, records.Attachment(agreement_id=agreement.id, **defaults | columns))
+
+
+def make_seal_use(session: Session, meeting: records.Meeting, **columns: Any) -> records.SealUse:
+    """An entry of the register of seals."""
+    return stored(session, records.SealUse(meeting_id=meeting.id, **{"seal": "公章", "copies": 4} | columns))
+
+
+def make_proof_tick(session: Session, meeting: records.Meeting, place: str, **columns: Any) -> records.ProofTick:
+    """A ticked fact."""
+    return stored(session, records.ProofTick(meeting_id=meeting.id, place=place, **{"value_hash": "0" * 64} | columns))

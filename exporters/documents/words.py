@@ -88,6 +88,13 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         codes.Reply.CONFIRMED: N_("Confirmed"),
         codes.Reply.DECLINED: N_("Declined"),
         codes.Reply.SUBSTITUTE: N_("Sends a substitute"),
+        codes.Reply.WALK_IN: N_("Came unannounced"),
+    },
+    codes.AgreementMark: {
+        codes.AgreementMark.NONE: "",
+        codes.AgreementMark.FOR_REVIEW: N_("Draft for review"),
+        codes.AgreementMark.FOR_COMMENT: N_("Draft for comment"),
+        codes.AgreementMark.FINAL: N_("Final text"),
     },
     codes.Qualifier: {
         codes.Qualifier.EXACT: N_("exact"),

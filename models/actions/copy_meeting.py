@@ -36,9 +36,10 @@ OWN = frozenset({"id", "version", "created_at", "updated_at"})
 LEFT_BLANK = {
     "attendance": frozenset({"claimed_role", "reply", "substitute_id", "arrival", "arrival_trip", "departure"})
     | {"departure_trip", "needs_room", "room", "roommate", "meals", "table_number", "own_vehicle", "signed_in_at"}
-    | {"source", "remarks_zh", "remarks_en"},
+    | {"source", "source_text", "remarks_zh", "remarks_en"},
+    "attendee_group": frozenset({"source", "source_text"}),
     "agreement": frozenset({"number", "status", "signed_on", "signed_at_zh", "signed_at_en", "starts_on", "ends_on"})
-    | {"batch_id", "cooperation_id"},
+    | {"batch_id", "cooperation_id", "mark", "archive_number", "archived_on"},
     "agreement_party": frozenset({"authorization"}),
 }
 

@@ -1,6 +1,7 @@
 """The stored tables, one family per file. Importing this package registers every table."""
 
 from models.records.agenda import AgendaItem, AgendaPresenter
+from models.records.agreement_files import Approval, ChecklistItem, SealUse
 from models.records.agreements import (
     Agreement,
     AgreementArea,
@@ -24,10 +25,12 @@ from models.records.cooperation import (
 )
 from models.records.facts import Fact, Photo, Reading, SourceDocument
 from models.records.history import ChangeStep, RowImage
+from models.records.kept_files import KeptFile
 from models.records.meetings import Meeting, MeetingOrganization, Side, SideUnit
 from models.records.organizations import Organization, OrganizationAlias
 from models.records.people import Appointment, Person, PersonAlias
 from models.records.printing import PrintedPaper, PrintJob
+from models.records.proofreading import ProofTick
 from models.records.settings import AuditEntry, Setting
 from models.records.templates import LibraryClause, Template
 from models.records.visits import Passenger, RouteMember, Vehicle, VisitRoute, VisitStop
@@ -41,6 +44,7 @@ __all__ = [
     "AgreementParty",
     "AgreementVariable",
     "Appointment",
+    "Approval",
     "Attachment",
     "Attendance",
     "AttendanceAppointment",
@@ -49,12 +53,14 @@ __all__ = [
     "Base",
     "BaseType",
     "ChangeStep",
+    "ChecklistItem",
     "Clause",
     "Cooperation",
     "CooperationResponsible",
     "CueLine",
     "Fact",
     "FollowUp",
+    "KeptFile",
     "LibraryClause",
     "Meeting",
     "MeetingOrganization",
@@ -70,6 +76,7 @@ __all__ = [
     "PlaqueAward",
     "PrintJob",
     "PrintedPaper",
+    "ProofTick",
     "Reading",
     "Record",
     "Revision",
@@ -77,6 +84,7 @@ __all__ = [
     "RoundPerson",
     "RouteMember",
     "RowImage",
+    "SealUse",
     "Seat",
     "SeatPlan",
     "Setting",

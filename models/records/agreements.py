@@ -9,11 +9,15 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.codes import (
     AgreementLanguage,
+    AgreementMark,
     AgreementStatus,
     AgreementTier,
     ClauseKind,
     Confidentiality,
+    KeptFileKind,
+    RevisionKind,
 )
+from models.records.agreement_files import Approval, ChecklistItem
 from models.records.base import Record, code_of, link, long_text, owner, position, short_text
 
 
@@ -46,6 +50,9 @@ class Agreement(Record):
     language: Mapped[AgreementLanguage] = code_of(AgreementLanguage, AgreementLanguage.ZH)
     prevailing_language: Mapped[str] = mapped_column(String(10), default="zh", nullable=False)
     status: Mapped[AgreementStatus] = code_of(AgreementStatus, AgreementStatus.DRAFT)
+    mark: Mapped[AgreementMark] = code_of(AgreementMark, AgreementMark.NONE)  # 送审稿, 征求意见稿, 定稿
+    archive_number: Mapped[str] = short_text()
+    archived_on: Mapped[date | None] = mapped_column(default=None)
     confidentiality: Mapped[Confidentiality] = code_of(Confidentiality, Confidentiality.NORMAL)
     signed_on: Mapped[date | None] = mapped_column(default=None)
     signed_at_zh: Mapped[str] = short_text()  # place
@@ -71,6 +78,12 @@ class Agreement(Record):
     clauses: Mapped[list[Clause]] = relationship(cascade="all, delete-orphan", order_by="Clause.position, Clause.id")
     # Read only: what was frozen stays, so an agreement with revisions cannot be deleted.
     revisions: Mapped[list[Revision]] = relationship(viewonly=True, order_by="Revision.number, Revision.id")
+    checklist: Mapped[list[ChecklistItem]] = relationship(
+        cascade="all, delete-orphan", order_by="ChecklistItem.position, ChecklistItem.id"
+    )
+    approvals: Mapped[list[Approval]] = relationship(
+        cascade="all, delete-orphan", order_by="Approval.position, Approval.id"
+    )
     attachments: Mapped[list[Attachment]] = relationship(
         cascade="all, delete-orphan", order_by="Attachment.position, Attachment.id"
     )
@@ -145,14 +158,20 @@ class Revision(Record):
     frozen_at: Mapped[datetime | None] = mapped_column(default=None)
     author: Mapped[str] = short_text()
     note: Mapped[str] = long_text()
+    name: Mapped[str] = short_text()  # as the office calls it ("sent to the university")
+    kind: Mapped[RevisionKind] = code_of(RevisionKind, RevisionKind.FINAL)
+    facts: Mapped[dict[str, object]] = mapped_column(JSON, default=dict, nullable=False)  # printed, by place
+    terms: Mapped[dict[str, object]] = mapped_column(JSON, default=dict, nullable=False)  # clauses as they stood
+    template_text: Mapped[str] = long_text()
 
 
 class Attachment(Record):
-    """A file beside the agreement: the scan of the signed paper."""
+    """A file beside the agreement: the scan of the signed paper. Its bytes are a kept file with this hash."""
 
     agreement_id: Mapped[int] = owner("agreement")
     position: Mapped[int] = position()
     name: Mapped[str] = short_text()
+    kind: Mapped[KeptFileKind] = code_of(KeptFileKind, KeptFileKind.SCAN)
     media_type: Mapped[str] = short_text()
     sha256: Mapped[str] = mapped_column(String(64), default="", nullable=False)
     size: Mapped[int] = mapped_column(default=0)  # bytes

@@ -41,6 +41,7 @@ class Attendance(Record):
     own_vehicle: Mapped[str] = short_text()  # plate of a car they come in
     signed_in_at: Mapped[datetime | None] = mapped_column(default=None)
     source: Mapped[str] = short_text()  # slip, sheet and row the entry came from
+    source_text: Mapped[str] = long_text()  # the row as it stood there
     remarks_zh: Mapped[str] = long_text()
     remarks_en: Mapped[str] = long_text()
 
@@ -73,6 +74,8 @@ class AttendeeGroup(Record):
     counts_organizations: Mapped[bool] = mapped_column(
         Boolean, default=False, nullable=False
     )  # 30 companies, not 30 people
+    source: Mapped[str] = short_text()  # slip, sheet and row the entry came from
+    source_text: Mapped[str] = long_text()  # the row as it stood there
     remarks_zh: Mapped[str] = long_text()
     remarks_en: Mapped[str] = long_text()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Boolean, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -42,6 +42,8 @@ class Meeting(Record):
     city_en: Mapped[str] = short_text()
     status: Mapped[MeetingStatus] = code_of(MeetingStatus, MeetingStatus.PREPARING)
     confidentiality: Mapped[Confidentiality] = code_of(Confidentiality, Confidentiality.NORMAL)
+    needs_english: Mapped[bool] = mapped_column(Boolean, default=True, nullable=False)  # False: Chinese papers only
+    personal_data_purged_at: Mapped[datetime | None] = mapped_column(default=None)
     invented: Mapped[bool] = mapped_column(Boolean, default=False, nullable=False)  # sample data, not a real event
     notes_zh: Mapped[str] = long_text()
     notes_en: Mapped[str] = long_text()

@@ -19,6 +19,7 @@ class Template(Record):
     title_en: Mapped[str] = short_text()
     text: Mapped[str] = long_text()
     note: Mapped[str] = long_text()
+    based_on: Mapped[str] = short_text()  # key of the template it was copied from
 
 
 class LibraryClause(Record):

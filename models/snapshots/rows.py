@@ -48,6 +48,11 @@ class MeetingRows:
     variables: Sequence[records.AgreementVariable] = ()
     clauses: Sequence[records.Clause] = ()
     revisions: Sequence[records.Revision] = ()
+    checklists: Sequence[records.ChecklistItem] = ()
+    approvals: Sequence[records.Approval] = ()
+    attachments: Sequence[records.Attachment] = ()
+    seal_uses: Sequence[records.SealUse] = ()
+    proof_ticks: Sequence[records.ProofTick] = ()
     plaques: Sequence[records.PlaqueAward] = ()
     rounds: Sequence[records.SigningRound] = ()
     round_agreements: Sequence[records.RoundAgreement] = ()
@@ -164,6 +169,10 @@ def _read_agreements(session: Session, rows: MeetingRows) -> None:
     revision = records.Revision
     frozen = select(revision).join(agreement).where(agreement.meeting_id == meeting_id)
     rows.revisions = session.scalars(frozen.order_by(revision.number, revision.id)).all()
+    rows.checklists = _below(session, records.ChecklistItem, agreement, meeting_id)
+    rows.approvals = _below(session, records.Approval, agreement, meeting_id)
+    rows.attachments = _below(session, records.Attachment, agreement, meeting_id)
+    rows.seal_uses = _of_meeting(session, records.SealUse, meeting_id)
 
 
 def _read_ceremony(session: Session, rows: MeetingRows) -> None:
@@ -188,6 +197,8 @@ def _read_sources(session: Session, rows: MeetingRows) -> None:
     rows.sources = _of_meeting(session, records.SourceDocument, meeting_id)
     rows.photos = _of_meeting(session, records.Photo, meeting_id)
     rows.readings = _of_meeting(session, records.Reading, meeting_id)
+    ticks = select(records.ProofTick).where(records.ProofTick.meeting_id == meeting_id)
+    rows.proof_ticks = session.scalars(ticks.order_by(records.ProofTick.id)).all()
 
 
 def _read_units(session: Session, rows: MeetingRows) -> None:
@@ -222,6 +233,7 @@ def _above(named: list[int], parents: dict[int, int | None]) -> list[int]:
 def _named_units(rows: MeetingRows) -> Iterable[int | None]:
     named = (rows.organizations, rows.side_units, rows.appointments, rows.groups, rows.presenters, rows.stops)
     yield rows.meeting.venue_organization_id
+    yield from (use.organization_id for use in rows.seal_uses)
     for row in (row for family in named for row in family):
         yield row.organization_id
     for cooperation in rows.cooperations:

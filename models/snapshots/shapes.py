@@ -13,6 +13,7 @@ from decimal import Decimal
 from models.codes import (
     AgendaKind,
     AgreementLanguage,
+    AgreementMark,
     AgreementStatus,
     AgreementTier,
     AttendanceCategory,
@@ -23,6 +24,7 @@ from models.codes import (
     CooperationStatus,
     DatePrecision,
     FactKind,
+    KeptFileKind,
     Level,
     MeetingKind,
     MeetingStatus,
@@ -31,6 +33,7 @@ from models.codes import (
     PlaqueAction,
     Qualifier,
     Reply,
+    RevisionKind,
     RoundPart,
     SeatLayout,
     SideKind,
@@ -171,6 +174,8 @@ class Attendee:
     signed_in_at: datetime | None = None
     remarks: Bilingual = EMPTY
     own: tuple[OwnValue, ...] = ()
+    source: str = ""  # slip, sheet and row the entry came from
+    source_text: str = ""  # the row as it stood there
     unit_override: Bilingual = EMPTY  # the words that stand in the place of the posts' at this meeting
     title_override: Bilingual = EMPTY
 
@@ -188,6 +193,8 @@ class AttendeeGroup:
     counts_organizations: bool = False
     organization: Organization | None = None
     remarks: Bilingual = EMPTY
+    source: str = ""
+    source_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -450,6 +457,66 @@ class Revision:
     frozen_at: datetime | None
     author: str = ""
     note: str = ""
+    name: str = ""
+    kind: RevisionKind = RevisionKind.FINAL
+    facts: dict[str, object] = field(default_factory=dict)  # what the text printed, by place
+    terms: dict[str, object] = field(default_factory=dict)  # its clauses as they stood
+    template_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistItem:
+    """Something to be done before an agreement is signed; `key` names a usual one."""
+
+    id: int
+    key: str
+    label: Bilingual
+    done: bool = False
+    done_by: str = ""
+    done_on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Who approved a text, when, under which mark."""
+
+    id: int
+    mark: AgreementMark
+    revision_number: int | None
+    approved_by: str
+    approved_on: date | None
+    opinion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file beside the agreement; its bytes are the kept file with this hash. `size` in bytes."""
+
+    id: int
+    name: str
+    kind: KeptFileKind
+    media_type: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class SealUse:
+    """An entry of the register of seals (用印登记)."""
+
+    id: int
+    agreement_id: int | None
+    organization: Organization | None
+    document: str
+    seal: str
+    used_on: date | None
+    pages: int | None
+    copies: int | None
+    across_edges: bool = False
+    operator: str = ""
+    approved_by: str = ""
+    remarks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -483,6 +550,12 @@ class Agreement:
     clauses: tuple[Clause, ...] = ()
     revisions: tuple[Revision, ...] = ()
     remarks: Bilingual = EMPTY
+    mark: AgreementMark = AgreementMark.NONE
+    archive_number: str = ""
+    archived_on: date | None = None
+    checklist: tuple[ChecklistItem, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -656,6 +729,19 @@ class Meeting:
     invented: bool
     notes: Bilingual
     venue_organization: Organization | None = None
+    needs_english: bool = True
+    personal_data_purged_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProofTick:
+    """A fact ticked on the proof sheet: void once the hash of what stands at its place is another."""
+
+    place: str
+    value_hash: str
+    ticked_by: str
+    ticked_at: datetime | None
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -685,3 +771,5 @@ class MeetingSnapshot:
     all_organizations: tuple[Organization, ...] = field(default=())  # named units once, then those above them
     own_columns: tuple[OwnColumn, ...] = ()
     open_places: tuple[OpenPlace, ...] = ()  # by rank
+    seal_uses: tuple[SealUse, ...] = ()
+    proof_ticks: tuple[ProofTick, ...] = ()

@@ -11,6 +11,7 @@ from models.errors import KnownError
 from models.snapshots import shapes
 from models.snapshots.names import both
 from models.snapshots.rows import read_rows
+from models.snapshots.take_agreement_files import take_proof_ticks, take_seal_uses
 from models.snapshots.take_agreements import take_agreements, take_batches
 from models.snapshots.take_ceremony import take_cue_lines, take_plaques, take_rounds, take_seat_plans
 from models.snapshots.take_cooperation import take_bases, take_cooperations
@@ -50,6 +51,8 @@ def take_meeting(session: Session, meeting_id: int, *, taken_at: datetime) -> sh
         all_organizations=tuple(known.units.values()),
         own_columns=take_own_columns(rows),
         open_places=take_open_places(rows),
+        seal_uses=take_seal_uses(rows, known),
+        proof_ticks=take_proof_ticks(rows),
     )
 
 
@@ -76,4 +79,6 @@ def _meeting(row: records.Meeting, known: Known) -> shapes.Meeting:
         invented=row.invented,
         notes=both(row, "notes"),
         venue_organization=known.unit(row.venue_organization_id),
+        needs_english=row.needs_english,
+        personal_data_purged_at=row.personal_data_purged_at,
     )

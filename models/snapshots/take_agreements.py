@@ -9,6 +9,7 @@ from models.snapshots import shapes
 from models.snapshots.names import both
 from models.snapshots.order import children_of
 from models.snapshots.rows import MeetingRows, grouped
+from models.snapshots.take_agreement_files import take_approval, take_attachment, take_checklist_item
 from models.snapshots.take_cooperation import take_bases
 from models.snapshots.take_people import Known
 
@@ -23,6 +24,9 @@ class _Parts:
     bases: dict[int, list[records.Base]]
     clauses: dict[int, list[records.Clause]]
     revisions: dict[int, list[records.Revision]]
+    checklists: dict[int, list[records.ChecklistItem]]
+    approvals: dict[int, list[records.Approval]]
+    attachments: dict[int, list[records.Attachment]]
 
 
 def take_agreements(rows: MeetingRows, known: Known) -> tuple[shapes.Agreement, ...]:
@@ -34,6 +38,9 @@ def take_agreements(rows: MeetingRows, known: Known) -> tuple[shapes.Agreement, 
         grouped(rows.bases, lambda row: row.agreement_id),
         grouped(rows.clauses, lambda row: row.agreement_id),
         grouped(rows.revisions, lambda row: row.agreement_id),
+        grouped(rows.checklists, lambda row: row.agreement_id),
+        grouped(rows.approvals, lambda row: row.agreement_id),
+        grouped(rows.attachments, lambda row: row.agreement_id),
     )
     return tuple(_agreement(row, parts, rows, known) for row in rows.agreements)
 
@@ -75,6 +82,12 @@ def _agreement(row: records.Agreement, parts: _Parts, rows: MeetingRows, known: 
         clauses=_clauses(parts.clauses.get(row.id, [])),
         revisions=tuple(_revision(revision) for revision in parts.revisions.get(row.id, [])),
         remarks=both(row, "remarks"),
+        mark=row.mark,
+        archive_number=row.archive_number,
+        archived_on=row.archived_on,
+        checklist=tuple(map(take_checklist_item, parts.checklists.get(row.id, []))),
+        approvals=tuple(map(take_approval, parts.approvals.get(row.id, []))),
+        attachments=tuple(map(take_attachment, parts.attachments.get(row.id, []))),
     )
 
 
@@ -107,5 +120,17 @@ def _clause(row: records.Clause, below: dict[int, list[records.Clause]]) -> shap
 
 def _revision(row: records.Revision) -> shapes.Revision:
     return shapes.Revision(
-        row.id, row.number, row.language, row.content_hash, row.blocks, row.frozen_at, row.author, row.note
+        row.id,
+        row.number,
+        row.language,
+        row.content_hash,
+        row.blocks,
+        row.frozen_at,
+        row.author,
+        row.note,
+        row.name,
+        row.kind,
+        row.facts,
+        row.terms,
+        row.template_text,
     )

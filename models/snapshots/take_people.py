@@ -181,6 +181,8 @@ def _attendee(
         own_vehicle=row.own_vehicle,
         signed_in_at=row.signed_in_at,
         remarks=both(row, "remarks"),
+        source=row.source,
+        source_text=row.source_text,
         unit_override=both(row, "unit_override"),
         title_override=both(row, "title_override"),
     )
@@ -201,6 +203,8 @@ def _group(row: records.AttendeeGroup, known: Known) -> shapes.AttendeeGroup:
         row.counts_organizations,
         known.unit(row.organization_id),
         both(row, "remarks"),
+        row.source,
+        row.source_text,
     )
 
 

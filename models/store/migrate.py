@@ -29,7 +29,7 @@ class Schema:
         return self.revisions[-1]
 
 
-OURS = Schema(Path(__file__).with_name("migrations"), ("0001", "0002"))
+OURS = Schema(Path(__file__).with_name("migrations"), ("0001", "0002", "0003"))
 
 
 def refuse_other_files(path: Path) -> None:

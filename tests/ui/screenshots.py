@@ -1,6 +1,6 @@
-"""Renders every room in both languages, both themes and two sizes, with the sample meetings, to look at.
+"""Renders every room in both languages, both themes and two sizes, with a sample meeting and a huge one, to look at.
 
-python tests/ui/screenshots.py FOLDER [MEETING_KEY]
+python -m tests.ui.screenshots FOLDER [sample] [huge] writes FOLDER/huge_people_zh_light_1366x768.png and so on.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from models.samples import load_samples
 from models.store.workspace import open_workspace
+from tests import huge_meeting
 from ui.agreements.room import AgreementsRoom
 from ui.app import make_application
 from ui.main_window import MainWindow
@@ -30,6 +31,22 @@ from ui.settings import LAST_MEETING, Settings
 
 SIZES = ((1366, 768), (1920, 1080))
 FIRST_LOOK, NEXT_LOOK = 1500, 250  # ms
+
+
+def load_sample(location: str) -> str:
+    """The sample meetings in a new workspace; returns the key of the largest."""
+    with open_workspace(location) as workspace:
+        load_samples(workspace)
+    return "demo-full"
+
+
+def load_huge(location: str) -> str:
+    """A huge meeting in a new workspace; returns its key."""
+    huge_meeting.make_huge_meeting(location)
+    return huge_meeting.KEY
+
+
+SHOWN: dict[str, Callable[[str], str]] = {"sample": load_sample, "huge": load_huge}
 
 
 def open_window(location: str, key: str, folder: Path) -> MainWindow:
@@ -61,12 +78,12 @@ def open_units(window: MainWindow) -> None:
 
 
 def open_editor(window: MainWindow) -> None:
-    """The first agreement with its text and its page."""
+    """The first agreement that has a text, with its text and its page."""
     window.show_room("agreements")
     room, snapshot = window.rooms["agreements"], window.snapshot
     assert isinstance(room, AgreementsRoom)
-    if snapshot is not None and snapshot.agreements:
-        room.open_agreement(snapshot.agreements[0].id)
+    assert snapshot is not None
+    room.open_agreement(next(agreement.id for agreement in snapshot.agreements if agreement.clauses))
 
 
 def views() -> dict[str, Callable[[MainWindow], None]]:
@@ -75,7 +92,7 @@ def views() -> dict[str, Callable[[MainWindow], None]]:
     return {**rooms, "meeting": partial(MainWindow.show_room, key=MEETING), "units": open_units, "editor": open_editor}
 
 
-def take(window: MainWindow, folder: Path, key: str) -> None:
+def take(window: MainWindow, folder: Path, shown: str) -> None:
     """One picture for each view, language, theme and size."""
     for name, show in views().items():
         show(window)
@@ -85,22 +102,28 @@ def take(window: MainWindow, folder: Path, key: str) -> None:
             window.apply_theme(theme)
             window.apply_language(language)
             settle(NEXT_LOOK)
-            window.grab().save(str(folder / f"{key}_{name}_{language}_{theme}_{width}x{height}.png"))
+            window.grab().save(str(folder / f"{shown}_{name}_{language}_{theme}_{width}x{height}.png"))
+
+
+def look_at(shown: str, folder: Path) -> None:
+    """Fill a workspace, open the window on it, take the pictures."""
+    with tempfile.TemporaryDirectory() as temporary:
+        location = f"{temporary}/县委人才办.sqlite"
+        key = SHOWN[shown](location)
+        window = open_window(location, key, Path(temporary))
+        take(window, folder, shown)
+        window.close()
+        window.deleteLater()
 
 
 def main(arguments: list[str]) -> int:
-    """Load the samples, open the window, take the pictures."""
-    folder, key = Path(arguments[0]), arguments[1] if len(arguments) > 1 else "demo-full"
+    """Take all pictures, or those that are named."""
+    folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
     application = make_application([])
-    with tempfile.TemporaryDirectory() as temporary:
-        location = f"{temporary}/县委人才办.sqlite"
-        with open_workspace(location) as workspace:
-            load_samples(workspace)
-        window = open_window(location, key, Path(temporary))
-        take(window, folder, key)
-        window.close()
-    application.processEvents()
+    for shown in arguments[1:] or SHOWN:
+        look_at(shown, folder)
+        application.processEvents()
     return 0
 
 

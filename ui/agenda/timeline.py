@@ -35,6 +35,7 @@ from ui.widgets.tips import as_tip
 
 SCALES = (0.8, 1.2, 1.6, 2.0, 2.6, 3.4, 4.6, 6.0)  # pixels a minute
 USUAL_ZOOM = 4
+SHORT = 5  # minutes that are too low to read on the usual scale
 CLOCK_EVERY = 20_000  # ms
 TRAY_FOOT = 44  # px for the button at the end of the tray
 WAIT_FOR_STORE = 2000  # ms: how long an older agenda that still arrives does not displace what was wished
@@ -64,7 +65,7 @@ class Timeline(QAbstractScrollArea):
         self.scene = Scene()
         self.push = False
         self.read_only = False
-        self.zoom = USUAL_ZOOM
+        self.zoom = self._wished_zoom = USUAL_ZOOM
         self.clock: Callable[[], datetime] = datetime.now
         self._days: Sequence[date] = ()
         self._board = EMPTY_BOARD
@@ -107,6 +108,8 @@ class Timeline(QAbstractScrollArea):
             self.scene.current = None
         first_times = not self._board.blocks
         self._board = lay_out(slots, days)
+        if another:
+            self.zoom = self._readable_zoom()
         self.refresh()
         if another or (first_times and self._board.blocks):
             self._show_start()
@@ -123,7 +126,7 @@ class Timeline(QAbstractScrollArea):
 
     def set_zoom(self, zoom: int) -> None:
         """Nearer or farther; the middle stays where it is."""
-        zoom = min(max(zoom, 0), len(SCALES) - 1)
+        zoom = self._wished_zoom = min(max(zoom, 0), len(SCALES) - 1)
         if zoom == self.zoom:
             return
         middle = self.scene.shape.minute_at(self.viewport().height() / 2)
@@ -133,6 +136,11 @@ class Timeline(QAbstractScrollArea):
             round(self.verticalScrollBar().value() + self.scene.shape.y_of(middle) - self.viewport().height() / 2)
         )
         self.zoomed.emit(zoom)
+
+    def _readable_zoom(self) -> int:
+        """As wished; where nobody wished for another one, a step nearer if some item is too short for its words."""
+        short = any(block.end - block.begin <= SHORT for block in self._board.blocks)
+        return self._wished_zoom + (1 if short and self._wished_zoom == USUAL_ZOOM else 0)
 
     def choose(self, item_id: int | None, *, keep: bool = False, through: bool = False) -> None:
         """Choose an item; `keep` adds it to those chosen or takes it away, `through` adds all between."""

@@ -29,6 +29,10 @@ TITLE_SHARE = 0.4  # of the table
 class AgreementTable(EditTable):
     """Nothing is typed in it: Enter and a double click open the agreement, Delete deletes it."""
 
+    def __init__(self, model: EditModel, parent: QWidget | None = None) -> None:
+        super().__init__(model, parent)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # agreements of one kind differ at the end of their titles
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Enter opens, Delete deletes."""
         chosen, ids = self.chosen(), self.chosen_ids()

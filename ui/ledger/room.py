@@ -294,6 +294,8 @@ class LedgerRoom(Room):
             record_list.retranslate(language)
         self.panel.retranslate(language)
         self._name_tabs()
+        if self._shown is not None and self.panel.row_id is not None:
+            self._show_row(*self._shown)
 
     def _name_tabs(self) -> None:
         _ = translator(self.language).gettext

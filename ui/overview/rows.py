@@ -54,10 +54,10 @@ def count_by_group(findings: Iterable[Finding]) -> dict[str, int]:
 
 
 def finding_rows(findings: Iterable[Finding]) -> tuple[FindingRow, ...]:
-    """Room by room in the order of the work, the graver first within each."""
+    """The gravest first; what is equally grave room by room in the order of the work."""
     order, graver = list(ROOM_WORDS), list(SIGNS)
     ordered = sorted(
-        findings, key=lambda one: (order.index(group_of(one.place)), graver.index(one.severity), one.place)
+        findings, key=lambda one: (graver.index(one.severity), order.index(group_of(one.place)), one.place)
     )
     return tuple(FindingRow(number, finding) for number, finding in enumerate(ordered, 1))
 

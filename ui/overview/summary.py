@@ -73,7 +73,7 @@ def side_counts(snapshot: MeetingSnapshot) -> tuple[SideCount, ...]:
         )
         total = replies.total()
         if total:
-            coming = replies[Reply.CONFIRMED] + replies[Reply.SUBSTITUTE]
+            coming = replies[Reply.CONFIRMED] + replies[Reply.SUBSTITUTE] + replies[Reply.WALK_IN]
             counted.append(
                 SideCount(label, total, coming, total - coming - replies[Reply.DECLINED], replies[Reply.DECLINED])
             )

@@ -210,7 +210,8 @@ def _title_column(known: Known, language: str, heading: str) -> Column:
     return Column(
         f"title_{language}",
         heading,
-        lambda row, _: rows.title(row, language),
+        lambda row, _: rows.title_or_other(row, language),
+        token=lambda row: "ink" if rows.title(row, language) else "ink_faint",
         flexible=True,
         value=lambda row, _: rows.title(row, language),
         suggestions=lambda row, _: known.titles_for(row, language),

@@ -100,6 +100,11 @@ def title(row: PersonRow, language: str) -> str:
     return stated(row.group, language) if row.group else ""
 
 
+def title_or_other(row: PersonRow, language: str) -> str:
+    """The title in the language asked for, or the other one where it is missing."""
+    return title(row, language) or title(row, "en" if language == "zh" else "zh")
+
+
 def stated(group: AttendeeGroup, language: str) -> str:
     """How many people or units a group is, as its source says."""
     _ = translator(language).gettext
@@ -148,7 +153,13 @@ def reply(row: PersonRow, language: str) -> str:
 
 def reply_token(row: PersonRow) -> str:
     """The color of the reply; its word says the same."""
-    answers = {Reply.CONFIRMED: "good", Reply.INVITED: "warn", Reply.DECLINED: "bad", Reply.SUBSTITUTE: "warn"}
+    answers = {
+        Reply.CONFIRMED: "good",
+        Reply.INVITED: "warn",
+        Reply.DECLINED: "bad",
+        Reply.SUBSTITUTE: "warn",
+        Reply.WALK_IN: "good",
+    }
     return answers.get(row.attendee.reply, "ink_soft") if row.attendee else "ink_soft"
 
 

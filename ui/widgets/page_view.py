@@ -43,6 +43,7 @@ class PageView(QWidget):
         self.smaller_button, self.larger_button, self.zoom_button = QToolButton(), QToolButton(), QToolButton()
         self.place, self.mark = QLabel(), QLabel()
         self._soon = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._making = False  # the words shown are those about being made
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.canvas)
@@ -133,6 +134,7 @@ class PageView(QWidget):
     def say(self, words: str, step: str = "") -> None:
         """Show words in the place of the pages, and a button with the first step, if there is one."""
         self._soon.stop()
+        self._making = False
         self.canvas.clear()
         self.mark.hide()
         self.message.setText(words)
@@ -190,6 +192,8 @@ class PageView(QWidget):
         self.mark.setToolTip(_("The draft mark is printed, too"))
         self._fill_zoom_menu()
         self._opened()
+        if self._making:
+            self._say_making()
 
     def retheme(self, theme: Theme) -> None:
         """Draw everything in another theme."""
@@ -224,6 +228,7 @@ class PageView(QWidget):
     def _say_making(self) -> None:
         _ = translator(self.language).gettext
         self.say(_("Making the pages…"))
+        self._making = True
 
     def _page_changed(self, page: int) -> None:
         self._say_place()

@@ -59,4 +59,9 @@ RECORDS: dict[str, str] = {
     "passenger": N_("passenger"),
     "round_agreement": N_("agreement of a signing round"),
     "round_person": N_("person of a signing round"),
+    "proof_tick": N_("tick of the proof sheet"),
+    "seal_use": N_("use of a seal"),
+    "checklist_item": N_("item of the checklist"),
+    "kept_file": N_("kept file"),
+    "approval": N_("approval"),
 }

@@ -92,6 +92,9 @@ def _text(
     clause = make.make_clause(session, agreement)
     make.make_clause(session, agreement, "item", parent_id=clause.id)
     make.make_revision(session, agreement, blocks={"kind": "agreement"})
+    make.make_checklist_item(session, agreement)
+    make.make_approval(session, agreement)
+    make.make_attachment(session, agreement)
 
 
 def _ceremony(
@@ -108,6 +111,8 @@ def _ceremony(
     plan = make.make_seat_plan(session, meeting)
     make.make_seat(session, plan, attendance_id=attendance.id)
     make.make_cue_line(session, meeting, round_id=signing.id)
+    make.make_seal_use(session, meeting, agreement_id=agreement.id)
+    make.make_proof_tick(session, meeting, f"people/{attendance.id}/title_zh")
 
 
 def _sources(

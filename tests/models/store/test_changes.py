@@ -102,7 +102,7 @@ def test_change_concerns_its_meetings_or_all(changes: ChangeSet, concerned: list
 
 def test_tables_that_meetings_share() -> None:
     people = {"person", "person_alias", "organization", "organization_alias", "appointment"}
-    assert shared_kinds() == people | {"base_type", "template", "library_clause", "setting"}
+    assert shared_kinds() == people | {"base_type", "template", "library_clause", "setting", "kept_file"}
 
 
 def test_ways_up_lead_to_the_meeting() -> None:

@@ -43,7 +43,8 @@ def described(connection: Connection) -> dict[str, Any]:
     inspector = inspect(connection)
     found: dict[str, Any] = {}
     for table in sorted(set(inspector.get_table_names()) - {VERSION_TABLE}):
-        columns = [(c["name"], str(c["type"]), c["nullable"]) for c in inspector.get_columns(table)]
+        # In no order: a column that came later stands behind the stamps.
+        columns = sorted((c["name"], str(c["type"]), c["nullable"]) for c in inspector.get_columns(table))
         links = inspector.get_foreign_keys(table)
         found[table] = (
             columns,

@@ -65,6 +65,15 @@ def test_a_new_cooperation_waits_for_its_name_and_is_undone_step_by_step(
         assert stored(window) == expected
 
 
+def test_the_panel_is_headed_in_the_language_of_the_window(window: MainWindow, room: LedgerRoom) -> None:
+    head = (room.panel.title.text(), room.panel.subtitle.text())
+    window.apply_language("zh")
+    assert (room.panel.title.text(), room.panel.subtitle.text()) != head
+    assert room.panel.subtitle.text() == "合作事项"
+    window.apply_language("en")
+    assert (room.panel.title.text(), room.panel.subtitle.text()) == head
+
+
 def test_a_part_is_added_to_the_chosen_cooperation_and_shown_in_the_panel(
     window: MainWindow, room: LedgerRoom, qtbot: QtBot
 ) -> None:
