@@ -18,8 +18,9 @@ CHARACTERS, NAMES = TABLES / "readings.tsv", TABLES / "name_readings.tsv"
 LONGEST = 3  # characters of a given name
 HEAD = {
     CHARACTERS: "# Usual reading, without tones, ü as v, and the characters that have it. Made by tools/readings.py.",
-    NAMES: "# Words read otherwise than their characters one by one, with their reading; and characters such words begin\n"
-    "# with, followed by those that make a word with them before (一行: no word 行… begins there). Made by the same tool.",
+    NAMES: "# Words read otherwise than their characters one by one, with their reading; and characters such words\n"
+    "# begin with, followed by those that make a word with them before (一行: no word 行… begins there).\n"
+    "# Made by tools/readings.py.",
 }
 
 

@@ -23,7 +23,6 @@ PACKAGES = (
     "openpyxl",
     "Babel",
     "Jinja2",
-    "pypinyin",
     "pypdfium2",
     "python-docx",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 import resources
+from models.rules.readings import spelled
 
 FULL_WIDTH_SPACE = "\u3000"
 _SPACES = str.maketrans(dict.fromkeys(" \t\n\u00a0\u200b\u3000\ufeff", ""))
@@ -76,8 +77,4 @@ def _spell_given(given: str) -> str:
 
 def _syllables(characters: str) -> list[str]:
     """Pinyin without tones, ü as yu (passports); a character without a known reading stays itself."""
-    if not characters:
-        return []
-    from pypinyin import lazy_pinyin  # its dictionaries take a while to load
-
-    return [syllable.replace("v", "yu") for syllable in lazy_pinyin(characters)]
+    return [syllable.replace("v", "yu") for syllable in spelled(characters)]

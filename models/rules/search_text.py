@@ -6,6 +6,7 @@ import unicodedata
 from functools import cache
 
 import resources
+from models.rules.readings import READINGS
 
 _GAP = str.maketrans(dict.fromkeys(" \t\n\r\u3000\u00a0\u200b\ufeff·•‧,，、;；()（）\"“”'‘’", ""))
 # Characters read in a second way in many names of units, towns and people; surnames add theirs.
@@ -39,10 +40,9 @@ def search_keys(text: str) -> str:
     plain = folded(text)
     if not plain:
         return ""
-    readings = _readings()
-    spelled = [readings.get(character, character) for character in plain]
     if plain.isascii():
         return f"{plain} {_initials_of_words(text)}".rstrip()
+    spelled = [READINGS[character] for character in plain]
     keys = [plain, "".join(spelled), "".join([sound[0] for sound in spelled])]
     for place in [place for place, character in enumerate(plain) if character in _others()][:_MOST_VARIANTS]:
         other = [*spelled[:place], _others()[plain[place]], *spelled[place + 1 :]]
@@ -72,28 +72,13 @@ def _initials_of_words(text: str) -> str:
 
 
 @cache
-def _readings() -> dict[str, str]:
-    """Character → its usual reading without tones, ü as v, as people type it."""
-    from pypinyin.pinyin_dict import pinyin_dict  # takes a while to load
-
-    return {chr(code): _plain(sounds.partition(",")[0]) for code, sounds in pinyin_dict.items()}
-
-
-@cache
 def _others() -> dict[str, str]:
     """Character → a second reading that people may type."""
     lines = resources.path("tables/surname_readings.tsv").read_text(encoding="utf-8").splitlines()
     others = dict(_ALSO_READ)
     for name, *sounds in (line.split("\t") for line in lines if line and not line.startswith("#")):
-        usual = _readings().get(name)
+        usual = READINGS[name] if len(name) == 1 else name
         for sound in (sound.lower() for sound in sounds if sound):
-            if usual is not None and sound not in (usual, usual.replace("v", "yu")):
+            if usual != name and sound not in (usual, usual.replace("v", "yu")):
                 others.setdefault(name, sound)
-    return {name: sound for name, sound in others.items() if _readings().get(name) != sound}
-
-
-_PLAIN = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿếề", "aaaaeeeeiiiioooouuuuvvvvvnnnmee")
-
-
-def _plain(sound: str) -> str:
-    return "".join(c for c in sound.translate(_PLAIN) if c.isascii() and c.isalpha()) or sound
+    return {name: sound for name, sound in others.items() if READINGS[name] != sound}

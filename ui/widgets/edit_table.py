@@ -7,9 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from resources.languages import translator
 from ui.theme import Theme, load_theme
 from ui.widgets.edit_model import CellEdit, EditModel
 from ui.widgets.edit_model_rows import runs
@@ -52,6 +51,7 @@ class EditTable(RowTable):
         self._model = model
         self._kept_cell: tuple[int, int, str] | None = None
         self._natural: dict[str, int] = {}  # what each column needs, measured once for the rows and the language
+        self._longest: dict[str, int] = {}  # and what its longest text needs
         self.fitting = self._going = False
         super().__init__(model, parent)
         self.plans_paste = False
@@ -81,7 +81,6 @@ class EditTable(RowTable):
         model.new_row_picked.connect(self.new_row_picked)
         self._delegate.stepped.connect(self._stepped)
         self._delegate.create_requested.connect(self.create_requested)
-        self._delegate.refused.connect(self._tell_refused)
         self._delegate.rows_pasted.connect(self.block.paste)
         self.block.notice_requested.connect(self.notice_requested)
         self.block.paste_requested.connect(self.paste_requested)
@@ -275,7 +274,7 @@ class EditTable(RowTable):
 
     def _do(self, act: Act) -> None:
         simple = {
-            Act.EDIT: self._edit_at_end,
+            Act.EDIT: self._held.edit_at_end,
             Act.CLEAR: self.delete_chosen if self.block.whole_rows_marked() else self.block.clear,
             Act.FILL_DOWN: self.block.fill_down,
             Act.COPY: self.block.copy,
@@ -334,19 +333,6 @@ class EditTable(RowTable):
         else:
             self._go(Act.LEFT if shift or key == Qt.Key.Key_Backtab else Act.RIGHT)
 
-    def _edit_at_end(self) -> None:
-        index = self.currentIndex()
-        if index.flags() & Qt.ItemFlag.ItemIsEditable:
-            self.edit(index)
-            line = self._delegate.editor
-            if isinstance(line, QLineEdit):
-                line.deselect()
-                line.end(False)
-
-    def _tell_refused(self, typed: str) -> None:
-        _ = translator(self._model.language).gettext
-        self.notice_requested.emit(_("“{text}” does not fit here; the cell keeps its value.").format(text=typed))
-
     def _is_handle(self, index: QModelIndex) -> bool:
         return index.isValid() and self._model.columns[index.column()].handle
 
@@ -364,9 +350,11 @@ class EditTable(RowTable):
     def _natural_width(self, number: int) -> int:
         key = self._model.columns[number].key
         if key in self.layout_of_columns.widths:
+            self._longest.pop(key, None)
             return self.layout_of_columns.widths[key]
         if key not in self._natural:
-            self._natural[key] = usual_width(self, number, super()._natural_width(number))
+            self._longest[key] = super()._natural_width(number)
+            self._natural[key] = usual_width(self, number, self._longest[key])
         return self._natural[key]
 
     def widen(self, widths: dict[str, int]) -> None:
@@ -381,8 +369,12 @@ class EditTable(RowTable):
         usual, chosen = super()._least_widths(numbers, wanted), self.layout_of_columns.widths
         return [chosen.get(key, width) for key, width in zip(keys, usual, strict=True)]
 
+    def _longest_widths(self, numbers: list[int], wanted: list[int]) -> list[int]:
+        longest = [self._longest.get(self._model.columns[number].key, 0) for number in numbers]
+        return [max(pair) for pair in zip(longest, wanted, strict=True)]
+
     def _forget_widths(self) -> None:
-        self._natural = {}
+        self._natural, self._longest = {}, {}
 
     def _remember_choice(self) -> None:
         row, index = self.chosen(), self.currentIndex()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from resources.languages import translator
@@ -39,6 +39,17 @@ class HeldTyping(QObject):
         model.rows_leaving.connect(self._rows_leaving)
         model.modelAboutToBeReset.connect(self._hold)
         model.modelReset.connect(self._give_back)
+        delegate.refused.connect(self._tell_refused)
+
+    def edit_at_end(self) -> None:
+        """Open the current cell with the cursor behind its text."""
+        index = self._table.currentIndex()
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self._table.edit(index)
+            line = self._delegate.editor
+            if isinstance(line, QLineEdit):
+                line.deselect()
+                line.end(False)
 
     def _rows_leaving(self, row_ids: frozenset[int]) -> None:
         """A row goes in which somebody types: it may only be filtered out, so what is typed is sent off."""
@@ -66,6 +77,11 @@ class HeldTyping(QObject):
             editor.setProperty("before", held.before)
             if held.typed:
                 self._delegate.type_text(held.text)
+
+    def _tell_refused(self, typed: str) -> None:
+        _ = translator(self._model.language).gettext
+        words = _("“{text}” does not fit here; the cell keeps its value.").format(text=typed)
+        self._table.notice_requested.emit(words)
 
     def _reopened(self, held: _Held) -> bool:
         if held.row_id is None:

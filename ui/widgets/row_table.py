@@ -72,7 +72,8 @@ class RowTable(QTableView):
         numbers = self.shown_columns()
         wanted = [self._natural_width(number) for number in numbers]
         least, shares = self._least_widths(numbers, wanted), self._shares(numbers, wanted)
-        for number, width in zip(numbers, fitted(wanted, least, shares, self.viewport().width()), strict=True):
+        longest, room = self._longest_widths(numbers, wanted), self.viewport().width()
+        for number, width in zip(numbers, fitted(wanted, least, shares, longest, room), strict=True):
             self.setColumnWidth(number, width)
 
     def shown_columns(self) -> list[int]:
@@ -139,6 +140,9 @@ class RowTable(QTableView):
     def _shares(self, numbers: list[int], wanted: list[int]) -> list[int]:
         return [width * self._rows.columns[number].flexible for number, width in zip(numbers, wanted, strict=True)]
 
+    def _longest_widths(self, _numbers: list[int], wanted: list[int]) -> list[int]:
+        return wanted
+
     def _remember_choice(self) -> None:
         row = self.chosen()
         self._kept = None if row is None else row.id
@@ -159,13 +163,21 @@ class RowTable(QTableView):
             self.row_opened.emit(row.id)
 
 
-def fitted(wanted: list[int], least: list[int], shares: list[int], room: int) -> list[int]:
-    """Widths that fill `room`. What is left over goes out by `shares`; what is missing is taken from the widest."""
-    spare, total = room - sum(wanted), sum(shares)
-    if spare >= 0:
-        return [width + (spare * share // total if total else 0) for width, share in zip(wanted, shares, strict=True)]
+def fitted(wanted: list[int], least: list[int], shares: list[int], longest: list[int], room: int) -> list[int]:
+    """Widths that fill `room`. What is missing is taken from the widest; what is left over goes to texts that are still
+    cut, the shorter ones first, then out by `shares`.
+    """
+    if sum(wanted) > room:
+        return _under_one_cap(wanted, least, room)
+    widths = _under_one_cap(longest, wanted, room)
+    spare, total = room - sum(widths), sum(shares)
+    return [width + (spare * share // total if total else 0) for width, share in zip(widths, shares, strict=True)]
+
+
+def _under_one_cap(wanted: list[int], least: list[int], room: int) -> list[int]:
+    """The widths wanted, under the highest cap under which everything fits."""
     low, high = 0, max(wanted, default=0)
-    while low < high:  # the highest cap under which everything fits
+    while low < high:
         cap = (low + high + 1) // 2
         low, high = (cap, high) if sum(_capped(wanted, least, cap)) <= room else (low, cap - 1)
     return _capped(wanted, least, low)

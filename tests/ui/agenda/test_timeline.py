@@ -233,6 +233,17 @@ def test_zooming_keeps_the_middle_and_stops_at_both_ends(timeline: Told):
     assert timeline.zoom == 7
 
 
+@pytest.mark.parametrize(("minutes", "wished", "zoom"), [(5, 4, 5), (6, 4, 4), (5, 3, 3)])
+def test_a_meeting_with_items_too_short_to_read_is_shown_a_step_nearer(
+    timeline: Told, minutes: int, wished: int, zoom: int
+):
+    timeline.set_zoom(wished)
+    timeline.show_items((item(1, "09:00", minutes), item(2, "09:30")))
+    assert timeline.zoom == zoom
+    timeline.show_items((item(2, "09:30"),))
+    assert timeline.zoom == wished
+
+
 def test_every_item_tells_all_of_itself_to_those_who_hear_it(timeline: Told):
     timeline.choose(1)
     assert timeline.accessibleDescription() == "第1项, 09:00–09:30, 致辞"

@@ -58,11 +58,11 @@ def test_each_place_has_its_room(place: str, room: str) -> None:
     assert group_of(place) == room
 
 
-def test_findings_stand_room_by_room_the_graver_first() -> None:
+def test_the_gravest_findings_stand_first_then_room_by_room() -> None:
     assert [row.finding.code for row in finding_rows(FINDINGS)] == [
         "person_listed_twice",
-        "name_in_pinyin",
         "fewer_than_two_parties",
+        "name_in_pinyin",
     ]
     assert count_by_group(FINDINGS) == {"people": 2, "agreements": 1}
 

@@ -6,7 +6,16 @@ import pytest
 from pytestqt.modeltest import ModelTester
 
 from models.codes import PlaqueAction, Qualifier, Reply, RoundPart
-from models.snapshots.shapes import MeetingSnapshot, OwnColumn, OwnValue, Plaque, Presenter, RoundPerson, SigningRound
+from models.snapshots.shapes import (
+    Bilingual,
+    MeetingSnapshot,
+    OwnColumn,
+    OwnValue,
+    Plaque,
+    Presenter,
+    RoundPerson,
+    SigningRound,
+)
 from tests import sample_snapshots as make
 from ui.people.appearances import Appearance, appearances
 from ui.people.columns import Known, columns_for
@@ -53,6 +62,16 @@ def test_people_in_english(qapp):
         ["1", "Liang Tao", "Wuhan University", "Dean", "Guest", "138****5678", "Confirmed"],
         ["", "faculty representatives", "", "about 26 people, unnamed", "", "", ""],
     ]
+
+
+def test_a_title_without_english_is_shown_in_chinese_faint_and_stays_empty_to_edit(qapp):
+    only_chinese = make.attendee(id=1, side_id=5, title=Bilingual("院长", ""))
+    table = model(meeting(attendees=(only_chinese,)), "en")
+    number = table.number_of("title_en")
+    row = table.row_at(0)
+    assert number is not None
+    column = table.columns[number]
+    assert (table.index(0, number).data(), column.token(row), table.raw(row, column)) == ("院长", "ink_faint", "")
 
 
 @pytest.mark.parametrize(

@@ -172,3 +172,13 @@ def test_pictures_are_of_the_newest_file_only(qtbot: QtBot):
         images.open(paper(1))
     assert [len(pages) for pages in sizes] == [1]
     images.close()
+
+
+def test_words_about_pages_under_way_change_with_the_language(view: PageView, qtbot: QtBot):
+    view.show_making()
+    qtbot.waitUntil(lambda: view.message.text() != "")
+    view.retranslate("en")
+    assert view.message.text() == "Making the pages…"
+    view.say("没有文件")
+    view.retranslate("zh")
+    assert view.message.text() == "没有文件"

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.widgets.test_row_model import COLUMNS, FRUITS, Fruit
 from ui.widgets.row_model import Column, RowModel
-from ui.widgets.row_table import PADDING, ROW_HEIGHT, RowTable
+from ui.widgets.row_table import PADDING, ROW_HEIGHT, RowTable, fitted
 
 LONG = "a very long name that no column of this table can hold " * 3
 
@@ -87,3 +87,17 @@ def test_a_double_click_opens(table: RowTable, qtbot: QtBot):
         qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
         qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert opened.args == [3]
+
+
+@pytest.mark.parametrize(
+    ("longest", "room", "widths"),
+    [
+        ([100, 90, 80], 240, [100, 60, 80]),  # what is left over goes to the flexible ones
+        ([100, 90, 80], 250, [100, 70, 80]),  # first to the text that is cut least
+        ([100, 300, 80], 270, [100, 90, 80]),
+        ([100, 90, 80], 300, [115, 90, 95]),
+        ([100, 90, 80], 200, [70, 60, 70]),  # what is missing is taken from the widest
+    ],
+)
+def test_room_left_over_goes_to_cut_texts_first(longest: list[int], room: int, widths: list[int]):
+    assert fitted([100, 60, 80], [50, 60, 50], [1, 0, 1], longest, room) == widths
