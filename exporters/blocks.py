@@ -218,6 +218,38 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """A card with a name as large as it fits: words over and under it, smaller, one a line.
+
+    `head` stands above everything (the meeting), `band` on a dark strip at the foot (嘉宾), `corner` in small gray.
+    """
+
+    name: str
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    head: str = ""
+    band: str = ""
+    corner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards of one size in millimeters, to be cut out: the piles of a cut, put on one another, are in order.
+
+    `faces`: 2 with the name on the far side too, turned by half a circle beyond the fold. `base`: the height of a
+    panel below, on which a card of three panels stands; `flap`: of a strip to be glued, on which `note` stands.
+    """
+
+    cards: tuple[Card, ...]
+    width: float
+    height: float
+    faces: int = 1
+    base: float = 0.0
+    flap: float = 0.0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DraftNote:
     """A line that only a draft carries (“示范文本，签署前须经合法性审查”). Outside the content hash."""
 
@@ -260,6 +292,7 @@ Block = (
     | SignatureArea
     | Parallel
     | Contents
+    | Cards
     | DraftNote
     | Spacer
     | PageBreak

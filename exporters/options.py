@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+
+EACH_UNIT = "*"  # `unit`: one paper for each unit invited
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +26,14 @@ class ExportOptions:
     archive: bool = False  # PDF/A-2b
     swap_labels: bool = False  # True: on the copy a party keeps it is called 甲方; False: it comes first as 乙方
     duplex: bool = True  # copies to be signed are printed on both sides of the sheet
+    columns: tuple[str, ...] = ()  # of a list, in this order, by key; (): the paper's own
+    grouping: str = ""  # of a list: "side", "unit", "rank"; "": the paper's own
+    blank_lines: int | None = None  # at the end of a list, to be written in by hand; None: the paper's own
+    unit: str = ""  # whom a reply slip or an invitation goes to, by its name; EACH_UNIT; "": nobody in particular
+    reply_by: date | None = None  # the day by which replies are due; None: left open on the paper
+    return_to: str = ""  # where replies go, as typed; "": what is known of the organizer
+    table_card: str = ""  # format of table cards: a key of resources/tables/cards.toml, or "180x90" in mm; "": usual
+    badge: str = ""  # format of badges, in the same way
+    card_faces: int = 2  # of a table card that carry the name
+    card_units: bool = True  # table cards show the unit, small
+    as_notice: bool = False  # the invitation is a notice (会议通知), not a letter (邀请函)

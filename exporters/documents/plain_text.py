@@ -7,6 +7,8 @@ from functools import singledispatch
 
 from exporters.blocks import (
     Block,
+    Card,
+    Cards,
     Clause,
     Contents,
     Cover,
@@ -110,6 +112,16 @@ def _signatures(block: SignatureArea) -> list[str]:
 @_lines.register
 def _contents(block: Contents) -> list[str]:
     return [block.title, *block.entries]
+
+
+@_lines.register
+def _cards(block: Cards) -> list[str]:
+    return [f"{block.width:g} × {block.height:g}", *map(_card, block.cards)]
+
+
+def _card(card: Card) -> str:
+    parts = (card.head, *card.above, f"[{card.name}]", *card.below, card.band, card.corner)
+    return BETWEEN_CELLS.join(part for part in parts if part).replace("\n", LINE_BREAK)
 
 
 @_lines.register

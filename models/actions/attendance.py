@@ -25,6 +25,7 @@ from models.records import (
     Record,
 )
 from models.rules.person_names import is_han
+from models.rules.search_text import folded
 
 POST_COLUMNS = ("department_zh", "department_en", "title_zh", "title_en")
 
@@ -55,6 +56,19 @@ def add_known_person(
     if any(row.person_id == person_id for row in _list(session, meeting_id)):
         raise KnownError("already_listed", name=person.name_zh or person.name_en)
     return _add(session, meeting_id, person, before_id=before_id, side_id=side_id)
+
+
+def add_named(session: Session, meeting_id: int, *, name: str, language: str) -> int:
+    """Somebody known who is called exactly so in a language, the first of several; else a new person. Their new id.
+
+    KnownError: already_listed (name).
+    """
+    wanted = folded(name)
+    named = select(Person.id, Person.name_zh, Person.name_en).order_by(Person.id)
+    for person_id, zh, en in session.execute(named) if wanted else ():
+        if folded((en or zh) if language == "en" else (zh or en)) == wanted:
+            return add_known_person(session, meeting_id, person_id)
+    return add_person(session, meeting_id, name=name)
 
 
 def add_people(session: Session, meeting_id: int, people: Sequence[NewPerson]) -> tuple[int, ...]:

@@ -8,6 +8,8 @@ _MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)[\s-]?\d{4}[\s-]?(\d{4})(?!\d)")
 _COUNTRY = re.compile(r"(?<!\d)\+?86[\s-]?(?=1[3-9]\d)")
 _OTHER_NUMBER = re.compile(r"(?<![\d*])\d(?:[\s-]?\d){6,}(?!\d)")
 _EMAIL = re.compile(r"([^\s@;,，；、/<>]+)@([^\s@;,，；、/<>]+)")
+_LANDLINE = re.compile(r"(?<![\d*])0\d{2,3}[\s-]\d{7,8}(?!\d)")
+_IDENTITY = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])")
 _DIGIT = re.compile(r"\d")
 
 
@@ -38,3 +40,14 @@ def _mask_landline(number: str) -> str:
     area = re.match(r"\d{3,4}(?=[\s-])", number)
     kept = len(area.group()) if area else 3 if len(number) >= 10 else 0
     return number[:kept] + _DIGIT.sub("*", number[kept:-4]) + number[-4:]
+
+
+def mask_numbers(text: str) -> str:
+    """Free words with what is surely somebody's masked: mobiles, landlines with their area code, identities, addresses.
+
+    Other long numbers (of documents, of days) stay.
+    """
+    text = _IDENTITY.sub(lambda found: mask_id(found.group()), text)
+    text = _EMAIL.sub(lambda found: mask_email(found.group()), text)
+    text = _MOBILE.sub(r"\1****\2", _COUNTRY.sub("", text))
+    return _LANDLINE.sub(lambda found: _mask_landline(found.group()), text)

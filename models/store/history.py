@@ -52,6 +52,17 @@ def keep_change(recorder: Recorder, client: str, step: StepName) -> ChangeSet | 
     return ChangeSet(step.label, step.values, _kinds(changes), meeting_ids)
 
 
+def keep_for_good(recorder: Recorder, client: str, step: StepName) -> ChangeSet | None:
+    """Keep no step of a change that is about to be committed, and forget all steps of all clients."""
+    changes = recorder.changes()
+    connection, meeting_ids = recorder.connection, meetings_of(recorder.connection, changes)
+    with opened_door(recorder.door):
+        connection.execute(delete(IMAGES))
+        connection.execute(delete(STEPS))
+        recorder.audit_entry = _audit(connection, client, step.label, changes)
+    return ChangeSet(step.label, step.values, _kinds(changes), meeting_ids) if changes else None
+
+
 def _kinds(changes: Iterable[RowChange]) -> frozenset[str]:
     return frozenset(change.table for change in changes)
 

@@ -82,6 +82,41 @@ class Workspace:
             done = keep_change(recorder, self.client, StepName(label, values))
         self._tell(done, initiator)
 
+    @contextmanager
+    def change_for_good(self, label: str, *, initiator: object = None, **values: Value) -> Iterator[Session]:
+        """As `change`, but nothing takes it back: with it goes the undo history of every client, whatever it held.
+
+        For the deletion of personal data alone. `compact` then takes it out of the file, too.
+        """
+        from models.store.history import StepName, keep_for_good
+        from models.store.recorder import ChangeSession
+
+        with self._changing() as recorder:
+            with ChangeSession(recorder) as session:
+                yield session
+                session.flush()
+            done = keep_for_good(recorder, self.client, StepName(label, values))
+        self._tell(done, initiator)
+
+    def compact(self) -> None:
+        """Write the file anew, so that nothing deleted can be read from free pages. A shared database does so itself.
+
+        KnownError: workspace_read_only, workspace_busy, disk_full.
+        """
+        if self.read_only:
+            raise KnownError("workspace_read_only", path=self.location)
+        if self._engine.dialect.name != "sqlite":
+            return
+        with self._alone(), known_errors(self.location):
+            raw = self._engine.raw_connection()
+            try:
+                cursor = raw.cursor()
+                cursor.execute("PRAGMA secure_delete=ON")
+                cursor.execute("VACUUM")
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                raw.close()
+
     def undo(self, *, initiator: object = None, expected: StepName | None = None) -> ChangeSet:
         """Take back this client's newest step; `expected` is the one the user was shown.
 

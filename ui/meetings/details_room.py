@@ -82,6 +82,7 @@ class MeetingRoom(Room):
         self.details: MeetingDetails | None = None
         self._names: tuple[Entry, ...] = ()
         self._named_in = ""
+        self._wanted = ""  # the place to go to as soon as it is here
         self.heading, self.panel, self.chips = QLabel(), FieldPanel(), KindChips()
         self.heading.setProperty("role", "title")
         self.panel.setFixedWidth(PANEL_WIDTH)
@@ -158,6 +159,9 @@ class MeetingRoom(Room):
         if self._side() is None and details.sides and not self.sides.is_adding:
             self.sides.table.choose(details.sides[0].id)
         self._show_units()
+        if self._wanted and self.isVisible():
+            self.reveal(self._wanted)
+        self._wanted = ""
 
     def _side(self) -> Any:
         chosen = self.sides.table.chosen()
@@ -211,16 +215,17 @@ class MeetingRoom(Room):
 
     def take_focus(self) -> None:
         """Put the keyboard where the work is."""
-        self.panel.focus_field("title")
+        self.reveal("meeting/title")
 
     def reveal(self, place: str) -> None:
         """Go to a field of the meeting, or to a cell of a side."""
         first, _, rest = place.partition("/")
-        if first == "meeting":
-            self.panel.focus_field(rest or "title")
-            return
         number, _, column = rest.partition("/")
-        if first == "sides" and number.isdecimal() and self.sides.table.choose_cell(int(number), column):
+        if self.details is None or self.snapshot is None or self.details.id != self.snapshot.meeting.id:
+            self._wanted = place  # it is still being read
+        elif first == "meeting":
+            self.panel.focus_field(rest or "title")
+        elif first == "sides" and number.isdecimal() and self.sides.table.choose_cell(int(number), column):
             self.sides.table.setFocus()
 
     def keep_typed(self) -> None:

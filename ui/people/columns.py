@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from exporters.documents.words import word
 from models.codes import AttendanceCategory, Reply
-from models.snapshots.shapes import OwnColumn, Side
+from models.snapshots.shapes import OwnColumn, Person, Side
 from resources.languages import translator
 from ui.people import rows
 from ui.people.rows import N_, PersonRow
@@ -24,6 +24,10 @@ GENDERS = (("", ""), ("male", N_("Male")), ("female", N_("Female")))
 YES_OR_NO = ((None, ""), (True, N_("Yes")), (False, N_("No")))
 
 
+def _nobody_reads() -> None:
+    """A room that is not in a window yet."""
+
+
 @dataclass
 class Known:
     """What the editors offer: sides of this meeting, units and people of the workspace, titles at each unit."""
@@ -32,6 +36,8 @@ class Known:
     own: tuple[OwnColumn, ...] = ()
     units: tuple[OrganizationRow, ...] = ()
     people: tuple[KnownPerson, ...] = ()
+    people_read: bool = False  # they are many, and read when somebody first wants to pick one
+    want_people: Callable[[], None] = _nobody_reads
     titles: dict[int, tuple[TitleRow, ...]] = field(default_factory=dict)
     _made: dict[tuple[str, str], Entries] = field(default_factory=dict)
 
@@ -43,9 +49,14 @@ class Known:
 
     def take_people(self, people: tuple[KnownPerson, ...], entries: Entries, language: str) -> None:
         """Other people, with their entries in one language, made beforehand."""
-        self.people = people
+        self.people, self.people_read = people, True
         self._made = {key: made for key, made in self._made.items() if key[0] != "people"}
         self._made["people", language] = entries
+
+    def forget_people(self) -> None:
+        """They may be others by now: they are read again when they are wanted."""
+        self.people, self.people_read = (), False
+        self._made = {key: made for key, made in self._made.items() if key[0] != "people"}
 
     def side_choices(self, language: str) -> Choices:
         """The sides of the meeting, and none."""
@@ -72,11 +83,20 @@ class Known:
         ]
 
     def people_entries(self, language: str) -> Sequence[Entry]:
-        """The people of the workspace, each with unit and title."""
+        """The people of the workspace, each with unit and title; nobody yet, but soon, where they are not read."""
+        if not self.people_read:
+            self.want_people()
+            return ()
         key = ("people", language)
         if key not in self._made:
             self._made[key] = people_entries(self.people, language)
         return self._made[key]
+
+    def substitutes(self, present: Person | None, language: str) -> Sequence[Entry]:
+        """Who can be a substitute: everybody, and only the present one until somebody turns to the field."""
+        if self.people_read:
+            return self.people_entries(language)
+        return (Entry(present.id, present.name.pick(language)),) if present else ()
 
     def titles_for(self, row: PersonRow, language: str) -> Sequence[str]:
         """The titles ever given at the unit of a row, the usual ones first."""

@@ -101,6 +101,19 @@ class PeopleDesk:
             name=name or self._nobody(),
         )
 
+    def add_named(self, name: str, done: Done, failed: Callable[[Exception], None]) -> None:
+        """Somebody typed before the people of the workspace are here to be picked: one of them, or somebody new."""
+        from models.actions.attendance import add_named
+
+        meeting_id, language = self.meeting_id, self.language
+        self.office.change(
+            "add_person",
+            lambda session: add_named(session, meeting_id, name=name, language=language),
+            done=done,
+            failed=failed,
+            name=name,
+        )
+
     def add_known_person(
         self, person_id: int, name: str, done: Done, failed: Callable[[Exception], None] | None = None
     ) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from models.snapshots.shapes import MeetingSnapshot
+from ui.dialogs.troubles import Action
 from ui.people.columns import Known, people_entries
 from ui.widgets.picker_entries import Entries
 
@@ -17,38 +18,58 @@ if TYPE_CHECKING:
 
 
 class KnownReader:
-    """Fills a `Known`. Units and titles are read after every change, the people when a meeting is opened."""
+    """Fills a `Known`. Units and titles are read after every change; the people when they are first wanted."""
 
     def __init__(self, office: Office, known: Known, changed: Callable[[], None]) -> None:
         self._office, self._known, self._changed = office, known, changed
         self._asked = 0
+        self._language = "zh"
+        self._reading = False
+        known.want_people = self.read_people
 
     def read(self, snapshot: MeetingSnapshot, language: str, *, whole: bool) -> None:
-        """Read for a meeting; an answer that another question overtook is dropped."""
+        """Read for a meeting, another one with `whole`; an answer that another question overtook is dropped."""
         unit_ids = tuple(sorted({one.organization_id for one in snapshot.attendees if one.organization_id}))
         self._asked += 1
-        asked = self._asked
+        asked, self._language = self._asked, language
+        if whole:
+            self._known.forget_people()
 
-        def work(session: Session) -> tuple[Any, Any, Any]:
-            from models.store.directory import list_organizations, list_people, titles_by_unit
+        def work(session: Session) -> tuple[Any, Any]:
+            from models.store.directory import list_organizations, titles_by_unit
 
-            people = _with_entries(list_people(session), language) if whole else None
-            return list_organizations(session), titles_by_unit(session, unit_ids), people
+            return list_organizations(session), titles_by_unit(session, unit_ids)
 
         self._office.read(work, lambda found: self._take(asked, found))
 
-    def _take(self, asked: int, found: tuple[Any, Any, Any]) -> None:
-        units, titles, people = found
-        if people is not None:
-            self._known.take_people(*people)
+    def read_people(self) -> None:
+        """Read everybody the workspace knows, once for a meeting: twenty thousand take a while and much room."""
+        if self._known.people_read or self._reading:
+            return
+        self._reading, language = True, self._language
+        self._office.read(lambda session: _people(session, language), self._take_people, self._no_people)
+
+    def _take(self, asked: int, found: tuple[Any, Any]) -> None:
         if asked == self._asked:
+            units, self._known.titles = found
             self._known.take_units(units)
-            self._known.titles = titles
             self._changed()
 
+    def _take_people(self, found: tuple[tuple[PersonRow, ...], Entries, str]) -> None:
+        self._reading = False
+        self._known.take_people(*found)
+        self._changed()
 
-def _with_entries(people: tuple[PersonRow, ...], language: str) -> tuple[tuple[PersonRow, ...], Entries, str]:
-    """The entries and their keys are made here, in the reader's thread: twenty thousand take a while."""
+    def _no_people(self, error: Exception) -> None:
+        self._reading = False
+        self._office.tell_error(Action.OTHER, error)
+
+
+def _people(session: Session, language: str) -> tuple[tuple[PersonRow, ...], Entries, str]:
+    """The entries and their keys are made here, in the reader's thread."""
+    from models.store.directory import list_people
+
+    people = list_people(session)
     entries = people_entries(people, language)
     entries.search_keys()
     return people, entries, language

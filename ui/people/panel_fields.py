@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from exporters.documents.words import word
@@ -23,7 +24,7 @@ def person_sections(known: Known, attendee: Attendee) -> tuple[FieldSection, ...
         FieldSection("", (Field("name", N_("Name"), FieldKind.BILINGUAL_LINE),)),
         *_posts(known, attendee),
         *_printed(attendee),
-        FieldSection("", _meeting(known)),
+        FieldSection("", (*_meeting(known), _substitute(known, attendee))),
         FieldSection(APPEARS, ()),
         FieldSection(N_("Contact"), _CONTACT),
         FieldSection(N_("Travel and stay"), _STAY),
@@ -94,7 +95,7 @@ def several_sections(known: Known) -> tuple[FieldSection, ...]:
     unit = Field("unit", N_("Organization"), FieldKind.PICK, entries=known.unit_entries, create_words=CREATE)
     shared = [field for field in _STAY if field.key in ("arrival", "departure", "meals", "table_number", "needs_room")]
     own = [Field(f"own-{column.id}", column.label.zh or column.label.en) for column in known.own]
-    return (FieldSection("", (*_meeting(known)[:3], unit, *shared, *own)),)
+    return (FieldSection("", (*_meeting(known), unit, *shared, *own)),)
 
 
 def several_values(attendees: Sequence[Attendee]) -> dict[str, Any]:
@@ -147,8 +148,12 @@ def _meeting(known: Known) -> tuple[Field, ...]:
         Field("reply", N_("Reply"), FieldKind.CHOICE, choices=reply_choices),
         Field("side_id", N_("Side"), FieldKind.CHOICE, choices=known.side_choices),
         Field("category", N_("Capacity"), FieldKind.CHOICE, choices=category_choices),
-        Field("substitute_id", N_("Substitute"), FieldKind.PICK, entries=known.people_entries),
     )
+
+
+def _substitute(known: Known, attendee: Attendee) -> Field:
+    entries = partial(known.substitutes, attendee.substitute)
+    return Field("substitute_id", N_("Substitute"), FieldKind.PICK, entries=entries, wanted=known.want_people)
 
 
 def _own(known: Known) -> tuple[FieldSection, ...]:

@@ -117,7 +117,7 @@ class PeopleRoom(Room):
         table.rows_moved.connect(self._move)
         table.rows_deleted.connect(self.remove)
         table.row_insert_requested.connect(lambda row: desk.add_person("", self.added, before_id=row))
-        table.new_row_requested.connect(lambda name: desk.add_person(name, *self.new_rows.ask()))
+        table.new_row_requested.connect(self._add_named)
         table.new_row_picked.connect(
             lambda entry: desk.add_known_person(entry.value, entry.words, *self.new_rows.ask())
         )
@@ -239,6 +239,12 @@ class PeopleRoom(Room):
         """Begin an empty list with what the clipboard holds."""
         self.table.block.paste_rows()
 
+    def _add_named(self, name: str) -> None:
+        """A name in the last line: somebody new, or one who could not be picked yet."""
+        if self.desk is not None:
+            add = self.desk.add_person if self.known.people_read else self.desk.add_named
+            add(name, *self.new_rows.ask())
+
     def _move(self, row_ids: Sequence[int], before_id: int | None) -> None:
         """To another place; behind the last row that a filter shows, not behind all that it hides."""
         shown, everybody = self.model.rows(), self.bar.filter.rows
@@ -326,6 +332,7 @@ class PeopleRoom(Room):
 
     def _known_read(self) -> None:
         """Units, people or titles were read: the editors offer them from now on."""
+        self.table.offer_anew()
         self._show_choice()
 
     def _show_choice(self) -> None:

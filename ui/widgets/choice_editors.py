@@ -161,6 +161,7 @@ class PickEditor(FieldEditor):
         super().__init__(field, parent)
         self.picker = Picker()
         self.picker.picked.connect(self._picked)
+        self.picker.turned_to.connect(self._wanted)
         self.line.addWidget(self.picker, 1)
         self._offered: Sequence[Entry] | None = None
 
@@ -207,6 +208,10 @@ class PickEditor(FieldEditor):
     def _picked(self, value: Any) -> None:
         if value != self.stored:
             self._change(value)
+
+    def _wanted(self) -> None:
+        if self.field.wanted is not None:
+            self.field.wanted()
 
     def _told(self, typed: Any) -> str:
         return super()._told(self._words_of(typed))

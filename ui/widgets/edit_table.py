@@ -111,6 +111,10 @@ class EditTable(RowTable):
         """End the editing that is under way; what was typed is kept."""
         self._delegate.keep_typed()
 
+    def offer_anew(self) -> None:
+        """More can be offered in the line that adds."""
+        self._delegate.offer_anew()
+
     def chosen_ids(self) -> tuple[int, ...]:
         """The rows of the marked cells, from the top."""
         parts: Any = self.selectionModel().selection()  # Any: the stubs do not know that it is a list

@@ -91,6 +91,11 @@ class CellDelegate(QStyledItemDelegate):
             self.editor.setText(text)
             self.editor.setModified(True)
 
+    def offer_anew(self) -> None:
+        """More can be offered in the line that adds: an editor that is open there offers it as well."""
+        if isinstance(self.editor, Picker) and self.cell[0] is None and self._model.adding_entries is not None:
+            self.editor.offer(self._model.adding_entries(self._model.language))
+
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Qt: fill an editor, once: a reload of the row never touches what is being typed."""
         if editor.property("filled"):

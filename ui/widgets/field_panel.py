@@ -235,9 +235,19 @@ class FieldPanel(QFrame):
             if own is not None:
                 grid.addWidget(own, grid.rowCount(), 0, 1, 2)
                 own.show()
+        self._order_tabs(grid)
         self.retranslate(self.language)
         self.retheme(self._theme)
         self.set_read_only(self._read_only)
+
+    def _order_tabs(self, grid: QGridLayout) -> None:
+        """Tab goes through the fields from where the panel stands; Qt would put those made later last in the window."""
+        before: QWidget = self.title  # takes the keyboard from the mouse; Qt orders nothing behind what never takes it
+        parts = [part for part in (grid.itemAt(place).widget() for place in range(grid.count())) if part is not None]
+        for widget in (inner for part in parts for inner in (part, *part.findChildren(QWidget))):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.window() is self.window():
+                QWidget.setTabOrder(before, widget)
+                before = widget
 
     def _add_section(self, grid: QGridLayout, section: FieldSection) -> None:
         if section.heading:

@@ -43,6 +43,7 @@ class Field:
     kind: FieldKind = FieldKind.LINE
     choices: Callable[[str], Sequence[tuple[Any, str]]] | None = None
     entries: Callable[[str], Sequence[Entry]] | None = None
+    wanted: Callable[[], None] | None = None  # of PICK: somebody turns to it, entries may come later
     unit: str = ""
     hint: str = ""
     masked: bool = False

@@ -28,6 +28,7 @@ class Picker(QWidget):
 
     picked = Signal(object)
     create_requested = Signal(str)
+    turned_to = Signal()  # the line has the keyboard, or is about to be typed into
 
     def __init__(self, parent: QWidget | None = None, *, free: bool = False) -> None:
         super().__init__(parent)
@@ -48,11 +49,16 @@ class Picker(QWidget):
         self.line.textEdited.connect(self._narrow)
 
     def offer(self, entries: Sequence[Entry]) -> None:
-        """What there is to pick from; what is shown or half typed stays."""
+        """What there is to pick from; what is shown or half typed stays, and a list that is open shows it at once."""
         if entries is self._entries.entries or tuple(entries) == self._entries.entries:
             return
         self._entries = EntryList(entries)
-        if not self._typed:
+        if self._typed:
+            if self.line.hasFocus():
+                self._narrow(self.line.text())
+        elif self.list_shown:
+            self.open_list()
+        else:
             self._show_value()
 
     def set_value(self, value: Any) -> None:
@@ -70,6 +76,7 @@ class Picker(QWidget):
 
     def type_text(self, text: str) -> None:
         """Put a text into the line as if it had been typed."""
+        self.turned_to.emit()
         self.line.setText(text)
         self._narrow(text)
 
@@ -128,6 +135,8 @@ class Picker(QWidget):
         """Qt: the keys of the line move in the list."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key_pressed(event)
+        if event.type() == QEvent.Type.FocusIn:
+            self.turned_to.emit()
         if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
             self._left(event)
         if event.type() == QEvent.Type.MouseButtonPress and self.line.hasFocus() and not self.list_shown:

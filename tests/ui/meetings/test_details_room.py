@@ -51,6 +51,30 @@ def test_a_field_is_edited_where_it_stands(window: MainWindow, qtbot: QtBot):
     assert stored(window).theme_en == "Water and tea"
 
 
+def test_a_place_is_gone_to_where_the_page_was_never_open(
+    open_window: OpenWindow, workspace_file: Path, qtbot: QtBot
+):
+    window = open_window(workspace_file)
+    window.show_place("meeting/venue_en")
+    page = page_of(window)
+    qtbot.waitUntil(lambda: page.details is not None)
+    assert page.panel.editors["venue_en"].input().hasFocus()
+
+
+def test_tab_goes_through_the_fields_as_they_stand_and_on_to_the_sides(window: MainWindow, qtbot: QtBot):
+    page = page_of(window)
+    page.take_focus()
+    passed = []
+    while not page.sides.table.hasFocus() and len(passed) < 60:
+        passed.append(window.focusWidget())
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    lines = [page.panel.editors[column].input() for column in ("title_zh", "title_en")]
+    assert passed[:3] == [*lines, page.chips.buttons[MeetingKind.SYMPOSIUM]]
+    assert passed[8] is page.panel.editors["starts_on"].input()
+    assert passed[-1] is page.panel.editors["notes_en"].input()
+    assert len(passed) == len(page.panel.editors) + len(page.chips.buttons)
+
+
 def test_what_is_typed_is_stored_when_the_window_closes(window: MainWindow):
     window.show_place("meeting/theme_zh")
     page_of(window).panel.editors["theme_zh"].input().setText("水与茶")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.codes import MeetingKind, MeetingStatus
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, activate
 from ui.dialogs.error import ErrorDialog
 from ui.main_window import MainWindow
 from ui.meetings.copy_dialog import CopyDialog
@@ -45,6 +45,9 @@ def test_a_meeting_is_made_by_keyboard_and_its_details_are_open(
     meeting = window.snapshot.meeting
     assert (meeting.title.zh, meeting.kinds, window.room) == ("秋季对接会", (MeetingKind.MATCHMAKING,), "meeting")
     assert (window.rail.card.property("marked"), window.top_bar.title.text()) == (True, "秋季对接会")
+    page = window.rooms["meeting"]
+    activate(window, qtbot)
+    qtbot.waitUntil(lambda: page.details is not None and page.panel.editors["title_zh"].input().hasFocus())
 
 
 def test_undo_of_the_meeting_shown_shows_another_and_redo_brings_it_back(

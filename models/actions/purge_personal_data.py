@@ -1,0 +1,190 @@
+"""Clears the personal data of a meeting's people when their term is over (PIPL art. 19, 47).
+
+Cleared: phones, addresses, identity numbers, ethnicity and diet, travel, rooms and rides, the words of the slips.
+
+Names, units, titles and who was there stay: they are the record of the meeting. Somebody who also attends a meeting
+within its term, or is the contact of an agreement in force, keeps phone and e-mail until that ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from models.actions.meetings import meeting_of
+from models.errors import KnownError
+from models.records import (
+    Agreement,
+    AgreementParty,
+    Attendance,
+    AttendeeGroup,
+    Meeting,
+    OwnColumn,
+    OwnValue,
+    Passenger,
+    Person,
+    Record,
+    Vehicle,
+    VisitRoute,
+    VisitStop,
+)
+from models.rules.masking import mask_numbers
+
+OF_PERSON = ("phone", "phone_2", "email", "identity_number", "ethnicity", "diet")
+OF_ATTENDANCE = (
+    "arrival",
+    "arrival_trip",
+    "departure",
+    "departure_trip",
+    "needs_room",
+    "room",
+    "roommate",
+    "meals",
+    "table_number",
+    "own_vehicle",
+    "source_text",
+)
+# Free words: only the numbers in them that could be somebody's are masked.
+FREE_WORDS = {
+    Person: ("notes",),
+    Attendance: ("remarks_zh", "remarks_en", "claimed_role"),
+    AttendeeGroup: ("remarks_zh", "remarks_en"),
+    OwnValue: ("text",),
+}
+
+
+@dataclass(slots=True)
+class PurgePlan:
+    """What a purge clears, counted; `kept_until`: the last day on which everything is kept."""
+
+    meeting_id: int
+    key: str
+    title: str
+    kept_until: date
+    people: int = 0  # whose own data are cleared
+    people_kept: int = 0  # needed elsewhere for a while
+    attendances: int = 0  # whose travel, rooms, meals or slip are cleared
+    contacts: int = 0  # phones of drivers and of the places visited
+    rides: int = 0  # who sat in which car
+    _clearing: list[tuple[Record, dict[str, Any]]] = field(default_factory=list, repr=False)
+    _leaving: list[Record] = field(default_factory=list, repr=False)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no row holds anything to clear."""
+        return not (self._clearing or self._leaving)
+
+
+def kept_until(meeting: Meeting, days: int) -> date:
+    """The last day of the term. KnownError: purge_needs_a_date (title)."""
+    day = meeting.ends_on or meeting.starts_on
+    if day is None:
+        raise KnownError("purge_needs_a_date", title=_title(meeting))
+    return day + timedelta(days=days)
+
+
+def plan_purge(session: Session, meeting_id: int, *, today: date, days: int) -> PurgePlan:
+    """What would be cleared; changes nothing. `days` after the meeting its term ends.
+
+    KnownError: record_gone, purge_needs_a_date (title), purge_too_early (title, until: ISO date).
+    """
+    meeting = meeting_of(session, meeting_id)
+    until = kept_until(meeting, days)
+    if today <= until:
+        raise KnownError("purge_too_early", title=_title(meeting), until=until.isoformat())
+    plan = PurgePlan(meeting_id, meeting.key, _title(meeting), until)
+    _plan_people(session, plan, _needed_elsewhere(session, meeting_id, today, days))
+    _plan_attendances(session, plan)
+    _plan_visits(session, plan)
+    return plan
+
+
+def purge_personal_data(session: Session, meeting_id: int, *, today: date, days: int, at: datetime) -> PurgePlan:
+    """Clear it, inside `change_for_good`; `at` is kept with the meeting. The errors of `plan_purge`."""
+    plan = plan_purge(session, meeting_id, today=today, days=days)
+    for row, values in plan._clearing:
+        for name, value in values.items():
+            setattr(row, name, value)
+    for row in plan._leaving:
+        session.delete(row)
+    meeting_of(session, meeting_id).personal_data_purged_at = at.astimezone(UTC)
+    session.flush()
+    return plan
+
+
+def _title(meeting: Meeting) -> str:
+    return meeting.title_zh or meeting.title_en or meeting.key
+
+
+def _plan_people(session: Session, plan: PurgePlan, needed: set[int]) -> None:
+    listed = or_(*(Person.id.in_(ids) for ids in _ids_of_people(plan.meeting_id)))
+    for person in session.scalars(select(Person).where(listed).order_by(Person.id)):
+        if person.id in needed:
+            plan.people_kept += bool(_cleared(person, OF_PERSON))
+        elif _plan(plan, person, OF_PERSON):
+            plan.people += 1
+
+
+def _plan_attendances(session: Session, plan: PurgePlan) -> None:
+    here = Attendance.meeting_id == plan.meeting_id
+    for attendance in session.scalars(select(Attendance).where(here).order_by(Attendance.id)):
+        plan.attendances += _plan(plan, attendance, OF_ATTENDANCE)
+    for group in session.scalars(select(AttendeeGroup).where(AttendeeGroup.meeting_id == plan.meeting_id)):
+        plan.attendances += _plan(plan, group, ("source_text",))
+    own = select(OwnValue).join(OwnColumn).where(OwnColumn.meeting_id == plan.meeting_id)
+    for value in session.scalars(own):
+        _plan(plan, value, ())
+
+
+def _plan_visits(session: Session, plan: PurgePlan) -> None:
+    routes = select(VisitRoute.id).where(VisitRoute.meeting_id == plan.meeting_id)
+    vehicles = select(Vehicle).where(Vehicle.route_id.in_(routes))
+    for vehicle in session.scalars(vehicles):
+        plan.contacts += _plan(plan, vehicle, ("driver_phone",))
+    for stop in session.scalars(select(VisitStop).where(VisitStop.route_id.in_(routes))):
+        plan.contacts += _plan(plan, stop, ("contact_phone",))
+    riding = session.scalars(select(Passenger).where(Passenger.vehicle_id.in_(vehicles.with_only_columns(Vehicle.id))))
+    plan._leaving = list(riding.all())
+    plan.rides = len(plan._leaving)
+
+
+def _plan(plan: PurgePlan, row: Record, columns: tuple[str, ...]) -> bool:
+    """Note what is cleared in a row; whether anything is."""
+    found = _cleared(row, columns) | _masked(row)
+    if found:
+        plan._clearing.append((row, found))
+    return bool(found)
+
+
+def _cleared(row: Record, columns: tuple[str, ...]) -> dict[str, Any]:
+    empty = {"needs_room": None}
+    return {name: empty.get(name, "") for name in columns if getattr(row, name) not in ("", None)}
+
+
+def _masked(row: Record) -> dict[str, Any]:
+    words = {name: getattr(row, name) for name in FREE_WORDS.get(type(row), ())}
+    return {name: masked for name, text in words.items() if (masked := mask_numbers(text)) != text}
+
+
+def _ids_of_people(meeting_id: int) -> Iterator[Any]:
+    """Queries for the people of a meeting: those who attend, and those who came in their place."""
+    for column in (Attendance.person_id, Attendance.substitute_id):
+        yield select(column).where(Attendance.meeting_id == meeting_id, column.is_not(None))
+
+
+def _needed_elsewhere(session: Session, meeting_id: int, today: date, days: int) -> set[int]:
+    """People at a meeting that is still within its term (or has no date), and contacts of agreements in force."""
+    needed: set[int] = set()
+    for meeting in session.scalars(select(Meeting).where(Meeting.id != meeting_id)):
+        day = meeting.ends_on or meeting.starts_on
+        if day is None or today <= day + timedelta(days=days):
+            for ids in _ids_of_people(meeting.id):
+                needed.update(session.scalars(ids))
+    in_force = or_(Agreement.ends_on.is_(None), Agreement.ends_on >= today)
+    liaisons = select(AgreementParty.liaison_id).join(Agreement).where(AgreementParty.liaison_id.is_not(None), in_force)
+    return needed | {id_ for id_ in session.scalars(liaisons) if id_ is not None}

@@ -1,0 +1,77 @@
+"""Opens a zip file from a stranger: what it claims is checked first, and each part is unpacked to a limit."""
+
+from __future__ import annotations
+
+import stat
+from io import BytesIO
+from typing import IO
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from models.errors import KnownError
+from models.imports.limits import MOST_MEMBERS, MOST_UNPACKED, MOST_UNPACKED_PART
+
+
+class ZipParts:
+    """The parts of a zip file by name; capitals and backslashes of odd writers make no difference."""
+
+    def __init__(self, name: str, content: bytes) -> None:
+        self.name = name
+        try:
+            self._zip = ZipFile(BytesIO(content))
+        except (BadZipFile, NotImplementedError, ValueError, OSError) as error:
+            raise KnownError("slip_damaged", name=name) from error
+        members = self._zip.infolist()
+        if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_UNPACKED:
+            raise KnownError("slip_unpacks_too_large", name=name)
+        for member in members:
+            _refuse_unsafe(name, member)
+        self._members = {_key(member.filename): member for member in members}
+
+    def __contains__(self, part: str) -> bool:
+        return _key(part) in self._members
+
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts, in small letters."""
+        return tuple(self._members)
+
+    def size(self, part: str) -> int:
+        """How large a part is once unpacked, as the file claims."""
+        return self._members[_key(part)].file_size
+
+    def read(self, part: str) -> bytes:
+        """A part, unpacked; empty where the file has none of that name."""
+        if part not in self:
+            return b""
+        if self.size(part) > MOST_UNPACKED_PART:
+            raise KnownError("slip_unpacks_too_large", name=self.name)
+        with self.open(part) as stream:
+            return take(self.name, stream, MOST_UNPACKED_PART + 1)
+
+    def open(self, part: str) -> IO[bytes]:
+        """A part to be unpacked piece by piece. It never gives more bytes than the file claims."""
+        try:
+            return self._zip.open(self._members[_key(part)])
+        except (BadZipFile, NotImplementedError, ValueError, OSError) as error:
+            raise KnownError("slip_damaged", name=self.name) from error
+        except RuntimeError as error:  # zipfile's way to say that a password is needed
+            raise KnownError("slip_locked_otherwise", name=self.name) from error
+
+
+def take(name: str, stream: IO[bytes], most: int) -> bytes:
+    """So many bytes of a part, or a clear word if it is broken."""
+    try:
+        return stream.read(most)
+    except Exception as error:  # zlib, lzma and bz2 raise errors of their own, and none says more than this
+        raise KnownError("slip_damaged", name=name) from error
+
+
+def _key(part: str) -> str:
+    return part.replace("\\", "/").lstrip("/").lower()
+
+
+def _refuse_unsafe(name: str, member: ZipInfo) -> None:
+    """Nothing is ever unpacked to the disk, yet such a name says that somebody means harm."""
+    path = member.orig_filename.replace("\\", "/")
+    link = stat.S_ISLNK(member.external_attr >> 16)
+    if link or ".." in path.split("/") or path[1:2] == ":" or path.startswith("//"):
+        raise KnownError("slip_unsafe", name=name)

@@ -1,0 +1,42 @@
+"""Settings of the office: the default until somebody chooses, and never something that does not fit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from models.office_settings import RETENTION_DAYS, SINGLE_NAME_FIRST, read_office_setting, write_office_setting
+from models.records import Setting
+from models.store.workspace import open_workspace
+
+
+def test_what_was_chosen_holds_until_it_is_undone(tmp_path: Path):
+    with open_workspace(tmp_path / "w.sqlite") as workspace:
+        read = []
+        for days in (30, 60):
+            with workspace.change("set_office_setting") as session:
+                write_office_setting(session, RETENTION_DAYS, days)
+                read.append(read_office_setting(session, RETENTION_DAYS))
+        workspace.undo()
+        with workspace.read() as session:
+            read.append(read_office_setting(session, RETENTION_DAYS))
+        assert read == [30, 60, 30]
+
+
+@pytest.mark.parametrize("stored", [None, "90", 0, True, 4000, 1.5])
+def test_what_does_not_fit_counts_as_not_chosen(tmp_path: Path, stored: object):
+    with open_workspace(tmp_path / "w.sqlite") as workspace:
+        with workspace.change("set_office_setting") as session:
+            session.add(Setting(key=RETENTION_DAYS.key, value=stored))
+        with workspace.read() as session:
+            assert read_office_setting(session, RETENTION_DAYS) == 90
+
+
+def test_a_flag_is_no_number(tmp_path: Path):
+    with (
+        open_workspace(tmp_path / "w.sqlite") as workspace,
+        workspace.change("set_office_setting") as session,
+        pytest.raises(ValueError, match=r"names\.single_given_name_first cannot be 1"),
+    ):
+        write_office_setting(session, SINGLE_NAME_FIRST, 1)
