@@ -221,10 +221,12 @@ class Contents:
 class Card:
     """A card with a name as large as it fits: words over and under it, smaller, one a line.
 
-    `head` stands above everything (the meeting), `band` on a dark strip at the foot (嘉宾), `corner` in small gray.
+    `second` is the name in another language, `head` stands above everything (the meeting), `band` on a dark strip at
+    the foot (嘉宾), `corner` in small gray.
     """
 
     name: str
+    second: str = ""
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
     head: str = ""

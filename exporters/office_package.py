@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -12,12 +13,17 @@ _CORE = "docProps/core.xml"
 _ON_WINDOWS = 0  # ZipInfo.create_system: else it tells on which system the paper was made
 
 
-def with_fixed_times(content: bytes, made_at: datetime) -> bytes:
-    """The archive again, every time in it set to `made_at`."""
+def with_fixed_times(
+    content: bytes, made_at: datetime, mended: Mapping[str, Callable[[bytes], bytes]] | None = None
+) -> bytes:
+    """The archive again, every time in it set to `made_at`; `mended` parts, by name, are changed on the way."""
     packed = BytesIO()
     with ZipFile(BytesIO(content)) as source, ZipFile(packed, "w") as target:
         for name in source.namelist():
-            target.writestr(_entry(name, made_at), _timeless(name, source.read(name), made_at), ZIP_DEFLATED, 6)
+            part = _timeless(name, source.read(name), made_at)
+            if mended and name in mended:
+                part = mended[name](part)
+            target.writestr(_entry(name, made_at), part, ZIP_DEFLATED, 6)
     return packed.getvalue()
 
 

@@ -15,7 +15,7 @@ _AMBIGUOUS_IS_WIDE = "“”‘’…—–·×÷±°①②③④⑤⑥⑦⑧⑨
 
 def width(text: str) -> float:
     """Width of one line in digits: Han characters are 2, letters and digits 1, capital letters a little more."""
-    return sum(map(_character, text))
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 def words(text: str) -> Iterator[str]:
@@ -39,3 +39,14 @@ def _character(character: str) -> float:
     if east_asian_width(character) in "WF" or character in _AMBIGUOUS_IS_WIDE:
         return 2.0
     return 1.25 if character.isupper() or character in "mw@%&" else 1.0
+
+
+class _Widths(dict[str, float]):
+    """The width of each character met so far: long lists repeat a few thousand of them."""
+
+    def __missing__(self, character: str) -> float:
+        found = self[character] = _character(character)
+        return found
+
+
+_WIDTHS = _Widths()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeGuard, TypeVar
 
@@ -9,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.records import Setting
+from models.rules.ranks import Ladders, Rung, as_stored, from_stored, proposed_ladders
 
 Value = TypeVar("Value", int, bool, str)
 
@@ -47,8 +49,25 @@ def write_office_setting(session: Session, setting: OfficeSetting[Value], value:
     """Keep a choice; inside a change. A value that does not fit is a programming error."""
     if not setting.fits(value):
         raise ValueError(f"{setting.key} cannot be {value!r}")
-    row = session.scalar(select(Setting).where(Setting.key == setting.key))
+    _write(session, setting.key, value)
+
+
+LADDERS_KEY = "names.ranks"
+
+
+def read_ladders(session: Session) -> Ladders:
+    """The office's table of ranks, or the one proposed."""
+    return from_stored(session.scalar(select(Setting.value).where(Setting.key == LADDERS_KEY))) or proposed_ladders()
+
+
+def write_ladders(session: Session, rungs: Sequence[Rung]) -> None:
+    """Keep the office's table of ranks; none: the proposed one holds again. Inside a change."""
+    _write(session, LADDERS_KEY, as_stored(rungs) or None)
+
+
+def _write(session: Session, key: str, value: object) -> None:
+    row = session.scalar(select(Setting).where(Setting.key == key))
     if row is None:
-        session.add(Setting(key=setting.key, value=value))
+        session.add(Setting(key=key, value=value))
     elif row.value != value:
         row.value = value

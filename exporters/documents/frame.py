@@ -136,14 +136,17 @@ def text_row(*texts: str) -> Row:
 
 def without_empty_columns(table: Table, keep: Collection[str] = ()) -> Table:
     """The table without the columns that no row fills, except those to keep."""
-    full = [row for row in table.rows if len(row.cells) == len(table.columns) and row.kind != "group"]
+    full = [len(row.cells) == len(table.columns) and row.kind != "group" for row in table.rows]
     shown = [
         place
         for place, column in enumerate(table.columns)
-        if column.key in keep or any(row.cells[place].text for row in full)
+        if column.key in keep or any(whole and row.cells[place].text for row, whole in zip(table.rows, full, strict=True))
     ]
+    if len(shown) == len(table.columns):
+        return table
     rows = tuple(
-        replace(row, cells=tuple(row.cells[place] for place in shown)) if row in full else row for row in table.rows
+        replace(row, cells=tuple(row.cells[place] for place in shown)) if whole else row
+        for row, whole in zip(table.rows, full, strict=True)
     )
     return replace(table, columns=tuple(table.columns[place] for place in shown), rows=rows)
 

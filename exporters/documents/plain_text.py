@@ -120,7 +120,7 @@ def _cards(block: Cards) -> list[str]:
 
 
 def _card(card: Card) -> str:
-    parts = (card.head, *card.above, f"[{card.name}]", *card.below, card.band, card.corner)
+    parts = (card.head, *card.above, f"[{card.name}]", card.second, *card.below, card.band, card.corner)
     return BETWEEN_CELLS.join(part for part in parts if part).replace("\n", LINE_BREAK)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from exporters.blocks import (
     Block,
+    Cards,
     Clause,
     Contents,
     Cover,
@@ -26,6 +27,7 @@ from exporters.blocks import (
     Title,
 )
 from exporters.pdf.boxes import Bookmark, Box, line_box, page_break, space, to_grid
+from exporters.pdf.cards import card_boxes
 from exporters.pdf.contents import contents_boxes
 from exporters.pdf.cover import cover_boxes
 from exporters.pdf.fields import field_lines, hanging, with_colon
@@ -208,6 +210,10 @@ class Flow:
         self.boxes[-1] = replace(self.boxes[-1], bookmarks=())
         self.boxes += contents_boxes(block, self.style, self.width)
 
+    def cards(self, block: Cards) -> None:
+        """Cards on sheets of their own."""
+        self.boxes += card_boxes(block, self.shape)
+
     def draft_note(self, block: DraftNote) -> None:
         """A line only a draft carries."""
         if self.final:
@@ -253,6 +259,7 @@ _ADD: dict[type, Callable[[Flow, Any], None]] = {
     SignatureArea: Flow.signature_area,
     Parallel: Flow.parallel,
     Contents: Flow.contents,
+    Cards: Flow.cards,
     DraftNote: Flow.draft_note,
     Spacer: Flow.spacer,
     PageBreak: Flow.page_break,

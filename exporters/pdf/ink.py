@@ -226,6 +226,17 @@ class Ink:
         self._mark("")
         self.canvas._code.append("EMC")
 
+    @contextmanager
+    def turned(self, x: float, y: float) -> Iterator[None]:
+        """Draw upside down, turned about this point; what stands there repeats other text and is an artifact."""
+        self._mark("")
+        reader, self.reader, manner = self.reader, None, self._manner
+        self.canvas._code.append(f"q -1 0 0 -1 {2 * x:.3f} {2 * (self.height - y):.3f} cm")
+        yield
+        self._mark("")
+        self.canvas._code.append("Q")
+        self.reader, self._manner = reader, manner  # the file forgets fonts chosen meanwhile
+
     def mark(self, line: Line, x: float, y: float, look: Look) -> None:
         """Draw a line as mere shapes, turned about its left end: a mark that is not part of the text, stored once."""
         key = (line.text, x, y, look)

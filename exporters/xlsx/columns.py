@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from exporters.blocks import Cell, Table
 from exporters.text_width import unbroken, width
@@ -24,35 +25,48 @@ def type_size(table: Table) -> float:
     return SMALL_SIZE if table.small else BODY_SIZE
 
 
-def needs_large_paper(tables: Sequence[Table], *, landscape: bool, language: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """A table, and what each of its columns cannot do without, in digits of its own type."""
+
+    table: Table
+    least: tuple[float, ...]
+
+
+def measured(tables: Sequence[Table], language: str) -> tuple[Needs, ...]:
+    """The tables of a sheet, measured once: their cells may be many."""
+    return tuple(Needs(table, _least_of_columns(table, language)) for table in tables)
+
+
+def needs_large_paper(needs: Sequence[Needs], *, landscape: bool) -> bool:
     """Whether the sheet is too wide for A4."""
-    least = sum(_shared(tables, language, wishes=LEAST_WISH))
+    least = sum(_shared(needs, wishes=LEAST_WISH))
     return landscape and least > PAGE_WIDTHS[landscape] * WIDEST_FOR_A4
 
 
-def grid(tables: Sequence[Table], *, landscape: bool, language: str, large: bool = False) -> tuple[float, ...]:
+def grid(needs: Sequence[Needs], *, landscape: bool, large: bool = False) -> tuple[float, ...]:
     """Widths of the sheet's columns. All its tables share them; a table with fewer ends in a merged one.
 
     A narrow sheet is stretched to the page. A wide one gives up what its columns wish beyond their longest words, so
     that it is printed as large as may be. `large`: on A3.
     """
     page = LARGE_WIDTH if large else PAGE_WIDTHS[landscape]
-    wished = _shared(tables, language, wishes=1.0)
+    wished = _shared(needs, wishes=1.0)
     if not wished:
         return (page,)
     if sum(wished) > page:
-        least = _shared(tables, language, wishes=LEAST_WISH)
+        least = _shared(needs, wishes=LEAST_WISH)
         spare = max(page - sum(least), 0.0) / (sum(wished) - sum(least) or 1.0)
         wished = [low + (high - low) * spare for low, high in zip(least, wished, strict=True)]
     stretch = max(page / sum(wished), 1.0)
     return tuple(min(column * stretch, WIDEST_COLUMN) for column in wished)
 
 
-def _shared(tables: Sequence[Table], language: str, *, wishes: float) -> list[float]:
+def _shared(needs: Sequence[Needs], *, wishes: float) -> list[float]:
     """Columns wide enough for every table, each given this share of the width it wishes."""
     shared: list[float] = []
-    for table in sorted(tables, key=lambda table: -len(table.columns)):
-        _widen(shared, _wanted(table, language, wishes))
+    for one in sorted(needs, key=lambda one: -len(one.table.columns)):
+        _widen(shared, _wanted(one, wishes))
     return shared
 
 
@@ -73,23 +87,25 @@ def _widen(shared: list[float], wanted: list[float]) -> None:
         shared[-1] += max(wanted[-1] - rest, 0.0)
 
 
-def _wanted(table: Table, language: str, wishes: float) -> list[float]:
-    scale = type_size(table) / BODY_SIZE
-    wanted = []
-    for index, column in enumerate(table.columns):
-        cells = [row.cells[index] for row in table.rows if row.kind != "group" and index < len(row.cells)]
-        least = max(unbroken(column.heading) * 1.1, _least(cells, language), column.width * 2 * wishes)
-        wanted.append(max(least * scale * SAFETY + PADDING, NARROWEST_COLUMN))
-    return wanted
+def _wanted(needs: Needs, wishes: float) -> list[float]:
+    scale = type_size(needs.table) / BODY_SIZE
+    pairs = zip(needs.table.columns, needs.least, strict=True)
+    wished = (max(least, column.width * 2 * wishes) for column, least in pairs)
+    return [max(least * scale * SAFETY + PADDING, NARROWEST_COLUMN) for least in wished]
 
 
-def _least(cells: Iterable[Cell], language: str) -> float:
-    """What the cells cannot do without: numbers and dates do not wrap (Excel would print #####)."""
-    return max((_need(cell, language) for cell in cells), default=0.0)
+def _least_of_columns(table: Table, language: str) -> tuple[float, ...]:
+    """What headings and cells cannot do without: numbers and dates do not wrap (Excel would print #####)."""
+    least = [unbroken(column.heading) * 1.1 for column in table.columns]
+    for row in table.rows:
+        if row.kind != "group":
+            for place, cell in enumerate(row.cells[: len(least)]):
+                least[place] = max(least[place], _need(cell, language))
+    return tuple(least)
 
 
 def _need(cell: Cell, language: str) -> float:
     strong = 1.1 if cell.strong else 1.0
-    if cell_value(cell, language).is_text:
+    if cell.value is None or cell_value(cell, language).is_text:
         return min(unbroken(cell.text), WIDEST_WORD) * strong
     return max(width(cell.text), width(str(cell.value))) * strong

@@ -37,6 +37,8 @@ def fitting_size(text: str, room: float, size: float) -> float:
 
 
 def _lines_of_paragraph(text: str, room: float) -> int:
+    if width(text) <= room:
+        return 1
     lines, used = 1, 0.0
     for word in words(text):
         need = width(word)

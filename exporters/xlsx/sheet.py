@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from math import ceil
 
-from openpyxl.cell import Cell as OpenpyxlCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
@@ -37,12 +35,12 @@ from exporters.xlsx.cell_values import TEXT, CellValue, cell_value
 from exporters.xlsx.columns import spans, type_size
 from exporters.xlsx.measure import TALLEST_ROW, fitting_size, row_height
 from exporters.xlsx.page_breaks import Stretch
+from exporters.xlsx.sheet_rows import Plain, SheetRows
 from exporters.xlsx.styles import Look, StyleBook
 
 POINTS_PER_MILLIMETER = 72 / 25.4
 LONGEST_TEXT = 32_000  # Excel keeps 32,767 characters in a cell; the rest goes on below
 LONGEST_KEPT_AS_TEXT = 255  # older Excel prints ##### for longer cells of the format “text”
-_ESCAPE = re.compile("_x[0-9A-Fa-f]{4}_")  # Excel would read “_x0041_” as “A”
 FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -52,11 +50,10 @@ class SheetWriter:
     def __init__(
         self, sheet: Worksheet, book: StyleBook, widths: Sequence[float], *, language: str, final: bool
     ) -> None:
-        self.sheet = sheet
+        self.sheet, self.rows = sheet, SheetRows(sheet)
         self.header_rows: list[int] = []
         self.kept: list[Stretch] = []  # rows that one page should hold
         self._book, self._widths, self._language, self._final = book, tuple(widths), language, final
-        self._row = 1
         self._writers: dict[type, Callable[..., None]] = {
             Title: self._title,
             Heading: self._heading,
@@ -75,7 +72,12 @@ class SheetWriter:
     @property
     def last_row(self) -> int:
         """The last row written so far; at least 1."""
-        return max(self._row - 1, 1)
+        return max(len(self.rows.heights), 1)
+
+    @property
+    def _row(self) -> int:
+        """The row to be written next."""
+        return len(self.rows.heights) + 1
 
     def write(self, blocks: Sequence[Block]) -> None:
         """Write the blocks below what is there; a table and the heading above it are kept together."""
@@ -131,8 +133,7 @@ class SheetWriter:
             self._band(note.text, styles.NOTE)
 
     def _spacer(self, spacer: Spacer) -> None:
-        self.sheet.row_dimensions[self._row].height = min(spacer.lines * styles.BODY_SIZE * 1.36, TALLEST_ROW)
-        self._row += 1
+        self.rows.add(min(spacer.lines * styles.BODY_SIZE * 1.36, TALLEST_ROW))
 
     def _page_break(self, _: PageBreak) -> None:
         if self._row > 1:
@@ -141,10 +142,8 @@ class SheetWriter:
     def _band(self, text: str, look: Look, align: Align | None = None) -> None:
         """A text across the whole sheet, in as many rows as its height takes."""
         for part in _parts(clean_text(text)):
-            height = row_height(part, sum(self._widths), look.size)
-            rows = self._set_heights(height)
-            self._put(CellValue(part), 0, len(self._widths) - 1, rows, look, align)
-            self._row += rows
+            first, last = self._begin(row_height(part, sum(self._widths), look.size))
+            self._put(first, last, 0, len(self._widths) - 1, CellValue(part), look, align)
 
     def _table(self, table: Table) -> None:
         if table.caption:
@@ -167,48 +166,40 @@ class SheetWriter:
         size = type_size(table)
         places = spans(table, len(self._widths))
         cells = row.cells + (Cell(""),) * (len(places) - len(row.cells))
+        values = [cell_value(cell, self._language) for cell in cells]
         rooms = [sum(self._widths[first : last + 1]) for first, last in places]
         height = max(row_height(clean_text(cell.text), room, size) for cell, room in zip(cells, rooms, strict=False))
-        rows = self._set_heights(max(height, table.row_height * POINTS_PER_MILLIMETER))
-        for cell, column, (first, last) in zip(cells, table.columns, places, strict=False):
-            strong = look.strong or cell.strong
-            wanted = Look(look.role, size, strong, look.heading, look.boxed, look.fill)
+        top, bottom = self._begin(max(height, table.row_height * POINTS_PER_MILLIMETER))
+        plain, strong = replace(look, size=size), replace(look, size=size, strong=True)
+        for cell, value, column, (first, last) in zip(cells, values, table.columns, places, strict=False):
             align: Align = "center" if centered else column.align
-            self._put(cell_value(cell, self._language), first, last, rows, wanted, align)
-        self._row += rows
+            self._put(top, bottom, first, last, value, strong if cell.strong else plain, align)
 
-    def _set_heights(self, height: float) -> int:
-        """Give the height to the next rows, none taller than Excel allows; how many they are."""
+    def _begin(self, height: float) -> tuple[int, int]:
+        """Begin the rows that the height takes, none taller than Excel allows: the first and the last."""
         rows = max(ceil(height / TALLEST_ROW), 1)
-        for row in range(self._row, self._row + rows):
-            self.sheet.row_dimensions[row].height = round(height / rows, 2)
-        return rows
+        first = self.rows.add(*[round(height / rows, 2)] * rows)
+        return first, first + rows - 1
 
-    def _put(self, value: CellValue, first: int, last: int, rows: int, look: Look, align: Align | None) -> None:
-        """Fill a cell, merged with its neighbors where it spans several; merging carries the borders over."""
-        cell = self.sheet.cell(self._row, first + 1)
-        assert isinstance(cell, OpenpyxlCell)  # nothing above reaches down to a fresh row
-        cell.style = self._book.name(look, align)
-        if value.is_text:
-            _set_text(cell, clean_text(str(value.value)))
-        else:
-            cell.value, cell.number_format = value.value, value.number_format
-        if first != last or rows > 1:
-            self.sheet.merge_cells(
-                start_row=self._row, end_row=self._row + rows - 1, start_column=first + 1, end_column=last + 1
-            )
+    def _put(
+        self, top: int, bottom: int, first: int, last: int, value: CellValue, look: Look, align: Align | None
+    ) -> None:
+        """Fill a cell, merged with its neighbors where it spans several."""
+        plain = clean_text(value.value) if isinstance(value.value, str) else value.value
+        style = self._style(plain, value.number_format, look, align)
+        self.rows.put(top, first + 1, plain, style)
+        if first != last or top != bottom:
+            self.rows.merge(top, first + 1, bottom, last + 1, style)
 
-
-def _set_text(cell: OpenpyxlCell, text: str) -> None:
-    """Text that stays text, also when somebody edits the cell later."""
-    cell.value = _ESCAPE.sub(r"_x005F\g<0>", text) or None
-    if not text:
-        return
-    cell.data_type = "s"
-    if text.startswith(FORMULA_MARKS):
-        cell.quotePrefix = True
-    elif text[0].isdigit() and len(text) <= LONGEST_KEPT_AS_TEXT:
-        cell.number_format = TEXT  # a phone number or an identity number is no quantity
+    def _style(self, plain: Plain, number_format: str, look: Look, align: Align | None) -> int:
+        """Text stays text, also when somebody edits the cell later."""
+        if not isinstance(plain, str):
+            return self._book.number(look, align, number_format)
+        if plain.startswith(FORMULA_MARKS):
+            return self._book.number(look, align, quoted=True)
+        # a phone number or an identity number is no quantity
+        is_number = plain[:1].isdigit() and len(plain) <= LONGEST_KEPT_AS_TEXT
+        return self._book.number(look, align, TEXT if is_number else "")
 
 
 def _parts(text: str) -> list[str]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.workbook import Workbook
 
 from exporters.blocks import Align
@@ -35,6 +36,7 @@ class Look:
     color: str = ""
     align: Align = "left"
     italic: bool = False
+    open: bool = False  # to be filled in where the rest of the sheet is protected
 
 
 TITLE = Look("title", 18, strong=True, align="center")
@@ -58,6 +60,7 @@ class StyleBook:
         self._workbook = workbook
         self._families = FAMILIES[language]
         self._names: dict[Look, str] = {}
+        self._numbers: dict[tuple[Look, str, bool], int] = {}
         vars(workbook)["_named_styles"]["Normal"].font = self._font(TEXT)  # its digits are the unit of column widths
 
     def name(self, look: Look, align: Align | None = None) -> str:
@@ -67,6 +70,20 @@ class StyleBook:
             self._names[wanted] = self._register(wanted)
         return self._names[wanted]
 
+    def number(self, look: Look, align: Align | None = None, number_format: str = "", *, quoted: bool = False) -> int:
+        """The number of that style in the file; `number_format` is Excel's, `quoted` keeps text from being computed."""
+        wanted = replace(look, align=align or look.align)
+        key = (wanted, number_format, quoted)
+        if key not in self._numbers:
+            cell = Cell(self._workbook.worksheets[0])
+            cell.style = self.name(wanted)
+            if number_format:
+                cell.number_format = number_format
+            if quoted:
+                cell.quotePrefix = True
+            self._numbers[key] = cell.style_id
+        return self._numbers[key]
+
     def _register(self, look: Look) -> str:
         style = NamedStyle(f"Desk {len(self._names) + 1} {look.role}")
         style.font = self._font(look)
@@ -74,6 +91,8 @@ class StyleBook:
         style.alignment = Alignment(horizontal=horizontal, vertical="center", wrap_text=True)
         if look.boxed:
             style.border = _BOX
+        if look.open:
+            style.protection = Protection(locked=False)
         if look.fill:
             style.fill = PatternFill("solid", fgColor=look.fill)
         self._workbook.add_named_style(style)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -18,9 +18,10 @@ from exporters.office_package import with_fixed_times
 from exporters.options import ExportOptions
 from exporters.paper import Written
 from exporters.typeset.safe_text import clean_line, clean_text
-from exporters.xlsx.columns import grid, needs_large_paper
+from exporters.xlsx.columns import grid, measured, needs_large_paper
 from exporters.xlsx.page_breaks import page_room, rows_before_breaks
 from exporters.xlsx.sheet import SheetWriter
+from exporters.xlsx.sheet_rows import SheetRows
 from exporters.xlsx.sheet_names import sheet_names
 from exporters.xlsx.styles import StyleBook
 from resources.languages import translator
@@ -48,12 +49,14 @@ def write(document: Document, options: ExportOptions) -> Written:
     workbook.remove(workbook.worksheets[0])
     book = StyleBook(workbook, document.language)
     sheets = tuple(_sheets(document))
+    filled: dict[str, Callable[[bytes], bytes]] = {}
     for sheet, name in zip(sheets, sheet_names(clean_text(sheet.name) for sheet in sheets), strict=True):
-        _write_sheet(workbook.create_sheet(name), sheet, book, document, options)
+        rows = _write_sheet(workbook.create_sheet(name), sheet, book, document, options)
+        filled[f"xl/worksheets/sheet{len(filled) + 1}.xml"] = rows.fill
     _set_properties(workbook, document, options)
     stream = BytesIO()
     workbook.save(stream)
-    return Written(with_fixed_times(stream.getvalue(), options.made_at))
+    return Written(with_fixed_times(stream.getvalue(), options.made_at, filled))
 
 
 def _sheets(document: Document) -> Iterator[_Sheet]:
@@ -76,10 +79,11 @@ def _sheets(document: Document) -> Iterator[_Sheet]:
 
 def _write_sheet(
     worksheet: Worksheet, sheet: _Sheet, book: StyleBook, document: Document, options: ExportOptions
-) -> None:
+) -> SheetRows:
     language, landscape = document.language, sheet.landscape
-    large = needs_large_paper(sheet.tables, landscape=landscape, language=language)
-    widths = grid(sheet.tables, landscape=landscape, language=language, large=large)
+    needs = measured(sheet.tables, language)
+    large = needs_large_paper(needs, landscape=landscape)
+    widths = grid(needs, landscape=landscape, large=large)
     writer = SheetWriter(worksheet, book, widths, language=language, final=options.final)
     writer.write(sheet.blocks)
     _set_page(worksheet, landscape=landscape, large=large)
@@ -89,6 +93,7 @@ def _write_sheet(
     worksheet.print_area = f"A1:{get_column_letter(len(widths))}{writer.last_row}"
     worksheet.sheet_view.showGridLines = False
     worksheet.sheet_view.zoomScale = PREVIEW_ZOOM
+    return writer.rows
 
 
 def _set_page(worksheet: Worksheet, *, landscape: bool, large: bool) -> None:
@@ -108,8 +113,7 @@ def _set_page(worksheet: Worksheet, *, landscape: bool, large: bool) -> None:
 def _end_pages(worksheet: Worksheet, writer: SheetWriter, room: float) -> None:
     """Breaks by hand, unless the paper has its own."""
     if not worksheet.row_breaks.brk:
-        heights = [worksheet.row_dimensions[row].height or 15.0 for row in range(1, writer.last_row + 1)]
-        for row in rows_before_breaks(heights, writer.kept, room):
+        for row in rows_before_breaks(writer.rows.heights, writer.kept, room):
             worksheet.row_breaks.append(Break(id=row))
 
 
@@ -129,7 +133,7 @@ def _repeat_header(worksheet: Worksheet, writer: SheetWriter, tables: tuple[Tabl
         return
     header = writer.header_rows[0]
     worksheet.print_title_rows = f"{header}:{header}"
-    above = sum(worksheet.row_dimensions[row].height or 15.0 for row in range(1, header + 1))
+    above = sum(writer.rows.heights[:header])
     if above <= HIGHEST_FROZEN:
         worksheet.freeze_panes = f"A{header + 1}"
 

@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from models.actions.attendance import order_people
 from models.actions.people import printed_unit, shown
-from models.codes import AttendanceCategory
-from models.records import Attendance, Person, Side
-from models.rules.name_order import pinyin_key, rank_key, stroke_key, unit_key
+from models.codes import AttendanceCategory, OrganizationKind
+from models.office_settings import SINGLE_NAME_FIRST, read_ladders, read_office_setting
+from models.records import Attendance, Organization, Person, Side
+from models.rules.name_order import pinyin_key, stroke_key, unit_key
 
 _CATEGORIES = list(AttendanceCategory)
 
@@ -42,7 +43,8 @@ def sort_people(session: Session, meeting_id: int, *, by: Order, attendance_ids:
 
 
 def _by_strokes(session: Session) -> Callable[[Attendance], Any]:
-    return lambda row: stroke_key(*_names(session, row))
+    single_first = read_office_setting(session, SINGLE_NAME_FIRST)
+    return lambda row: stroke_key(*_names(session, row), single_first=single_first)
 
 
 def _by_pinyin(session: Session) -> Callable[[Attendance], Any]:
@@ -50,7 +52,20 @@ def _by_pinyin(session: Session) -> Callable[[Attendance], Any]:
 
 
 def _by_rank(session: Session) -> Callable[[Attendance], Any]:
-    return lambda row: (*_group(session, row), rank_key(shown(session, row, "title_zh")))
+    rank = _ranking(session)
+    return lambda row: (*_group(session, row), rank(row))
+
+
+def _ranking(session: Session) -> Callable[[Attendance], int]:
+    """The rank of an attendee's title on the ladder of the unit."""
+    ladders = read_ladders(session)
+
+    def rank(row: Attendance) -> int:
+        unit_id = shown(session, row, "unit")
+        unit = session.get(Organization, unit_id) if unit_id else None
+        return ladders.rank(shown(session, row, "title_zh"), unit.kind if unit else OrganizationKind.OTHER)
+
+    return rank
 
 
 _KEYS = {Order.STROKES: _by_strokes, Order.PINYIN: _by_pinyin, Order.RANK: _by_rank}
@@ -61,12 +76,12 @@ def _by_unit(session: Session, rows: Sequence[Attendance]) -> Callable[[Attendan
     names = {row.id: printed_unit(session, row).zh for row in rows}
     heads = {row.id: shown(session, row, "unit") or names[row.id] for row in rows}
     places: dict[Any, int] = {}
+    rank = _ranking(session)
     for row in rows:
         places.setdefault(heads[row.id], len(places))
 
     def key(row: Attendance) -> Any:
-        rank = rank_key(shown(session, row, "title_zh"))
-        return (*_group(session, row), unit_key(names[row.id]), places[heads[row.id]], rank)
+        return (*_group(session, row), unit_key(names[row.id]), places[heads[row.id]], rank(row))
 
     return key
 

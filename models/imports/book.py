@@ -24,6 +24,7 @@ class CellMark:
     """What a cell carries besides its value; only cells that carry something have one."""
 
     struck: bool = False  # struck through: often means "no longer comes"
+    struck_text: str = ""  # the words struck through where others in the cell are not
     comment: str = ""
     picture: bool = False  # a picture in the cell (WPS DISPIMG) stands where the text should be
     error: str = ""  # "#REF!", "#N/A" …; the value is None then

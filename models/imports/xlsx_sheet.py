@@ -1,65 +1,89 @@
-"""The XML of a worksheet, taken no further than is needed, and what its cells carry besides values.
+"""The XML of a worksheet, taken no further than is read, and measured before it is laid out as a rectangle.
 
-Patterns instead of a parser: a sheet of 10,000 rows is searched for a rare word in a millisecond, and parsed in seconds.
+Patterns instead of a parser: a sheet of 10,000 rows is searched in milliseconds, and parsed in seconds.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import IO
 
 from models.errors import KnownError
-from models.imports.book import Merge, Place
 from models.imports.limits import MEGABYTE, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED_PART
 from models.imports.safe_xml import refuse_types
 from models.imports.zip_parts import ZipParts, take
 
 _CHUNK = 4 * MEGABYTE
-_TAIL = 8 * MEGABYTE  # what stands behind the cells: merged ranges, links
-_REFERENCE = re.compile(rb'\br="([A-Z]+)(\d+)"')
+_TAIL = 8 * MEGABYTE  # of what stands behind the cells: merged ranges, links
+_TAG = re.compile(rb"<(?:\w+:)?(?:c|row)\b[^>]*>")
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
 _ROW_NUMBER = re.compile(rb'\br="(\d+)"')
-_HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
-_MERGE = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
-_CELL_VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)>")
-_WIDE = re.compile(rb'\br="[A-Z]{2,}\d')
-_WIDE_CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{2,})\d+"[^>/]*>')
-_END = re.compile(rb"</(?:\w+:)?sheetData>")
+_FAR = re.compile(rb' r="(?:[A-Z]{2,}\d|[A-Z]?(?:[2-9]\d{4}|\d{6,})")')
+_FAR_ROW = re.compile(rb' r="[A-Z]+(\d{5,})"')
+_FAR_COLUMN = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{2,})\d+"[^>]*(?<!/)>')
+_BEGINS = re.compile(rb"<(?:\w+:)?sheetData\s*/?>")
+_ENDS = re.compile(rb"</(?:\w+:)?sheetData>")
+_VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)>")
 
 
 @dataclass(frozen=True, slots=True)
 class SheetXml:
-    """The XML of a sheet up to the last row that is read; `more`: there are values below it."""
+    """A sheet up to the last row that is read, and what stands behind its rows. `more`: values follow below."""
 
     content: bytes
+    tail: bytes
     more: bool = False
 
 
 def sheet_xml(parts: ZipParts, part: str) -> SheetXml:
-    """The XML of a sheet, cut after the most rows that are read."""
+    """The XML of a sheet, cut after the last row that is read; a sheet that is too wide is refused."""
     if part not in parts:
         raise KnownError("slip_damaged", name=parts.name)
     with parts.open(part) as stream:
         start = take(parts.name, stream, MOST_UNPACKED_PART)
+        begins = _BEGINS.search(start)
+        if begins is None:
+            return SheetXml(start, b"")  # a sheet without cells
         refuse_types(parts.name, start)
-        end = _end_of_rows(start)
-        if end is None and len(start) < MOST_UNPACKED_PART:
-            return SheetXml(start)
-        if end is None:
-            raise KnownError("slip_unpacks_too_large", name=parts.name)
-        chunks = _rest(parts.name, stream, start[end:])
-        more, tail = _skip(chunks)
-    closing = _closing(start)
-    return SheetXml(start[:end] + closing + (tail or closing.replace(b"sheetData", b"worksheet")), more)
+        plain = _plain(start, begins.end())
+        far = _FAR.search(plain) is not None
+        whole = len(start) < MOST_UNPACKED_PART
+        found = _whole(plain) if whole and not far else _cut(parts.name, plain, stream)
+    if far:
+        _refuse_far(parts.name, found.content)
+    return found
+
+
+def _plain(xml: bytes, begins: int) -> bytes:
+    """Cells and rows with their places written as Excel writes them, so that the patterns cannot miss one."""
+    usual = xml.count(b"<c", begins) + xml.count(b"<row", begins) == xml.count(b' r="', begins)
+    if usual and xml.find(b":c", begins) < 0 and xml.find(b":row", begins) < 0:
+        return xml
+    return _TAG.sub(lambda tag: re.sub(rb"\s*=\s*", b"=", re.sub(rb"\s+", b" ", tag[0])).replace(b"'", b'"'), xml)
+
+
+def _whole(xml: bytes) -> SheetXml:
+    end = xml.rfind(b"sheetData>")
+    return SheetXml(xml, xml[end:] if end >= 0 else b"")
+
+
+def _cut(name: str, xml: bytes, stream: IO[bytes]) -> SheetXml:
+    """The rows that are read; the others are passed over, and looked at only for whether they hold anything."""
+    end = _end_of_rows(xml)
+    if end is None:
+        if len(xml) >= MOST_UNPACKED_PART:
+            raise KnownError("slip_unpacks_too_large", name=name)
+        return _whole(xml)
+    more, tail = _pass_over(name, stream, xml[end:])
+    opened = _BEGINS.search(xml)
+    closing = b"</" + opened[0].strip(b"</> \r\n\t") + b">" if opened else b""
+    closing += closing.replace(b"sheetData", b"worksheet")
+    return SheetXml(xml[:end] + closing, tail, more)
 
 
 def _end_of_rows(xml: bytes) -> int | None:
     """Where the first row begins that is not read any more."""
-    last = xml.rfind(b"row ")
-    number = _ROW_NUMBER.search(xml, last) if last >= 0 else None
-    if number and int(number[1]) <= MOST_ROWS:
-        return None
     for count, row in enumerate(_ROW.finditer(xml), 1):
         number = _ROW_NUMBER.search(row[1])
         if (int(number[1]) if number else count) > MOST_ROWS:
@@ -67,32 +91,37 @@ def _end_of_rows(xml: bytes) -> int | None:
     return None
 
 
-def _rest(name: str, stream: object, first: bytes) -> Iterator[bytes]:
-    """What follows, piece by piece; pieces overlap so that no tag is torn."""
-    kept = b""
-    piece = first
-    while piece:
-        yield kept + piece
-        kept = piece[-64:]
-        piece = take(name, stream, _CHUNK)  # type: ignore[arg-type]
-
-
-def _skip(pieces: Iterator[bytes]) -> tuple[bool, bytes]:
+def _pass_over(name: str, stream: IO[bytes], window: bytes) -> tuple[bool, bytes]:
     """Whether cells with values are passed over, and what stands behind the last row."""
-    more, tail = False, b""
-    for piece in pieces:
-        if tail:
-            tail += piece[64:]
-            if len(tail) > _TAIL:
-                return more, b""
-            continue
-        end = _END.search(piece)
-        more = more or bool(_CELL_VALUE.search(piece, 0, end.start() if end else len(piece)))
-        tail = piece[end.end() :] if end else b""
-    return more, tail
+    more = False
+    while True:
+        end = _ENDS.search(window)
+        more = more or _VALUE.search(window, 0, end.start() if end else len(window)) is not None
+        if end:
+            return more, window[end.end() :] + take(name, stream, _TAIL)
+        piece = take(name, stream, _CHUNK)
+        if not piece:
+            return more, b""
+        window = window[-64:] + piece
 
 
-def _closing(xml: bytes) -> bytes:
-    """The end tag of the rows, with the prefix this writer gives its elements."""
-    opened = re.search(rb"<((?:\w+:)?sheetData)\b", xml)
-    return b"</" + (opened[1] if opened else b"sheetData") + b">"
+def _refuse_far(name: str, xml: bytes) -> None:
+    """Cells far out: the readers would lay out everything between them and the first."""
+    if any(int(row) > MOST_ROWS for row in _FAR_ROW.findall(xml)):
+        xml_rows = MOST_ROWS + 1
+    else:
+        rows = [int(number) for number in _ROW_NUMBER.findall(xml)]
+        xml_rows = max(rows, default=0)
+    if xml_rows > MOST_ROWS:
+        raise KnownError("slip_damaged", name=name)
+    width = max((column_number(letters) for letters in set(_FAR_COLUMN.findall(xml))), default=26) + 1
+    if width > MOST_COLUMNS or width * xml_rows > MOST_CELLS:
+        raise KnownError("slip_too_wide", name=name, most=MOST_COLUMNS)
+
+
+def column_number(letters: bytes) -> int:
+    """The number of a column by its letters, from 0: A is 0, AA is 26."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1

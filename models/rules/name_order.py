@@ -1,7 +1,8 @@
-"""The orders in which a list of people may be put: rank, strokes, pinyin, unit. Keys only; who sorts is elsewhere.
+"""The orders in which a list of people may be put: strokes, pinyin, unit (ranks: `ranks.py`). Keys only.
 
 姓氏笔画: by the number of strokes of the first character, then by the order of GB 13000.1 (横竖撇点折), then the second
-and the third character; a given name of one character has nothing at the second place, so 高富 stands before 高大富.
+and the third character; a given name of one character has nothing at the second place, so 高富 stands before 高大富
+(some offices compare plainly and put 高大富 first: a setting).
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ import resources
 from models.rules.person_names import family_name_of, is_han, propose_english
 from models.rules.search_text import folded
 
-LOWEST_RANK = 90
 _UNKNOWN = 10**6
 # 单位排序: party organs, congress, government, 政协, mass organizations, townships, others, enterprises last.
 _UNIT_WORDS = (
@@ -30,14 +30,17 @@ _UNIT_WORDS = (
 NameKey = tuple[int, tuple[int, ...], str]
 
 
-def stroke_key(name_zh: str, name_en: str = "") -> NameKey:
-    """The place of a name in the order of strokes; names without Chinese characters stand behind, by their letters."""
+def stroke_key(name_zh: str, name_en: str = "", *, single_first: bool = True) -> NameKey:
+    """The place of a name in the order of strokes; names without Chinese characters stand behind, by their letters.
+
+    `single_first`: a given name of one character stands before longer ones; else it is compared plainly.
+    """
     characters = [character for character in name_zh if is_han(character)]
     if not characters:
         return (1, (), folded(name_en or name_zh))
     order, _doubtful = _stroke_order()
     places = [order.get(character, _UNKNOWN + ord(character)) for character in characters]
-    if len(characters) == 2:
+    if len(characters) == 2 and single_first:
         places.insert(1, 0)
     return (0, tuple(places), "")
 
@@ -51,12 +54,6 @@ def pinyin_key(name_zh: str, name_en: str = "") -> tuple[str, str, str]:
     return (family, given.replace("'", ""), family_name_of(plain) + plain)
 
 
-def rank_key(title_zh: str) -> int:
-    """The rank of a title, the highest of several; unknown ones stand last."""
-    found = [_rank_of(part) for part in title_zh.replace("，", "、").replace(",", "、").split("、")]
-    return min(found, default=LOWEST_RANK)
-
-
 def unit_key(name_zh: str) -> int:
     """The place of a unit's kind in 单位排序."""
     return next((place for place, words in _UNIT_WORDS if any(word in name_zh for word in words)), 85)
@@ -66,19 +63,6 @@ def doubtful_strokes(name_zh: str) -> str:
     """The characters of a name whose place in the order of strokes is approximate: the list says so."""
     order, doubtful = _stroke_order()
     return "".join(c for c in name_zh if is_han(c) and (c in doubtful or c not in order))
-
-
-def _rank_of(title: str) -> int:
-    """The longest word decides: 副书记 is no 书记."""
-    found = [(-len(word), rank) for word, rank in _ranks() if word in title]
-    return min(found)[1] if found else LOWEST_RANK
-
-
-@cache
-def _ranks() -> tuple[tuple[str, int], ...]:
-    lines = resources.path("tables/ranks.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return tuple((word, int(rank)) for rank, words in rows for word in words.split())
 
 
 @cache

@@ -6,13 +6,13 @@ import errno
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from models.errors import KnownError
 from models.store.database_errors import known_errors
+from models.store.disk import force_to_disk, writable
 from models.store.engines import BUSY_SECONDS, connect_reading, file_engine
 from models.store.location import absolute, file_of, is_there
 from models.store.lock import WorkspaceLock, is_alive
@@ -33,7 +33,7 @@ def back_up(location: str | Path, target: Path | None = None) -> Path:
         _refuse_others(path)
         WorkspaceLock(path).check()
         target = absolute(target) if target else _free_name(path)
-        with _writable(target.parent):
+        with writable(target.parent):
             taken = target.exists()
         if taken:
             raise KnownError("backup_exists", path=str(target))
@@ -52,7 +52,7 @@ def restore(backup: Path, location: str | Path) -> None:
         _refuse_others(backup)
         _verify(backup)
     lock = WorkspaceLock(path)
-    with known_errors(str(path)), _writable(path.parent):
+    with known_errors(str(path)), writable(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire(alone=True)
     try:
@@ -84,30 +84,20 @@ def _free_name(path: Path) -> Path:
     return next(free for name in names if not (free := path.parent / FOLDER / name).exists())
 
 
-@contextmanager
-def _writable(folder: Path) -> Iterator[None]:
-    """Turn a refusal of the file system into a KnownError; a full disk is one of its own."""
-    try:
-        yield
-    except OSError as error:
-        code = "disk_full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "folder_not_writable"
-        raise KnownError(code, path=str(folder), reason=error.strerror or "") from error
-
-
 def _copy_verified(source: Path, target: Path) -> None:
     """A whole copy of `source` at `target`, or none: copied beside it, verified, forced to the disk, then renamed."""
-    with _writable(target.parent):
+    with writable(target.parent):
         target.parent.mkdir(parents=True, exist_ok=True)
         _clear_remains(target.parent)
         part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with _writable(target.parent):
+        with writable(target.parent):
             _copy(source, part)
         _verify(part)
-        with _writable(target.parent):
-            _force_to_disk(part)
+        with writable(target.parent):
+            force_to_disk(part)
             part.replace(target)
-            _force_to_disk(target.parent)
+            force_to_disk(target.parent)
     finally:
         part.unlink(missing_ok=True)
 
@@ -136,16 +126,6 @@ def _verify(path: Path) -> None:
             problems = [str(error)]
     if problems:
         raise KnownError("backup_damaged", path=str(path), reason=problems[0])
-
-
-def _force_to_disk(path: Path) -> None:
-    """Have the system write it down now; where folders cannot be opened (Windows) they need not be."""
-    with suppress(PermissionError):
-        descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _clear_remains(folder: Path) -> None:
@@ -186,7 +166,7 @@ def _beside(path: Path) -> list[Path]:
 def _copy_raw(path: Path) -> list[Path]:
     """Copies of the file and what lies beside it, byte for byte."""
     target, made = _free_name(path), []
-    with _writable(target.parent):
+    with writable(target.parent):
         target.parent.mkdir(parents=True, exist_ok=True)
         for old, new in zip([path, *_beside(path)], [target, *_beside(target)], strict=True):
             if old.exists():

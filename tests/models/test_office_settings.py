@@ -6,8 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from models.office_settings import RETENTION_DAYS, SINGLE_NAME_FIRST, read_office_setting, write_office_setting
+from models.office_settings import (
+    RETENTION_DAYS,
+    SINGLE_NAME_FIRST,
+    read_ladders,
+    read_office_setting,
+    write_ladders,
+    write_office_setting,
+)
 from models.records import Setting
+from models.rules.ranks import LOWEST_RANK, Rung
 from models.store.workspace import open_workspace
 
 
@@ -40,3 +48,13 @@ def test_a_flag_is_no_number(tmp_path: Path):
         pytest.raises(ValueError, match=r"names\.single_given_name_first cannot be 1"),
     ):
         write_office_setting(session, SINGLE_NAME_FIRST, 1)
+
+
+def test_the_office_s_ranks_put_people_in_order(tmp_path: Path):
+    with open_workspace(tmp_path / "w.sqlite") as workspace, workspace.change("set_ranks") as session:
+        write_ladders(session, [Rung(1, (("秘书",), (), (), ())), Rung(2, (("书记",), (), (), ()))])
+        own = read_ladders(session)
+        ranks = [own.rank("秘书"), own.rank("书记"), own.rank("县长")]
+        write_ladders(session, [])
+        proposed = read_ladders(session).rank("县长")
+    assert (ranks, proposed) == ([1, 2, LOWEST_RANK], 12)

@@ -393,4 +393,6 @@ class EditTable(RowTable):
         row_id, at, key = self._kept_cell or (0, 0, "")
         if self._model.rows() and not self.choose_cell(row_id, key):
             self.choose_cell(self._model.rows()[min(at, len(self._model.rows()) - 1)].id, key)
+        if not self._model.rows() and self._model.adds and self.hasFocus():
+            self.go_to(self._model.index(0, self._model.adding_column()))
         self.row_chosen.emit(self.chosen())

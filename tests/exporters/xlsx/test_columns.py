@@ -5,12 +5,17 @@ from __future__ import annotations
 import pytest
 
 from exporters.blocks import Cell, Column, Row, Table
-from exporters.xlsx.columns import LEAST_WISH, NARROWEST_COLUMN, PAGE_WIDTHS, grid, spans
+from exporters.xlsx.columns import LEAST_WISH, NARROWEST_COLUMN, PAGE_WIDTHS, measured, spans
+from exporters.xlsx.columns import grid as grid_of
 from exporters.xlsx.measure import PADDING, SAFETY
 
 
 def table(*widths: float, rows: tuple[Row, ...] = (), small: bool = False) -> Table:
     return Table(tuple(Column(str(n), "", width) for n, width in enumerate(widths)), rows, small=small)
+
+
+def grid(tables: list[Table], *, landscape: bool, language: str) -> tuple[float, ...]:
+    return grid_of(measured(tables, language), landscape=landscape)
 
 
 def test_sheet_without_table_is_one_page_wide() -> None:

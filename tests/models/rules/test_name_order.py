@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from models.rules.name_order import LOWEST_RANK, doubtful_strokes, pinyin_key, rank_key, stroke_key, unit_key
+from models.rules.name_order import doubtful_strokes, pinyin_key, stroke_key, unit_key
 
 
 def test_strokes_then_kind_of_stroke_and_a_single_given_name_first():
@@ -22,20 +20,9 @@ def test_surnames_are_read_as_surnames():
     assert sorted(names, key=pinyin_key) == ["Helen", "仇若", "单思齐", "曾广", "查明"]
 
 
-@pytest.mark.parametrize(
-    ("title", "rank"),
-    [
-        ("区委书记", 10),
-        ("区委副书记、区长", 12),
-        ("副区长", 26),
-        ("院士，教授", 12),
-        ("教授", 70),
-        ("自由职业", LOWEST_RANK),
-        ("", LOWEST_RANK),
-    ],
-)
-def test_the_longest_word_of_the_highest_title_decides(title: str, rank: int):
-    assert rank_key(title) == rank
+def test_an_office_may_compare_single_given_names_plainly():
+    names = ["高富", "高大富"]
+    assert sorted(names, key=lambda name: stroke_key(name, single_first=False)) == ["高大富", "高富"]
 
 
 def test_units_by_kind():

@@ -254,6 +254,14 @@ def test_a_picture_gets_a_clear_sentence(table: EditTable, qtbot: QtBot):
     assert told == [("剪贴板里是图片。请在 Excel 或 WPS 中复制单元格，再以文字粘贴到这里。",)]
 
 
+def test_who_stands_in_a_table_that_is_emptied_goes_on_in_the_line_that_adds(table: EditTable, qtbot: QtBot):
+    begun = heard(table, "new_row_requested")
+    table.model().show_rows(())
+    qtbot.keyClick(table, Qt.Key.Key_X)
+    qtbot.keyClick(editor(table), Qt.Key.Key_Return)
+    assert begun == [("x",)]
+
+
 def test_the_last_line_begins_a_row(table: EditTable, qtbot: QtBot):
     told = heard(table, "new_row_requested")
     table.choose_cell(5, "name")
