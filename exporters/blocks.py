@@ -92,20 +92,28 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class FieldList:
-    """Labelled lines: the parties block, the head of an agenda."""
+    """Labelled lines: the parties block, the head of an agenda.
+
+    `form`: in Excel what is still BLANK has a cell of its own, open to be filled in.
+    """
 
     fields: tuple[Field, ...]
     title: str = ""
+    form: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table column. `width` is in characters of the body size (a Han character is 1, a Latin one about half)."""
+    """A table column. `width` is in characters of the body size (a Han character is 1, a Latin one about half).
+
+    `choices` are offered in the cells of a form, where something else may be written all the same.
+    """
 
     key: str
     heading: str
     width: float
     align: Align = "left"
+    choices: tuple[str, ...] = ()
 
 
 CellValue = str | int | Decimal | date | time | datetime | None
@@ -136,7 +144,8 @@ class Row:
 class Table:
     """A table; its header repeats on every page. `row_height` is the least height in millimeters (0: as needed).
 
-    `whole`: on one page, where it fits one.
+    `whole`: on one page, where it fits one. `form`: sent out to be filled in; in Excel its "blank" rows are open, and
+    all else is protected.
     """
 
     columns: tuple[Column, ...]
@@ -145,6 +154,7 @@ class Table:
     row_height: float = 0.0
     small: bool = False
     whole: bool = False
+    form: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,19 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 
 from exporters import blocks
 from exporters.blocks import Document, DraftNote, SpanKind
 
 NOT_WORDS = ("subject", "keywords", "style", "landscape", "corner", "numbered")  # properties, looks and the copy's mark
-NO_WORDS_OF = {("Cover", "mark"), ("Table", "whole"), ("Cell", "name")}  # the same below: which copy it is, and looks
+NO_WORDS_OF = {  # the same below: which copy it is, and looks
+    ("Cover", "mark"),
+    ("Table", "whole"),
+    ("Table", "form"),
+    ("FieldList", "form"),
+    ("Cell", "name"),
+}
 
 _SHAPES: dict[str, type] = {
     name: shape for name, shape in vars(blocks).items() if isinstance(shape, type) and is_dataclass(shape)
@@ -83,19 +90,31 @@ def _unpack(part: object) -> object:
 
 def _canonical_fields(shape: object) -> dict[str, object]:
     """The name of the shape, and its fields that differ from their default."""
-    assert is_dataclass(shape)
-    kind = type(shape).__name__
-    counted = [field for field in fields(shape) if (kind, field.name) not in NO_WORDS_OF]
-    said = {field.name: (getattr(shape, field.name), field.default) for field in counted}
-    own = {name: _canonical(value) for name, (value, default) in said.items() if value not in (default, None)}
-    return {"shape": kind} | own
+    kind: type = type(shape)
+    own: dict[str, object] = {"shape": kind.__name__}
+    for name, default in _counted(kind):
+        value = getattr(shape, name)
+        if value is not None and value != default:
+            own[name] = _canonical(value)
+    return own
+
+
+@cache
+def _counted(kind: type) -> tuple[tuple[str, object], ...]:
+    """The fields that count as words, with their defaults."""
+    assert is_dataclass(kind)
+    return tuple(
+        (field.name, field.default) for field in fields(kind) if (kind.__name__, field.name) not in NO_WORDS_OF
+    )
 
 
 def _canonical(part: object) -> object:
+    if isinstance(part, str) and not isinstance(part, StrEnum):
+        return part if part.isascii() else unicodedata.normalize("NFC", part)
     if is_dataclass(part):
         return _canonical_fields(part)
     if isinstance(part, tuple):
         return [_canonical(item) for item in part if not isinstance(item, DraftNote)]
     if isinstance(part, float) and part.is_integer():
         return int(part)
-    return unicodedata.normalize("NFC", part) if isinstance(part, str) else _pack(part)
+    return _pack(part)

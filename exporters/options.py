@@ -26,7 +26,8 @@ class ExportOptions:
     archive: bool = False  # PDF/A-2b
     swap_labels: bool = False  # True: on the copy a party keeps it is called 甲方; False: it comes first as 乙方
     duplex: bool = True  # copies to be signed are printed on both sides of the sheet
-    columns: tuple[str, ...] = ()  # of a list, in this order, by key; (): the paper's own
+    columns: tuple[str, ...] = ()  # of the list of attendees, in this order, by key; (): the paper's own
+    slip_columns: tuple[str, ...] = ()  # of the reply slip, in the same way
     grouping: str = ""  # of a list: "side", "unit", "rank"; "": the paper's own
     blank_lines: int | None = None  # at the end of a list, to be written in by hand; None: the paper's own
     unit: str = ""  # whom a reply slip or an invitation goes to, by its name; EACH_UNIT; "": nobody in particular

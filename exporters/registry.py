@@ -65,11 +65,24 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
     DocumentKind("agenda", N_("Agenda"), ("pdf", "docx"), "exporters.documents.agenda:assemble", 20),
     DocumentKind("handbook", N_("Conference handbook"), ("pdf",), "exporters.documents.handbook:assemble", 25),
     DocumentKind("schedule", N_("Schedule"), ("pdf",), "exporters.documents.schedule:assemble", 30),
+    DocumentKind("invitation", N_("Invitation"), ("docx", "pdf"), "exporters.documents.invitation:assemble", 35),
     DocumentKind("attendees", N_("List of attendees"), ("xlsx", "pdf"), "exporters.documents.attendees:assemble", 40),
     DocumentKind("sign-in", N_("Sign-in sheet"), ("xlsx",), "exporters.documents.sign_in:assemble", 50),
+    DocumentKind(
+        "table-cards",
+        N_("Table cards"),
+        ("pdf",),
+        "exporters.documents.table_cards:assemble",
+        54,
+        languages=(*LANGUAGES, "zh-en"),
+    ),
+    DocumentKind(
+        "badges", N_("Badges"), ("pdf",), "exporters.documents.badges:assemble", 56, languages=(*LANGUAGES, "zh-en")
+    ),
     DocumentKind("itinerary", N_("Visit itinerary"), ("pdf", "xlsx"), "exporters.documents.itinerary:assemble", 60),
     DocumentKind("ledger", N_("Cooperation ledger"), ("xlsx",), "exporters.documents.ledger:assemble", 70),
     DocumentKind("fact-sheet", N_("Fact sheet"), ("docx",), "exporters.documents.fact_sheet:assemble", 80),
+    DocumentKind("proof-sheet", N_("Proof sheet"), ("pdf",), "exporters.documents.proof_sheet:assemble", 90),
 )
 
 WRITERS = {

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.records import Setting
-from models.rules.ranks import Ladders, Rung, as_stored, from_stored, proposed_ladders
+from models.rules.ranks import Ladders, Rung, as_stored, from_stored, ladders_of
 
 Value = TypeVar("Value", int, bool, str)
 
@@ -57,7 +57,12 @@ LADDERS_KEY = "names.ranks"
 
 def read_ladders(session: Session) -> Ladders:
     """The office's table of ranks, or the one proposed."""
-    return from_stored(session.scalar(select(Setting.value).where(Setting.key == LADDERS_KEY))) or proposed_ladders()
+    return ladders_of(own_rungs(session))
+
+
+def own_rungs(session: Session) -> tuple[Rung, ...]:
+    """The rungs of the office's own table; none where it has none."""
+    return from_stored(session.scalar(select(Setting.value).where(Setting.key == LADDERS_KEY)))
 
 
 def write_ladders(session: Session, rungs: Sequence[Rung]) -> None:

@@ -70,6 +70,11 @@ def builtin_template(key: str) -> AgreementTemplate:
         raise KnownError("template_unreadable", file=file.name, reason=str(error)) from error
 
 
+def builtin_text(key: str) -> str:
+    """The file of a built-in template, as it is written; nothing for a key that is none."""
+    return resources.path(f"templates/{key}.toml").read_text(encoding="utf-8") if key in KEYS else ""
+
+
 def read_template(text: str, file: str) -> AgreementTemplate:
     """The template written in `text`; `file` names it in errors."""
     try:

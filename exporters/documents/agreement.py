@@ -9,6 +9,7 @@ from exporters.blocks import Block, Document, DraftNote, Section, Spacer, Title
 from exporters.documents.agreement_annexes import annex_list, annexes
 from exporters.documents.agreement_corner import corner_mark
 from exporters.documents.agreement_cover import cover
+from exporters.documents.agreement_frozen import as_frozen, frozen_document
 from exporters.documents.agreement_languages import as_translation, is_translation, signed_in, translation_words
 from exporters.documents.agreement_parallel import side_by_side
 from exporters.documents.agreement_parties import parties, party_names, signature_area
@@ -37,11 +38,14 @@ def assemble(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Documen
 
 
 def written_agreements(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Agreement, ...]:
-    """The agreements asked for that have a text, in their order; the errors of `assemble`."""
+    """The agreements asked for that have a text, in their order; the errors of `assemble`.
+
+    For a final paper those that have been finalized come as they stood then, with their frozen text.
+    """
     written = tuple(agreement for agreement in _chosen(snapshot, options) if agreement.clauses)
     if not written:
         raise KnownError("no_material", document="agreement", meeting=snapshot.meeting.key)
-    return written
+    return tuple(map(as_frozen, written)) if options.final else written
 
 
 def _chosen(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Agreement, ...]:
@@ -81,6 +85,9 @@ def _document(snapshot: MeetingSnapshot, agreement: Agreement, options: ExportOp
 
 
 def _in_one_language(snapshot: MeetingSnapshot, agreement: Agreement, language: str) -> Document:
+    frozen = frozen_document(agreement, language)
+    if frozen is not None:
+        return frozen
     text = AgreementText(reading_values(agreement, agreement_values(snapshot, agreement), language), language)
     title = text.line(title_of(agreement, language))
     return Document(

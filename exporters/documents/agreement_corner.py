@@ -5,6 +5,7 @@ from __future__ import annotations
 from exporters.blocks import Document
 from exporters.fingerprint import content_hash
 from exporters.options import ExportOptions
+from models.agreement_assembly import frozen_hashes
 from models.snapshots.shapes import Agreement
 from resources.languages import translator
 
@@ -29,9 +30,5 @@ def _version(agreement: Agreement, language: str, fingerprint: str, *, final: bo
     _ = translator(language).gettext
     if not final:
         return _("draft")
-    numbers = [
-        revision.number
-        for revision in agreement.revisions
-        if revision.language == language and revision.content_hash == fingerprint
-    ]
+    numbers = [revision.number for revision in agreement.revisions if fingerprint in frozen_hashes(revision)]
     return f"v{max(numbers)}" if numbers else _("final text")

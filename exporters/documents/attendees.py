@@ -1,4 +1,5 @@
-"""The list of attendees (参会人员名单): by side, guests before hosts, each side in the order the office put it in.
+"""The list of attendees (参会人员名单): by side, guests before hosts, each side in the order the office put it in;
+or by unit, or by rank; with the columns that the office has chosen.
 
 The English list prints names in English alone: its readers cannot read characters, and the Chinese list lies beside
 it. Those who sign in need both (see `sign_in.py`).
@@ -8,34 +9,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exporters.blocks import Block, Cell, Column, Document, FieldList, Row, Table
+from exporters.blocks import Block, Document, FieldList, Row, Table
 from exporters.documents import frame
-from exporters.documents.delegations import Delegation, delegation_words, delegations
-from exporters.documents.people_words import (
-    attendee_name,
-    attendee_title,
-    comer,
-    group_words,
-    substitution,
-)
+from exporters.documents.listing import Part, parts
+from exporters.documents.people_words import group_words
+from exporters.documents.person_columns import checked, columns, person_row, told_row
 from exporters.documents.phrasebook import Phrasebook
-from exporters.documents.post_words import list_unit
 from exporters.options import ExportOptions
-from models.snapshots.shapes import Attendee, AttendeeGroup, MeetingSnapshot, OpenPlace, Organization
+from models.snapshots.shapes import AttendeeGroup, MeetingSnapshot, OpenPlace
+
+WIDEST_UPRIGHT = 78.0  # characters; more columns than that take the page on its side
+USUAL_COLUMNS = ("number", "name", "unit", "title", "phone", "remarks")
 
 
 def assemble(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Document, ...]:
-    """The list. Raises no_material where nobody is named or counted."""
+    """The list. Raises no_material where nobody is named or counted, unknown_column, unknown_grouping."""
     book = frame.phrasebook(options)
-    sides = delegations(snapshot)
-    if not sides:
+    found = parts(snapshot, options, book, counted=True)
+    if not found:
         raise frame.no_material(snapshot, "attendees")
+    table = _table(found, _keys(options), book)
     blocks: tuple[Block, ...] = (
         frame.title_block(snapshot.meeting, book._("List of attendees"), book),
         _head(snapshot, book),
-        _table(sides, book),
+        table if options.columns else frame.without_empty_columns(table, keep=("unit",)),
     )
-    return frame.finished(snapshot, options, book, kind="attendees", paper=book._("List of attendees"), blocks=blocks)
+    paper, broad = book._("List of attendees"), sum(column.width for column in table.columns) > WIDEST_UPRIGHT
+    return frame.finished(snapshot, options, book, kind="attendees", paper=paper, blocks=blocks, landscape=broad)
+
+
+def _keys(options: ExportOptions) -> tuple[str, ...]:
+    """The columns chosen; else the usual ones, without the unit where it stands above its people."""
+    if options.columns:
+        return checked(options.columns)
+    return tuple(key for key in USUAL_COLUMNS if key != "unit" or options.grouping != "unit")
 
 
 def _head(snapshot: MeetingSnapshot, book: Phrasebook) -> FieldList:
@@ -47,56 +54,35 @@ def _head(snapshot: MeetingSnapshot, book: Phrasebook) -> FieldList:
     )
 
 
-def _table(sides: Sequence[Delegation], book: Phrasebook) -> Table:
-    columns = (
-        Column("number", book._("No."), 4, "center"),
-        Column("name", book._("Name"), 7, "center"),
-        Column("unit", book._("Organization"), 16),
-        Column("title", book._("Position"), 14),
-        Column("phone", book._("Mobile phone"), 8, "center"),
-        Column("remarks", book._("Remarks"), 10),
-    )
+def _table(found: Sequence[Part], keys: Sequence[str], book: Phrasebook) -> Table:
     rows: list[Row] = []
     number = 0
-    for side in sides:
-        rows.append(frame.group_row(delegation_words(side, book)))
-        rows += [_person(place, attendee, book) for place, attendee in enumerate(side.attendees, start=number + 1)]
-        rows += [_open_place(place, book) for place in side.open_places]
-        rows += [_group(group, book) for group in side.groups]
-        rows += [_unit(unit, book) for unit in side.unnamed_units]
-        number += len(side.attendees)
-    return frame.without_empty_columns(Table(columns, tuple(rows)), keep=("unit",))
+    for part in found:
+        if part.heading:
+            rows.append(frame.group_row(part.heading))
+        rows += [person_row(keys, place, one, book) for place, one in enumerate(part.attendees, start=number + 1)]
+        rows += [_open_place(keys, place, book) for place in part.open_places]
+        rows += [_group(keys, group, book) for group in part.groups]
+        rows += [told_row(keys, {_widest(keys): book.text(unit.name)}) for unit in part.unnamed_units]
+        number += len(part.attendees)
+    return Table(columns(keys, book), tuple(rows))
 
 
-def _person(number: int, attendee: Attendee, book: Phrasebook) -> Row:
-    remarks = book.sentences((substitution(attendee, book), book.text(attendee.remarks)))
-    return Row(
-        (
-            Cell(str(number), number),
-            Cell(attendee_name(attendee, book, spaced=True), name=True),
-            Cell(list_unit(attendee, book), name=True),
-            Cell(attendee_title(attendee, book)),
-            Cell(book.phone(comer(attendee).phone), name=True),
-            Cell(book.opened(remarks)),
-        )
-    )
-
-
-def _open_place(place: OpenPlace, book: Phrasebook) -> Row:
+def _open_place(keys: Sequence[str], place: OpenPlace, book: Phrasebook) -> Row:
     """A place for somebody who is not named yet."""
     unit, title, remarks = (book.opened(book.text(text)) for text in (place.unit, place.title, place.remarks))
-    return frame.text_row("", book._("to be named"), unit, title, "", remarks)
+    return told_row(keys, {"name": book._("to be named"), "unit": unit, "title": title, "remarks": remarks})
 
 
-def _group(group: AttendeeGroup, book: Phrasebook) -> Row:
+def _group(keys: Sequence[str], group: AttendeeGroup, book: Phrasebook) -> Row:
     """People without names: their number and what they are, where the unit stands."""
     unit = book.text(group.organization.name) if group.organization else ""
     words = group_words(group, book)
-    parts = ("" if unit in words else unit, words)
+    parts = ("" if unit in words or "unit" not in keys else unit, words)
     what = book.clauses(reversed(parts) if book.language == "en" else parts)
-    return frame.text_row("", "", book.opened(what), "", "", book.text(group.remarks))
+    return told_row(keys, {_widest(keys): book.opened(what), "remarks": book.text(group.remarks)})
 
 
-def _unit(unit: Organization, book: Phrasebook) -> Row:
-    """A unit of the side of which nobody is named."""
-    return frame.text_row("", "", book.text(unit.name), "", "", "")
+def _widest(keys: Sequence[str]) -> str:
+    """Where the words about those without a name stand."""
+    return next((key for key in ("unit", "title", "name") if key in keys), keys[0])

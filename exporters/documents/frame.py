@@ -140,7 +140,8 @@ def without_empty_columns(table: Table, keep: Collection[str] = ()) -> Table:
     shown = [
         place
         for place, column in enumerate(table.columns)
-        if column.key in keep or any(whole and row.cells[place].text for row, whole in zip(table.rows, full, strict=True))
+        if column.key in keep
+        or any(whole and row.cells[place].text for row, whole in zip(table.rows, full, strict=True))
     ]
     if len(shown) == len(table.columns):
         return table

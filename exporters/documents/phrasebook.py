@@ -11,7 +11,7 @@ from exporters.blocks import DraftNote
 from exporters.documents.words import word
 from models.codes import DatePrecision, Qualifier
 from models.rules.dates import format_date, format_time_range, format_weekday
-from models.rules.masking import mask_phone
+from models.rules.masking import mask_email, mask_id, mask_phone
 from models.rules.numerals import count_with_qualifier, plain_number
 from models.rules.person_names import spaced_for_print
 from models.snapshots.shapes import Bilingual, PersonName
@@ -134,6 +134,18 @@ class Phrasebook:
     def phone(self, number: str) -> str:
         """A phone number, masked unless the paper was asked for in full."""
         return number if self.unmasked else mask_phone(number)
+
+    def email(self, address: str) -> str:
+        """An e-mail address, masked like a phone number."""
+        return address if self.unmasked else mask_email(address)
+
+    def identity_number(self, number: str) -> str:
+        """An identity number, masked like a phone number."""
+        return number if self.unmasked else mask_id(number)
+
+    def yes_or_no(self, answer: bool | None) -> str:
+        """是 / Yes; nothing where nobody has said."""
+        return "" if answer is None else self._("Yes") if answer else self._("No")
 
     def draft_notes(self) -> tuple[DraftNote, ...]:
         """What a proof-reader must look at: names spelled by pinyin, texts borrowed from the other language."""

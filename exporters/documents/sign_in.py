@@ -1,4 +1,4 @@
-"""The sign-in sheet (签到表): wide rows to sign in, by side, without anybody's phone, with lines for walk-ins.
+"""The sign-in sheet (签到表): high rows to sign in, by side or unit, without anybody's phone, with lines for walk-ins.
 
 English sheets print the Chinese name beside the English one, so that everybody finds their own line.
 """
@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from exporters.blocks import Block, Cell, Column, Document, FieldList, Row, Table
 from exporters.documents import frame
-from exporters.documents.delegations import Delegation, delegation_label, delegations
+from exporters.documents.listing import Part, parts
 from exporters.documents.people_words import attendee_name, attendee_title, comer, group_words
 from exporters.documents.phrasebook import Phrasebook
 from exporters.documents.post_words import list_unit
 from exporters.options import ExportOptions
-from models.snapshots.shapes import Attendee, AttendeeGroup, MeetingSnapshot, OpenPlace, Organization
+from models.snapshots.shapes import Attendee, AttendeeGroup, MeetingSnapshot, OpenPlace
 
 ROW_HEIGHT = 10.0  # mm; below 9 there is no room to sign
 WALK_INS = 8
@@ -23,10 +23,10 @@ MOST_LINES = 60  # for one unnamed group; beyond that the clerk copies the page
 
 
 def assemble(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Document, ...]:
-    """The sheet. Raises no_material where nobody is named or counted."""
+    """The sheet. Raises no_material where nobody is named or counted, unknown_grouping."""
     book = frame.phrasebook(options)
-    sides = delegations(snapshot)
-    if not sides:
+    found = parts(snapshot, options, book, counted=False)
+    if not found:
         raise frame.no_material(snapshot, "sign-in")
     paper = book._("Sign-in sheet")
     blocks: tuple[Block, ...] = (
@@ -37,12 +37,12 @@ def assemble(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Documen
                 *frame.labelled(book._("Place"), frame.where(snapshot.meeting, book)),
             )
         ),
-        _table(sides, book),
+        _table(found, WALK_INS if options.blank_lines is None else options.blank_lines, book),
     )
     return frame.finished(snapshot, options, book, kind="sign-in", paper=paper, blocks=blocks, landscape=True)
 
 
-def _table(sides: Sequence[Delegation], book: Phrasebook) -> Table:
+def _table(found: Sequence[Part], walk_ins: int, book: Phrasebook) -> Table:
     columns = (
         Column("number", book._("No."), 4, "center"),
         Column("unit", book._("Organization"), 18),
@@ -52,14 +52,16 @@ def _table(sides: Sequence[Delegation], book: Phrasebook) -> Table:
     )
     rows: list[Row] = []
     number = 0
-    for side in sides:
-        rows.append(frame.group_row(delegation_label(side.side, book)))
-        rows += [_person(place, attendee, book) for place, attendee in enumerate(side.attendees, start=number + 1)]
-        rows += [_open_place(place, book) for place in side.open_places]
-        rows += [row for group in side.groups for row in _group(group, book)]
-        rows += [_unit(unit, book) for unit in side.unnamed_units]
-        number += len(side.attendees)
-    rows += [frame.group_row(book._("Walk-ins")), *(_blank() for _ in range(WALK_INS))]
+    for part in found:
+        if part.heading:
+            rows.append(frame.group_row(part.heading))
+        rows += [_person(place, attendee, book) for place, attendee in enumerate(part.attendees, start=number + 1)]
+        rows += [_open_place(place, book) for place in part.open_places]
+        rows += [row for group in part.groups for row in _group(group, book)]
+        rows += [_blank(book.text(unit.name)) for unit in part.unnamed_units]
+        number += len(part.attendees)
+    if walk_ins > 0:
+        rows += [frame.group_row(book._("Walk-ins")), *[_blank()] * walk_ins]
     return Table(columns, tuple(rows), row_height=ROW_HEIGHT)
 
 
@@ -82,10 +84,6 @@ def _open_place(place: OpenPlace, book: Phrasebook) -> Row:
     """A place for somebody who is not named yet, to be written in by hand."""
     texts = ("", book.text(place.unit), "", book.text(place.title), "")
     return Row(tuple(Cell(text) for text in texts), "blank")
-
-
-def _unit(unit: Organization, book: Phrasebook) -> Row:
-    return _blank(book.text(unit.name))
 
 
 def _blank(unit: str = "") -> Row:

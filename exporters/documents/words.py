@@ -96,6 +96,19 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         codes.AgreementMark.FOR_COMMENT: N_("Draft for comment"),
         codes.AgreementMark.FINAL: N_("Final text"),
     },
+    codes.RevisionKind: {
+        codes.RevisionKind.KEPT: N_("Kept"),
+        codes.RevisionKind.SENT: N_("Sent to the other side"),
+        codes.RevisionKind.RETURNED: N_("Taken over from the other side"),
+        codes.RevisionKind.FINAL: N_("Final text"),
+    },
+    codes.KeptFileKind: {
+        codes.KeptFileKind.SLIP: N_("Reply slip"),
+        codes.KeptFileKind.SCAN: N_("Scan of the signed paper"),
+        codes.KeptFileKind.AUTHORIZATION: N_("Letter of authorization"),
+        codes.KeptFileKind.RETURNED: N_("Text sent back by the other side"),
+        codes.KeptFileKind.OTHER: N_("Other file"),
+    },
     codes.Qualifier: {
         codes.Qualifier.EXACT: N_("exact"),
         codes.Qualifier.MORE_THAN: N_("more than"),

@@ -21,9 +21,9 @@ from models.rules.person_names import is_han
 WHITE = 1.0
 NAME_SIZE = 90.0  # points, the most on cards up to 15 cm high
 _NAME_OF_HEIGHT, _NAME_OF_WIDTH, _NAME_OF_TALL = 0.34, 0.17, 0.22
-_NAME_WITH_HEAD = 0.2  # of the height, where there is much besides the name
+_NAME_WITH_HEAD, _WIDE_WITH_HEAD = 0.2, 0.22  # where there is much besides the name
 _SECOND = 0.42  # of the name's most: the name in another language
-_SMALL_OF_HEIGHT, _SMALL_OF_WIDTH = 0.065, 0.056
+_SMALL_OF_HEIGHT, _SMALL_OF_WIDTH = 0.065, 0.062
 _SMALLEST, _LARGEST_SMALL = 7.5, 24.0
 _LARGE_ENOUGH = 2 / 3  # of the most: smaller names are better set in one line more
 _MOST_LINES = 3
@@ -116,7 +116,7 @@ class _Layout:
     def _most(self) -> float:
         """The size a name has where nothing makes it smaller."""
         if self._card.head or self._card.band:
-            return min(self._height * _NAME_WITH_HEAD, self._width * _NAME_OF_WIDTH)
+            return min(self._height * _NAME_WITH_HEAD, self._width * _WIDE_WITH_HEAD)
         tall = max(NAME_SIZE, self._height * _NAME_OF_TALL)
         return min(self._height * _NAME_OF_HEIGHT, self._width * _NAME_OF_WIDTH, tall)
 

@@ -72,6 +72,8 @@ def cell_value(cell: Cell, language: str) -> CellValue:
 
 
 def _number(value: int | Decimal, text: str) -> CellValue:
+    if isinstance(value, int) and len(text) <= MOST_DIGITS and str(value) == text:  # most are: long lists are numbered
+        return CellValue(value, "0")
     number = Decimal(value)
     if not number.is_finite() or len(number.as_tuple().digits) > MOST_DIGITS or abs(number.adjusted()) >= MOST_DIGITS:
         return CellValue(text)

@@ -36,7 +36,7 @@ from exporters.xlsx.columns import spans, type_size
 from exporters.xlsx.measure import TALLEST_ROW, fitting_size, row_height
 from exporters.xlsx.page_breaks import Stretch
 from exporters.xlsx.sheet_rows import Plain, SheetRows
-from exporters.xlsx.styles import Look, StyleBook
+from exporters.xlsx.styles import Look, StyleBook, sized
 
 POINTS_PER_MILLIMETER = 72 / 25.4
 LONGEST_TEXT = 32_000  # Excel keeps 32,767 characters in a cell; the rest goes on below
@@ -168,9 +168,10 @@ class SheetWriter:
         cells = row.cells + (Cell(""),) * (len(places) - len(row.cells))
         values = [cell_value(cell, self._language) for cell in cells]
         rooms = [sum(self._widths[first : last + 1]) for first, last in places]
-        height = max(row_height(clean_text(cell.text), room, size) for cell, room in zip(cells, rooms, strict=False))
+        texts = (clean_text(cell.text) if cell.text else "" for cell in cells)
+        height = max(row_height(text, room, size) for text, room in zip(texts, rooms, strict=False))
         top, bottom = self._begin(max(height, table.row_height * POINTS_PER_MILLIMETER))
-        plain, strong = replace(look, size=size), replace(look, size=size, strong=True)
+        plain, strong = sized(look, size), sized(look, size, strong=True)
         for cell, value, column, (first, last) in zip(cells, values, table.columns, places, strict=False):
             align: Align = "center" if centered else column.align
             self._put(top, bottom, first, last, value, strong if cell.strong else plain, align)

@@ -1,20 +1,20 @@
-"""The rows of a sheet as XML. openpyxl, which writes the rest of the file, would take several times as long for long lists."""
+"""The rows of a sheet as XML: openpyxl, which writes the rest of the file, takes several times as long for them."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.datetime import to_excel
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 NO_ROWS = re.compile(rb"<sheetData\s*/>|<sheetData></sheetData>")
 EXTENT = re.compile(rb'<dimension ref="[^"]*"')
+FIRST_DAY, DAY = datetime(1899, 12, 30), timedelta(days=1)  # right from March 1900 on; no earlier day comes here
 _ESCAPE = re.compile("_x[0-9A-Fa-f]{4}_")  # Excel would read “_x0041_” as “A”
 
 Plain = str | int | Decimal | date | time | datetime | None
@@ -64,7 +64,7 @@ class SheetRows:
         )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _letter(column: int) -> str:
     return get_column_letter(column)
 
@@ -74,8 +74,16 @@ def _content(value: Plain) -> str:
         return _text(value) if value else "/>"
     if value is None:
         return "/>"
-    number = to_excel(value) if isinstance(value, date | time) else value
-    return f"><v>{number}</v></c>"
+    return f"><v>{_serial(value) if isinstance(value, date | time) else value}</v></c>"
+
+
+def _serial(value: date | time) -> float:
+    """Excel counts days, and a time as a part of one."""
+    if isinstance(value, time):
+        return timedelta(hours=value.hour, minutes=value.minute, seconds=value.second) / DAY
+    moment = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
+    days = (moment - FIRST_DAY) / DAY
+    return int(days) if days.is_integer() else days
 
 
 def _text(text: str) -> str:

@@ -8,6 +8,7 @@ under another name), 等线 came with Office 2016 only: either would be replaced
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
@@ -53,6 +54,12 @@ GROUP = Look("group", boxed=True, strong=True, fill="FFF7F7F7")
 TOTAL = Look("total", boxed=True, strong=True)
 
 
+@lru_cache(maxsize=128)
+def sized(look: Look, size: float, *, strong: bool = False) -> Look:
+    """The look in another size, perhaps strong."""
+    return replace(look, size=size, strong=strong or look.strong)
+
+
 class StyleBook:
     """Hands out the names of styles, and registers each in the workbook when it is first used."""
 
@@ -60,7 +67,7 @@ class StyleBook:
         self._workbook = workbook
         self._families = FAMILIES[language]
         self._names: dict[Look, str] = {}
-        self._numbers: dict[tuple[Look, str, bool], int] = {}
+        self._numbers: dict[tuple[Look, Align, str, bool], int] = {}
         vars(workbook)["_named_styles"]["Normal"].font = self._font(TEXT)  # its digits are the unit of column widths
 
     def name(self, look: Look, align: Align | None = None) -> str:
@@ -72,11 +79,10 @@ class StyleBook:
 
     def number(self, look: Look, align: Align | None = None, number_format: str = "", *, quoted: bool = False) -> int:
         """The number of that style in the file; `number_format` is Excel's, `quoted` keeps text from being computed."""
-        wanted = replace(look, align=align or look.align)
-        key = (wanted, number_format, quoted)
+        key = (look, align or look.align, number_format, quoted)
         if key not in self._numbers:
-            cell = Cell(self._workbook.worksheets[0])
-            cell.style = self.name(wanted)
+            cell = Cell(self._workbook.worksheets[0], 1, 1)
+            cell.style = self.name(look, align)
             if number_format:
                 cell.number_format = number_format
             if quoted:

@@ -21,8 +21,8 @@ from exporters.typeset.safe_text import clean_line, clean_text
 from exporters.xlsx.columns import grid, measured, needs_large_paper
 from exporters.xlsx.page_breaks import page_room, rows_before_breaks
 from exporters.xlsx.sheet import SheetWriter
-from exporters.xlsx.sheet_rows import SheetRows
 from exporters.xlsx.sheet_names import sheet_names
+from exporters.xlsx.sheet_rows import SheetRows
 from exporters.xlsx.styles import StyleBook
 from resources.languages import translator
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from models.codes import DatePrecision, MeetingKind, MeetingStatus
 from models.errors import KnownError
 from models.records import Meeting, MeetingOrganization, Side, SideUnit
+from models.rules.side_kinds import side_kind_of
 from models.snapshots.shapes import EMPTY, Bilingual
 
 
@@ -71,9 +72,9 @@ def meeting_of(session: Session, meeting_id: int) -> Meeting:
 
 
 def add_side(session: Session, meeting_id: int, *, label: Bilingual = EMPTY) -> int:
-    """One more side, at the end; its id. KnownError: record_gone."""
-    sides = meeting_of(session, meeting_id).sides
-    side = Side(meeting_id=meeting_id, position=_after(sides), label_zh=label.zh, label_en=label.en)
+    """One more side, at the end, of the kind that its name says; its id. KnownError: record_gone."""
+    sides, kind = meeting_of(session, meeting_id).sides, side_kind_of(label.zh, label.en)
+    side = Side(meeting_id=meeting_id, position=_after(sides), label_zh=label.zh, label_en=label.en, kind=kind)
     return _added(session, side)
 
 

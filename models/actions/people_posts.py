@@ -78,6 +78,24 @@ def add_post(session: Session, attendance: Attendance) -> Appointment:
     return made
 
 
+def attend_in_new_post(session: Session, attendance: Attendance, **values: Any) -> Appointment:
+    """One more post of the person, the only one in which they attend here; at other meetings they attend as before."""
+    person = session.get(Person, attendance.person_id)
+    assert person is not None
+    for other in _others(session, attendance):
+        _pin(session, other, used_posts(session, other))
+    made = Appointment(person_id=person.id, position=len(person.appointments), **values)
+    person.appointments.append(made)
+    session.flush()
+    _pin(session, attendance, [made])
+    return made
+
+
+def attend_in(session: Session, attendance: Attendance, post: Appointment) -> None:
+    """They attend in this one of their posts."""
+    _pin(session, attendance, [post])
+
+
 def remove_post(session: Session, attendance: Attendance, appointment_id: int) -> None:
     """The person attends in this post no longer; a post that no meeting shows any more is deleted."""
     posts = used_posts(session, attendance)

@@ -45,11 +45,16 @@ class Candidate:
     attendance_id: int | None = None
     row_key: int | None = None
     differences: tuple[Difference, ...] = ()
+    group_id: int | None = None  # a group on the list, for a row that brings people without names
 
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """A row of the plan; `key` is its place in it. `candidate`: the one taken where action is update or same."""
+    """A row of the plan; `key` is its place in it.
+
+    `candidate`: the one taken where action is update or same; where it is add, somebody whom the workspace knows and
+    who is not on the list yet.
+    """
 
     key: int
     file: str
@@ -86,6 +91,7 @@ class ImportPlan:
     files: tuple[ReadFile, ...]
     rows: tuple[PlanRow, ...]
     refused_files: tuple[tuple[str, Note], ...] = ()
+    notes: tuple[Note, ...] = ()  # about the whole: a slip that was imported before
 
     def counts(self, decisions: Mapping[int, Decision] | None = None) -> dict[Action, int]:
         """How many rows each action has, after the user's decisions."""

@@ -41,7 +41,11 @@ def read_styles(name: str, xml: bytes) -> Styles:
     cells = [style for table in below(root, "cellXfs") for style in table]
     return Styles(
         frozenset(n for n, style in enumerate(cells) if _at(fonts, attribute(style, "fontId"))),
-        {n: zeros[attribute(style, "numFmtId")] for n, style in enumerate(cells) if attribute(style, "numFmtId") in zeros},
+        {
+            n: zeros[attribute(style, "numFmtId")]
+            for n, style in enumerate(cells)
+            if attribute(style, "numFmtId") in zeros
+        },
     )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import combinations
 
+from models.rules.readings import READINGS
 from models.rules.search_text import folded, search_keys
 
 # Characters that hand-written slips and input methods take for one another.
@@ -46,6 +48,13 @@ class Likeness(StrEnum):
     LOOKS_ALIKE = "looks_alike"
     SOUNDS_ALIKE = "sounds_alike"
     SAME_PHONE = "same_phone"
+
+
+@lru_cache(maxsize=50_000)  # an import asks for the names of a whole workspace
+def name_keys(name: str) -> tuple[str, str, str]:
+    """How a name is compared: as written, as it looks, as it sounds. 候 亮 and 侯亮: 候亮 侯亮 houliang."""
+    written = folded(name)
+    return written, written.translate(_CANONICAL), "".join([READINGS[character] for character in written])
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import resources
 from models.codes import OrganizationKind
@@ -80,13 +80,19 @@ def as_stored(rungs: Sequence[Rung]) -> list[list[str]]:
     return [[" ".join(words) for words in rung.words] for rung in rungs]
 
 
-def from_stored(stored: object) -> Ladders | None:
-    """The table of a setting; None where it holds none. Ranks count by place."""
-    if not isinstance(stored, list) or not stored:
-        return None
+def from_stored(stored: object) -> tuple[Rung, ...]:
+    """The rungs of a setting, ranks by place; none where it holds no table."""
+    if not isinstance(stored, list):
+        return ()
     rungs = []
     for place, cells in enumerate(stored, start=1):
         if not isinstance(cells, list) or len(cells) != len(LADDERS) or not all(isinstance(c, str) for c in cells):
-            return None
+            return ()
         rungs.append(Rung(place, tuple(tuple(cell.split()) for cell in cells)))
-    return Ladders(rungs)
+    return tuple(rungs)
+
+
+@lru_cache(maxsize=8)
+def ladders_of(rungs: tuple[Rung, ...]) -> Ladders:
+    """The table with these rungs; the proposed one without any."""
+    return Ladders(rungs) if rungs else proposed_ladders()

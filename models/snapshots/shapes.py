@@ -39,6 +39,7 @@ from models.codes import (
     SideKind,
     VisitPhase,
 )
+from models.rules.ranks import Rung
 
 
 @dataclass(frozen=True, slots=True)
@@ -556,6 +557,7 @@ class Agreement:
     checklist: tuple[ChecklistItem, ...] = ()
     approvals: tuple[Approval, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    frozen: Revision | None = None  # a final paper prints this text, whatever the records say by now
 
 
 @dataclass(frozen=True, slots=True)
@@ -773,3 +775,4 @@ class MeetingSnapshot:
     open_places: tuple[OpenPlace, ...] = ()  # by rank
     seal_uses: tuple[SealUse, ...] = ()
     proof_ticks: tuple[ProofTick, ...] = ()
+    rungs: tuple[Rung, ...] = ()  # the office's own table of ranks; none: the one proposed holds

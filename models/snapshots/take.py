@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from models import records
 from models.errors import KnownError
+from models.office_settings import own_rungs
 from models.snapshots import shapes
 from models.snapshots.names import both
 from models.snapshots.rows import read_rows
@@ -53,6 +54,7 @@ def take_meeting(session: Session, meeting_id: int, *, taken_at: datetime) -> sh
         open_places=take_open_places(rows),
         seal_uses=take_seal_uses(rows, known),
         proof_ticks=take_proof_ticks(rows),
+        rungs=own_rungs(session),
     )
 
 

@@ -95,7 +95,7 @@ def test_stored_form_is_plain_json() -> None:
     stored = to_json(Document("ledger", "台账", "zh", (Table((), (Row((cell,)),)),)))
     packed_cell = {"shape": "Cell", "text": "3月1日", "value": {"date": "2024-03-01"}, "strong": True, "name": False}
     rows = [{"shape": "Row", "kind": "body", "cells": [packed_cell]}]
-    looks = {"row_height": 0.0, "small": False, "whole": False}
+    looks = {"row_height": 0.0, "small": False, "whole": False, "form": False}
     assert stored["blocks"] == [{"shape": "Table", "columns": [], "rows": rows, "caption": ""} | looks]
 
 

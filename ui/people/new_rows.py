@@ -86,7 +86,8 @@ class NewRows(QObject):
         if self._next is not None:
             self._keep_key(event)
             return True
-        if event.key() in _ENTER and not event.modifiers() & _HELD and self._is_entered():
+        composing = isinstance(self._delegate, CellDelegate) and self._delegate.composing.under_way
+        if event.key() in _ENTER and not event.modifiers() & _HELD and self._is_entered() and not composing:
             self._begin_next()
             return True
         return False

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ui.theme import Theme, load_theme
@@ -217,6 +217,11 @@ class EditTable(RowTable):
         else:
             self._do(act)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Qt: words that were committed and never composed begin a cell, too; Qt would lose them."""
+        if not self._held.begins_with(event):
+            super().inputMethodEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Qt: the number of a row marks it whole, and drags it."""
         super().mousePressEvent(event)
@@ -252,7 +257,7 @@ class EditTable(RowTable):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         if self._model.adds and not (self._delegate.editor and self._model.is_adding(self.currentIndex().row())):
-            self._paint_adding(painter)
+            self._delegate.paint_adding(painter)
         if (line := self._drag.line()) is not None:
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.drawLine(0, line, self.viewport().width(), line)
@@ -261,20 +266,13 @@ class EditTable(RowTable):
     def event(self, event: QEvent) -> bool:
         """Qt: Tab moves from cell to cell, Ctrl+Tab leaves the table."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if self._delegate.composing.takes(event):
+                return True
             act = act_of(event)
             if act in (Act.LEFT, Act.RIGHT, Act.NEXT_PART, Act.PREVIOUS_PART):
                 self._do(act)
                 return True
         return super().event(event)
-
-    def _paint_adding(self, painter: QPainter) -> None:
-        index = self._model.index(self._model.rowCount() - 1, self._model.adding_column())
-        room = self.visualRect(index)
-        if room.isValid():
-            painter.setPen(self._theme.color("ink_faint"))
-            room.setRight(self.viewport().width())
-            side = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-            painter.drawText(room.adjusted(11, 0, -8, 0), side, self._model.adding_words())
 
     def _do(self, act: Act) -> None:
         simple = {

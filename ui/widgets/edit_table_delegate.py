@@ -6,8 +6,17 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QModelIndex, QObject, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
@@ -21,6 +30,7 @@ from PySide6.QtWidgets import (
 from resources.languages import translator
 from ui.theme import Theme, load_theme
 from ui.widgets import clipboard
+from ui.widgets.composing import Composing
 from ui.widgets.edit_model import CellEdit, EditModel
 from ui.widgets.edit_model_values import value_of, words_of
 from ui.widgets.picker import Entry, Picker
@@ -50,6 +60,7 @@ class CellDelegate(QStyledItemDelegate):
         self._theme = load_theme("light")
         self._colors: dict[str, QColor] = {}
         self._ending = False
+        self.composing = Composing()
         self._opened = 0  # editors so far
         self.editor: QWidget | None = None  # that is open
         self.cell: tuple[int | None, str] = (None, "")  # its row (None: the line that adds) and column
@@ -67,6 +78,7 @@ class CellDelegate(QStyledItemDelegate):
         editor.setProperty("before", None if row is None else _Kept(self._model.raw(row, column)))
         self.editor, self.cell = editor, (None if row is None else row.id, column.key)
         self._opened += 1
+        self.composing.forget()
         editor.destroyed.connect(partial(self._gone, self._opened))
         return editor
 
@@ -79,6 +91,11 @@ class CellDelegate(QStyledItemDelegate):
         """End the editing that is under way; nothing of it is kept."""
         if self.editor is not None:
             self._cancel(self.editor)
+
+    def compose(self, event: QInputMethodEvent) -> None:
+        """Hand the open editor what an input method told the table."""
+        if self.editor is not None:
+            QCoreApplication.sendEvent(self.editor.focusProxy() or self.editor, event)
 
     def type_text(self, text: str) -> None:
         """Put a text into the open editor, as if it had been typed."""
@@ -162,8 +179,11 @@ class CellDelegate(QStyledItemDelegate):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             event.setAccepted(event.key() == Qt.Key.Key_Escape)
             return event.isAccepted()
+        if isinstance(event, QInputMethodEvent):
+            self.composing.hear(event)
+            return False
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key_pressed(editor, event)
+            return self.composing.takes(event) or self._key_pressed(editor, event)
         if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
             if event.reason() not in _PASSING and not self._ending:
                 self._end(editor)
@@ -187,7 +207,7 @@ class CellDelegate(QStyledItemDelegate):
         if words:
             painter.setPen(self._color(column.token(row) if column.token and not selected else "ink"))
             self._write(painter, room.adjusted(MARGIN, 0, -MARGIN, -1), words, column)
-        if is_current and current.column() == index.column():
+        if is_current and current.column() == index.column() and row is not None:
             self._frame(painter, room)
 
     def _repaint_rows(self, current: QModelIndex, previous: QModelIndex) -> None:
@@ -204,7 +224,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.setFont(font)
         line = words.replace("\n", " ")
         if len(line) * room.height() > room.width():  # no character is wider than a line is high
-            line = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, room.width())
+            line = painter.fontMetrics().elidedText(line, self._view.textElideMode(), room.width())
         painter.drawText(room, _RIGHT if column.right else _LEFT, line)
         if column.strong:
             painter.setFont(self._view.font())
@@ -214,6 +234,19 @@ class CellDelegate(QStyledItemDelegate):
         if token not in self._colors:
             self._colors[token] = self._theme.color(token)
         return self._colors[token]
+
+    def paint_adding(self, painter: QPainter) -> None:
+        """Draw the words of the line that adds, over all columns, and its frame around them."""
+        index = self._model.index(self._model.rowCount() - 1, self._model.adding_column())
+        room, words = self._view.visualRect(index), self._model.adding_words()
+        if not room.isValid():
+            return
+        if self._view.currentIndex() == index:
+            width = self._view.fontMetrics().horizontalAdvance(words) + 2 * MARGIN
+            self._frame(painter, room.adjusted(0, 0, max(width - room.width(), 0), 0))
+        painter.setPen(self._theme.color("ink_faint"))
+        room.setRight(self._view.viewport().width())
+        painter.drawText(room.adjusted(MARGIN, 0, 0, 0), _LEFT, words)
 
     def _frame(self, painter: QPainter, room: QRect) -> None:
         painter.save()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from resources.languages import translator
@@ -50,6 +51,16 @@ class HeldTyping(QObject):
             if isinstance(line, QLineEdit):
                 line.deselect()
                 line.end(False)
+
+    def begins_with(self, event: QInputMethodEvent) -> bool:
+        """Whether words come at once where nothing was composed: they begin the current cell, if it can be edited."""
+        if self._delegate.editor is not None or event.preeditString() or not event.commitString():
+            return False
+        index = self._table.currentIndex()
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self._table.edit(index)
+            self._delegate.compose(event)
+        return True
 
     def _rows_leaving(self, row_ids: frozenset[int]) -> None:
         """A row goes in which somebody types: it may only be filtered out, so what is typed is sent off."""

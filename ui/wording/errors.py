@@ -208,6 +208,14 @@ ERRORS: dict[str, str] = {
         "The agreement “{agreement}” already has clauses. Delete them first if it is to be drafted again from a "
         "template."
     ),
+    "unknown_card_format": N_(
+        "There is no card format “{format}”. The formats are: {known}. A size of your own is written as 180x90, in "
+        "millimeters, at least 40x25."
+    ),
+    "card_too_large": N_(
+        "A card of {width} × {height} mm ({faces} faces) does not fit on a sheet of A4. Choose a smaller one, or one "
+        "face."
+    ),
     "unknown_template": N_("There is no agreement template “{template}”. Choose one of: {known}."),
     "template_unreadable": N_(
         "The template file {file} cannot be read: {reason}. Install the app again, or correct the file."

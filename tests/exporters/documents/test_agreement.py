@@ -377,7 +377,7 @@ def test_corner_of_a_paper_that_is_no_copy_names_text_and_pages() -> None:
 def test_final_paper_of_a_frozen_text_names_its_revision() -> None:
     words = content_hash(paper(SMALL))
     frozen = [Revision(n, n, language, told_hash, {}, None) for n, language, told_hash in (
-        (1, "zh", "0" * 64), (2, "zh", words), (3, "en", words),
+        (1, "zh", "0" * 64), (2, "zh", words), (3, "en", "1" * 64),
     )]  # fmt: skip
     signed = replace(SMALL, revisions=tuple(frozen))
     assert paper(signed, final=True).corner == f"v2 · {words[:8].upper()} · 共 {{pages}} 页"

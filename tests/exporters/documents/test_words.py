@@ -16,7 +16,7 @@ from models import codes
 from models.snapshots.shapes import PersonName
 from tests.sample_snapshots import both
 
-SILENT = {codes.Level.NONE, codes.Reply.UNKNOWN, codes.Confidentiality.NORMAL}
+SILENT = (codes.Level.NONE, codes.Reply.UNKNOWN, codes.Confidentiality.NORMAL, codes.AgreementMark.NONE)
 ENUMS = [
     cls for _, cls in inspect.getmembers(codes, inspect.isclass) if issubclass(cls, StrEnum) and cls is not StrEnum
 ]

@@ -40,11 +40,10 @@ def test_a_title_that_the_own_ladder_lacks_is_looked_up_on_all():
 def test_a_kept_table_comes_back_with_ranks_by_place():
     rungs = proposed_ladders().rungs
     kept = from_stored(as_stored(rungs))
-    assert kept is not None
-    assert [rung.words for rung in kept.rungs] == [rung.words for rung in rungs]
-    assert [rung.rank for rung in kept.rungs] == list(range(1, len(rungs) + 1))
+    assert [rung.words for rung in kept] == [rung.words for rung in rungs]
+    assert [rung.rank for rung in kept] == list(range(1, len(rungs) + 1))
 
 
 @pytest.mark.parametrize("stored", [None, [], "x", [["书记"]], [["书记", "", "", 1]]])
-def test_what_is_no_table_is_none(stored: object):
-    assert from_stored(stored) is None
+def test_what_is_no_table_has_no_rungs(stored: object):
+    assert from_stored(stored) == ()

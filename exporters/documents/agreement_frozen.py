@@ -1,0 +1,44 @@
+"""A finalized agreement: what its revision keeps, in the place of what the records say by now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from exporters.blocks import Document
+from exporters.fingerprint import from_json
+from models.agreement_assembly import frozen_agreement, frozen_half
+from models.codes import AgreementStatus, RevisionKind
+from models.snapshots.shapes import Agreement, Revision
+
+FINALIZED = (AgreementStatus.FINAL, AgreementStatus.SIGNED, AgreementStatus.ARCHIVED)
+
+
+def final_revision(agreement: Agreement) -> Revision | None:
+    """The newest frozen text of an agreement that is final, signed or archived; None for one that may still change."""
+    if agreement.status not in FINALIZED:
+        return None
+    finals = [revision for revision in agreement.revisions if revision.kind is RevisionKind.FINAL]
+    return max(finals, key=lambda revision: revision.number, default=None)
+
+
+def as_frozen(agreement: Agreement) -> Agreement:
+    """The agreement as it stood when it was finalized, with its frozen text; itself where there is none."""
+    revision = final_revision(agreement)
+    stood = None if revision is None else frozen_agreement(revision)
+    if stood is None:
+        return agreement
+    return replace(
+        stood,
+        id=agreement.id,
+        status=agreement.status,
+        mark=agreement.mark,
+        clauses=agreement.clauses,
+        revisions=agreement.revisions,
+        frozen=revision,
+    )
+
+
+def frozen_document(agreement: Agreement, language: str) -> Document | None:
+    """The frozen text in a language; None where the agreement comes with none."""
+    half = frozen_half(agreement.frozen, language) if agreement.frozen else None
+    return None if half is None else from_json(half)

@@ -1,0 +1,185 @@
+"""The invitation: a letter (邀请函), or a notice to the office's own units (会议通知), with the reply slip attached.
+
+What the meeting does not say yet is left as a ruled blank, so that no invented deadline goes out. Phones of people are
+masked unless asked for in full; a unit's own number is public and stands as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from exporters.blocks import Block, Document, DraftNote, Heading, Paragraph, Section, Span, SpanKind, Spans, Title
+from exporters.documents import frame
+from exporters.documents.handbook_tables import staff_contacts
+from exporters.documents.invitation_program import meeting_time, participants, program, reporting
+from exporters.documents.invitation_slip import slip_blocks
+from exporters.documents.people_words import comer, coming
+from exporters.documents.phrasebook import Phrasebook
+from exporters.options import EACH_UNIT, ExportOptions
+from models.codes import AttendanceCategory, OrganizationRole
+from models.rules.numerals import chinese_number
+from models.snapshots.shapes import MeetingSnapshot, Organization
+
+_PURPOSE_BEGINS = ("为", "围绕", "根据", "按照", "经", "依据")
+_BLANK_WIDTH = 10  # characters
+_HERE = "\0"  # stands in a message where a blank may come
+
+
+def assemble(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Document, ...]:
+    """The invitation, or one for each unit invited. KnownError: no_material where the meeting has no title."""
+    if not snapshot.meeting.title:
+        raise frame.no_material(snapshot, "invitation")
+    if options.unit != EACH_UNIT:
+        return _invitation(snapshot, options)
+    units = invited_units(snapshot)
+    if not units:
+        raise frame.no_material(snapshot, "invitation")
+    return tuple(
+        replace(one, key=f"unit-{unit.id}")
+        for unit in units
+        for one in _invitation(snapshot, replace(options, unit=unit.name.pick(options.language)))
+    )
+
+
+def invited_units(snapshot: MeetingSnapshot) -> tuple[Organization, ...]:
+    """The units of the guests' sides; of all sides where no guest has units."""
+    guests = [side for side in snapshot.sides if not side.is_host and side.units] or list(snapshot.sides)
+    return tuple({unit.id: unit for side in guests for unit in side.units}.values())
+
+
+def _invitation(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Document, ...]:
+    book = frame.phrasebook(options)
+    letter = _Letter(snapshot, options, book)
+    slip = book._("Reply slip")
+    attached = Section(slip, slip_blocks(options, book, slip, letter.deadline()), landscape=True)
+    body = (*letter.blocks(), *(() if options.final else letter.notes()))
+    return frame.finished(
+        snapshot, options, book, kind="invitation", paper=letter.paper, blocks=(*body, attached), style="official"
+    )
+
+
+class _Letter:
+    """The letter or notice itself."""
+
+    def __init__(self, snapshot: MeetingSnapshot, options: ExportOptions, book: Phrasebook) -> None:
+        self._snapshot, self._options, self._book = snapshot, options, book
+        self.paper = book._("Notice of meeting") if options.as_notice else book._("Invitation")
+
+    def blocks(self) -> Iterator[Block]:
+        """From the title to the signature."""
+        yield self._title()
+        yield Paragraph(self._addressed(), align="left", indent=0, keep_with_next=True)
+        yield Paragraph((Span(self._opening()),))
+        for number, (name, lines) in enumerate(self._parts(), 1):
+            yield Heading(name, 1, f"{chinese_number(number)}、" if self._book.language == "zh" else f"{number}.")
+            yield from map(Paragraph, lines)
+        yield Paragraph((Span(self._book._("Attached: reply slip")),))
+        yield from self._signature()
+
+    def notes(self) -> tuple[DraftNote, ...]:
+        """What whoever sends it should know."""
+        contacts = (one for one in coming(self._snapshot.attendees) if one.category is AttendanceCategory.STAFF)
+        if self._options.unmasked or not any(comer(one).phone for one in contacts):
+            return ()
+        book = self._book
+        return (DraftNote(book._("Phones of contact persons are masked here; have them printed in full to send this.")),)
+
+    def deadline(self) -> Spans:
+        """By when the slip is wanted, and whereto."""
+        book = self._book
+        by = _filled(book._("Please return this reply slip by {day}", day=_HERE), self._day(), book._("Reply by"))
+        to = book._(" to: {place}", place=self._options.return_to) if self._options.return_to else ""
+        return (*by, Span(f"{to}{'。' if book.language == 'zh' else '.'}"))
+
+    def _day(self) -> str:
+        return self._book.day(self._options.reply_by)
+
+    def _title(self) -> Title:
+        title = self._book.text(self._snapshot.meeting.title)
+        if self._options.as_notice and self._book.language == "zh":
+            return Title((f"关于召开{title}的通知",))
+        return Title((title, self.paper))
+
+    def _addressed(self) -> Spans:
+        """To whom it goes; a letter to nobody in particular has a blank for the name."""
+        book = self._book
+        if self._options.unit:
+            return (Span(book._("To {unit}:", unit=self._options.unit)),)
+        if self._options.as_notice:
+            return (Span(book._("To all units concerned:")),)
+        return _filled(book._("Dear {name}:", name=_HERE), "", book._("Addressee"))
+
+    def _opening(self) -> str:
+        """Why, who, what, and that one is invited."""
+        book, meeting = self._book, self._snapshot.meeting
+        title, hosts = book.text(meeting.title), book.join(self._hosts())
+        held = book._("{hosts} will hold the {title}.", hosts=hosts, title=title)
+        if not hosts:
+            held = book._("The {title} will be held.", title=title)
+        invited = "" if self._options.as_notice else book._("You are cordially invited to attend.")
+        told = (self._purpose(), held, invited, book._("The particulars are as follows:"))
+        return ("" if book.language == "zh" else " ").join(part for part in told if part)
+
+    def _purpose(self) -> str:
+        """Chinese puts it before all else: 为……，; English as a sentence of its own."""
+        book = self._book
+        purpose = book.text(self._snapshot.meeting.purpose).rstrip("。；，.; ")
+        if not purpose:
+            return ""
+        if book.language == "en":
+            return f"{book.opened(purpose)}:" if purpose.lower().startswith("to ") else f"{purpose}."
+        return f"{'' if purpose.startswith(_PURPOSE_BEGINS) else '为'}{purpose}，"
+
+    def _hosts(self) -> list[str]:
+        """Who invites: the hosts; where none is named, the organizers."""
+        for role in (OrganizationRole.HOST, OrganizationRole.ORGANIZER):
+            units = [one.organization for one in self._snapshot.organizations if one.role is role]
+            if units:
+                return [self._book.text(unit.name) for unit in units]
+        return []
+
+    def _parts(self) -> Iterator[tuple[str, list[Spans]]]:
+        """The particulars that are known; time and place stand there even where they are not."""
+        snapshot, book, meeting = self._snapshot, self._book, self._snapshot.meeting
+        when, where = meeting_time(snapshot, book), frame.where(meeting, book)
+        yield book._("Time"), [_filled(_HERE, when, book._("Time")), *_plain(reporting(snapshot, book))]
+        yield book._("Place"), [_filled(_HERE, where, book._("Place"))]
+        optional = (
+            (book._("Theme"), [book.text(meeting.theme)] if meeting.theme else []),
+            (book._("Program"), program(snapshot, book)),
+            (book._("Participants"), participants(snapshot, book)),
+        )
+        yield from ((name, _plain(lines)) for name, lines in optional if lines)
+        yield book._("Reply and contact"), [self.deadline(), *self._contact()]
+
+    def _contact(self) -> Iterator[Spans]:
+        """The people to ask and the organizer's own number."""
+        book = self._book
+        people = staff_contacts(self._snapshot, book)
+        yield _filled(book.headed(book._("Contact"), _HERE), people, book._("Contact"))
+        for unit in self._organizers():
+            reach = book.join((unit.phone, unit.email))
+            if reach:
+                yield (Span(book.headed(book.text(unit.name), reach)),)
+
+    def _organizers(self) -> list[Organization]:
+        roles = {one.role: one.organization for one in reversed(self._snapshot.organizations)}
+        found = roles.get(OrganizationRole.ORGANIZER) or roles.get(OrganizationRole.HOST)
+        return [found] if found else []
+
+    def _signature(self) -> Iterator[Block]:
+        for host in self._hosts():
+            yield Paragraph((Span(host, SpanKind.NAME),), align="right", indent=0, keep_with_next=True)
+        yield Paragraph((Span(self._book._("Date:            ")),), align="right", indent=0)
+
+
+def _plain(lines: Iterable[str]) -> list[Spans]:
+    return [(Span(line),) for line in lines]
+
+
+def _filled(message: str, words: str, what: str) -> Spans:
+    """The message with the words, or with a ruled blank for them."""
+    before, _here, after = message.partition(_HERE)
+    middle = Span(words) if words else Span(what, SpanKind.BLANK, _BLANK_WIDTH)
+    return tuple(span for span in (Span(before), middle, Span(after)) if span.text)

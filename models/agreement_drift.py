@@ -1,0 +1,134 @@
+"""What a text printed of the records, and how the records say it by now: told, never silently applied.
+
+A fact is kept as {"zh", "en", "place"} under its dotted name without a language ("party_a.name"). Facts of the parties
+and of the agreement itself always count; others where the text names them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from models.agreement_facts import every_clause, fact_place, plain_name
+from models.rules.clause_text import TokenKind, names_in, tokens
+from models.snapshots.agreement_values import agreement_values
+from models.snapshots.shapes import Agreement, Bilingual, MeetingSnapshot
+
+Facts = dict[str, object]
+
+_ALWAYS = ("party_", "witness", "agreement.")
+_TWICE = ("parties", "witnesses", "liaison_")  # the same as party_a, party_b …
+_NOT_PRINTED = frozenset({"agreement.key"})
+POST = "post"  # what a signatory is at the meeting, beside the capacity in which the text has them sign
+_LANGUAGES = ("zh", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """A fact that the frozen text has otherwise than the records have it now; either may be empty."""
+
+    name: str
+    frozen: Bilingual
+    now: Bilingual
+    place: str
+
+
+def printed_facts(snapshot: MeetingSnapshot, agreement: Agreement) -> Facts:
+    """The facts that the agreement's text prints as things stand."""
+    used = _names_used(agreement)
+    found: dict[str, dict[str, str]] = {}
+    for path, words in [*_leaves(agreement_values(snapshot, agreement)), *_posts(snapshot, agreement)]:
+        name, language = _split(path)
+        if name not in _NOT_PRINTED and (path.startswith(_ALWAYS) or _is_used(name, used)):
+            fact = found.setdefault(name, {"zh": "", "en": ""})
+            fact.update({language: words} if language else dict.fromkeys(_LANGUAGES, words))
+    return {name: {**fact, "place": _place(snapshot, agreement, name)} for name, fact in found.items()}
+
+
+def drift_of(frozen: Mapping[str, object], now: Mapping[str, object]) -> tuple[Drift, ...]:
+    """What differs, in the order of the frozen facts; facts that are new stand last."""
+    names = dict.fromkeys([*frozen, *now])
+    pairs = ((name, _words(frozen.get(name)), _words(now.get(name))) for name in names)
+    return tuple(
+        Drift(name, before, after, _place_of(now.get(name)) or _place_of(frozen.get(name)))
+        for name, before, after in pairs
+        if before != after
+    )
+
+
+def _names_used(agreement: Agreement) -> set[str]:
+    """The dotted names in the clauses' texts and conditions, without a language."""
+    names: set[str] = set()
+    for clause in every_clause(agreement.clauses):
+        texts = (clause.heading.zh, clause.heading.en, clause.body.zh, clause.body.en)
+        pieces = [token.inside for text in texts for token in tokens(text) if token.kind is not TokenKind.WORDS]
+        for piece in [*pieces, clause.condition]:
+            names.update(_split(name)[0] for name in names_in(piece))
+    return names
+
+
+def _is_used(name: str, used: set[str]) -> bool:
+    """Whether the text names the fact, the list it stands in, or what both are worked out from."""
+    parts = name.split(".")
+    above = {".".join(parts[:length]) for length in range(1, len(parts) + 1)}
+    return bool(above & used) or plain_name(name) in {plain_name(one) for one in used}
+
+
+def _leaves(value: object, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every text and number below, with its dotted path."""
+    if isinstance(value, Mapping):
+        for name, below in value.items():
+            if path or not str(name).startswith(_TWICE):
+                yield from _leaves(below, f"{path}.{name}" if path else str(name))
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        if all(isinstance(item, str) for item in value):
+            yield path, "、".join(map(str, value))
+        else:
+            for number, below in enumerate(value, start=1):
+                yield from _leaves(below, f"{path}.{number}")
+    elif not isinstance(value, bool):
+        yield path, str(value)
+
+
+def _posts(snapshot: MeetingSnapshot, agreement: Agreement) -> Iterator[tuple[str, str]]:
+    """What each signatory is at this meeting: a change of post is drift, too, though the text has words of its own."""
+    titles = {attendee.person.id: attendee.title for attendee in snapshot.attendees}
+    signing = [party for party in agreement.parties if not party.is_witness]
+    for letter, party in zip("abcdefghij", signing, strict=False):
+        title = titles.get(party.signatory.id) if party.signatory else None
+        for language in _LANGUAGES:
+            words = getattr(title, language) if title else ""
+            if words:
+                yield f"party_{letter}.{POST}_{language}", words
+
+
+def _split(path: str) -> tuple[str, str]:
+    """party_a.name_zh → party_a.name, zh."""
+    for language in _LANGUAGES:
+        if path.endswith(f"_{language}"):
+            return path.removesuffix(f"_{language}"), language
+    return path, ""
+
+
+def _place(snapshot: MeetingSnapshot, agreement: Agreement, name: str) -> str:
+    if name.endswith(f".{POST}"):
+        return _place_of_post(snapshot, agreement, name)
+    found = fact_place(snapshot, agreement, plain_name(name))
+    return found.place if found else ""
+
+
+def _place_of_post(snapshot: MeetingSnapshot, agreement: Agreement, name: str) -> str:
+    signing = [party for party in agreement.parties if not party.is_witness]
+    person = signing["abcdefghij".index(name[len("party_")])].signatory
+    attending = (one.id for one in snapshot.attendees if person and one.person.id == person.id)
+    return next((f"people/{attendance_id}/title_zh" for attendance_id in attending), "")
+
+
+def _words(fact: object) -> Bilingual:
+    if not isinstance(fact, Mapping):
+        return Bilingual()
+    return Bilingual(str(fact.get("zh", "")), str(fact.get("en", "")))
+
+
+def _place_of(fact: object) -> str:
+    return str(fact.get("place", "")) if isinstance(fact, Mapping) else ""

@@ -1,0 +1,66 @@
+"""Finds, among many, those whom a row may be: by name, phone and unit, without comparing everybody with everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from typing import TypeVar
+
+from models.imports.likeness import Judgment, Verdict, judge
+from models.imports.somebody import Somebody
+
+Key = TypeVar("Key", bound=Hashable)
+
+MOST_NAMESAKES = 12  # kept of those who have something in common; a hostile slip holds ten thousand
+
+
+class Crowd:
+    """Those whom the rows so far are compared with."""
+
+    def __init__(self) -> None:
+        self._by_mark: dict[tuple[str, str], list[Somebody]] = {}
+        self._by_name: dict[str, list[Somebody]] = {}
+        self._by_phone: dict[str, list[Somebody]] = {}
+
+    def add(self, somebody: Somebody) -> None:
+        """One more; one who is there already is found by what is new about them too."""
+        for written, looks, _sounds in somebody.names:
+            _put(self._by_name, looks, somebody)
+            _put(self._by_name, written, somebody)
+        for phone in somebody.phones:
+            _put(self._by_phone, phone, somebody)
+        for mark in _marks(somebody):
+            _put(self._by_mark, mark, somebody)
+
+    def find(self, row: Somebody) -> list[tuple[Judgment, Somebody]]:
+        """Those it may be, the likeliest first, those on the list before others."""
+        judged = [(judgment, one) for one in self._near(row) if (judgment := judge(row, one)).verdict < Verdict.NOBODY]
+        return sorted(judged, key=lambda found: (found[0].verdict, found[1].attendance_id is None))
+
+    def _near(self, row: Somebody) -> Iterable[Somebody]:
+        found: dict[int, Somebody] = {}
+        for mark in _marks(row):
+            found.update((id(one), one) for one in self._by_mark.get(mark, ()))
+        for _written, looks, _sounds in row.names:
+            found.update((id(one), one) for one in self._by_name.get(looks, ()))
+        for phone in row.phones:
+            found.update((id(one), one) for one in self._by_phone.get(phone, ()))
+        return found.values()
+
+
+def _marks(somebody: Somebody) -> Iterator[tuple[str, str]]:
+    """A name as it looks or sounds, with a phone, a unit, a number or an address."""
+    values = somebody.values
+    marks = {*somebody.phones, values.get("id_number", "").upper(), values.get("email", "").lower()} - {""}
+    for place in somebody.units:
+        marks.update(place.marks())
+    for _written, looks, sounds in somebody.names:
+        for mark in marks:
+            yield looks, mark
+            if sounds != looks:
+                yield sounds, mark
+
+
+def _put(index: dict[Key, list[Somebody]], key: Key, one: Somebody) -> None:
+    known = index.setdefault(key, [])
+    if len(known) < MOST_NAMESAKES and one not in known:
+        known.append(one)
