@@ -94,7 +94,7 @@ class Field:
 class FieldList:
     """Labelled lines: the parties block, the head of an agenda.
 
-    `form`: in Excel what is still BLANK has a cell of its own, open to be filled in.
+    `form`: in Excel each has a cell of its own, open to be filled in where it says nothing yet.
     """
 
     fields: tuple[Field, ...]

@@ -67,7 +67,10 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
     DocumentKind("schedule", N_("Schedule"), ("pdf",), "exporters.documents.schedule:assemble", 30),
     DocumentKind("invitation", N_("Invitation"), ("docx", "pdf"), "exporters.documents.invitation:assemble", 35),
     DocumentKind("attendees", N_("List of attendees"), ("xlsx", "pdf"), "exporters.documents.attendees:assemble", 40),
-    DocumentKind("sign-in", N_("Sign-in sheet"), ("xlsx",), "exporters.documents.sign_in:assemble", 50),
+    DocumentKind("reply-slip", N_("Reply slip"), ("xlsx",), "exporters.documents.reply_slip:assemble", 37),
+    DocumentKind("sign-in", N_("Sign-in sheet"), ("xlsx", "pdf"), "exporters.documents.sign_in:assemble", 50),
+    DocumentKind("contacts", N_("Contact list"), ("xlsx",), "exporters.documents.contacts:assemble", 52),
+    DocumentKind("logistics", N_("Logistics"), ("xlsx",), "exporters.documents.logistics:assemble", 65),
     DocumentKind(
         "table-cards",
         N_("Table cards"),

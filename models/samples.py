@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +12,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 import resources
+from models.agreement_assembly import Assembled
+from models.codes import RevisionKind
 from models.records import Agreement, BaseType, Meeting
 from models.samples_file import read_entries, read_sample, read_tables
 from models.samples_rows import RowMaker
+from models.snapshots.shapes import MeetingSnapshot
 
 if TYPE_CHECKING:
     from models.store.workspace import Workspace
@@ -28,8 +33,16 @@ class SampleReport:
     present: tuple[str, ...]
 
 
-def load_samples(workspace: Workspace, keys: tuple[str, ...] = SAMPLE_KEYS) -> SampleReport:
-    """Load those sample meetings that the workspace does not hold yet, each as one change."""
+Assemble = Callable[[MeetingSnapshot, str], Assembled]
+
+
+def load_samples(
+    workspace: Workspace, keys: tuple[str, ...] = SAMPLE_KEYS, *, assemble: Assemble | None = None
+) -> SampleReport:
+    """Load those sample meetings that the workspace does not hold yet, each as one change.
+
+    `assemble` makes the text of an agreement ready to be kept: with it all agreements come with a final, frozen text.
+    """
     with workspace.read() as session:
         held = set(session.scalars(select(Meeting.key).where(Meeting.key.in_(keys))))
     missing = tuple(key for key in keys if key not in held)
@@ -37,8 +50,26 @@ def load_samples(workspace: Workspace, keys: tuple[str, ...] = SAMPLE_KEYS) -> S
         _load_base_types(workspace)
     for key in missing:
         with workspace.change("load_sample", meeting=key) as session:
-            load_meeting(session, _sample_file(key))
+            meeting_id = load_meeting(session, _sample_file(key))
+            if assemble is not None:
+                _freeze(session, meeting_id, assemble, author=workspace.client)
     return SampleReport(loaded=missing, present=tuple(key for key in keys if key in held))
+
+
+def _freeze(session: Session, meeting_id: int, assemble: Assemble, *, author: str) -> None:
+    """Make every text final; what the reports call signed stays signed."""
+    from models.actions.revisions import FINALIZED, finalize, keep_revision
+    from models.snapshots.take import take_meeting
+
+    at = datetime.now(UTC)
+    session.flush()
+    snapshot = take_meeting(session, meeting_id, taken_at=at)
+    for agreement in snapshot.agreements:
+        assembled = assemble(snapshot, agreement.key)
+        if agreement.status in FINALIZED:
+            keep_revision(session, agreement.id, assembled, kind=RevisionKind.FINAL, author=author, at=at)
+        else:
+            finalize(session, agreement.id, assembled, author=author, at=at)
 
 
 def _sample_file(key: str) -> Path:

@@ -372,3 +372,8 @@ def make_seal_use(session: Session, meeting: records.Meeting, **columns: Any) ->
 def make_proof_tick(session: Session, meeting: records.Meeting, place: str, **columns: Any) -> records.ProofTick:
     """A ticked fact."""
     return stored(session, records.ProofTick(meeting_id=meeting.id, place=place, **{"value_hash": "0" * 64} | columns))
+
+
+def make_template(session: Session, key: str, **columns: Any) -> records.Template:
+    """A template of the office's own."""
+    return stored(session, records.Template(key=key, **{"title_zh": "本办模板"} | columns))

@@ -21,6 +21,7 @@ from models.snapshots.shapes import Bilingual, MeetingSnapshot
 
 Kind = TypeVar("Kind")
 
+WITH_TEXTS = ("agreement", "signature-pages")  # papers that are signed: their texts must be final
 SHOWN = 24  # facts named in one notice; the checks list them all
 _RULED = re.compile("_{8,}")  # a blank inside a heading
 
@@ -31,17 +32,36 @@ def final_notices(
     """What the final papers leave open, and agreements that are not settled yet, each with its paper.
 
     `with_set`: the copies to be signed are made, too, in both languages where both are signed. KnownError:
-    english_missing.
+    text_not_final, english_missing.
     """
     if not options.final:
         return ()
     chosen = tuple(kinds)
+    if with_set or any(kind.key in WITH_TEXTS for kind in chosen):
+        refuse_unfrozen(snapshot, options)
     documents = [document for kind in chosen for document in kind.assemble(snapshot, options)]
     signed = _signed_english(snapshot, options) if with_set else []
     refuse_missing_english(snapshot, [*(_english_half(snapshot, chosen, options) or documents), *signed])
     unsettled = _unsettled(snapshot, _titles(snapshot, documents, options))
     elsewhere = () if with_set else _signed_elsewhere(snapshot, documents, options)  # the set tells so itself
     return (*unsettled, *elsewhere, *open_places([*documents, *signed]))
+
+
+def refuse_unfrozen(snapshot: MeetingSnapshot, options: ExportOptions) -> None:
+    """KnownError: text_not_final (agreement, count), where a text to be signed may still change."""
+    from exporters.documents.agreement import title_of, written_agreements
+    from exporters.documents.agreement_frozen import final_revision
+
+    try:
+        chosen = written_agreements(snapshot, options)
+    except KnownError as error:
+        if error.code == "no_material":  # told where the papers are made
+            return
+        raise
+    open_texts = [agreement for agreement in chosen if final_revision(agreement) is None]
+    if open_texts:
+        title = title_of(open_texts[0], options.language).pick(options.language[:2])
+        raise KnownError("text_not_final", agreement=title, count=len(open_texts))
 
 
 def _titles(snapshot: MeetingSnapshot, documents: Iterable[Document], options: ExportOptions) -> dict[str, str]:

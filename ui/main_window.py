@@ -159,6 +159,7 @@ class MainWindow(ShowingWindow):
     def _connect(self) -> None:
         rail, top_bar = self.rail, self.top_bar
         rail.room_requested.connect(self.show_room)
+        rail.approached.connect(self._prepare_rooms)
         rail.card.meeting_requested.connect(self.show_meeting)
         rail.card.popup.new_requested.connect(self.meeting_desk.ask_new)
         rail.card.popup.details_requested.connect(self.meeting_desk.show_details)
@@ -260,7 +261,13 @@ class MainWindow(ShowingWindow):
         self.rail.card.popup.allow_new(not workspace.read_only)
         self.showing.look_again()
         self.safety.opened()
-        self.link.begin()
+        self.link.begin(self.room)
+
+    def _prepare_rooms(self) -> None:
+        """Somebody is about to open a room; what that needs takes memory and is not loaded before."""
+        from ui.rooms import CLASSES
+
+        self.link.prepare_rooms(CLASSES)
 
     def _dress_room(self, room: Room) -> None:
         room.attach(self.office)

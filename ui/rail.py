@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from resources.languages import translator
@@ -48,6 +49,7 @@ class Rail(QWidget):
 
     room_requested = Signal(str)
     settings_requested = Signal()
+    approached = Signal()  # the pointer comes
 
     def __init__(self, card: MeetingCard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +74,11 @@ class Rail(QWidget):
             layout.addWidget(self._room_button(key))
         layout.addStretch(1)
         layout.addWidget(self.settings_button)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Qt: the pointer comes."""
+        super().enterEvent(event)
+        self.approached.emit()
 
     def _room_button(self, key: str) -> RoomButton:
         button = self.buttons[key] = RoomButton()

@@ -129,9 +129,8 @@ class Rooms:
         return tuple(self._rooms.values())
 
 
-def import_all() -> None:
-    """Import what the rooms need, in a thread, so that opening one does not stop the window."""
-    for key, path in CLASSES.items():
-        if is_built(key):
-            with suppress(ImportError):  # told when the room is opened: the other rooms can be worked in
-                import_module(path.partition(":")[0])
+def import_rooms(keys: Iterable[str]) -> None:
+    """Import what rooms need, in a thread, so that opening one does not stop the window."""
+    for key in filter(is_built, keys):
+        with suppress(ImportError):  # told when the room is opened: the other rooms can be worked in
+            import_module(CLASSES[key].partition(":")[0])

@@ -38,6 +38,7 @@ WINDOW_STATE = Setting("window_state", "")  # base64 of QMainWindow.saveState()
 LAST_MEETING = Setting("last_meeting", "")
 LAST_ROOM = Setting("last_room", "people")
 EXPORT_FOLDER = Setting("export_folder", "")  # empty: folders.default_exports()
+SLIPS_FOLDER = Setting("slips_folder", "")  # where reply slips were last chosen
 PAPERS_WIDTH = Setting("papers_width", 0)  # pixels of the list of papers; 0: a share of the room
 OFFICE_NAME = Setting("office_name", "")  # goes into the properties of papers
 TABLE_LAYOUTS = Setting("table_layouts", "")  # JSON by name of table: columns hidden, their order and widths
@@ -54,6 +55,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     LAST_MEETING,
     LAST_ROOM,
     EXPORT_FOLDER,
+    SLIPS_FOLDER,
     PAPERS_WIDTH,
     OFFICE_NAME,
     TABLE_LAYOUTS,

@@ -5,7 +5,7 @@ Nothing heavy is imported before `open` runs in the writer thread, so that the w
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -97,12 +97,19 @@ class WorkspaceLink(QObject):
         else:
             go_on()
 
-    def begin(self) -> None:
-        """Read the meetings at once, then all else: the records behind the steps load longer than the list takes."""
+    def begin(self, room: str = "") -> None:
+        """Read the meetings at once, then all else: the records behind the steps load longer than the list takes.
+
+        What the room needs that will be shown is imported behind the list.
+        """
         workspace = self.workspace
         if workspace is not None:
-            self._reader.run(lambda: _list(workspace), self._listed, self.failed.emit)
+            self._reader.run(lambda: _list(workspace), lambda glance: self._listed(glance, room), self.failed.emit)
             self.glance()
+
+    def prepare_rooms(self, keys: Collection[str]) -> None:
+        """Import what rooms need before they are opened, in the writer's thread."""
+        self._writer.run(lambda: _import_rooms(keys), _nothing, self.failed.emit)
 
     def glance(self) -> None:
         """Read the meetings and the next steps; answers with `glanced`."""
@@ -189,9 +196,9 @@ class WorkspaceLink(QObject):
         shown = self._take_shown().redo
         self._write(lambda workspace: workspace.redo(initiator=self, expected=shown))
 
-    def _listed(self, glance: Glance) -> None:
+    def _listed(self, glance: Glance, room: str) -> None:
         self._seen(glance)
-        self._writer.run(_import_all, _nothing, self.failed.emit)
+        self.prepare_rooms((room,))
 
     def _seen(self, glance: Glance) -> None:
         self._shown = glance
@@ -330,6 +337,9 @@ def _glimpse(location: str) -> tuple[MeetingRow, ...]:
 
 
 def _open(location: str) -> Workspace:
+    from models.store.lean_sqlalchemy import load_sqlalchemy
+
+    load_sqlalchemy()
     from models.store.workspace import open_workspace
 
     return open_workspace(location)
@@ -339,12 +349,11 @@ def _nothing(_result: object) -> None:
     """Nobody waits for it."""
 
 
-def _import_all() -> None:
-    """What reading a meeting and opening a room need: imported here, it does not stop the window."""
-    from models.snapshots import take  # noqa: F401
-    from ui.rooms import import_all
+def _import_rooms(keys: Collection[str]) -> None:
+    """What rooms need: imported here, it does not stop the window."""
+    from ui.rooms import import_rooms
 
-    import_all()
+    import_rooms(keys)
 
 
 def _read(workspace: Workspace, work: Callable[[Session], Result]) -> Result:

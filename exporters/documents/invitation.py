@@ -9,20 +9,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from exporters.blocks import Block, Document, DraftNote, Heading, Paragraph, Section, Span, SpanKind, Spans, Title
+from exporters.blocks import (
+    Block,
+    Document,
+    DraftNote,
+    Heading,
+    Paragraph,
+    Section,
+    Spacer,
+    Span,
+    SpanKind,
+    Spans,
+    Title,
+)
 from exporters.documents import frame
-from exporters.documents.handbook_tables import staff_contacts
 from exporters.documents.invitation_program import meeting_time, participants, program, reporting
 from exporters.documents.invitation_slip import slip_blocks
-from exporters.documents.people_words import comer, coming
+from exporters.documents.people_words import attendee_name, comer, coming
 from exporters.documents.phrasebook import Phrasebook
 from exporters.options import EACH_UNIT, ExportOptions
 from models.codes import AttendanceCategory, OrganizationRole
 from models.rules.numerals import chinese_number
-from models.snapshots.shapes import MeetingSnapshot, Organization
+from models.snapshots.shapes import Attendee, MeetingSnapshot, Organization
 
 _PURPOSE_BEGINS = ("为", "围绕", "根据", "按照", "经", "依据")
 _BLANK_WIDTH = 10  # characters
+_MOST_CONTACTS = 3
 _HERE = "\0"  # stands in a message where a blank may come
 
 
@@ -74,21 +86,29 @@ class _Letter:
         for number, (name, lines) in enumerate(self._parts(), 1):
             yield Heading(name, 1, f"{chinese_number(number)}、" if self._book.language == "zh" else f"{number}.")
             yield from map(Paragraph, lines)
+        yield Spacer()
         yield Paragraph((Span(self._book._("Attached: reply slip")),))
+        yield Spacer()
         yield from self._signature()
 
     def notes(self) -> tuple[DraftNote, ...]:
         """What whoever sends it should know."""
-        contacts = (one for one in coming(self._snapshot.attendees) if one.category is AttendanceCategory.STAFF)
-        if self._options.unmasked or not any(comer(one).phone for one in contacts):
+        if self._options.unmasked or not any(comer(one).phone for one in self._people()):
             return ()
         book = self._book
-        return (DraftNote(book._("Phones of contact persons are masked here; have them printed in full to send this.")),)
+        return (
+            DraftNote(book._("Phones of contact persons are masked here; have them printed in full to send this.")),
+        )
+
+    def _people(self) -> list[Attendee]:
+        """Whom to ask: the first of the staff on the list."""
+        staff = (one for one in coming(self._snapshot.attendees) if one.category is AttendanceCategory.STAFF)
+        return list(staff)[:_MOST_CONTACTS]
 
     def deadline(self) -> Spans:
         """By when the slip is wanted, and whereto."""
         book = self._book
-        by = _filled(book._("Please return this reply slip by {day}", day=_HERE), self._day(), book._("Reply by"))
+        by = _filled(book._("Please return the reply slip by {day}", day=_HERE), self._day(), book._("Reply by"))
         to = book._(" to: {place}", place=self._options.return_to) if self._options.return_to else ""
         return (*by, Span(f"{to}{'。' if book.language == 'zh' else '.'}"))
 
@@ -113,13 +133,20 @@ class _Letter:
     def _opening(self) -> str:
         """Why, who, what, and that one is invited."""
         book, meeting = self._book, self._snapshot.meeting
-        title, hosts = book.text(meeting.title), book.join(self._hosts())
+        title, hosts = book.text(meeting.title), self._all_hosts()
         held = book._("{hosts} will hold the {title}.", hosts=hosts, title=title)
         if not hosts:
             held = book._("The {title} will be held.", title=title)
         invited = "" if self._options.as_notice else book._("You are cordially invited to attend.")
-        told = (self._purpose(), held, invited, book._("The particulars are as follows:"))
+        told = (self._purpose() + held, invited, book._("The particulars are as follows:"))
         return ("" if book.language == "zh" else " ").join(part for part in told if part)
+
+    def _all_hosts(self) -> str:
+        """The hosts in a sentence: 云岭县人民政府、沧澜大学 / the People's Government and Canglan University."""
+        *others, last = self._hosts() or [""]
+        if self._book.language == "zh" or not others:
+            return self._book.join((*others, last))
+        return f"{', '.join(others)} and {last}"
 
     def _purpose(self) -> str:
         """Chinese puts it before all else: 为……，; English as a sentence of its own."""
@@ -128,7 +155,7 @@ class _Letter:
         if not purpose:
             return ""
         if book.language == "en":
-            return f"{book.opened(purpose)}:" if purpose.lower().startswith("to ") else f"{purpose}."
+            return f"{book.opened(purpose)}{',' if purpose.lower().startswith('to ') else '.'} "
         return f"{'' if purpose.startswith(_PURPOSE_BEGINS) else '为'}{purpose}，"
 
     def _hosts(self) -> list[str]:
@@ -156,12 +183,16 @@ class _Letter:
     def _contact(self) -> Iterator[Spans]:
         """The people to ask and the organizer's own number."""
         book = self._book
-        people = staff_contacts(self._snapshot, book)
-        yield _filled(book.headed(book._("Contact"), _HERE), people, book._("Contact"))
+        people = [self._reach(attendee_name(one, book), book.phone(comer(one).phone)) for one in self._people()]
+        for words in people or [""]:
+            yield _filled(book.headed(book._("Contact"), _HERE), words, book._("Contact"))
         for unit in self._organizers():
-            reach = book.join((unit.phone, unit.email))
-            if reach:
-                yield (Span(book.headed(book.text(unit.name), reach)),)
+            if unit.phone or unit.email:
+                yield (Span(self._reach(book.text(unit.name), unit.phone, unit.email)),)
+
+    def _reach(self, name: str, *ways: str) -> str:
+        """A name and how to reach it."""
+        return ("　" if self._book.language == "zh" else ", ").join(part for part in (name, *ways) if part)
 
     def _organizers(self) -> list[Organization]:
         roles = {one.role: one.organization for one in reversed(self._snapshot.organizations)}
@@ -171,7 +202,7 @@ class _Letter:
     def _signature(self) -> Iterator[Block]:
         for host in self._hosts():
             yield Paragraph((Span(host, SpanKind.NAME),), align="right", indent=0, keep_with_next=True)
-        yield Paragraph((Span(self._book._("Date:            ")),), align="right", indent=0)
+        yield Paragraph((Span(self._book._("Date: _______")),), align="right", indent=0)
 
 
 def _plain(lines: Iterable[str]) -> list[Spans]:

@@ -12,6 +12,8 @@ from models.codes import AgendaKind
 from models.rules.dates import format_day
 from models.snapshots.shapes import AgendaItem, MeetingSnapshot, Side
 
+_SMALL = (AgendaKind.BREAK, AgendaKind.PHOTO)  # an outline does without them
+
 
 def meeting_time(snapshot: MeetingSnapshot, book: Phrasebook) -> str:
     """The days, and the hour of the first item where all lies on one day."""
@@ -33,7 +35,8 @@ def reporting(snapshot: MeetingSnapshot, book: Phrasebook) -> list[str]:
 
 def program(snapshot: MeetingSnapshot, book: Phrasebook) -> list[str]:
     """The items of the agenda in order, each with its hours; a day stands before its first item."""
-    steps = [one for one in steps_in_order(frame.by_day(snapshot.agenda, snapshot.meeting)) if not one.depth]
+    items = [item for item in frame.by_day(snapshot.agenda, snapshot.meeting) if item.kind not in _SMALL]
+    steps = [one for one in steps_in_order(items) if not one.depth]
     days = _days(snapshot, steps)
     several, last, lines = len(days) > 1, None, []
     of_item = frame.effective_days(snapshot.agenda, snapshot.meeting)
@@ -59,8 +62,8 @@ def _days(snapshot: MeetingSnapshot, steps: Sequence[Step]) -> set[object]:
 
 def _moment(snapshot: MeetingSnapshot, item: AgendaItem, book: Phrasebook) -> str:
     day = frame.effective_days(snapshot.agenda, snapshot.meeting)[item.id]
-    when = " ".join(part for part in (format_day(day, book.language) if day else "", book.hours(item.start, item.end)) if part)
-    return book.clauses((when, book.text(item.place)))
+    parts = (format_day(day, book.language) if day else "", book.hours(item.start, item.end))
+    return book.clauses((" ".join(part for part in parts if part), book.text(item.place)))
 
 
 def participants(snapshot: MeetingSnapshot, book: Phrasebook) -> list[str]:
@@ -73,4 +76,4 @@ def _sides(sides: Sequence[Side], book: Phrasebook) -> Iterator[str]:
     for side in sides:
         label = delegation_label(side, book)
         units = [name for name in (book.text(unit.name) for unit in side.units) if name != label]
-        yield book.headed(label, book.join(units))
+        yield book.headed(label, book.join(units) if book.language == "zh" else book.sentences(units))

@@ -6,8 +6,8 @@ from exporters.blocks import Block, Cell, Column, Paragraph, Row, Spans, Table, 
 from exporters.documents.phrasebook import Phrasebook
 from exporters.options import EACH_UNIT, ExportOptions
 
-LINES = 8
-ROW_HEIGHT = 10.0  # mm
+LINES = 6
+ROW_HEIGHT = 9.0  # mm
 
 
 def slip_blocks(options: ExportOptions, book: Phrasebook, title: str, reply_to: Spans) -> tuple[Block, ...]:

@@ -29,14 +29,16 @@ from exporters.blocks import (
     Title,
 )
 from exporters.span_text import field_text, label_text, line_to_fill, numbered, spans_text
+from exporters.text_width import width
 from exporters.typeset.safe_text import clean_text
 from exporters.xlsx import styles
 from exporters.xlsx.cell_values import TEXT, CellValue, cell_value
 from exporters.xlsx.columns import spans, type_size
-from exporters.xlsx.measure import TALLEST_ROW, fitting_size, row_height
+from exporters.xlsx.forms import FIELD_HEIGHT, field_places, offer_choices
+from exporters.xlsx.measure import PADDING, TALLEST_ROW, fitting_size, row_height
 from exporters.xlsx.page_breaks import Stretch
 from exporters.xlsx.sheet_rows import Plain, SheetRows
-from exporters.xlsx.styles import Look, StyleBook, sized
+from exporters.xlsx.styles import BODY_SIZE, Look, StyleBook, opened, sized
 
 POINTS_PER_MILLIMETER = 72 / 25.4
 LONGEST_TEXT = 32_000  # Excel keeps 32,767 characters in a cell; the rest goes on below
@@ -53,6 +55,7 @@ class SheetWriter:
         self.sheet, self.rows = sheet, SheetRows(sheet)
         self.header_rows: list[int] = []
         self.kept: list[Stretch] = []  # rows that one page should hold
+        self.is_form = False
         self._book, self._widths, self._language, self._final = book, tuple(widths), language, final
         self._writers: dict[type, Callable[..., None]] = {
             Title: self._title,
@@ -113,8 +116,27 @@ class SheetWriter:
     def _fields(self, fields: FieldList) -> None:
         if fields.title:
             self._band(fields.title, styles.CAPTION)
+        if fields.form and self._form_fields(fields):
+            return
         for field in fields.fields:
             self._band(field_text(field, self._language, final=self._final), styles.TEXT)
+
+    def _form_fields(self, fields: FieldList) -> bool:
+        """Fields beside one another, each with a cell of its own to write in; False where there is no room for them."""
+        labels = [label_text(field.label, self._language) for field in fields.fields]
+        places = field_places(self._widths, [width(label) * 1.1 + PADDING for label in labels])
+        if not places:
+            return False
+        self.is_form = True
+        texts = [spans_text(field.spans, final=self._final) for field in fields.fields]
+        rooms = [sum(self._widths[room : last + 1]) for _first, room, last in places]
+        needed = (row_height(clean_text(text), room, BODY_SIZE) for text, room in zip(texts, rooms, strict=True))
+        top, bottom = self._begin(max(FIELD_HEIGHT, *needed))
+        for label, text, (first, room, last) in zip(labels, texts, places, strict=True):
+            self._put(top, bottom, first, room - 1, CellValue(label), styles.FIELD_LABEL, None)
+            look = styles.FIELD_ROOM if text else opened(styles.FIELD_ROOM)
+            self._put(top, bottom, room, last, CellValue(text), look, None)
+        return True
 
     def _signatures(self, area: SignatureArea) -> None:
         if area.note:
@@ -152,13 +174,19 @@ class SheetWriter:
         if any(cell.text for cell in headings):
             self.header_rows.append(self._row)
             self._table_row(table, Row(headings), styles.HEADER, centered=True)
+        first = self._row
         for row in table.rows:
             for part in _row_parts(row):
                 self._body_row(table, part)
+        if table.form:
+            self.is_form = True
+            offer_choices(self.sheet, table, first, self.last_row, self._language)
 
     def _body_row(self, table: Table, row: Row) -> None:
         if row.kind == "group":
             self._band(row.cells[0].text if row.cells else "", styles.GROUP)
+        elif table.form and row.kind == "blank":
+            self._table_row(table, row, opened(styles.BODY))
         else:
             self._table_row(table, row, styles.TOTAL if row.kind == "total" else styles.BODY)
 
@@ -198,8 +226,8 @@ class SheetWriter:
             return self._book.number(look, align, number_format)
         if plain.startswith(FORMULA_MARKS):
             return self._book.number(look, align, quoted=True)
-        # a phone number or an identity number is no quantity
-        is_number = plain[:1].isdigit() and len(plain) <= LONGEST_KEPT_AS_TEXT
+        # a phone number or an identity number is no quantity, nor is what somebody will write in a form
+        is_number = look.open or (plain[:1].isdigit() and len(plain) <= LONGEST_KEPT_AS_TEXT)
         return self._book.number(look, align, TEXT if is_number else "")
 
 

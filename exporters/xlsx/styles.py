@@ -8,7 +8,7 @@ under another name), 等线 came with Office 2016 only: either would be replaced
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
@@ -52,12 +52,20 @@ HEADER = Look("header", heading=True, strong=True, boxed=True, fill="FFEDEDED", 
 BODY = Look("body", boxed=True)
 GROUP = Look("group", boxed=True, strong=True, fill="FFF7F7F7")
 TOTAL = Look("total", boxed=True, strong=True)
+FIELD_LABEL = Look("field label", boxed=True, strong=True, heading=True, fill="FFEDEDED", align="center")
+FIELD_ROOM = Look("field room", boxed=True)
 
 
 @lru_cache(maxsize=128)
 def sized(look: Look, size: float, *, strong: bool = False) -> Look:
     """The look in another size, perhaps strong."""
     return replace(look, size=size, strong=strong or look.strong)
+
+
+@cache
+def opened(look: Look) -> Look:
+    """The look of cells that are to be filled in."""
+    return replace(look, open=True)
 
 
 class StyleBook:

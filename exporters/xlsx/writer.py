@@ -19,6 +19,7 @@ from exporters.options import ExportOptions
 from exporters.paper import Written
 from exporters.typeset.safe_text import clean_line, clean_text
 from exporters.xlsx.columns import grid, measured, needs_large_paper
+from exporters.xlsx.forms import protect
 from exporters.xlsx.page_breaks import page_room, rows_before_breaks
 from exporters.xlsx.sheet import SheetWriter
 from exporters.xlsx.sheet_names import sheet_names
@@ -93,6 +94,8 @@ def _write_sheet(
     worksheet.print_area = f"A1:{get_column_letter(len(widths))}{writer.last_row}"
     worksheet.sheet_view.showGridLines = False
     worksheet.sheet_view.zoomScale = PREVIEW_ZOOM
+    if writer.is_form:
+        protect(worksheet)
     return writer.rows
 
 

@@ -132,8 +132,8 @@ def _meaning_of_bracket(inside: str) -> tuple[tuple[str, str], ...]:
         return (("title_zh", inside),)
     if _LATIN.fullmatch(inside) and len(inside) > 3:
         return (("name_en", inside),)
-    if replaced := _REPLACES.fullmatch(inside):
-        return (("reply", "substitute"), ("remarks", inside if replaced else inside))
+    if _REPLACES.fullmatch(inside):
+        return (("reply", "substitute"), ("remarks", inside))
     return (("remarks", inside),)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.imports.headers import heading_key
 from models.imports.plan import ImportPlan
 from models.imports.tables import COLUMN_FIELDS, MatchedBy
 from models.records import Setting
@@ -26,7 +27,8 @@ def remembered_headers(session: Session) -> dict[str, str]:
 def chosen_headers(plan: ImportPlan) -> dict[str, str]:
     """What the user has chosen for headers of this import."""
     columns = [column for file in plan.files for table in file.understood.tables for column in table.columns]
-    return {column.header: column.field for column in columns if column.header and column.by is MatchedBy.CHOSEN}
+    chosen = [column for column in columns if column.header and column.by is MatchedBy.CHOSEN]
+    return {heading_key(column.header): column.field for column in chosen}
 
 
 def remember_headers(session: Session, headers: Mapping[str, str]) -> None:

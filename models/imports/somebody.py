@@ -68,11 +68,11 @@ class Units:
 
     def __init__(self, known: KnownPeople) -> None:
         self.ids: dict[str, int] = {}
-        self._spellings: dict[int, frozenset[str]] = {}
+        self.spellings: dict[int, frozenset[str]] = {}
         self.names: dict[int, str] = {}
         for unit in known.units:
             keys = [key_of(name) for name in unit.names]
-            self._spellings[unit.id] = frozenset(keys)
+            self.spellings[unit.id] = frozenset(keys)
             self.names[unit.id] = unit.names[0] if unit.names else ""
             for key in keys:
                 self.ids.setdefault(key, unit.id)
@@ -84,16 +84,16 @@ class Units:
         if found is None:
             key = key_of(unit)
             unit_id = self.ids.get(key)
-            spellings = frozenset({key}) if unit_id is None else self._spellings[unit_id]
+            spellings = frozenset({key}) if unit_id is None else self.spellings[unit_id]
             found = Place(key if unit_id is None else f"#{unit_id}", spellings, key_of(department))
             self._places[unit, department] = found
         return found
 
     def place_of(self, post: KnownPost) -> Place | None:
         """Where a post is held."""
-        if post.unit_id is None or post.unit_id not in self._spellings:
+        if post.unit_id is None or post.unit_id not in self.spellings:
             return None
-        return Place(f"#{post.unit_id}", self._spellings[post.unit_id], key_of(post.values.get("department", "")))
+        return Place(f"#{post.unit_id}", self.spellings[post.unit_id], key_of(post.values.get("department", "")))
 
 
 def of_row(values: Mapping[str, str], units: Units) -> Somebody:

@@ -72,3 +72,19 @@ def as_text(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return value.value if isinstance(value, StrEnum) else str(value)
+
+
+def storable(field: str, text: str) -> str:
+    """The text without what no database takes, cut at what its column holds; the row as written is kept beside it."""
+    plain = "".join(c for c in text if c != "\x00" and not "\ud800" <= c <= "\udfff") if not text.isascii() else text
+    return plain.replace("\x00", "")[: MOST_CHARACTERS.get(field, MOST_OTHERWISE)]
+
+
+def columns(values: Mapping[str, str], fields: Mapping[str, str]) -> dict[str, Any]:
+    """The columns that the values of a slip fill; a code that no list knows fills none."""
+    found = {
+        column: stored_value(field, storable(field, values[field]))
+        for field, column in fields.items()
+        if values.get(field)
+    }
+    return {column: value for column, value in found.items() if value is not None}

@@ -25,7 +25,7 @@ class AddLine(QWidget):
         self.title.returnPressed.connect(self._add)
         self.title.textEdited.connect(self._guess)
         self._kinds: list[AgendaKind | None] = []
-        self._language = "zh"
+        self._language, self._after = "zh", ""
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -37,6 +37,13 @@ class AddLine(QWidget):
         self.kind.setCurrentIndex(self._kinds.index(kind))
         self.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def say_place(self, after: str) -> None:
+        """Say behind which item a new one comes; behind none: at the end."""
+        self._after = after
+        _ = translator(self._language).gettext
+        behind = _("＋ Type a title and press Enter: it comes after “{item}”").format(item=after)
+        self.title.setPlaceholderText(behind if after else _("＋ Type a title and press Enter: it comes at the end"))
+
     def give_back(self, title: str) -> None:
         """What was typed could not be added."""
         if not self.title.text():
@@ -46,8 +53,7 @@ class AddLine(QWidget):
         """Say everything in another language."""
         _ = translator(language).gettext
         self._language = language
-        words = _("＋ Type a title and press Enter: it comes after the chosen item")
-        self.title.setPlaceholderText(words)
+        self.say_place(self._after)
         self.title.setAccessibleName(_("Title of a new item"))
         self.kind.setAccessibleName(_("Kind of the new item"))
         chosen = max(self.kind.currentIndex(), 0)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from models.codes import AgendaKind
 from models.rules.timing import DAY
 from models.snapshots.shapes import MeetingSnapshot
+from ui.agenda.adding import Spot
 from ui.agenda.timeline_drag import Begin, Make, Move, Stretch, Wish
 
 if TYPE_CHECKING:
@@ -53,14 +54,14 @@ class AgendaDesk:
         title: str,
         kind: AgendaKind,
         *,
-        after_id: int | None = None,
+        before: Spot,
+        made: Spot,
         minutes: int | None = None,
         done: Done = None,
         failed: Failed = None,
     ) -> None:
-        """A new item behind another one; what follows makes room where it is pushed."""
-        values = {"after_id": after_id, "minutes": minutes, "push": self.push}
-        self._add(title, kind, values, done, failed)
+        """A new item behind another one, whose id goes into `made`; what follows makes room where it is pushed."""
+        self._add(title, kind, {"minutes": minutes, "push": self.push}, done, failed, before=before, made=made)
 
     def draw(self, made: Make, day: date | None, kind: AgendaKind, *, done: Done = None) -> None:
         """A new item without a title where it was drawn on the paper; below midnight it is the next day's."""
@@ -68,7 +69,17 @@ class AgendaDesk:
         start = time(made.begin // 60 % 24, made.begin % 60)
         self._add("", kind, {"day": day, "start": start, "minutes": made.end - made.begin}, done, None)
 
-    def _add(self, title: str, kind: AgendaKind, values: dict[str, Any], done: Done, failed: Failed) -> None:
+    def _add(
+        self,
+        title: str,
+        kind: AgendaKind,
+        values: dict[str, Any],
+        done: Done,
+        failed: Failed,
+        *,
+        before: Spot | None = None,
+        made: Spot | None = None,
+    ) -> None:
         if self.snapshot is None or self.read_only:
             return
         meeting_id = self.snapshot.meeting.id
@@ -76,8 +87,15 @@ class AgendaDesk:
 
         def work(session: Session) -> int:
             from models.actions.edit_agenda import add_item
+            from models.records import AgendaItem
 
-            return add_item(session, meeting_id, kind=kind, **given)
+            after_id = before.item_id if before is not None else None  # known by now if it was on its way
+            if after_id is not None and session.get(AgendaItem, after_id) is None:
+                after_id = None  # taken back meanwhile: at the end
+            item_id = add_item(session, meeting_id, kind=kind, after_id=after_id, **given)
+            if made is not None:
+                made.item_id = item_id
+            return item_id
 
         self._office.change("add_agenda_item", work, done=done, failed=failed, item=title)
 

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QSta
 from models.checks.agenda_marks import agenda_marks
 from models.checks.finding import Finding
 from models.codes import AgendaKind, DatePrecision
-from models.rules.agenda_kinds import usual_minutes
 from models.snapshots.shapes import AgendaItem, MeetingSnapshot
 from resources.languages import translator
 from ui.agenda.add_line import AddLine
+from ui.agenda.adding import Adding
 from ui.agenda.cards import cards_of, remark_words, slots_of
 from ui.agenda.commands import Commands
 from ui.agenda.desk import AgendaDesk
@@ -56,7 +56,7 @@ class AgendaRoom(Room):
         self.head, self.add_line, self.empty_page = AgendaHead(), AddLine(), EmptyAgendaPage()
         self.panel = ItemPanel()
         self.timeline, self.table = Timeline(), AgendaTable(self.panel.people_entries)
-        self.commands_made = Commands(self)
+        self.adding, self.commands_made = Adding(self), Commands(self)
         self.paper = QFrame()
         self.split, self._pages = QSplitter(), QStackedWidget()
         self._view = self._wanted_view = ""
@@ -94,16 +94,18 @@ class AgendaRoom(Room):
         head.push_chosen.connect(self.set_push)
         head.zoom_stepped.connect(lambda step: timeline.set_zoom(timeline.zoom + step))
         head.kind_chosen.connect(self.add_line.begin)
-        self.add_line.add_requested.connect(self.add)
+        self.add_line.add_requested.connect(self.adding.add)
         self.empty_page.template_chosen.connect(self._fill)
         timeline.wished.connect(self._store_wish)
-        timeline.item_chosen.connect(self.choose)
+        timeline.item_chosen.connect(self._point)
+        timeline.item_pointed.connect(self.adding.point)
         timeline.open_requested.connect(lambda _id: self.panel.focus_field("title"))
         timeline.order_requested.connect(lambda item_id, before: self._desk().reorder((item_id,), before))
         timeline.menu_requested.connect(self.commands_made.open_menu)
         timeline.zoomed.connect(self._keep_zoom)
         timeline.times_requested.connect(lambda: self._desk().time_in_turn())
-        table.row_chosen.connect(lambda row: self.choose(row.id if row is not None else None))
+        table.row_chosen.connect(lambda row: self._point(row.id if row is not None else None))
+        table.clicked.connect(lambda _index: self.adding.point(self.current))
         table.cells_edited.connect(self._store_cells)
         table.rows_moved.connect(lambda ids, before: self._desk().reorder(ids, before))
         table.rows_deleted.connect(lambda ids: self._desk().delete(ids))
@@ -133,6 +135,7 @@ class AgendaRoom(Room):
         if another:
             self.panel.clear()
             self.current, self._awaited = None, None
+            self.adding.forget()
         super().show_snapshot(snapshot)
         if self.desk is not None:
             self.desk.snapshot = snapshot
@@ -179,6 +182,7 @@ class AgendaRoom(Room):
         if not number.isdecimal() or self._item(int(number)) is None:
             return
         self.choose(int(number))
+        self.adding.point(self.current)
         self._show_chosen()
         self._go_to_field(column)
 
@@ -193,6 +197,12 @@ class AgendaRoom(Room):
         self.panel.keep_typed()
 
     # what is chosen and how it is shown
+    def _point(self, item_id: int | None) -> None:
+        """Somebody chose another item; what the room itself chooses is chosen already."""
+        if item_id != self.current:
+            self.choose(item_id)
+            self.adding.point(self.current)
+
     def choose(self, item_id: int | None) -> None:
         """Choose an item, in both views and in the panel."""
         if item_id is None and self._view == "table":
@@ -269,6 +279,7 @@ class AgendaRoom(Room):
         if from_page and rows:
             self.take_focus()
         self._show_item()
+        self.adding.show()
 
     def _place_of_current(self) -> int:
         """Where the chosen item stands: if it is deleted, the next one there is chosen."""
@@ -311,19 +322,6 @@ class AgendaRoom(Room):
         self.commands_made.set_read_only(read_only)
 
     # what is stored
-    def add(self, title: str, kind: AgendaKind) -> None:
-        """Add an item behind the chosen one, or behind the last."""
-        after = self._item(self.current) if self.current is not None else self._last()
-        timed = after is not None and after.start is not None
-        self._desk().add(
-            title,
-            kind,
-            after_id=after.id if after is not None else None,
-            minutes=usual_minutes(kind) if timed else None,
-            done=lambda item_id: self.await_item(item_id, ""),
-            failed=lambda _error: self.add_line.give_back(title),
-        )
-
     def _fill(self, key: str, title: str) -> None:
         meeting = self.snapshot.meeting
         exact = meeting.date_precision in (DatePrecision.DAY, DatePrecision.YEAR_INFERRED)
@@ -372,6 +370,7 @@ class AgendaRoom(Room):
             return
         (item_id, field), self._awaited = self._awaited, None
         self.choose(item_id)
+        self.adding.arrive(item_id)
         self._show_chosen()
         if field:
             self.panel.focus_field(field)
@@ -384,10 +383,6 @@ class AgendaRoom(Room):
     def _item(self, item_id: int) -> AgendaItem | None:
         agenda: Sequence[AgendaItem] = self.snapshot.agenda if self.snapshot is not None else ()
         return next((item for item in agenda if item.id == item_id), None)
-
-    def _last(self) -> AgendaItem | None:
-        tops = [item for item in self.snapshot.agenda if item.parent_id is None]
-        return tops[-1] if tops else None
 
     def _keep_zoom(self, zoom: int) -> None:
         if self.office is not None:

@@ -49,6 +49,7 @@ class Timeline(QAbstractScrollArea):
 
     wished = Signal(object)
     item_chosen = Signal(object)  # the id, or None
+    item_pointed = Signal(int)  # by the mouse, chosen before or not
     open_requested = Signal(int)
     order_requested = Signal(int, object)  # an item of the tray, and the one in front of which it shall stand
     menu_requested = Signal(QPoint)
@@ -286,6 +287,8 @@ class Timeline(QAbstractScrollArea):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Qt: see `timeline_mouse`."""
         self.mouse.pressed(event)
+        if self.scene.current is not None:
+            self.item_pointed.emit(self.scene.current)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Qt: drag, or tell by the cursor what could be dragged."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from functools import partial
+
 from ui.command_line import say
 from ui.command_line.grammar import Request
 from ui.command_line.workspace import opened
@@ -14,10 +17,12 @@ WHERE = N_("Workspace: {workspace}")
 
 def run_sample(request: Request) -> int:
     """Load the samples that are not there yet."""
+    from exporters.assembly import assemble_agreement
     from models.samples import load_samples
 
+    assemble = partial(assemble_agreement, made_at=datetime.now().replace(microsecond=0))
     with opened(request) as workspace:
-        report = load_samples(workspace)
+        report = load_samples(workspace, assemble=assemble)
     if report.loaded:
         say.line(request.say(LOADED, keys=", ".join(report.loaded)))
     if report.present:

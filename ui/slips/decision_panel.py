@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from models.imports.plan import Action, Candidate
+from models.imports.plan import Action
 from models.imports.tables import PERSON_FIELDS
 from resources.languages import translator
 from ui.slips.candidate_card import CandidateCard, CardState
 from ui.slips.meanings import family_of, field_words
 from ui.slips.plan_lines import PlanLine
-from ui.slips.sitting import Sitting, may_decide
+from ui.slips.sitting import Sitting, candidates_of, may_decide
 from ui.slips.words import TOKENS, action_words, called, note_lines, place_words, title_words, unit_words, value_words
 from ui.theme import Theme, load_theme
 from ui.widgets.link_button import LinkButton
@@ -125,11 +125,11 @@ class DecisionPanel(QFrame):
 
     def _add_candidates(self, layout: QVBoxLayout, sitting: Sitting, line: PlanLine) -> None:
         _ = translator(self._language).gettext
-        candidates = candidates_of(line)
+        candidates = candidates_of(line.row)
         if not candidates:
             return
         layout.addWidget(_section(_("Who this may be")))
-        meant = sitting.candidate_of(line.row) if line.action in (Action.UPDATE, Action.SAME) else None
+        meant = sitting.candidate_of(line.row) if line.action not in (Action.DOUBT, Action.REFUSE) else None
         for place, candidate in enumerate(candidates):
             keeps = sitting.kept_fields(line.row) if candidate == meant else frozenset()
             state = CardState(self._language, place + 1, candidate == meant, keeps, line.revealed)
@@ -172,6 +172,13 @@ class DecisionPanel(QFrame):
             links.addWidget(self.together_link)
         layout.addLayout(links)
 
+    def _is_done(self, line: PlanLine, action: Action) -> bool:
+        """Whether that is what the row becomes: with somebody who is known already, as a new person, or not at all."""
+        known = self.sitting is not None and self.sitting.candidate_of(line.row) is not None
+        if line.action in (Action.DOUBT, Action.REFUSE):
+            return line.action is action
+        return action is (Action.UPDATE if known else Action.ADD)
+
     def _field_label(self, field: str) -> QLabel:
         label = _label("section", field_words(field, self._language))
         color = self._theme.tokens[f"mark_{family_of(field) or 'rest'}"]
@@ -183,19 +190,8 @@ class DecisionPanel(QFrame):
         decidable = line is not None and may_decide(line.row)
         for action, button in self.buttons.items():
             button.setVisible(decidable)
-            button.setChecked(line is not None and _is_done(line, action))
-        self.buttons[Action.UPDATE].setEnabled(line is not None and bool(candidates_of(line)))
-
-
-def candidates_of(line: PlanLine) -> tuple[Candidate, ...]:
-    """Whom a row may mean: those in doubt, or the one it was taken for."""
-    row = line.row
-    first = (row.candidate,) if row.candidate is not None else ()
-    return tuple(dict.fromkeys((*first, *row.candidates)))
-
-
-def _is_done(line: PlanLine, action: Action) -> bool:
-    return line.action is action or (action is Action.UPDATE and line.action is Action.SAME)
+            button.setChecked(line is not None and self._is_done(line, action))
+        self.buttons[Action.UPDATE].setEnabled(line is not None and bool(candidates_of(line.row)))
 
 
 def _state_token(line: PlanLine) -> str:

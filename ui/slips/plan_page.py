@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from models.imports.plan import Action
+from models.imports.plan import Action, Candidate, PlanRow
 from resources.languages import translator
-from ui.slips.decision_panel import DecisionPanel, candidates_of
+from ui.slips.decision_panel import DecisionPanel
 from ui.slips.plan_lines import COLUMNS, PlanLine, next_doubt, plan_lines, shown_lines
 from ui.slips.plan_table import PlanTable
-from ui.slips.sitting import Sitting
+from ui.slips.sitting import Sitting, action_with, candidates_of
 from ui.slips.words import action_words
 from ui.theme import Theme
 from ui.widgets.message_page import MessagePage
@@ -75,6 +75,12 @@ class PlanPage(QWidget):
         self.panel.sheet_requested.connect(self._ask_sheet)
         self.panel.together_changed.connect(self._together)
 
+    def begin(self) -> None:
+        """Nothing is shown yet."""
+        self.sitting, self.shown, self.lines = None, None, []
+        self.model.show_rows(())
+        self.panel.show_line(None, None)
+
     def show_sitting(self, sitting: Sitting) -> None:
         """Show a plan; what is chosen and which rows are shown stays."""
         self.sitting = sitting
@@ -120,25 +126,25 @@ class PlanPage(QWidget):
         if self.sitting is None or not lines:
             return
         for line in lines:
-            candidates = candidates_of(line)
-            if action is Action.UPDATE and not candidates:
-                continue
-            meant = self.sitting.candidate_of(line.row) or next(iter(candidates), None)
-            if action is Action.UPDATE and line.row.action is Action.SAME and meant == line.row.candidate:
-                self.sitting.decide(line.row, Action.SAME, meant)
-            else:
-                self.sitting.decide(line.row, action, meant if action is Action.UPDATE else None)
+            candidates = candidates_of(line.row)
+            if action is not Action.UPDATE:
+                self.sitting.decide(line.row, action)
+            elif candidates:
+                self._mean(line.row, self.sitting.candidate_of(line.row) or candidates[0])
         self._decided(lines)
 
     def choose_candidate(self, place: int) -> None:
         """The row means this one of its candidates."""
         lines = self.table.chosen_lines()[:1]
-        if self.sitting is None or not lines or place >= len(candidates_of(lines[0])):
-            return
-        line, candidate = lines[0], candidates_of(lines[0])[place]
-        proposed = candidate == line.row.candidate
-        self.sitting.decide(line.row, line.row.action if proposed else Action.UPDATE, candidate)
-        self._decided(())
+        if self.sitting is not None and lines and place < len(candidates_of(lines[0].row)):
+            self._mean(lines[0].row, candidates_of(lines[0].row)[place])
+            self._decided(())
+
+    def _mean(self, row: PlanRow, candidate: Candidate) -> None:
+        """Take a row for somebody; as it was proposed, where that is the one who was proposed."""
+        proposed = candidate == row.candidate
+        if self.sitting is not None:
+            self.sitting.decide(row, row.action if proposed else action_with(candidate), candidate)
 
     def go_to_next(self) -> None:
         """To the next row that waits for a decision, whatever is shown."""

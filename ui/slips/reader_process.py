@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from models.errors import KnownError
 from models.imports.book import Book, Note
@@ -34,8 +34,6 @@ class Wish:
     clipboard_name: str = ""
     passwords: tuple[str, ...] = ()
     corrections: Mapping[str, Corrections] = field(default_factory=dict)  # by the name of the file in the plan
-    remembered: Mapping[str, str] = field(default_factory=dict)
-    meeting_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +126,10 @@ class SlipReader:
         corrections = wish.corrections.get(slip.name, Corrections())
         understood = understand(
             book,
-            remembered=wish.remembered,
+            remembered=wish.known.remembered,
             corrections=corrections,
-            meeting_year=wish.meeting_year,
-            known_units=_units(wish.known),
+            meeting_year=wish.known.meeting_year,
+            known_units=wish.known.unit_names,
         )
         return ReadFile(book, understood, corrections)
 
@@ -160,7 +158,7 @@ def read_source(source: Source, passwords: Sequence[str]) -> Book:
     except KnownError as error:
         if error.code != PASSWORD_NEEDED or not passwords:
             raise
-    refusal = KnownError(PASSWORD_WRONG, file=path.name)
+    refusal = KnownError(PASSWORD_WRONG, name=path.name)
     for password in passwords:
         try:
             return read_file(path, password=password)
@@ -171,7 +169,7 @@ def read_source(source: Source, passwords: Sequence[str]) -> Book:
     raise refusal
 
 
-PASSWORD_NEEDED, PASSWORD_WRONG = "password_needed", "password_wrong"
+PASSWORD_NEEDED, PASSWORD_WRONG = "slip_password_needed", "slip_password_wrong"
 
 
 def _key(source: Source) -> str:
@@ -188,7 +186,3 @@ def _stamp(source: Source) -> Stamp:
         return ()  # reading it will say why
     return (found.st_size, found.st_mtime_ns)
 
-
-def _units(known: Any) -> tuple[str, ...]:
-    """The names of the units that the workspace knows."""
-    return tuple(known.unit_names())

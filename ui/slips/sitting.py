@@ -86,7 +86,7 @@ class Sitting:
         kept, candidate = self.kept_fields(row), self.candidate_of(row)
         wanted = kept | {name} if keep else kept - {name}
         if candidate is not None:
-            self._set(place_of(row), Decision(Action.UPDATE, candidate, wanted))
+            self._set(place_of(row), Decision(action_with(candidate), candidate, wanted))
 
     def _set(self, place: RowPlace, decision: Decision) -> None:
         self.decided[place] = decision
@@ -186,7 +186,22 @@ def may_decide(row: PlanRow) -> bool:
 
 def same_candidate(candidate: Candidate, row: PlanRow, meant: PlanRow | None) -> Candidate | None:
     """The candidate as a new plan of the row has it; `meant` is the earlier row it stands for."""
-    if candidate.row_key is not None and candidate.person_id is None and candidate.attendance_id is None:
-        return next((one for one in row.candidates if meant is not None and one.row_key == meant.key), None)
-    key = (candidate.person_id, candidate.attendance_id)
-    return next((one for one in row.candidates if (one.person_id, one.attendance_id) == key), None)
+    if candidate.row_key is not None and not any(_who(candidate)):
+        return next((one for one in candidates_of(row) if meant is not None and one.row_key == meant.key), None)
+    return next((one for one in candidates_of(row) if _who(one) == _who(candidate)), None)
+
+
+def candidates_of(row: PlanRow) -> tuple[Candidate, ...]:
+    """Whom a row may mean: the one it was taken for, then those in doubt."""
+    first = (row.candidate,) if row.candidate is not None else ()
+    return tuple(dict.fromkeys((*first, *row.candidates)))
+
+
+def action_with(candidate: Candidate) -> Action:
+    """What a row becomes that means this one: somebody who is not on the list yet is put on it."""
+    listed = candidate.attendance_id is not None or candidate.group_id is not None
+    return Action.UPDATE if listed or candidate.row_key is not None else Action.ADD
+
+
+def _who(candidate: Candidate) -> tuple[int | None, ...]:
+    return (candidate.person_id, candidate.attendance_id, candidate.group_id)

@@ -111,4 +111,10 @@ CHANGES: dict[str, str] = {
     "indent_agenda_item": N_("Make “{item}” a part of another item"),
     "outdent_agenda_item": N_("Make “{item}” an item of its own"),
     "fill_agenda": N_("Begin with the agenda “{template}”"),
+    "purge_personal_data": N_("Clear the personal data of “{meeting}”"),
+    "finalize_agreement": N_("Make “{agreement}” final"),
+    "reopen_agreement": N_("Open “{agreement}” again"),
+    "keep_revision": N_("Keep revision “{name}” of “{agreement}”"),
+    "set_office_setting": N_("Change a setting of the office"),
+    "set_ranks": N_("Change the table of ranks"),
 }

@@ -235,4 +235,27 @@ ERRORS: dict[str, str] = {
     "template_too_large": N_(
         "The clause text goes beyond a limit ({limit}) at line {line}. Shorten it, or use fewer nested lists."
     ),
+    "purge_needs_a_date": N_(
+        "“{title}” has no date, so nobody can say when the term of its personal data ends. Enter the date of "
+        "the meeting first; nothing was cleared."
+    ),
+    "purge_too_early": N_(
+        "The personal data of “{title}” are kept until {until}. They can be cleared after that day; nothing "
+        "was cleared."
+    ),
+    "agreement_changed_meanwhile": N_(
+        "The text of “{agreement}” was made ready for another agreement. Nothing was kept; try again."
+    ),
+    "agreement_is_final": N_(
+        "“{agreement}” is final already. Open it again, with a reason, before its text is changed."
+    ),
+    "agreement_not_final": N_("“{agreement}” is not final; there is nothing to open again."),
+    "agreement_is_signed": N_(
+        "“{agreement}” has been signed. A signed text is not opened again; draft a supplementary agreement instead."
+    ),
+    "reason_needed": N_("Say why the final text is opened again; the reason is kept. Nothing was changed."),
+    "text_not_final": N_(
+        "{count} of the agreements have no final text yet (the first is “{agreement}”). Make their text "
+        "final in the window (Agreements), or make a draft (--draft); nothing was saved."
+    ),
 }

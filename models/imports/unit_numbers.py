@@ -1,0 +1,53 @@
+"""The units that rows name: found under every spelling, made where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.imports.known_people import KnownPeople, known_units
+from models.imports.somebody import Units, key_of
+from models.records import Appointment, Organization
+from models.rules.person_names import is_han
+
+Post = tuple[int | None, str]  # unit and department
+
+
+class UnitNumbers:
+    """Unit and department as a slip writes them → the unit's id and the department as they are stored."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._units = Units(KnownPeople(0, units=known_units(session)))
+        self._divided = self._departments()
+        self.made = 0
+
+    def _departments(self) -> dict[str, Post]:
+        """武汉大学法学院 in one word, where somebody is known to work at 法学院 of 武汉大学."""
+        query = select(Appointment.organization_id, Appointment.department_zh).distinct()
+        found: dict[str, Post] = {}
+        for unit_id, department in self._session.execute(query.where(Appointment.department_zh != "")):
+            for spelling in self._units.spellings.get(unit_id, ()):
+                found.setdefault(spelling + key_of(department), (unit_id, department))
+        return found
+
+    def make(self, names: Iterable[str]) -> None:
+        """Make those that are not known, all at once."""
+        wanted = {key_of(name): name for name in reversed(list(names)) if name}
+        new = [name for key, name in wanted.items() if key not in self._units.ids and key not in self._divided]
+        units = [Organization(**{"name_zh" if any(map(is_han, name)) else "name_en": name}) for name in reversed(new)]
+        self._session.add_all(units)
+        self._session.flush()
+        for unit in units:
+            self._units.ids[key_of(unit.name_zh or unit.name_en)] = unit.id
+        self.made += len(units)
+
+    def post(self, unit: str, department: str) -> Post:
+        """Where somebody works. The unit is known or was made."""
+        key = key_of(unit)
+        if key in self._units.ids:
+            return self._units.ids[key], department
+        unit_id, divided = self._divided.get(key, (None, ""))
+        return unit_id, divided + department

@@ -1,0 +1,47 @@
+"""Opens what Excel or WPS has locked with a password, in memory; nothing unlocked is written to the disk."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+
+import msoffcrypto
+from msoffcrypto.exceptions import DecryptionError, InvalidKeyError
+from olefile import OleFileIO
+
+from models.errors import KnownError
+from models.imports.parser_faults import parser_faults
+
+_USUAL = "VelvetSweatshop"  # Excel's own word for workbooks locked against changes only
+_MOST_ROUNDS = 1_000_000  # Excel takes 100,000; a hostile file asks for minutes of work
+_ROUNDS = re.compile(rb'spinCount="(\d+)"')
+
+
+def is_locked(ole: OleFileIO) -> bool:
+    """Whether the file is an encrypted package (xlsx, docx). Old xls files say so inside."""
+    return bool(ole.exists("EncryptedPackage"))
+
+
+def unlock(name: str, content: bytes, password: str) -> bytes:
+    """The file without its password."""
+    with parser_faults(name):
+        _refuse_slow(name, content)
+        locked = msoffcrypto.OfficeFile(BytesIO(content))
+        for attempt in (password, _USUAL):
+            try:
+                locked.load_key(password=attempt, verify_password=True)
+                opened = BytesIO()
+                locked.decrypt(opened)
+            except (InvalidKeyError, DecryptionError):
+                continue
+            return opened.getvalue()
+    raise KnownError("slip_password_wrong" if password else "slip_password_needed", name=name)
+
+
+def _refuse_slow(name: str, content: bytes) -> None:
+    with OleFileIO(BytesIO(content)) as ole:
+        if not ole.exists("EncryptionInfo"):
+            return
+        found = _ROUNDS.findall(ole.openstream("EncryptionInfo").read())
+    if any(int(rounds) > _MOST_ROUNDS for rounds in found):
+        raise KnownError("slip_unsafe", name=name)

@@ -1,0 +1,56 @@
+"""What a frozen text printed against what the records say now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from models.agreement_drift import Drift, drift_of, printed_facts
+from models.snapshots.shapes import Agreement, Bilingual, MeetingSnapshot
+from tests.sample_meetings import sample_meetings
+
+MEETING = sample_meetings()["demo-full"]
+AGREEMENT = MEETING.agreements[0]
+SIGNATORY = AGREEMENT.parties[0].signatory
+
+
+def changed(agreement: Agreement, **fields: Any) -> Agreement:
+    """The agreement with its first party otherwise."""
+    first = replace(agreement.parties[0], **fields)
+    return replace(agreement, parties=(first, *agreement.parties[1:]))
+
+
+def drift(snapshot: MeetingSnapshot = MEETING, agreement: Agreement = AGREEMENT) -> tuple[Drift, ...]:
+    """What differs from the text of the sample."""
+    return drift_of(printed_facts(MEETING, AGREEMENT), printed_facts(snapshot, agreement))
+
+
+def test_nothing_differs_as_long_as_nothing_changes():
+    assert drift() == ()
+
+
+def test_a_new_capacity_is_told_with_both_words_and_its_place():
+    capacity = Bilingual("书记", "Party Secretary")
+    found = drift(agreement=changed(AGREEMENT, capacity=capacity))
+    place = f"agreements/{AGREEMENT.key}/parties/1/capacity"
+    assert found == (Drift("party_a.capacity", AGREEMENT.parties[0].capacity, capacity, place),)
+
+
+def test_a_change_of_post_in_the_list_of_people_is_told():
+    assert SIGNATORY is not None
+    (attendee,) = (one for one in MEETING.attendees if one.person.id == SIGNATORY.id)
+    title = Bilingual("县委书记", "County Party Secretary")
+    attendees = tuple(replace(one, title=title) if one is attendee else one for one in MEETING.attendees)
+    found = drift(replace(MEETING, attendees=attendees))
+    assert found == (Drift("party_a.post", attendee.title, title, f"people/{attendee.id}/title_zh"),)
+
+
+def test_what_the_text_does_not_name_is_no_drift():
+    meeting = replace(MEETING.meeting, city=Bilingual("他市", "Elsewhere"), theme=Bilingual("别的", "Other"))
+    assert drift(replace(MEETING, meeting=meeting)) == ()
+
+
+def test_what_came_and_what_went_is_told():
+    facts = {"party_a.uscc": {"zh": "1", "en": "1", "place": "a"}}
+    assert drift_of({}, facts) == (Drift("party_a.uscc", Bilingual(), Bilingual("1", "1"), "a"),)
+    assert drift_of(facts, {}) == (Drift("party_a.uscc", Bilingual("1", "1"), Bilingual(), "a"),)

@@ -1,0 +1,292 @@
+"""The import of slips into a meeting: between its page, the worker that reads, and the workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from models.imports.plan import Action
+from resources.languages import translator
+from ui.dialogs.troubles import Action as Trouble
+from ui.slips.asking import ask_files, ask_folder
+from ui.slips.import_page import ImportPage
+from ui.slips.reader_desk import ReaderDesk
+from ui.slips.sitting import WRITTEN, Sitting
+from ui.slips.sources import Source
+from ui.theme import Theme, load_theme
+from ui.widgets.clipboard import Content, content_of
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from sqlalchemy.orm import Session
+
+    from models.imports.apply_import import Imported
+    from models.imports.known_people import KnownPeople
+    from models.imports.plan import PlanRow
+    from models.snapshots.shapes import MeetingSnapshot
+    from ui.office import Office
+    from ui.slips.reader_process import Report
+
+
+class ImportDesk(QObject):
+    """One import at a time, begun with `add`. What is read and decided stays until it is written or discarded."""
+
+    shown = Signal()  # the page is to be seen
+    hidden = Signal()  # the list again
+    imported = Signal(object, object)  # Imported, and who was met on the list: ids of rows
+
+    def __init__(self, office: Office, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.office, self.language, self._theme = office, "zh", load_theme("light")
+        self.page = ImportPage()
+        self.reader = ReaderDesk(self)
+        self.sitting: Sitting | None = None
+        self.snapshot: MeetingSnapshot | None = None
+        self.writing = False
+        self._written: Callable[[], None] | None = None  # what waits for the writing to end
+        self.reader.reported.connect(self._told)
+        self._connect(self.page)
+
+    def _connect(self, page: ImportPage) -> None:
+        page.apply_requested.connect(self.apply)
+        page.left.connect(self.hidden)
+        page.discarded.connect(self.discard)
+        page.cancel_requested.connect(self._cancel)
+        page.files_requested.connect(self.ask_files)
+        page.folder_requested.connect(self.ask_folder)
+        page.clipboard_requested.connect(self.paste)
+        page.plan.together_changed.connect(self._keep_together)
+        sheets = page.sheets
+        sheets.column_corrected.connect(self._correct(Sitting.correct_column))
+        sheets.header_corrected.connect(self._correct(Sitting.correct_header))
+        sheets.corrections_forgotten.connect(self._correct(Sitting.forget_corrections))
+        sheets.sheet_used.connect(lambda file, sheet, use: self._use_sheet(file, sheet, use=use))
+        sheets.password_given.connect(self._unlock)
+        sheets.retry_requested.connect(self.read)
+
+    # --- what the room says
+
+    def follow(self, snapshot: MeetingSnapshot) -> None:
+        """The meeting shown now, or the same one after a change: then it is compared anew with what was read."""
+        before, self.snapshot = self.snapshot, snapshot
+        sitting = self.sitting
+        if sitting is not None and not self.writing and self.concerns(snapshot) and before is not None:
+            self.read()
+
+    def concerns(self, snapshot: MeetingSnapshot | None) -> bool:
+        """Whether the import under way belongs to this meeting."""
+        return self.sitting is not None and snapshot is not None and self.sitting.meeting_id == snapshot.meeting.id
+
+    def retranslate(self, language: str) -> None:
+        """Say everything in another language."""
+        self.language = language
+        self.page.retranslate(language)
+
+    def retheme(self, theme: Theme) -> None:
+        """Use the colors of another theme."""
+        self._theme = theme
+        self.page.retheme(theme)
+
+    def may_close(self, close: Callable[[], None]) -> bool:
+        """Whether nothing decided would be forgotten now; asks, and calls `close` when it may."""
+        if self.writing:
+            self._written = close
+            return False
+        if self.sitting is None or not self.sitting.has_work:
+            return True
+        from ui.slips.leaving import ask_about
+
+        ask_about(self, close)
+        return False
+
+    def end(self) -> None:
+        """The window is going: end the worker."""
+        self.reader.close()
+
+    # --- what is read
+
+    def ask_files(self) -> None:
+        """Let the user choose files."""
+        ask_files(self.page.window(), self.language, self.office.settings, self.add_paths)
+
+    def ask_folder(self) -> None:
+        """Let the user choose a folder."""
+        ask_folder(self.page.window(), self.language, self.office.settings, self.add_paths)
+
+    def add_paths(self, paths: Sequence[str]) -> None:
+        """Read these files and folders as well."""
+        self.add([Source(path) for path in paths])
+
+    def paste(self) -> None:
+        """Read what the clipboard holds: files copied in a file manager, or the cells of a table."""
+        mime = QGuiApplication.clipboard().mimeData()
+        if not self.add_clipboard(mime):
+            self.office.notice(translator(self.language).gettext("The clipboard holds no table and no files."))
+
+    def add_clipboard(self, mime: QMimeData) -> bool:
+        """Read these as well; whether there was anything to read."""
+        content = content_of(mime)
+        if content is Content.FILES:
+            self.add_paths([url.toLocalFile() for url in mime.urls() if url.isLocalFile()])
+        elif content is Content.TEXT:
+            self.add([Source(text=mime.text(), html=mime.html())])
+        return content in (Content.FILES, Content.TEXT)
+
+    def add(self, sources: Iterable[Source]) -> None:
+        """Read these as well, for the meeting shown; the page is opened."""
+        if self.snapshot is None or self.office.read_only or self.writing:
+            return
+        if self.sitting is None or not self.concerns(self.snapshot):
+            self.page.begin()
+            self.sitting = Sitting(self.snapshot.meeting.id)
+        self.sitting.add(sources)
+        self.shown.emit()
+        self.read()
+
+    def read(self) -> None:
+        """Read what the workspace knows, then the slips, and make the plan anew."""
+        sitting = self.sitting
+        if sitting is None or not sitting.sources:
+            return
+        self.page.show_reading("", 0, 0)
+        self.reader.warm_up()
+        meeting_id = sitting.meeting_id
+
+        def work(session: Session) -> KnownPeople:
+            from models.imports.known_people import known_people
+
+            return known_people(session, meeting_id)
+
+        self.office.read(work, partial(self._ask, sitting), self._not_known)
+
+    def _ask(self, sitting: Sitting, known: KnownPeople) -> None:
+        from ui.slips.reader_process import Wish
+
+        if sitting is not self.sitting:
+            return  # discarded meanwhile
+        name = translator(self.language).gettext("Clipboard")
+        number = self.reader.next_number()
+        self.reader.ask(
+            Wish(number, sitting.sources, known, name, sitting.passwords, dict(sitting.corrections))
+        )
+
+    def _not_known(self, error: Exception) -> None:
+        self.page.show_idle()
+        self.office.tell_error(Trouble.OTHER, error)
+
+    def _told(self, report: Report) -> None:
+        from ui.slips.reader_process import NotPlanned, Planned, Reading
+
+        if self.sitting is None:
+            return
+        if isinstance(report, Reading):
+            self.page.show_reading(report.name, report.done, report.total)
+        elif isinstance(report, Planned):
+            self.sitting.take(report.plan, report.paths)
+            self.page.show_sitting(self.sitting)
+        elif isinstance(report, NotPlanned):
+            self._not_planned(report.error or RuntimeError(report.details))
+
+    def _not_planned(self, error: Exception) -> None:
+        """Nothing came of it; what was there before stays, and a plan that never came is given up."""
+        self.page.show_idle()
+        if self.sitting is not None and self.sitting.plan is None:
+            self.discard()
+        self.office.tell_error(Trouble.OTHER, error)
+
+    # --- corrections
+
+    def _correct(self, change: Callable[..., None]) -> Callable[..., None]:
+        def corrected(*given: object) -> None:
+            if self.sitting is not None:
+                change(self.sitting, *given)
+                self.read()
+
+        return corrected
+
+    def _use_sheet(self, file: str, sheet: str, *, use: bool) -> None:
+        if self.sitting is not None:
+            self.sitting.use_sheet(file, sheet, use=use)
+            self.read()
+
+    def _keep_together(self, row: PlanRow, together: bool) -> None:
+        if self.sitting is not None:
+            self.sitting.keep_together(row, together=together)
+            self.read()
+
+    def _unlock(self, password: str) -> None:
+        if self.sitting is not None:
+            self.sitting.passwords = tuple(dict.fromkeys((password, *self.sitting.passwords)))
+            self.read()
+
+    # --- the end
+
+    def discard(self) -> None:
+        """Forget the import; nothing of it has been written."""
+        self.sitting = None
+        self.reader.stop()
+        self.page.begin()
+        self.hidden.emit()
+
+    def _cancel(self) -> None:
+        """Stop reading; a plan that is there stays, and can be made anew."""
+        self.reader.stop()
+        if self.sitting is not None and self.sitting.plan is None:
+            self.discard()
+        else:
+            self.page.show_idle()
+
+    def apply(self) -> None:
+        """Write what is planned and decided, as one step."""
+        sitting = self.sitting
+        if sitting is None or sitting.plan is None or self.writing or self.reader.busy:
+            return
+        counts = sitting.counts()
+        count = sum(counts[action] for action in WRITTEN)
+        plan, decisions, paths, now = sitting.plan, sitting.decisions(), dict(sitting.paths), datetime.now()
+        met = self._met(sitting)
+
+        def work(session: Session) -> Imported:
+            from models.actions.import_people import import_people
+
+            return import_people(session, plan, decisions, paths=paths, imported_at=now)
+
+        self.writing = True
+        self.page.show_writing(count)
+        self.office.change(
+            "import_people",
+            work,
+            done=lambda result: self._done(result, met),
+            failed=lambda _error: self._failed(),
+            count=count,
+        )
+
+    def _met(self, sitting: Sitting) -> tuple[int, ...]:
+        """Those on the list who are updated, as the table numbers its rows."""
+        rows = sitting.plan.rows if sitting.plan else ()
+        taken = [sitting.candidate_of(row) for row in rows if sitting.action_of(row) is Action.UPDATE]
+        people = (one.attendance_id for one in taken if one is not None and one.attendance_id is not None)
+        groups = (-one.group_id for one in taken if one is not None and one.group_id is not None)
+        return tuple(dict.fromkeys((*people, *groups)))
+
+    def _done(self, result: Imported, met: tuple[int, ...]) -> None:
+        self.writing = False
+        self.discard()
+        self.imported.emit(result, met)
+        self._go_on()
+
+    def _failed(self) -> None:
+        """The office has told why; the plan is still there."""
+        self.writing = False
+        self.page.show_idle()
+        self._written = None
+
+    def _go_on(self) -> None:
+        waiting, self._written = self._written, None
+        if waiting is not None:
+            waiting()

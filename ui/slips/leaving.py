@@ -1,0 +1,47 @@
+"""Closing the window while an import is prepared: what was decided would be forgotten, so it is asked once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from resources.languages import translator
+from ui.dialogs.question import Question
+from ui.slips.sitting import WRITTEN
+
+if TYPE_CHECKING:
+    from ui.slips.desk import ImportDesk
+
+
+def ask_about(desk: ImportDesk, close: Callable[[], None]) -> Question:
+    """Write it and close, forget it and close, or stay."""
+    _, ngettext = translator(desk.language).gettext, translator(desk.language).ngettext
+    counts = desk.sitting.counts() if desk.sitting else {}
+    count = sum(counts.get(action, 0) for action in WRITTEN)
+    question = Question(desk.page.window(), desk.language)
+    words = ngettext(
+        "The slips are read and looked through; {count} person is not on the list yet.",
+        "The slips are read and looked through; {count} people are not on the list yet.",
+        count,
+    )
+    question.say(
+        _("An import is not finished"),
+        words.format(count=count),
+        (_("Import, then close"), _("Discard and close"), _("Keep working")),
+    )
+    question.first.setEnabled(bool(count))
+    question.first.clicked.connect(lambda: _write(desk, close))
+    question.second.clicked.connect(lambda: _forget(desk, close))
+    question.open()
+    return question
+
+
+def _write(desk: ImportDesk, close: Callable[[], None]) -> None:
+    desk.apply()
+    if desk.writing:
+        desk.may_close(close)
+
+
+def _forget(desk: ImportDesk, close: Callable[[], None]) -> None:
+    desk.discard()
+    close()
