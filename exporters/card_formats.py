@@ -96,7 +96,7 @@ def sheet_order(count: int, places: int) -> list[list[int]]:
     With seven cards, two a sheet: 0 and 4, 1 and 5, 2 and 6, 3.
     """
     sheets = -(-count // places)
-    return [[number for number in range(sheet, count, sheets)] for sheet in range(sheets)]
+    return [list(range(sheet, count, sheets)) for sheet in range(sheets)]
 
 
 @cache

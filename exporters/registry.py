@@ -66,11 +66,10 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
     DocumentKind("handbook", N_("Conference handbook"), ("pdf",), "exporters.documents.handbook:assemble", 25),
     DocumentKind("schedule", N_("Schedule"), ("pdf",), "exporters.documents.schedule:assemble", 30),
     DocumentKind("invitation", N_("Invitation"), ("docx", "pdf"), "exporters.documents.invitation:assemble", 35),
-    DocumentKind("attendees", N_("List of attendees"), ("xlsx", "pdf"), "exporters.documents.attendees:assemble", 40),
     DocumentKind("reply-slip", N_("Reply slip"), ("xlsx",), "exporters.documents.reply_slip:assemble", 37),
+    DocumentKind("attendees", N_("List of attendees"), ("xlsx", "pdf"), "exporters.documents.attendees:assemble", 40),
     DocumentKind("sign-in", N_("Sign-in sheet"), ("xlsx", "pdf"), "exporters.documents.sign_in:assemble", 50),
     DocumentKind("contacts", N_("Contact list"), ("xlsx",), "exporters.documents.contacts:assemble", 52),
-    DocumentKind("logistics", N_("Logistics"), ("xlsx",), "exporters.documents.logistics:assemble", 65),
     DocumentKind(
         "table-cards",
         N_("Table cards"),
@@ -83,6 +82,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         "badges", N_("Badges"), ("pdf",), "exporters.documents.badges:assemble", 56, languages=(*LANGUAGES, "zh-en")
     ),
     DocumentKind("itinerary", N_("Visit itinerary"), ("pdf", "xlsx"), "exporters.documents.itinerary:assemble", 60),
+    DocumentKind("logistics", N_("Logistics"), ("xlsx",), "exporters.documents.logistics:assemble", 65),
     DocumentKind("ledger", N_("Cooperation ledger"), ("xlsx",), "exporters.documents.ledger:assemble", 70),
     DocumentKind("fact-sheet", N_("Fact sheet"), ("docx",), "exporters.documents.fact_sheet:assemble", 80),
     DocumentKind("proof-sheet", N_("Proof sheet"), ("pdf",), "exporters.documents.proof_sheet:assemble", 90),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import gc
 import signal
 import sys
@@ -46,10 +47,19 @@ def close_all_files() -> None:
 
 def make_application(arguments: list[str]) -> QApplication:
     """The Qt application with our style and font."""
+    import_plainly()
     application = QApplication(arguments)
     application.setApplicationName("signing-desk")
     dress(application)
     return application
+
+
+def import_plainly() -> None:
+    """Take away what PySide puts before every import: it reads the source of each module, and keeps it in memory.
+
+    It looks there for switches (`__feature__`) that we do not use.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def dress(application: QApplication) -> None:

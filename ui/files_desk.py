@@ -126,10 +126,20 @@ class FilesDesk(QObject):
         workspaces = [file for file in files if is_workspace_file(file)]
         if workspaces:
             self.open_file(workspaces[0])
-        elif files:
+        elif files and not self._taken_by_room(files):
             _ = self._words()
-            words = _("“{file}” is not a workspace. Only workspaces (*.sqlite) can be dropped here.")
+            words = _("“{file}” is not a workspace, and nothing can be imported here now.")
             self._window.status.notice(words.format(file=Path(files[0]).name))
+
+    def _taken_by_room(self, files: list[str]) -> bool:
+        """Whether the room that is seen has a use for the files, or else the people, who take reply slips."""
+        window = self._window
+        if window.snapshot is None:
+            return False
+        if window.rooms[window.room].take_files(files):
+            return True
+        window.show_room("people")
+        return window.rooms["people"].take_files(files)
 
     # ---
 

@@ -7,21 +7,21 @@ blanks and told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
-from exporters.blocks import Document, Section, SignatureArea, Span, SpanKind
+from exporters.blocks import Document, SignatureArea, Span, SpanKind
 from exporters.options import ExportOptions
 from exporters.paper import Notice
 from exporters.registry import DocumentKind, find
-from models.codes import AgreementStatus
 from models.errors import KnownError
 from models.snapshots.shapes import Bilingual, MeetingSnapshot
 
 Kind = TypeVar("Kind")
 
 WITH_TEXTS = ("agreement", "signature-pages")  # papers that are signed: their texts must be final
+_WORKING_PAPERS = ("proof-sheet",)  # show what is missing: that is what they are for
 SHOWN = 24  # facts named in one notice; the checks list them all
 _RULED = re.compile("_{8,}")  # a blank inside a heading
 
@@ -29,22 +29,21 @@ _RULED = re.compile("_{8,}")  # a blank inside a heading
 def final_notices(
     snapshot: MeetingSnapshot, kinds: Iterable[DocumentKind], options: ExportOptions, *, with_set: bool = False
 ) -> tuple[tuple[str, Notice], ...]:
-    """What the final papers leave open, and agreements that are not settled yet, each with its paper.
+    """What the final papers leave open, each with its paper.
 
     `with_set`: the copies to be signed are made, too, in both languages where both are signed. KnownError:
     text_not_final, english_missing.
     """
     if not options.final:
         return ()
-    chosen = tuple(kinds)
+    chosen = tuple(kind for kind in kinds if kind.key not in _WORKING_PAPERS)
     if with_set or any(kind.key in WITH_TEXTS for kind in chosen):
         refuse_unfrozen(snapshot, options)
     documents = [document for kind in chosen for document in kind.assemble(snapshot, options)]
     signed = _signed_english(snapshot, options) if with_set else []
     refuse_missing_english(snapshot, [*(_english_half(snapshot, chosen, options) or documents), *signed])
-    unsettled = _unsettled(snapshot, _titles(snapshot, documents, options))
     elsewhere = () if with_set else _signed_elsewhere(snapshot, documents, options)  # the set tells so itself
-    return (*unsettled, *elsewhere, *open_places([*documents, *signed]))
+    return (*elsewhere, *open_places([*documents, *signed]))
 
 
 def refuse_unfrozen(snapshot: MeetingSnapshot, options: ExportOptions) -> None:
@@ -62,31 +61,6 @@ def refuse_unfrozen(snapshot: MeetingSnapshot, options: ExportOptions) -> None:
     if open_texts:
         title = title_of(open_texts[0], options.language).pick(options.language[:2])
         raise KnownError("text_not_final", agreement=title, count=len(open_texts))
-
-
-def _titles(snapshot: MeetingSnapshot, documents: Iterable[Document], options: ExportOptions) -> dict[str, str]:
-    """The agreements among the papers, whole or with their signature page alone: their titles by their keys."""
-    from exporters.documents.agreement import written_agreements
-
-    titles: dict[str, str] = {}
-    for document in documents:
-        if document.kind == "agreement":
-            titles[document.key] = document.title
-        elif document.kind == "signature-pages":
-            pages = (block.name for block in document.blocks if isinstance(block, Section))
-            keys = (agreement.key for agreement in written_agreements(snapshot, options))
-            titles = dict(zip(keys, pages, strict=True)) | titles
-    return titles
-
-
-def _unsettled(snapshot: MeetingSnapshot, titles: Mapping[str, str]) -> Iterator[tuple[str, Notice]]:
-    """Agreements printed for signing while their record calls them a draft, or under review."""
-    for agreement in snapshot.agreements:
-        place, values = place_of("agreement", agreement.key), (("agreement", titles.get(agreement.key, "")),)
-        if agreement.key in titles and agreement.status is AgreementStatus.DRAFT:
-            yield place, Notice("final_of_a_draft", values)
-        elif agreement.key in titles and agreement.status is AgreementStatus.UNDER_REVIEW:
-            yield place, Notice("final_under_review", values)
 
 
 def _signed_elsewhere(
@@ -136,11 +110,22 @@ def place_of(document: str, key: str) -> str:
 
 def refuse_missing_english(snapshot: MeetingSnapshot, documents: Iterable[Document]) -> None:
     """KnownError: english_missing, with the first text that would stand in Chinese among the English words."""
-    chinese_only = {text.zh for text in _nested(snapshot, Bilingual) if text.lacks("en")}
+    known = (snapshot, *_frozen_words(snapshot))
+    chinese_only = {text.zh for text in _nested(known, Bilingual) if text.lacks("en")}
     for document in documents:
         lacking = list(dict.fromkeys(_borrowed(document, chinese_only)))
         if lacking:
             raise KnownError("english_missing", document=document.kind, text=lacking[0], count=len(lacking))
+
+
+def _frozen_words(snapshot: MeetingSnapshot) -> Iterator[object]:
+    """What finalized agreements were made of: their texts may lack English that the records have by now."""
+    from exporters.documents.agreement_frozen import as_frozen
+    from models.agreement_assembly import clauses_of
+
+    for agreement in map(as_frozen, snapshot.agreements):
+        if agreement.frozen is not None:
+            yield replace(agreement, clauses=clauses_of(agreement.frozen.terms), revisions=(), frozen=None)
 
 
 def _open(names: Iterable[str]) -> Notice:

@@ -23,15 +23,15 @@ class Leaving(QObject):
         window.desk.allowed_changed.connect(self._export_ended)
 
     def may_close(self) -> bool:
-        """Store what is typed, then ask about an export or a print under way."""
+        """Store what is typed, then ask about an export, a print or an import under way."""
         window = self._window
         window.showing.keep_typed()
         if not window.link.finish():
             return False  # the dialog tells what was refused; what was typed is still there
-        if not window.desk.busy:
-            return True
-        self._ask()
-        return False
+        if window.desk.busy:
+            self._ask()
+            return False
+        return all(room.may_close(window.close) for room in window.rooms.open_ones())
 
     def _ask(self) -> None:
         if self.question is not None:

@@ -370,6 +370,8 @@ class MainWindow(ShowingWindow):
             return
         self.settings.set(WINDOW_GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
         self.settings.set(LAST_ROOM, self.room)
+        for room in self.rooms.open_ones():
+            room.end_work()
         self.desk.close()
         self.safety.close()
         self.link.close()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ui import text_edits
 from ui.menu_bar import Entry, Item, Line, Menu, Ready
-from ui.rooms import ROOMS
+from ui.rooms import IMPORT_SLIPS, ROOMS
 from ui.settings import THEME
 from ui.wording.messages import N_
 
@@ -85,6 +85,12 @@ def _meeting(window: MainWindow) -> Sequence[Item]:
         Entry(N_("&New meeting…"), desk.ask_new, "Ctrl+N", allowed=desk.may_change),
         Entry(N_("&Switch meeting…"), window.rail.card.click, "Ctrl+M", allowed=lambda: bool(window.meetings)),
         Line(),
+        Entry(
+            N_("&Import reply slips…"),
+            partial(window.show_place, IMPORT_SLIPS),
+            "Ctrl+Shift+I",
+            allowed=desk.has_meeting,
+        ),
         Entry(N_("&Details"), desk.show_details, "Ctrl+I", allowed=lambda: window.snapshot is not None),
         Entry(N_("&Copy…"), desk.ask_copy, allowed=desk.has_meeting),
         Entry(N_("&Archived"), desk.archive, allowed=desk.has_meeting, checked=desk.is_archived),

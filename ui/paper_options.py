@@ -23,6 +23,11 @@ class PaperOptions:
     archive: bool = False
     swap_labels: bool = False
     duplex: bool = True
+    table_card: str = ""
+    badge: str = ""
+    card_faces: int = 2
+    card_units: bool = True
+    as_notice: bool = False
     pack_languages: tuple[str, ...] = LANGUAGES
 
     def in_language(self, language: str, made_at: datetime, office: str) -> ExportOptions:
@@ -39,6 +44,11 @@ class PaperOptions:
             archive=self.archive,
             swap_labels=self.swap_labels,
             duplex=self.duplex,
+            table_card=self.table_card,
+            badge=self.badge,
+            card_faces=self.card_faces,
+            card_units=self.card_units,
+            as_notice=self.as_notice,
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -58,6 +58,17 @@ class Room(QWidget):
 
     def keep_typed(self) -> None:
         """Store what is typed and not stored yet: the window is about to close or to show another meeting."""
+
+    def take_files(self, paths: Sequence[str]) -> bool:
+        """Files or folders were dropped on the window; whether this room has a use for them."""
+        return False
+
+    def may_close(self, close: Callable[[], object]) -> bool:
+        """Whether the window may close now; a room with unfinished work asks, and calls `close` when it may."""
+        return True
+
+    def end_work(self) -> None:
+        """The window is going: end what runs for this room alone."""
 
     def allow_export(self, allowed: bool) -> None:
         """Whether an export may be started now; rooms that export override it."""

@@ -42,6 +42,8 @@ CLASSES = {
     MEETING: "ui.meetings.details_room:MeetingRoom",
 }
 
+IMPORT_SLIPS = "people/import"  # the place that begins an import, or goes on with one
+
 # The first part of a place that is not the key of its room.
 HELD_BY = {
     "groups": "people",

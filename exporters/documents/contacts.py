@@ -24,7 +24,7 @@ def assemble(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Documen
     book = frame.phrasebook(options)
     paper = book._("Contact list")
     people, on_site = _people(snapshot, options, book), _on_site(snapshot, book)
-    found = ((book._("Participants"), people), (book._("On site"), on_site))
+    found = ((book._("Everybody at the meeting"), people), (book._("On site"), on_site))
     sections: tuple[Block, ...] = tuple(
         Section(name, (frame.title_block(snapshot.meeting, paper, book, subtitle=name), *blocks))
         for name, blocks in found
@@ -32,7 +32,7 @@ def assemble(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Documen
     )
     if not sections:
         raise frame.no_material(snapshot, "contacts")
-    return frame.finished(snapshot, options, book, kind="contacts", paper=paper, blocks=sections)
+    return frame.finished(snapshot, options, book, kind="contacts", paper=paper, blocks=sections, landscape=True)
 
 
 def _people(snapshot: MeetingSnapshot, options: ExportOptions, book: Phrasebook) -> list[Block]:

@@ -20,11 +20,11 @@ from exporters.blocks import (
     Span,
     SpanKind,
     Spans,
+    Table,
     Title,
 )
-from exporters.documents import frame
+from exporters.documents import frame, reply_slip
 from exporters.documents.invitation_program import meeting_time, participants, program, reporting
-from exporters.documents.invitation_slip import slip_blocks
 from exporters.documents.people_words import attendee_name, comer, coming
 from exporters.documents.phrasebook import Phrasebook
 from exporters.options import EACH_UNIT, ExportOptions
@@ -35,6 +35,7 @@ from models.snapshots.shapes import Attendee, MeetingSnapshot, Organization
 _PURPOSE_BEGINS = ("为", "围绕", "根据", "按照", "经", "依据")
 _BLANK_WIDTH = 10  # characters
 _MOST_CONTACTS = 3
+_SLIP_LINES = 5
 _HERE = "\0"  # stands in a message where a blank may come
 
 
@@ -44,31 +45,32 @@ def assemble(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Documen
         raise frame.no_material(snapshot, "invitation")
     if options.unit != EACH_UNIT:
         return _invitation(snapshot, options)
-    units = invited_units(snapshot)
+    units = reply_slip.units_of(snapshot)
     if not units:
         raise frame.no_material(snapshot, "invitation")
-    return tuple(
-        replace(one, key=f"unit-{unit.id}")
-        for unit in units
-        for one in _invitation(snapshot, replace(options, unit=unit.name.pick(options.language)))
-    )
-
-
-def invited_units(snapshot: MeetingSnapshot) -> tuple[Organization, ...]:
-    """The units of the guests' sides; of all sides where no guest has units."""
-    guests = [side for side in snapshot.sides if not side.is_host and side.units] or list(snapshot.sides)
-    return tuple({unit.id: unit for side in guests for unit in side.units}.values())
+    names = (unit.name.pick(options.language) for unit in units)
+    return tuple(one for name in names for one in _invitation(snapshot, replace(options, unit=name)))
 
 
 def _invitation(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Document, ...]:
     book = frame.phrasebook(options)
     letter = _Letter(snapshot, options, book)
-    slip = book._("Reply slip")
-    attached = Section(slip, slip_blocks(options, book, slip, letter.deadline()), landscape=True)
-    body = (*letter.blocks(), *(() if options.final else letter.notes()))
-    return frame.finished(
-        snapshot, options, book, kind="invitation", paper=letter.paper, blocks=(*body, attached), style="official"
+    notes = () if options.final else letter.notes()
+    blocks = (*letter.blocks(), *notes, _slip(snapshot, options, book))
+    found = frame.finished(
+        snapshot, options, book, kind="invitation", paper=letter.paper, blocks=blocks, style="official"
     )
+    return tuple(replace(one, key=options.unit) for one in found)
+
+
+def _slip(snapshot: MeetingSnapshot, options: ExportOptions, book: Phrasebook) -> Section:
+    """The form that units also get in Excel, with so many lines that it takes one page."""
+    lines = _SLIP_LINES if options.blank_lines is None else options.blank_lines
+    (form,) = reply_slip.assemble(snapshot, replace(options, blank_lines=lines))
+    name = book._("Reply slip")
+    parts = (replace(one, small=True) if isinstance(one, Table | Paragraph) else one for one in form.blocks)
+    rest = tuple(one for one in parts if not isinstance(one, Title | DraftNote))
+    return Section(name, (Title((name,)), *rest), landscape=True)
 
 
 class _Letter:
@@ -186,18 +188,20 @@ class _Letter:
         people = [self._reach(attendee_name(one, book), book.phone(comer(one).phone)) for one in self._people()]
         for words in people or [""]:
             yield _filled(book.headed(book._("Contact"), _HERE), words, book._("Contact"))
-        for unit in self._organizers():
-            if unit.phone or unit.email:
-                yield (Span(self._reach(book.text(unit.name), unit.phone, unit.email)),)
+        yield from (self._reach_of(unit) for unit in self._organizers()[:1])
+
+    def _reach_of(self, unit: Organization) -> Spans:
+        return (Span(self._reach(self._book.text(unit.name), unit.phone, unit.email)),)
 
     def _reach(self, name: str, *ways: str) -> str:
         """A name and how to reach it."""
         return ("　" if self._book.language == "zh" else ", ").join(part for part in (name, *ways) if part)
 
     def _organizers(self) -> list[Organization]:
-        roles = {one.role: one.organization for one in reversed(self._snapshot.organizations)}
-        found = roles.get(OrganizationRole.ORGANIZER) or roles.get(OrganizationRole.HOST)
-        return [found] if found else []
+        """The units that can be reached: organizers before hosts."""
+        roles = (OrganizationRole.ORGANIZER, OrganizationRole.HOST)
+        found = [one.organization for role in roles for one in self._snapshot.organizations if one.role is role]
+        return [unit for unit in found if unit.phone or unit.email]
 
     def _signature(self) -> Iterator[Block]:
         for host in self._hosts():

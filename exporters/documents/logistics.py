@@ -1,4 +1,4 @@
-"""The sheets of those who look after the guests (会务保障表): arrivals, rooms, meals, vehicles; a sheet each in Excel."""
+"""The sheets of those who look after the guests (会务保障表): arrivals, rooms, meals, vehicles."""
 
 from __future__ import annotations
 

@@ -10,14 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from exporters.documents import frame
+from exporters.documents.fact_sheet_people import moment_words
 from exporters.documents.invitation_program import meeting_time, reporting
 from exporters.documents.people_words import attendee_name, attendee_title, comer, coming
 from exporters.documents.phrasebook import Phrasebook
 from exporters.documents.post_words import list_unit
 from exporters.documents.seats import seat_codes
 from models.codes import AttendanceCategory, Reply
+from models.rules.dates import format_day
 from models.snapshots.shapes import Attendee, MeetingSnapshot, Vehicle, VisitRoute
 
+MESSAGE = "message"  # what the audit trail calls such a text
 _UNANSWERED = (Reply.UNKNOWN, Reply.INVITED)
 
 
@@ -38,19 +41,27 @@ def chasing_texts(
     return tuple(_chasing(snapshot, unit, names, reply_by, book) for unit, names in waiting.items())
 
 
+def by_language(attendees: Iterable[Attendee]) -> dict[str, list[Attendee]]:
+    """Who is written to in which language: those without a Chinese name in English."""
+    found: dict[str, list[Attendee]] = {}
+    for one in attendees:
+        found.setdefault("zh" if comer(one).name.zh else "en", []).append(one)
+    return found
+
+
 def _chasing(
     snapshot: MeetingSnapshot, unit: str, names: Sequence[str], reply_by: date | None, book: Phrasebook
 ) -> str:
-    meeting = snapshot.meeting
-    greeting = book._("Hello, {unit}!", unit=unit) if unit else book._("Hello!")
-    about = book._("This is about: {title}", title=book.text(meeting.title))
-    missing = book._("We do not have the reply slip of: {names}", names=book.join(names))
     day = book.day(reply_by)
-    wish = book._("Please send it by {day}. Thank you!", day=day) if day else book._("Please send it soon. Thank you!")
-    when = book.headed(book._("Time"), meeting_time(snapshot, book))
-    where = book.headed(book._("Place"), frame.where(meeting, book))
-    told = (greeting, about, *_known(when, book._("Time")), *_known(where, book._("Place")), missing, wish)
-    return "\n".join((*told, *_contact(snapshot, book)))
+    lines = (
+        book._("Hello, {who}!", who=unit) if unit else book._("Hello!"),
+        book._("This is about: {title}", title=book.text(snapshot.meeting.title)),
+        *_when_and_where(snapshot, book),
+        book._("We do not have the reply slip of: {names}", names=book.join(names)),
+        book._("Please send it by {day}. Thank you!", day=day) if day else book._("Please send it soon. Thank you!"),
+        _contact(snapshot, book),
+    )
+    return _joined(lines)
 
 
 def arrangement_texts(
@@ -65,60 +76,76 @@ def arrangement_texts(
 
 def _arrangement(snapshot: MeetingSnapshot, one: Attendee, seat: str, book: Phrasebook) -> str:
     own = (
-        book.headed(book._("Arrival"), " ".join(part for part in (one.arrival, one.arrival_trip) if part)),
-        *_cars(snapshot, one, book),
-        book.headed(book._("Room"), one.room),
-        book.headed(book._("Table No."), one.table_number),
-        book.headed(book._("Seat"), seat),
-        book.headed(book._("Return"), " ".join(part for part in (one.departure, one.departure_trip) if part)),
+        _labelled(book._("Arrival"), _spaced(moment_words(one.arrival, book), one.arrival_trip), book),
+        *(_labelled(book._("Car"), car, book) for car in _cars(snapshot, one, book)),
+        _labelled(book._("Room"), one.room, book),
+        _labelled(book._("Table No."), one.table_number, book),
+        _labelled(book._("Seat"), seat, book),
+        _labelled(book._("Return trip"), _spaced(moment_words(one.departure, book), one.departure_trip), book),
     )
-    labels = {book._(word) for word in ("Arrival", "Room", "Table No.", "Seat", "Return")}
-    arranged = [line for line in own if line and line not in labels]
-    if not arranged:
+    if not any(own):
         return ""
-    meeting = snapshot.meeting
-    name = attendee_name(one, book)
-    title = attendee_title(one, book).partition("、")[0] if book.language == "zh" else ""
-    general = (
-        book._("Your arrangements for: {title}", title=book.text(meeting.title)),
-        *_known(book.headed(book._("Time"), meeting_time(snapshot, book)), book._("Time")),
-        *_known(book.headed(book._("Place"), frame.where(meeting, book)), book._("Place")),
+    lines = (
+        book._("Hello, {who}!", who=_called(one, book)),
+        book._("Your arrangements for: {title}", title=book.text(snapshot.meeting.title)),
+        *_when_and_where(snapshot, book),
         *reporting(snapshot, book),
+        *own,
+        _contact(snapshot, book),
     )
-    return "\n".join((book._("Hello, {name}!", name=name + title), *general, *arranged, *_contact(snapshot, book)))
+    return _joined(lines)
+
+
+def _called(one: Attendee, book: Phrasebook) -> str:
+    """How somebody is addressed: the Chinese name with the first title."""
+    name = attendee_name(one, book)
+    return name + attendee_title(one, book).partition("、")[0] if book.language == "zh" else name
 
 
 def _cars(snapshot: MeetingSnapshot, one: Attendee, book: Phrasebook) -> Iterator[str]:
-    """Each car somebody rides in; who drives their own needs none."""
     for route in snapshot.routes:
         for vehicle in route.vehicles:
             if any(passenger.id == one.id for passenger in vehicle.passengers):
-                yield book.headed(book._("Car"), _car(route, vehicle, book))
+                yield _car(route, vehicle, book)
 
 
 def _car(route: VisitRoute, vehicle: Vehicle, book: Phrasebook) -> str:
-    """1号车（示A·D1001），司机钱守诚，13:20出发，云岭宾馆."""
-    driver = book.text(vehicle.driver)
-    phone = vehicle.driver_phone if book.unmasked else ""
+    """A线，1号车（示A·D1001），司机钱守诚，4月16日 13:30，云岭宾馆."""
+    driver = _spaced(book.text(vehicle.driver), vehicle.driver_phone if book.unmasked else "")
+    leaves = _spaced(format_day(route.day, book.language) if route.day else "", book.hours(route.departs_at, None))
     parts = (
+        book.text(route.label),
         book.text(vehicle.label) + book.bracketed(vehicle.plate),
-        book._("driver {name}", name=" ".join(part for part in (driver, phone) if part)) if driver else "",
-        book._("leaves at {time}", time=book.hours(route.departs_at, None)) if route.departs_at else "",
+        book._("driver {name}", name=driver) if driver else "",
+        book._("leaves {time}", time=leaves) if leaves else "",
         book.text(route.departs_from),
     )
-    return book.clauses((book.text(route.label), *parts))
+    return book.clauses(parts)
 
 
-def _contact(snapshot: MeetingSnapshot, book: Phrasebook) -> Iterator[str]:
+def _when_and_where(snapshot: MeetingSnapshot, book: Phrasebook) -> tuple[str, str]:
+    return (
+        _labelled(book._("Time"), meeting_time(snapshot, book), book),
+        _labelled(book._("Place"), frame.where(snapshot.meeting, book), book),
+    )
+
+
+def _contact(snapshot: MeetingSnapshot, book: Phrasebook) -> str:
     """The first of the staff, with the phone where numbers are wanted in full."""
-    for one in coming(snapshot.attendees):
-        if one.category is AttendanceCategory.STAFF:
-            phone = comer(one).phone if book.unmasked else ""
-            words = " ".join(part for part in (attendee_name(one, book), phone) if part)
-            yield book.headed(book._("Contact"), words)
-            return
+    staff = (one for one in coming(snapshot.attendees) if one.category is AttendanceCategory.STAFF)
+    for one in staff:
+        phone = comer(one).phone if book.unmasked else ""
+        return book.headed(book._("Contact"), _spaced(attendee_name(one, book), phone))
+    return ""
 
 
-def _known(line: str, label: str) -> Iterator[str]:
-    if line and line != label:
-        yield line
+def _labelled(label: str, text: str, book: Phrasebook) -> str:
+    return book.headed(label, text) if text else ""
+
+
+def _spaced(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def _joined(lines: Iterable[str]) -> str:
+    return "\n".join(line for line in lines if line)

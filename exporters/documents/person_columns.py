@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from exporters.blocks import Align, Cell, Column, Row
 from exporters.documents.people_words import attendee_name, attendee_title, comer, substitution
@@ -47,6 +48,18 @@ def _other_name(attendee: Attendee, book: Phrasebook) -> str:
     return (name.en if book.language == "zh" else name.zh) if name.zh and name.en else ""
 
 
+def _moment(text: str, book: Phrasebook) -> str:
+    """4月15日15:10 / 15 April 15:10: the year is that of the meeting. Words from a slip stay as they are."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    day, year = book.day(moment.date()), f"{moment:%Y}"
+    short = day.removeprefix(f"{year}年").removesuffix(f" {year}")
+    gap = "" if book.language == "zh" else " "
+    return short + (f"{gap}{moment:%H:%M}" if "T" in text else "")
+
+
 PERSON_COLUMNS: Mapping[str, PersonColumn] = {
     "number": PersonColumn(N_("No."), 4, lambda _one, _book: "", "center"),  # counted by the list
     "name": PersonColumn(N_("Name"), 7, lambda one, book: attendee_name(one, book, spaced=True), "center", name=True),
@@ -65,9 +78,9 @@ PERSON_COLUMNS: Mapping[str, PersonColumn] = {
     ),
     "category": PersonColumn(N_("Capacity"), 6, lambda one, book: book.word(one.category), "center"),
     "reply": PersonColumn(N_("Reply"), 6, lambda one, book: book.word(one.reply), "center"),
-    "arrival": PersonColumn(N_("Arrives"), 8, lambda one, _book: one.arrival),
+    "arrival": PersonColumn(N_("Arrival time"), 8, lambda one, book: _moment(one.arrival, book), name=True),
     "arrival_trip": PersonColumn(N_("Arrival by"), 7, lambda one, _book: one.arrival_trip),
-    "departure": PersonColumn(N_("Leaves"), 8, lambda one, _book: one.departure),
+    "departure": PersonColumn(N_("Departure time"), 8, lambda one, book: _moment(one.departure, book), name=True),
     "departure_trip": PersonColumn(N_("Leaves by"), 7, lambda one, _book: one.departure_trip),
     "lodging": PersonColumn(N_("Needs a room"), 4, lambda one, book: book.yes_or_no(one.needs_room), "center"),
     "room": PersonColumn(N_("Room"), 5, lambda one, _book: one.room, "center"),

@@ -120,13 +120,12 @@ def _people(sheet: _Sheet, subjects: Sequence[ProofSubject]) -> list[Block]:
     sides = {one.id: one.side_id for one in sheet.snapshot.attendees}
     known = {side.id for side in sheet.snapshot.sides}
     rows: list[Row] = []
-    number = 0
     for side in (*sorted(sheet.snapshot.sides, key=lambda one: one.is_host), None):
         wanted = side.id if side else None
         own = [one for one in subjects if (sides[one.id] if sides[one.id] in known else None) == wanted]
+        first = sum(row.kind == "body" for row in rows) + 1
         rows += [frame.group_row(delegation_label(side, book))] if own else []
-        for number, one in enumerate(own, number + 1):
-            rows.append(_person(sheet, number, one.facts))
+        rows += [_person(sheet, number, one.facts) for number, one in enumerate(own, first)]
     return _table(columns, rows)
 
 

@@ -75,7 +75,7 @@ SLIP_COLUMNS: Mapping[str, SlipColumn] = {
     "departure_trip": SlipColumn(N_("Departure flight or train"), 7),
     "meals": SlipColumn(N_("Meals"), 4, YES_NO),
     "diet": SlipColumn(N_("Dietary needs"), 5, (N_("None"), N_("Halal"), N_("Vegetarian"))),
-    "vehicle": SlipColumn(N_("License plate, if driving"), 7),
+    "vehicle": SlipColumn(N_("License plate"), 7),
     "remarks": SlipColumn(N_("Remarks"), 7),
 }
 USUAL_COLUMNS = (

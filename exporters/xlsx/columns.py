@@ -15,6 +15,7 @@ PAGE_WIDTHS = {False: 85.0, True: 126.0}  # printable width of A4 upright and on
 LARGE_WIDTH = 184.0  # of A3 on its side
 WIDEST_FOR_A4 = 1.3  # of the page: a sheet that must be printed smaller than that is unreadable, and goes on A3
 WIDEST_WORD = 48.0  # a longer run of letters (an address on the web) is broken after all
+WIDEST_NAME = 36.0  # a longer name of a unit takes two lines
 WIDEST_COLUMN = 255.0  # Excel's own limit
 NARROWEST_COLUMN = 3.0
 LEAST_WISH = 0.4  # a column narrower than that against its wish would be all height
@@ -27,15 +28,16 @@ def type_size(table: Table) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """A table, and what each of its columns cannot do without, in digits of its own type."""
+    """A table, and what each of its columns cannot do without, in digits of its own type; `named`: nor like to."""
 
     table: Table
     least: tuple[float, ...]
+    named: tuple[float, ...]  # names of people and units on one line
 
 
 def measured(tables: Sequence[Table], language: str) -> tuple[Needs, ...]:
     """The tables of a sheet, measured once: their cells may be many."""
-    return tuple(Needs(table, _least_of_columns(table, language)) for table in tables)
+    return tuple(_needs(table, language) for table in tables)
 
 
 def needs_large_paper(needs: Sequence[Needs], *, landscape: bool) -> bool:
@@ -89,19 +91,24 @@ def _widen(shared: list[float], wanted: list[float]) -> None:
 
 def _wanted(needs: Needs, wishes: float) -> list[float]:
     scale = type_size(needs.table) / BODY_SIZE
-    pairs = zip(needs.table.columns, needs.least, strict=True)
-    wished = (max(least, column.width * 2 * wishes) for column, least in pairs)
+    wished = [
+        max(least, column.width * 2 * wishes, named * wishes)
+        for column, least, named in zip(needs.table.columns, needs.least, needs.named, strict=True)
+    ]
     return [max(least * scale * SAFETY + PADDING, NARROWEST_COLUMN) for least in wished]
 
 
-def _least_of_columns(table: Table, language: str) -> tuple[float, ...]:
-    """What headings and cells cannot do without: numbers and dates do not wrap (Excel would print #####)."""
+def _needs(table: Table, language: str) -> Needs:
+    """Numbers and dates do not wrap (Excel would print #####), names should not."""
     least = [unbroken(column.heading) * 1.1 for column in table.columns]
+    named = [0.0] * len(least)
     for row in table.rows:
         if row.kind != "group":
             for place, cell in enumerate(row.cells[: len(least)]):
                 least[place] = max(least[place], _need(cell, language))
-    return tuple(least)
+                if cell.name:
+                    named[place] = max(named[place], min(width(cell.text), WIDEST_NAME))
+    return Needs(table, tuple(least), tuple(named))
 
 
 def _need(cell: Cell, language: str) -> float:

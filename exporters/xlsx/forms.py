@@ -19,7 +19,7 @@ Places = tuple[int, int, int]  # of a field: the first column of its label, the 
 
 
 def protect(sheet: Worksheet) -> None:
-    """Only open cells can be changed, and rows and columns be fitted; there is no password: it is against slips only."""
+    """Only open cells can be changed, rows and columns be fitted. No password: it is against slips only."""
     protection = sheet.protection
     protection.sheet = True
     protection.formatColumns = protection.formatRows = False  # False: allowed

@@ -6,8 +6,8 @@ from math import ceil
 
 from exporters.text_width import width, words
 
-PADDING = 2.0  # digits a column gets beyond its text: what Excel keeps free at both sides, and some air
-KEPT_FREE = 1.0  # digits of a column that its text cannot use
+PADDING = 3.0  # digits a column gets beyond its text: what Excel keeps free at both sides, the indent, and some air
+KEPT_FREE = 2.0  # digits of a column that its text cannot use
 SAFETY = 1.07  # fonts that stand in for ours are up to this much wider
 SLACK = 1.03  # a Han character of 宋体 is 15 pixels wide, the two digits it is counted as 16
 TALLEST_ROW = 409.0  # points; Excel refuses more

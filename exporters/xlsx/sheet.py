@@ -41,6 +41,7 @@ from exporters.xlsx.sheet_rows import Plain, SheetRows
 from exporters.xlsx.styles import BODY_SIZE, Look, StyleBook, opened, sized
 
 POINTS_PER_MILLIMETER = 72 / 25.4
+LAST_ROWS = 3  # of a table stand on one page: none is left alone on its last
 LONGEST_TEXT = 32_000  # Excel keeps 32,767 characters in a cell; the rest goes on below
 LONGEST_KEPT_AS_TEXT = 255  # older Excel prints ##### for longer cells of the format “text”
 FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
@@ -178,12 +179,15 @@ class SheetWriter:
         for row in table.rows:
             for part in _row_parts(row):
                 self._body_row(table, part)
+        if len(table.rows) > LAST_ROWS:
+            self.kept.append((self._row - LAST_ROWS, self.last_row))
         if table.form:
             self.is_form = True
             offer_choices(self.sheet, table, first, self.last_row, self._language)
 
     def _body_row(self, table: Table, row: Row) -> None:
         if row.kind == "group":
+            self.kept.append((self._row, self._row + 1))
             self._band(row.cells[0].text if row.cells else "", styles.GROUP)
         elif table.form and row.kind == "blank":
             self._table_row(table, row, opened(styles.BODY))

@@ -102,7 +102,8 @@ class StyleBook:
         style = NamedStyle(f"Desk {len(self._names) + 1} {look.role}")
         style.font = self._font(look)
         horizontal = look.align if look.align in ("center", "right") else "left"
-        style.alignment = Alignment(horizontal=horizontal, vertical="center", wrap_text=True)
+        indent = 1 if look.boxed and horizontal != "center" else 0
+        style.alignment = Alignment(horizontal=horizontal, vertical="center", wrap_text=True, indent=indent)
         if look.boxed:
             style.border = _BOX
         if look.open:

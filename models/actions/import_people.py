@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
-from pathlib import Path
+from collections.abc import Mapping
+from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
@@ -20,13 +19,16 @@ def import_people(
     decisions: Mapping[int, Decision],
     *,
     imported_at: datetime,
-    paths: Sequence[Path] = (),
+    paths: Mapping[str, str] | None = None,
 ) -> Imported:
-    """Do it all, inside one change ("import_people", count=…). `imported_at` in UTC; `paths`: where the files lie.
+    """Do it all, inside one change ("import_people", count=…). `paths`: where each file of the plan lies.
+
+    `imported_at` without a zone is local time.
 
     KnownError: record_gone; folder_not_writable; disk_full.
     """
+    at = imported_at.astimezone(UTC)
     done = apply_import(session, plan, decisions)
-    done.kept_slips, done.slips_not_kept = keep_slips(session, plan, paths, kept_at=imported_at)
+    done.kept_slips, done.slips_not_kept = keep_slips(session, plan, paths or {}, kept_at=at)
     remember_headers(session, chosen_headers(plan))
     return done

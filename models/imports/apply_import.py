@@ -89,7 +89,7 @@ class _Import:
         rows: list[tuple[Attendance, Person, Sequence[Step]]] = []
         for target in targets:
             person = made.get(id(target)) or people[target.person_id]
-            attendance = on_list.get(target.attendance_id) or there.get(person.id)
+            attendance = on_list.get(target.attendance_id or 0) or there.get(person.id)
             if attendance is None:
                 attendance = self.writer.attendance(target.steps[0].row, person)
                 new.append((attendance, target))

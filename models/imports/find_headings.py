@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from models.imports.headers import CONTACT_NAME, LEVELS, LONGEST, NAME_FIELDS, M
 WHO = frozenset({*NAME_FIELDS, CONTACT_NAME})
 MOST_ROWS_SEARCHED = 400  # headings lie near the top, or below another table
 LONGEST_GROUP_HEAD = 14
+_ALONE = re.compile(r"(?i).{0,6}姓\s*名|(?:full )?name")  # a list of names with nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,9 @@ def is_heading_row(grid: Grid, row: int, first: int, last: int) -> bool:
     if not fields & WHO or _is_form(texts, known):
         return False
     written = len(set(texts.values()))
-    return (len(fields) >= 2 and (2 * len(known) > written or len(fields) >= 4)) or (
-        written == 1 and len(texts) == 1 and bool(fields & NAME_FIELDS) and not grid.is_wide(row, min(texts))
-    )
+    if len(fields) >= 2:
+        return 2 * len(known) > written or len(fields) >= 4
+    return len(texts) == 1 and bool(_ALONE.fullmatch(next(iter(texts.values())))) and not grid.is_wide(row, min(texts))
 
 
 def _is_form(texts: Mapping[int, str], known: Mapping[int, Meaning]) -> bool:

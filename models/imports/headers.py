@@ -82,6 +82,14 @@ def _of_one(text: str) -> Meaning | None:
 
 
 @cache
+def usual_headings() -> frozenset[str]:
+    """Headings as people type them, those of two characters also with a space between."""
+    plain = frozenset(_variants())
+    spaced = {gap.join(word) for word in plain if len(word) == 2 for gap in (" ", "  ", "\u3000")}
+    return plain | spaced | {word.capitalize() for word in plain if word.isascii()}
+
+
+@cache
 def _variants() -> dict[str, Meaning]:
     """Heading, plain → its meaning; the first line that lists it wins."""
     known: dict[str, Meaning] = {}

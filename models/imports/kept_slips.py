@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from models.codes import KeptFileKind
 from models.errors import KnownError
 from models.imports.plan import ImportPlan
-from models.records import KeptFile
 from models.store.kept_files import store
 
 MEDIA_TYPES = {
@@ -25,20 +24,19 @@ MEDIA_TYPES = {
 
 
 def keep_slips(
-    session: Session, plan: ImportPlan, paths: Iterable[Path], *, kept_at: datetime
+    session: Session, plan: ImportPlan, paths: Mapping[str, str], *, kept_at: datetime
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Keep the files of a plan, inside its change; the names of those kept, and of those that are not as they were read.
+    """Keep the files of a plan, inside its change; the names of those kept, and of those that no longer are as read.
 
-    A slip that is gone, was changed since or is too large is no reason to refuse the people on it.
-    KnownError: folder_not_writable; disk_full.
+    `paths`: where each file of the plan lies, "" for the clipboard. A slip that is gone, was changed since or is too
+    large is no reason to refuse the people on it. KnownError: folder_not_writable; disk_full.
     """
-    contents = {hashlib.sha256(content).hexdigest(): content for content in _contents(paths)}
     kept, lost = [], []
     for file in plan.files:
-        book = file.book
-        content = contents.get(book.sha256)
-        if book.kind == "clipboard":
+        book, path = file.book, paths.get(file.book.name, "")
+        if not path:
             continue
+        content = _content(Path(path), book.sha256)
         if content is None or not _keep(session, plan.meeting_id, book.name, book.kind, content, kept_at):
             lost.append(book.name)
         else:
@@ -46,28 +44,28 @@ def keep_slips(
     return tuple(kept), tuple(lost)
 
 
-def _contents(paths: Iterable[Path]) -> Iterable[bytes]:
-    for path in paths:
-        try:
-            yield path.read_bytes()
-        except OSError:
-            continue
+def _content(path: Path, sha256: str) -> bytes | None:
+    """The bytes that were read for the plan; None where they are gone or others by now."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    return content if hashlib.sha256(content).hexdigest() == sha256 else None
 
 
 def _keep(session: Session, meeting_id: int, name: str, kind: str, content: bytes, kept_at: datetime) -> bool:
     try:
-        kept_id = store(
+        store(
             session,
             name=name,
             content=content,
             kind=KeptFileKind.SLIP,
             meeting_id=meeting_id,
             media_type=MEDIA_TYPES.get(kind, ""),
+            kept_at=kept_at,
         )
     except KnownError as error:
         if error.code != "kept_file_too_large":
             raise
         return False
-    row = session.get_one(KeptFile, kept_id)
-    row.created_at = min(row.created_at, kept_at)
     return True

@@ -149,7 +149,7 @@ def _people(session: Session, day: date | None) -> tuple[KnownPerson, ...]:
     )
 
 
-def _posts() -> Select[Any]:
+def _posts() -> Select[*tuple[Any, ...]]:
     columns = (Appointment.id, Appointment.organization_id, Appointment.department_zh)
     titles = (Appointment.title_zh, Appointment.title_en)
     held = (Appointment.person_id, Appointment.valid_from, Appointment.valid_to)
@@ -180,7 +180,7 @@ def _attendees(session: Session, meeting_id: int) -> tuple[KnownAttendee, ...]:
     return tuple(_attendee(row, used.get(row[0], ())) for row in rows)
 
 
-def _attendee(row: Row[Any], post_ids: Iterable[int]) -> KnownAttendee:
+def _attendee(row: Row[*tuple[Any, ...]], post_ids: Iterable[int]) -> KnownAttendee:
     values = zip(OF_ATTENDANCE, row[5:], strict=True)
     known = {name: text for name, value in values if (text := as_text(value))}
     return KnownAttendee(row[0], row[1], known, row[2], row[3], row[4], tuple(post_ids))
@@ -194,7 +194,7 @@ def _groups(session: Session, meeting_id: int) -> tuple[KnownGroup, ...]:
     return tuple(KnownGroup(row[0], row[1] or row[2], row[3], row[4]) for row in rows)
 
 
-def _lists(session: Session, query: Select[Any]) -> dict[int, list[Any]]:
+def _lists(session: Session, query: Select[*tuple[Any, ...]]) -> dict[int, list[Any]]:
     """The second column, in lists by the first."""
     found: dict[int, list[Any]] = {}
     for key, value in session.execute(query):

@@ -37,7 +37,8 @@ def _units_of_sides(session: Session, meeting_id: int) -> dict[int, int]:
     query = select(SideUnit.organization_id, SideUnit.side_id).join(Side, Side.id == SideUnit.side_id)
     found: dict[int, int] = {}
     for unit_id, side_id in session.execute(query.where(Side.meeting_id == meeting_id).order_by(Side.position)):
-        found.setdefault(unit_id, side_id)
+        if unit_id is not None:
+            found.setdefault(unit_id, side_id)
     return found
 
 
@@ -52,7 +53,8 @@ def _sides_of_attendees(session: Session, meeting_id: int) -> dict[int, int]:
     for query in (named, held):
         of_side = query.where(Attendance.meeting_id == meeting_id, Attendance.side_id.is_not(None))
         for unit_id, side_id, _rank in session.execute(of_side.order_by(Attendance.rank)):
-            found.setdefault(unit_id, side_id)
+            if unit_id is not None and side_id is not None:
+                found.setdefault(unit_id, side_id)
     return found
 
 

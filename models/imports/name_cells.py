@@ -19,6 +19,7 @@ from models.imports.titles import is_title, title_ends
 
 _DITTO = frozenset({"同上", "〃", '"', "“", "”", "″", "''", "同", "上同", "--", "do", "ditto", "〞", "〃〃", "..", "↑"})
 _HEADING_ENDS = frozenset("名人员表者家称号等定无位计上同他空缺知请派行注明导括字")
+_SUSPICIOUS_STARTS = frozenset("拟随另待暂携带请共合小总备注填联")
 _PLAIN = re.compile("[\u4e00-\u9fff]{2,4}")
 _HAN = re.compile(f"[{HAN_CLASS}]")
 _BREAKS = re.compile(r"[、，,；;/\n\r]+")
@@ -48,7 +49,8 @@ class NameCell:
 def clean_name(value: CellValue) -> str | NameCell:
     """A plain name as text; everything else with what it holds."""
     if type(value) is str and _PLAIN.fullmatch(value) and value[-1] not in _suspicious_ends():
-        return value
+        if value[0] not in _SUSPICIOUS_STARTS:
+            return value
     if value is None or not isinstance(value, str):
         return "" if value is None else _no_name(text_of(value))
     return _read(value)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from defusedxml.common import DefusedXmlException
+
 from models.errors import KnownError
 
 
@@ -15,6 +17,8 @@ def parser_faults(name: str) -> Iterator[None]:
         yield
     except (KnownError, KeyboardInterrupt, SystemExit, GeneratorExit):
         raise
+    except DefusedXmlException as error:
+        raise KnownError("slip_unsafe", name=name) from error
     except MemoryError as error:
         raise KnownError("slip_unpacks_too_large", name=name) from error
     except BaseException as error:

@@ -25,10 +25,10 @@ def read_csv(name: str, content: bytes) -> tuple[tuple[Sheet, ...], tuple[Note, 
     return (read_separated("", text, name=name),), notes
 
 
-def read_separated(sheet: str, text: str, *, name: str) -> Sheet:
+def read_separated(sheet: str, text: str, *, name: str, separator: str | None = None) -> Sheet:
     """A table from text with separators; a text without any is not one."""
     text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    separator = find_separator(text)
+    separator = separator or find_separator(text)
     if separator is None:
         raise KnownError("slip_no_table", name=name)
     try:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from models.errors import KnownError
-from models.imports.book import Note
+from models.imports.book import Book, Note
 from models.imports.known_people import KnownPeople
 from models.imports.plan import ImportPlan, ReadFile
 from models.imports.plan_import import plan_import
@@ -36,6 +37,15 @@ def _files_in(folder: Path) -> Iterator[Path]:
     yield from sorted(file for file in folder.iterdir() if file.is_file() and not file.name.startswith(LOCKS))
 
 
+def named_files(paths: Iterable[Path]) -> dict[str, Path]:
+    """The files by a name that no other of the import has: 回执.xlsx, a second one with its folder, or counted."""
+    named: dict[str, Path] = {}
+    for path in paths:
+        tries = (path.name, f"{path.parent.name}/{path.name}", *(f"{path.name} ({n})" for n in range(2, 10_000)))
+        named[next(name for name in tries if name not in named)] = path
+    return named
+
+
 def read_plan(
     paths: Sequence[Path],
     known: KnownPeople,
@@ -51,17 +61,18 @@ def read_plan(
     """
     read: list[ReadFile] = []
     refused: list[tuple[str, Note]] = []
-    for path in paths:
+    for name, path in named_files(paths).items():
         wanted = _of(corrections, path) or NOT_CORRECTED
         password = _of(passwords, path) or (passwords or {}).get("", "")
         headers = known.remembered if remembered is None else remembered
         try:
-            read.append(_read(path, password, wanted, headers, meeting_year or known.meeting_year, known))
+            book = replace(read_file(path, password=password), name=name)
+            read.append(_understood(book, wanted, headers, meeting_year or known.meeting_year, known))
         except KnownError as error:
-            refused.append((path.name, Note(error.code, error.values)))
+            refused.append((name, Note(error.code, error.values)))
         except Exception as error:  # a reader's own fault: the other slips are read all the same
             log.exception("A slip could not be read")
-            refused.append((path.name, Note("slip_failed", {"file": path.name, "reason": type(error).__name__})))
+            refused.append((name, Note("slip_failed", {"file": name, "reason": type(error).__name__})))
     return plan_import(read, known, refused_files=refused)
 
 
@@ -69,15 +80,9 @@ def _of(given: Mapping[str, Given] | None, path: Path) -> Given | None:
     return (given or {}).get(str(path), (given or {}).get(path.name))
 
 
-def _read(
-    path: Path,
-    password: str,
-    corrections: Corrections,
-    remembered: Mapping[str, str],
-    year: int | None,
-    known: KnownPeople,
+def _understood(
+    book: Book, corrections: Corrections, remembered: Mapping[str, str], year: int | None, known: KnownPeople
 ) -> ReadFile:
-    book = read_file(path, password=password)
     understood = understand(
         book, remembered=remembered, corrections=corrections, meeting_year=year, known_units=known.unit_names
     )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from models.errors import KnownError
 from models.imports.book import Book, Note, Sheet
 from models.imports.limits import MEGABYTE, MOST_BYTES
-from models.imports.read_csv import read_csv
 from models.imports.sniff import sniff
+
+Found = tuple[str, tuple[Sheet, ...], tuple[Note, ...]]
 
 
 def read_file(path: Path, *, password: str = "") -> Book:
@@ -21,7 +23,7 @@ def read_file(path: Path, *, password: str = "") -> Book:
             raise KnownError("slip_too_large", name=path.name, most=MOST_BYTES // MEGABYTE)
         content = path.read_bytes()
     except PermissionError as error:
-        raise KnownError("slip_open_elsewhere", name=path.name) from error
+        raise KnownError("slip_no_access", name=path.name) from error
     except OSError as error:
         raise KnownError("slip_not_readable", name=path.name, reason=error.strerror or "") from error
     return read_bytes(path.name, content, password=password)
@@ -35,13 +37,50 @@ def read_bytes(name: str, content: bytes, *, password: str = "") -> Book:
     return Book(name, kind, sheets, hashlib.sha256(content).hexdigest(), len(content), notes)
 
 
-def _read(name: str, content: bytes, password: str) -> tuple[str, tuple[Sheet, ...], tuple[Note, ...]]:
+def _read(name: str, content: bytes, password: str, unlocked: bool = False) -> Found:
+    """Each reader is loaded when its kind is met."""
     kind = sniff(name, content)
+    if kind == "ole":
+        return _read_ole(name, content, password, unlocked)
+    if kind == "xls":
+        from models.imports.read_xls import read_xls
+
+        return kind, read_xls(name, content, content), ()
+    if kind == "csv":
+        from models.imports.read_csv import read_csv
+
+        return kind, *read_csv(name, content)
+    return kind, _zip_reader(kind)(name, content), ()
+
+
+def _zip_reader(kind: str) -> Callable[[str, bytes], tuple[Sheet, ...]]:
     if kind == "xlsx":
         from models.imports.read_xlsx import read_xlsx
 
-        return kind, read_xlsx(name, content), ()
-    return kind, *read_csv(name, content)
+        return read_xlsx
+    if kind == "ods":
+        from models.imports.read_ods import read_ods
+
+        return read_ods
+    from models.imports.read_docx import read_docx
+
+    return read_docx
+
+
+def _read_ole(name: str, content: bytes, password: str, unlocked: bool) -> Found:
+    """Old Excel and WPS files, and everything that is locked with a password."""
+    from models.imports.ole_streams import workbook_stream
+
+    stream = workbook_stream(name, content)
+    if stream is None:
+        if unlocked:
+            raise KnownError("slip_locked_otherwise", name=name)
+        from models.imports.unlock import unlock
+
+        return _read(name, unlock(name, content, password), password, unlocked=True)
+    from models.imports.read_xls import read_xls
+
+    return "xls", read_xls(name, content, stream), ()
 
 
 def _refuse_open_elsewhere(path: Path) -> None:
@@ -49,6 +88,6 @@ def _refuse_open_elsewhere(path: Path) -> None:
     name = path.name
     if name.startswith(("~$", ".~")):
         raise KnownError("slip_is_lock", name=name)
-    locks = (f"~${name}", f"~${name[2:]}", f".~{name}", f".~lock.{name}#")
-    if any(path.with_name(lock).exists() for lock in locks):
-        raise KnownError("slip_open_elsewhere", name=name)
+    for lock in (f"~${name}", f"~${name[2:]}", f".~{name}", f".~lock.{name}#"):
+        if path.with_name(lock).exists():
+            raise KnownError("slip_open_elsewhere", name=name, lock=lock)

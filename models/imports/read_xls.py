@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from io import BytesIO
+from pathlib import Path
 from typing import Any, cast
 
 import xlrd
@@ -56,11 +57,9 @@ def _plain(content: bytes, facts: XlsFacts) -> tuple[Sheet, ...]:
 
 
 def _with_marks(content: bytes, facts: XlsFacts) -> tuple[Sheet, ...]:
-    with open(os.devnull, "w", encoding="utf-8") as nowhere:  # xlrd prints what it wonders about
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:  # xlrd prints what it wonders about
         detailed = facts.version == _SINCE_97
-        book = xlrd.open_workbook(
-            file_contents=content, formatting_info=detailed, ragged_rows=True, logfile=nowhere
-        )
+        book = xlrd.open_workbook(file_contents=content, formatting_info=detailed, ragged_rows=True, logfile=nowhere)
         return tuple(_marked_sheet(book, sheet, facts) for sheet in book.sheets())
 
 

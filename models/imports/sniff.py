@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
 
 from models.errors import KnownError
 from models.imports.text_encoding import decode_text
@@ -13,7 +12,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 _BIFF = re.compile(rb"\x09[\x00\x02\x04\x08](?:[\x04-\x10]\x00)")  # BIFF 2 to 5 without an OLE file around it
-_WORKBOOK_NAMES = (".xls", ".xlsx", ".xlsm", ".et", ".ods", ".docx", ".xlsb", ".ett", ".xlt", ".xltx")
+_USUAL = "\t\n\r\f"
 
 
 def sniff(name: str, content: bytes) -> str:
@@ -69,12 +68,7 @@ def _sniff_text(name: str, content: bytes) -> str:
         raise KnownError("slip_xml", name=name)
     if opening.startswith("mime-version:"):
         raise KnownError("slip_web_page", name=name)
-    odd = sum(1 for character in start if character < " " and character not in "\t\r\n\f\0" or character == "\ufffd")
-    if odd * 20 > len(start) or (b"\0" in content[:4096] and "\0" in start):
+    odd = sum(1 for character in start if character == "\ufffd" or (character < " " and character not in _USUAL))
+    if odd * 20 > len(start):
         raise KnownError("slip_unknown", name=name)
     return "csv"
-
-
-def claims_workbook(name: str) -> bool:
-    """Whether the name says that the file is a workbook or a document."""
-    return PurePath(name).suffix.lower() in _WORKBOOK_NAMES

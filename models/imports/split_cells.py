@@ -40,12 +40,10 @@ class UnitSplitter:
     def split(self, raw: str) -> tuple[str, str, str]:
         """Unit, department, title; empty where they are not found."""
         text = clean_words(raw)
-        if is_title(text):
-            return "", "", text
         if known := self._known(text):
             department, title = _department_and_title(text[len(known) :].lstrip(" ，,、/-"))
             return known, department, title
-        return _spaced(raw) or _bracketed(text) or _glued(text) or (text, "", "")
+        return _spaced(raw) or _bracketed(text) or _glued(text) or (("", "", text) if is_title(text) else (text, "", ""))
 
     def _known(self, text: str) -> str:
         return next((unit for unit in self._by_head.get(text[:2], ()) if text.startswith(unit)), "")

@@ -32,7 +32,7 @@ def _title() -> re.Pattern[str]:
     words: set[str] = set(_MORE.split())
     for line in resources.path("tables/ranks.tsv").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#") and "\t" in line:
-            words |= {word for word in line.split("\t")[1].split() if len(word) > 1}
+            words |= {word for word in " ".join(line.split("\t")[1:]).split() if len(word) > 1}
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     return re.compile(f"(?:{_PREFIXES})*(?:{'|'.join(map(re.escape, longest_first))})")
 

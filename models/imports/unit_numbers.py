@@ -29,7 +29,7 @@ class UnitNumbers:
         query = select(Appointment.organization_id, Appointment.department_zh).distinct()
         found: dict[str, Post] = {}
         for unit_id, department in self._session.execute(query.where(Appointment.department_zh != "")):
-            for spelling in self._units.spellings.get(unit_id, ()):
+            for spelling in self._units.spellings.get(unit_id or 0, ()):
                 found.setdefault(spelling + key_of(department), (unit_id, department))
         return found
 

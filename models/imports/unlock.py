@@ -17,11 +17,6 @@ _MOST_ROUNDS = 1_000_000  # Excel takes 100,000; a hostile file asks for minutes
 _ROUNDS = re.compile(rb'spinCount="(\d+)"')
 
 
-def is_locked(ole: OleFileIO) -> bool:
-    """Whether the file is an encrypted package (xlsx, docx). Old xls files say so inside."""
-    return bool(ole.exists("EncryptedPackage"))
-
-
 def unlock(name: str, content: bytes, password: str) -> bytes:
     """The file without its password."""
     with parser_faults(name):

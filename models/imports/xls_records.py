@@ -16,10 +16,9 @@ _ZEROS = re.compile(rb"(?<![0.#,?])0{2,18}$")
 
 @dataclass(slots=True)
 class XlsFacts:
-    """What the records say. `version`: 0x600 is Excel 97 and later; `pictures` by sheet, in the order of the records."""
+    """What the records say. `version`: 0x600 is Excel 97 and later; `pictures`: by sheet, in their order."""
 
     version: int = 0
-    locked: bool = False
     marked: bool = False  # notes, struck text, hidden rows, errors, numbers with leading zeros
     cells: int = 0  # of the largest rectangle
     columns: int = 0
@@ -44,13 +43,15 @@ def xls_facts(stream: bytes) -> XlsFacts:
             facts.marked = facts.marked or _is_error(kind, stream[start:end])
         elif kind == _OBJECT:
             pictures[-1] += stream[start + 4 : start + 6] == bytes((_PICTURE, 0))
-        elif kind == _FILEPASS:
-            facts.locked = True
-            break
         elif not facts.marked:
             facts.marked = _is_mark(kind, stream[start:end])
     facts.pictures = tuple(pictures[2:])  # the first stream holds the workbook, not a sheet
     return facts
+
+
+def is_locked(stream: bytes) -> bool:
+    """Whether the records are encrypted: the mark of it stands among the first."""
+    return any(kind == _FILEPASS for (kind, _start, _end), _number in zip(_records(stream), range(12), strict=False))
 
 
 def _records(stream: bytes) -> Iterator[tuple[int, int, int]]:

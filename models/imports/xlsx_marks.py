@@ -1,4 +1,4 @@
-"""What a worksheet tells besides values: failed formulas, pictures in cells, struck text, merged ranges, hidden rows."""
+"""What a worksheet tells besides values: failed formulas, pictures in cells, struck text, merges, hidden rows."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What a second person must find right before papers are printed (校核): names, titles and units, fact by fact.
 
-A fact is known by its place ("people/12/title_zh") and the hash of its words: a tick holds as long as both are the same.
+A fact is known by its place ("people/12/title_zh") and the hash of its words: a tick holds as long as both stay.
 """
 
 from __future__ import annotations

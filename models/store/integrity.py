@@ -15,6 +15,7 @@ from models.records import Record
 from models.store.database_errors import known_code, known_errors
 from models.store.engines import file_engine, url_engine
 from models.store.images import table_named
+from models.store.kept_files import folder_of, path_of
 from models.store.location import Location, is_there, parse_location
 from models.store.lock import WorkspaceLock
 from models.store.migrate import OURS, refuse_other_files, stored_revision
@@ -47,7 +48,7 @@ def check_integrity(location: str | Path) -> tuple[Problem, ...]:
                     raise KnownError("not_a_workspace", path=str(place))
                 if found != OURS.head:
                     raise KnownError("workspace_needs_upgrade", path=str(place), found=found, known=OURS.head)
-                return tuple(_problems(connection))
+                return (*_problems(connection), *_changed_files(connection, place))
         except DatabaseError as error:
             if known_code(error.orig) != "workspace_damaged":
                 raise
@@ -152,3 +153,17 @@ def _changed_attachments(connection: Connection) -> Iterator[Problem]:
     for row_id, expected, content in connection.execute(query):
         if expected and hashlib.sha256(content).hexdigest() != expected:
             yield _problem("attachment_changed", number=row_id)
+
+
+def _changed_files(connection: Connection, place: Location) -> Iterator[Problem]:
+    """A kept file must lie in the folder as it came. Those of a shared database may lie on other computers."""
+    if place.path is None or "kept_file" not in inspect(connection).get_table_names():
+        return
+    table = table_named("kept_file")
+    query = select(table.c.id, table.c.name, table.c.sha256).order_by(table.c.id)
+    for row_id, name, expected in connection.execute(query):
+        path = path_of(folder_of(place.path), expected)
+        if not is_there(path):
+            yield _problem("kept_file_missing", number=row_id, name=name)
+        elif hashlib.sha256(path.read_bytes()).hexdigest() != expected:
+            yield _problem("kept_file_changed", number=row_id, name=name)

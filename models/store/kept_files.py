@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import platformdirs
@@ -79,8 +79,11 @@ def store(
     meeting_id: int | None = None,
     agreement_id: int | None = None,
     media_type: str = "",
+    kept_at: datetime | None = None,
 ) -> int:
     """Keep a file, inside a change; its id, the old one where the same is kept already under the same name.
+
+    `kept_at` in UTC, now where it is not given.
 
     KnownError: kept_file_too_large (name, most); folder_not_writable; disk_full.
     """
@@ -95,7 +98,7 @@ def store(
     _write(path_of(folder_in(session), digest), content)
     if there is not None:
         return there
-    row = KeptFile(**wanted, media_type=media_type, size=len(content))
+    row = KeptFile(**wanted, media_type=media_type, size=len(content), created_at=kept_at or datetime.now(UTC))
     session.add(row)
     session.flush()
     return row.id

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
+from exporters.assembly import assemble_agreement
 from exporters.blocks import Cell, Column, Document, Paragraph, Row, Section, Span, SpanKind, Table
 from exporters.paper import Notice
 from exporters.registry import find
 from models.codes import AgreementLanguage, AgreementStatus, Confidentiality, DatePrecision, MeetingStatus
 from models.errors import KnownError
-from models.snapshots.shapes import EMPTY, Agreement, AttendeeGroup, Bilingual, Meeting, MeetingSnapshot
+from models.snapshots.shapes import EMPTY, Agreement, AttendeeGroup, Bilingual, Meeting, MeetingSnapshot, Revision
 from tests.exporters.documents.agreements import COUNTY, meeting_with, party, told
 from tests.sample_snapshots import both, options
 from ui.final_papers import SHOWN, final_notices, open_places, place_of, refuse_missing_english
@@ -97,25 +99,32 @@ def test_a_place_is_the_paper_and_its_key():
     assert (place_of("agenda", ""), place_of("agreement", "a1")) == ("agenda", "agreement/a1")
 
 
+def frozen(agreement: Agreement, **parts: Any) -> MeetingSnapshot:
+    """The meeting with the agreement's text of now made final."""
+    snapshot = meeting_with(agreement, **parts)
+    text = assemble_agreement(snapshot, agreement.key, made_at=snapshot.taken_at)
+    revision = Revision(
+        1, 1, text.language, text.content_hash, text.blocks(), snapshot.taken_at, terms=dict(text.terms)
+    )
+    return replace(snapshot, agreements=(replace(agreement, status=AgreementStatus.FINAL, revisions=(revision,)),))
+
+
 def notices(agreement: Agreement, language: str, **how: bool) -> list[tuple[str, str]]:
+    """What is told of the final agreement."""
     made = replace(options("zh"), language=language, final=True)
-    told_of = final_notices(meeting_with(agreement), [find("agreement")], made, **how)
+    told_of = final_notices(frozen(agreement), [find("agreement")], made, **how)
     return [(place, notice.code) for place, notice in told_of]
 
 
 @pytest.mark.parametrize("language", ["zh", "en", "zh-en"])
-@pytest.mark.parametrize(
-    ("status", "codes"),
-    [
-        (AgreementStatus.DRAFT, [("agreement/framework", "final_of_a_draft")]),
-        (AgreementStatus.UNDER_REVIEW, [("agreement/framework", "final_under_review")]),
-        (AgreementStatus.FINAL, []),
-    ],
-)
-def test_a_final_paper_of_an_agreement_that_is_not_settled_is_told(
-    language: str, status: AgreementStatus, codes: list[tuple[str, str]]
-):
-    assert notices(told("commissioner", 2, status=status), language) == codes
+@pytest.mark.parametrize("status", [AgreementStatus.DRAFT, AgreementStatus.UNDER_REVIEW, AgreementStatus.FINAL])
+def test_a_text_that_may_still_change_is_not_printed_for_signing(language: str, status: AgreementStatus):
+    agreement = told("commissioner", 2, status=status)
+    made = replace(options("zh"), language=language, final=True)
+    for kind in ("agreement", "signature-pages"):
+        with pytest.raises(KnownError) as refused:
+            final_notices(meeting_with(agreement), [find(kind)], made)
+        assert (refused.value.code, refused.value.values["count"]) == ("text_not_final", 1)
 
 
 WITHOUT_ENGLISH = told(
@@ -144,7 +153,7 @@ def test_a_set_that_is_signed_in_both_languages_needs_its_english(form: Agreemen
 def signature_pages(agreement: Agreement, language: str, *groups: AttendeeGroup) -> list[tuple[str, str]]:
     """What is told of final signature pages alone."""
     made = options(language, final=True)
-    found = final_notices(meeting_with(agreement, groups=groups), [find("signature-pages")], made)
+    found = final_notices(frozen(agreement, groups=groups), [find("signature-pages")], made)
     return [(place, notice.code) for place, notice in found]
 
 
@@ -156,11 +165,6 @@ def test_signature_pages_in_both_languages_need_the_english_names_alone(form: Ag
     with pytest.raises(KnownError) as refused:
         signature_pages(replace(WITHOUT_ENGLISH, language=form), language)
     assert refused.value.values == {"document": "signature-pages", "text": "外事处", "count": 1}
-
-
-def test_final_signature_pages_of_an_agreement_that_is_not_settled_are_told():
-    unsettled = told("commissioner", 2, status=AgreementStatus.UNDER_REVIEW)
-    assert signature_pages(unsettled, "zh") == [("agreement/framework", "final_under_review")]
 
 
 @pytest.mark.parametrize(
@@ -182,12 +186,14 @@ def test_final_signature_pages_in_a_language_that_is_not_signed_are_told(
 def test_a_pack_whose_set_tells_so_does_not_tell_it_twice():
     signed = told("commissioner", 2, status=AgreementStatus.FINAL, language=AgreementLanguage.EN)
     kinds = [find("signature-pages")]
-    assert final_notices(meeting_with(signed), kinds, options("zh", final=True), with_set=True) == ()
+    assert final_notices(frozen(signed), kinds, options("zh", final=True), with_set=True) == ()
 
 
-def test_an_agreement_that_is_not_settled_is_told_once_for_all_its_papers():
-    kinds = [find("agreement"), find("signature-pages")]
-    told_of = final_notices(
-        meeting_with(told("commissioner", 2, status=AgreementStatus.DRAFT)), kinds, options(final=True)
-    )
-    assert [notice.code for _place, notice in told_of] == ["final_of_a_draft"]
+def test_english_that_came_after_the_text_was_frozen_does_not_hide_what_the_text_lacks():
+    snapshot = frozen(WITHOUT_ENGLISH)
+    (agreement,) = snapshot.agreements
+    first, second = agreement.parties
+    known = replace(second, department=both("外事处", "International Office"))
+    later = replace(snapshot, agreements=(replace(agreement, parties=(first, known)),))
+    with pytest.raises(KnownError, match="english_missing"):
+        final_notices(later, [find("agreement")], options("en", final=True))

@@ -19,6 +19,7 @@ from ui.theme import Theme, load_theme
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icons import icon
 from ui.widgets.picker import Picker
+from ui.widgets.tab_order import put_before
 from ui.widgets.picker_entries import Entry
 
 if TYPE_CHECKING:
@@ -205,6 +206,7 @@ class PresentersList(QWidget):
             row.set_read_only(self._read_only)
             self.rows.append(row)
             self._rows.addWidget(row)
+            put_before(self.picker, (row,))
 
     def _show_budget(self, item: AgendaItem) -> None:
         words = budget_words(item, self.language)

@@ -141,7 +141,7 @@ class Timeline(QAbstractScrollArea):
     def _readable_zoom(self) -> int:
         """As wished; where nobody wished for another one, a step nearer if some item is too short for its words."""
         short = any(block.end - block.begin <= SHORT for block in self._board.blocks)
-        return self._wished_zoom + (1 if short and self._wished_zoom == USUAL_ZOOM else 0)
+        return self._wished_zoom + int(short and self._wished_zoom == USUAL_ZOOM)
 
     def choose(self, item_id: int | None, *, keep: bool = False, through: bool = False) -> None:
         """Choose an item; `keep` adds it to those chosen or takes it away, `through` adds all between."""
@@ -185,6 +185,7 @@ class Timeline(QAbstractScrollArea):
     def show_item(self, item_id: int) -> None:
         """Scroll to an item."""
         block = self.scene.shape.block_of_item(item_id)
+        self._show_in_tray(item_id)
         if block is None:
             return
         rect, bar, across = self.scene.shape.rect_of(block), self.verticalScrollBar(), self.horizontalScrollBar()
@@ -384,6 +385,12 @@ class Timeline(QAbstractScrollArea):
         tray = shape.board.tray
         place = tray.index(item_id) if item_id in tray else 0
         return shape.tray_row(place, self.scene.tray_scrolled).toRect()
+
+    def _show_in_tray(self, item_id: int) -> None:
+        row, foot = self.item_rect(item_id), self.viewport().height() - self.scene.tray_foot
+        if item_id in self._board.tray and (row.top() < TRAY_HEADER or row.bottom() > foot):
+            self.scene.tray_scrolled += max(row.bottom() - foot, 0) - max(TRAY_HEADER - row.top(), 0)
+            self.refresh()
 
     def _most_tray_scroll(self) -> int:
         rows = len(self.scene.shape.board.tray) * (TRAY_ROW + 4) + TRAY_HEADER + 8

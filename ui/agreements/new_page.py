@@ -34,6 +34,7 @@ from ui.widgets.choice_editors import ChoiceBox
 from ui.widgets.icons import ICON_GAP, icon
 from ui.widgets.picker import Picker
 from ui.widgets.picker_entries import Entry
+from ui.widgets.tab_order import put_behind
 
 LEAST, MOST = 2, 10
 WIDTH = 720
@@ -259,6 +260,7 @@ class NewPage(QFrame):
         line.unit.picked.connect(lambda _value: self._propose())
         for picker in (line.unit, line.signatory):
             picker.create_requested.connect(partial(self._keep_name, picker))
+        put_behind(self.choices[""], (widget for one in self.lines for widget in (one.unit, one.signatory)))
         self.offer(self._people, self._units)
         self._name_lines()
         self.more_button.setEnabled(len(self.lines) < MOST)
@@ -287,9 +289,11 @@ class NewPage(QFrame):
         picker.set_value(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: Escape leaves."""
+        """Qt: Escape leaves; Enter in a line that needs it for nothing else creates."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(self.focusWidget(), QLineEdit):
+            self.create_button.click()
         else:
             super().keyPressEvent(event)
 

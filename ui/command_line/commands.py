@@ -38,7 +38,7 @@ WORKSPACE = Argument(
 MEETING = Argument(("meeting",), N_("key or number of the meeting, as “list” shows it"), {"metavar": "MEETING"})
 LANGUAGE = Argument(
     ("--language",),
-    N_("language of the paper: zh, en, or zh-en (side by side, agreements only)"),
+    N_("language of the paper: zh, en, or zh-en (both, where the paper offers it)"),
     {"metavar": "L", "required": True},
 )
 PACK_LANGUAGE = Argument(
@@ -74,6 +74,23 @@ SWAP_LABELS = Argument(
 SINGLE_SIDED = Argument(
     ("--single-sided",), N_("copies to be signed are printed on one side of the sheet"), {"action": "store_true"}
 )
+CARDS = (
+    Argument(
+        ("--table-card",),
+        N_("format of table cards: a4-folded (the default), tri-fold, 200x100, 210x140, or a size in mm as 180x90"),
+        {"metavar": "SIZE", "default": ""},
+    ),
+    Argument(
+        ("--badge",),
+        N_("format of badges: 90x130 (the default), 70x100, 90x54, or a size in mm as 100x70"),
+        {"metavar": "SIZE", "default": ""},
+    ),
+    Argument(("--one-face",), N_("the name on one face of the table cards only"), {"action": "store_true"}),
+    Argument(("--names-only",), N_("no units on the table cards"), {"action": "store_true"}),
+)
+AS_NOTICE = Argument(
+    ("--as-notice",), N_("the invitation is a notice to the office’s own units, not a letter"), {"action": "store_true"}
+)
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -102,6 +119,8 @@ COMMANDS: tuple[Command, ...] = (
             DRAFT,
             UNMASKED,
             PRESET,
+            *CARDS,
+            AS_NOTICE,
             FOLDER,
             JSON,
         ),
@@ -110,7 +129,20 @@ COMMANDS: tuple[Command, ...] = (
         "pack",
         N_("make the whole signing pack and the meeting papers in one go"),
         "ui.command_line.pack:run_pack",
-        (MEETING, PACK_LANGUAGE, FINAL, DRAFT, UNMASKED, PRESET, SWAP_LABELS, SINGLE_SIDED, FOLDER, JSON),
+        (
+            MEETING,
+            PACK_LANGUAGE,
+            FINAL,
+            DRAFT,
+            UNMASKED,
+            PRESET,
+            SWAP_LABELS,
+            SINGLE_SIDED,
+            *CARDS,
+            AS_NOTICE,
+            FOLDER,
+            JSON,
+        ),
     ),
     Command(
         "check",

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 ABOUT_PAPER = N_("{paper}: {sentence}")
 WARNINGS = (  # notices that somebody must act on
     "open_places",
-    "final_of_a_draft",
-    "final_under_review",
     "copies_assumed",
     "copies_not_told",
     "copies_wrong_sum",

@@ -34,6 +34,11 @@ def paper_options(request: Request, made_at: datetime, agreement: str | None = N
         preset=given.preset,
         swap_labels=getattr(given, "swap_labels", False),
         duplex=not getattr(given, "single_sided", False),
+        table_card=given.table_card,
+        badge=given.badge,
+        card_faces=1 if given.one_face else 2,
+        card_units=not given.names_only,
+        as_notice=given.as_notice,
     )
 
 

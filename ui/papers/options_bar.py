@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWi
 
 from resources.languages import LANGUAGES, translator
 from ui.paper_options import USUAL, PaperOptions
+from ui.papers.card_menu import card_remarks, fill_card_menu
 from ui.papers.rows import N_
 from ui.theme import Theme
 from ui.widgets.icons import icon
@@ -29,6 +30,7 @@ FLAGS = {
     "archive": N_("For the archive (PDF/A)"),
     "duplex": N_("Copies to be signed on both sides of the sheet"),
     "swap_labels": N_("Call each party Party A on the copies it keeps"),
+    "as_notice": N_("The invitation is a notice to our own units"),
 }
 PACKS = {
     LANGUAGES: N_("Whole pack in Chinese and English"),
@@ -40,6 +42,7 @@ FLIPS: dict[str, Callable[[PaperOptions], PaperOptions]] = {
     "archive": lambda one: replace(one, archive=not one.archive),
     "duplex": lambda one: replace(one, duplex=not one.duplex),
     "swap_labels": lambda one: replace(one, swap_labels=not one.swap_labels),
+    "as_notice": lambda one: replace(one, as_notice=not one.as_notice),
 }
 REMARKS = {"unmasked": N_("phone numbers in full"), "archive": "PDF/A", "swap_labels": N_("labels swapped")}
 
@@ -87,6 +90,7 @@ class OptionsBar(QWidget):
         words = [_(message) for name, message in REMARKS.items() if getattr(self.options, name)]
         if not self.options.duplex:
             words.append(_("one-sided"))
+        words += card_remarks(self.options, language)
         if self.options.preset:
             words.append(_(PRESET_NAMES.get(self.options.preset, self.options.preset)))
         return " · ".join(words)
@@ -131,6 +135,7 @@ class OptionsBar(QWidget):
         for preset, message in PRESET_NAMES.items():
             choose = partial(self._take_preset, preset)
             group.addAction(self._add(pages, _(message), self.options.preset == preset, choose))
+        fill_card_menu(self.menu.addMenu(_("Table cards and badges")), self.options, self._choose, self._language)
         self.menu.addSeparator()
         packs = QActionGroup(self.menu)
         for languages, message in PACKS.items():

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton
 
 from resources.languages import translator
 from ui.people.columns import MORE, STAY, STAY_TOO
+from ui.people.messages import message_menu
 from ui.people.rows import N_
 from ui.theme import Theme
 from ui.widgets.icons import ICON_GAP, icon
@@ -35,19 +36,21 @@ class PeopleCommands(QObject):
         self._room = room
         self._actions: dict[str, tuple[QAction, str]] = {}
         self.sort_button, self.columns_button, self.add_button = QPushButton(), QPushButton(), QPushButton()
-        self.merge_button = QPushButton()
-        self.buttons = (self.merge_button, self.sort_button, self.columns_button, self.add_button)
+        self.merge_button, self.import_button = QPushButton(), QPushButton()
+        self.buttons = (self.merge_button, self.sort_button, self.columns_button, self.add_button, self.import_button)
         self._make()
         self.sort_button.clicked.connect(lambda: self._drop(self.sort_button, self.sort_menu()))
         self.columns_button.clicked.connect(lambda: self._drop(self.columns_button, self.columns_menu()))
         self.add_button.clicked.connect(self.add)
         self.merge_button.clicked.connect(self._room_merge)
-        self.add_button.setProperty("role", "main")
+        self.import_button.clicked.connect(self._import)
+        self.import_button.setProperty("role", "main")
 
     def _make(self) -> None:
         table, room = self._room.table, self._room
         self._add("add", N_("Add a person"), self.add, "Ctrl+Shift+N")
         self._add("add_group", N_("Add a group without names"), self.add_group)
+        self._add("import", N_("Import reply slips…"), self._import)
         self._add("filter", N_("Filter the people"), self.filter, "Ctrl+F")
         for key, words in _ORDERS:
             self._add(f"sort_{key}", words, partial(self.sort, key))
@@ -82,12 +85,21 @@ class PeopleCommands(QObject):
         chosen, writable = bool(self._room.table.chosen_ids()), not self._room.model.read_only
         for key in ("up", "down", "remove", "insert"):
             self.action(key).setEnabled(chosen and writable)
-        for key in ("add", "add_group", "merge", "paste", "add_column", *(f"sort_{key}" for key, _words in _ORDERS)):
+        for key in (
+            "add",
+            "add_group",
+            "merge",
+            "paste",
+            "import",
+            "add_column",
+            *(f"sort_{key}" for key, _words in _ORDERS),
+        ):
             self.action(key).setEnabled(writable)
         self.action("reveal").setEnabled(chosen)
         self.add_button.setEnabled(writable)
         self.sort_button.setEnabled(writable)
         self.merge_button.setEnabled(writable)
+        self.import_button.setEnabled(writable)
 
     def retranslate(self, language: str) -> None:
         """Say everything in another language."""
@@ -98,6 +110,7 @@ class PeopleCommands(QObject):
         self.merge_button.setText(_("Find doubles"))
         self.columns_button.setText(_("Columns") + " ▾")
         self.add_button.setText(ICON_GAP + _("Add"))
+        self.say_import()
         self.merge_button.setAccessibleName(_("Find people listed twice"))
         self.merge_button.setToolTip(_("Find people listed twice"))
         named = (
@@ -110,7 +123,14 @@ class PeopleCommands(QObject):
 
     def retheme(self, theme: Theme) -> None:
         """Draw the icons in another theme."""
-        self.add_button.setIcon(icon("plus", theme, "on_accent"))
+        self.add_button.setIcon(icon("plus", theme))
+
+    def say_import(self) -> None:
+        """Begin an import, or go on with the one that waits."""
+        _ = translator(self._room.language).gettext
+        words = _("Go on with the import") if self._room.imports.is_begun else _("Import slips…")
+        self.import_button.setText(words)
+        self.import_button.setAccessibleName(words)
 
     # menus
     def sort_menu(self) -> QMenu:
@@ -155,6 +175,7 @@ class PeopleCommands(QObject):
         menu.addSeparator()
         for key in ("insert", "up", "down", "reveal"):
             menu.addAction(self.action(key))
+        menu.addMenu(message_menu(self._room, menu))
         if len(table.chosen_ids()) > 1:
             menu.addMenu(self._sort_chosen(menu))
         menu.addSeparator()
@@ -240,6 +261,9 @@ class PeopleCommands(QObject):
         """Show the phones of the chosen rows whole, or mask them again."""
         ids = self._room.table.chosen_ids()
         self._room.model.reveal(ids, not set(ids) <= self._room.model.revealed)
+
+    def _import(self) -> None:
+        self._room.imports.begin()
 
     def _room_merge(self) -> None:
         self._room.side_pages.open_merge()

@@ -242,6 +242,7 @@ def _roles(row: PersonRow) -> tuple[Hashable, ...]:
 
 
 _FACETS = (
+    Facet("row", lambda row: (row.id,)),  # those that an import has brought
     Facet("side", lambda row: (row.side_id,)),
     Facet("roles", _roles),
     Facet("reply", lambda row: (row.attendee.reply,) if row.attendee else ()),

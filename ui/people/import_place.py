@@ -31,8 +31,7 @@ class ImportPlace(QObject):
         self.desk: ImportDesk | None = None
         self._open = False
         self._theme = load_theme("light")
-        self._met: tuple[int, ...] = ()
-        self._before: frozenset[int] = frozenset()
+        self._untouched: frozenset[int] = frozenset()
         self._fresh = False  # the change that the bar tells of is the last one
         self.bar.undo_requested.connect(self._undo)
         self.bar.people_requested.connect(self.show_people)
@@ -73,6 +72,11 @@ class ImportPlace(QObject):
         if self.desk is not None:
             self.desk.follow(snapshot)
 
+    def leave(self) -> None:
+        """Back to the list; what is read and decided stays."""
+        self._open = False
+        self._room.show_page()
+
     def page_shown(self) -> bool:
         """Show the page of the import if it is open; whether it is."""
         if self.is_open and self.desk is not None:
@@ -92,7 +96,7 @@ class ImportPlace(QObject):
         if self.desk is not None:
             self.desk.retheme(theme)
 
-    def may_close(self, close: Callable[[], None]) -> bool:
+    def may_close(self, close: Callable[[], object]) -> bool:
         """Whether the window may close now."""
         return self.desk is None or self.desk.may_close(close)
 
@@ -104,7 +108,7 @@ class ImportPlace(QObject):
     def show_people(self) -> None:
         """Show only those whom the import brought or met."""
         rows = {row.id for row in self._room.bar.filter.rows}
-        self._room.bar.choose("row", frozenset((rows - self._before) | (rows & set(self._met))))
+        self._room.bar.choose("row", frozenset(rows - self._untouched))
         self._room.table.setFocus()
 
     # ---
@@ -136,14 +140,13 @@ class ImportPlace(QObject):
             self.desk.page.take_focus()
 
     def _hide(self) -> None:
-        self._open = False
-        self._room.show_page()
+        self.leave()
         self._room.take_focus()
 
-    def _imported(self, result: Imported, met: tuple[int, ...]) -> None:
+    def _imported(self, result: Imported, untouched: frozenset[int]) -> None:
         from ui.slips.result_words import result_words
 
-        self._met, self._fresh = met, True
+        self._untouched, self._fresh = untouched, True
         self.bar.show_result(lambda language: result_words(result, language))
         self._room.show_page()
 

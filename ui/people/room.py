@@ -2,12 +2,12 @@
 
 Places: "people/12" (an attendance), "people/12/title_zh" (a cell, or a field of the panel: every column of attendance
 and person, "unit", "department_zh", "own-3"), "people/group-5/label_zh", and, as checks name them, "groups/5" and
-"groups/5/stated_count".
+"groups/5/stated_count". "people/import" begins an import of slips.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -20,13 +20,16 @@ from ui.people.columns import Known, columns_for
 from ui.people.commands import PeopleCommands
 from ui.people.desk import PeopleDesk
 from ui.people.filter_bar import FilterBar
+from ui.people.import_place import ImportPlace
 from ui.people.known import KnownReader
 from ui.people.model import PeopleModel
 from ui.people.new_rows import NewRows
 from ui.people.panel import SEVERAL, PeoplePanel
+from ui.people.places import read_place
 from ui.people.rows import N_, PersonRow, person_rows
 from ui.people.side_pages import SidePages
 from ui.room import Room
+from ui.rooms import IMPORT_SLIPS
 from ui.theme import Theme
 from ui.widgets.edit_model import CellEdit
 from ui.widgets.edit_model_values import words_of
@@ -54,12 +57,14 @@ class PeopleRoom(Room):
         self._reader: KnownReader | None = None
         self._begun = 0  # the meeting whose empty list somebody has begun to fill
         self.heading, self.remark = QLabel(), ElidedLabel()
+        self._pages = QStackedWidget()
+        self.imports = ImportPlace(self, self._pages)
         self.side_pages = SidePages(self)
         self.new_rows = NewRows(self)
         self.acts = PeopleCommands(self)
         self.first_button = self.empty_page.add_button(self.begin, main=True)
         self.paste_button = self.empty_page.add_button(self.begin_with_paste)
-        self._pages = QStackedWidget()
+        self.import_button = self.empty_page.add_button(self.imports.begin)
         self._choice_soon = QTimer(self, interval=0, singleShot=True)
         self._lay_out()
         self._connect()
@@ -84,6 +89,7 @@ class PeopleRoom(Room):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
+        column.addWidget(self.imports.bar)
         column.addWidget(self.bar)
         column.addLayout(body, 1)
         self._pages.addWidget(full)
@@ -147,6 +153,7 @@ class PeopleRoom(Room):
         if self._reader is not None:
             self._reader.read(snapshot, self.language, whole=another)
         self.side_pages.follow(snapshot)
+        self.imports.follow(snapshot, another=another)
         self._show_choice()
 
     def _another_meeting(self) -> None:
@@ -164,9 +171,11 @@ class PeopleRoom(Room):
     def show_page(self) -> None:
         """The table, or the page that says what belongs here."""
         somebody = bool(self.bar.filter.rows) or self._begun == (self.snapshot.meeting.id if self.snapshot else 0)
-        self._pages.setCurrentIndex(0 if somebody or self.side_pages.is_open else 1)
-        self.first_button.setVisible(not self.model.read_only)
-        self.paste_button.setVisible(not self.model.read_only)
+        if not self.imports.page_shown():
+            self._pages.setCurrentIndex(0 if somebody or self.side_pages.is_open else 1)
+        for button in (self.first_button, self.paste_button, self.import_button):
+            button.setVisible(not self.model.read_only)
+        self.acts.say_import()
 
     def chosen_rows(self) -> tuple[PersonRow, ...]:
         """The rows of the marked cells."""
@@ -186,20 +195,24 @@ class PeopleRoom(Room):
         self.empty_page.say(_("Nobody is on the list yet"), _(_EMPTY))
         self.first_button.setText(_("Add the first person"))
         self.paste_button.setText(_("Paste from Excel or WPS"))
+        self.import_button.setText(_("Import reply slips…"))
         self.model.retranslate(language)
         self.model.show_columns(columns_for(self.known, language))
-        for part in (self.bar, self.panel, self.acts, self.side_pages):
+        for part in (self.bar, self.panel, self.acts, self.side_pages, self.imports):
             part.retranslate(language)
         self._say_remark()
         self._show_choice()
 
     def retheme(self, theme: Theme) -> None:
         """Use the colors of another theme."""
-        for part in (self.model, self.table, self.panel, self.empty_page, self.acts, self.side_pages):
+        for part in (self.model, self.table, self.panel, self.empty_page, self.acts, self.side_pages, self.imports):
             part.retheme(theme)
 
     def take_focus(self) -> None:
         """Put the keyboard where the work is."""
+        if self.imports.is_open and self.imports.desk is not None:
+            self.imports.desk.page.take_focus()
+            return
         target = self.first_button if self._pages.currentIndex() else self.table
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -214,9 +227,12 @@ class PeopleRoom(Room):
 
     def reveal(self, place: str) -> None:
         """Go to a person or group, and into a field."""
+        if place == IMPORT_SLIPS:
+            self.imports.begin()
         row_id, column = read_place(place)
         if row_id is None:
             return
+        self.imports.leave()
         self.side_pages.close()
         if self.model.place_of(row_id) is None:
             self.bar.show_all()
@@ -227,6 +243,18 @@ class PeopleRoom(Room):
             self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
             if column:
                 self.panel.fields.focus_field(column)
+
+    def take_files(self, paths: Sequence[str]) -> bool:
+        """Files or folders were dropped: slips."""
+        return self.imports.add_paths(paths)
+
+    def may_close(self, close: Callable[[], object]) -> bool:
+        """Whether no import would be forgotten."""
+        return self.imports.may_close(close)
+
+    def end_work(self) -> None:
+        """The window is going."""
+        self.imports.end()
 
     # wishes
     def begin(self) -> None:
@@ -363,15 +391,3 @@ _EMPTY = N_(
     "Here stand the guests and hosts in the order of their rank, with unit, title, mobile number and reply. "
     "Type the first name, or copy the rows of a table in Excel or WPS and paste them."
 )
-
-
-def read_place(place: str) -> tuple[int | None, str]:
-    """The row and the column of a place; rows of groups have a minus."""
-    kind, _slash, rest = place.partition("/")
-    row, _slash, column = rest.partition("/")
-    number = row.removeprefix("group-")
-    if not number.isdecimal():
-        return None, ""
-    is_group = kind == "groups" or row.startswith("group-")
-    aliases = {"name": "name_zh", "title": "title_zh", "label_zh": "name_zh", "label_en": "name_en", "side": "side_id"}
-    return (-int(number) if is_group else int(number)), aliases.get(column, column)

@@ -42,6 +42,8 @@ def _dialog(parent: QWidget, title: str, settings: Settings) -> QFileDialog:
     return dialog
 
 
-def _taken(dialog: QFileDialog, settings: Settings, chosen: Sequence[str], take: Callable[[Sequence[str]], None]) -> None:
+def _taken(
+    dialog: QFileDialog, settings: Settings, chosen: Sequence[str], take: Callable[[Sequence[str]], None]
+) -> None:
     settings.set(SLIPS_FOLDER, dialog.directory().absolutePath())
     take(chosen)

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from models.imports.book import Note
 from models.imports.plan import Candidate, Difference
 from resources.languages import translator
-from ui.slips.meanings import field_words
-from ui.slips.words import candidate_words, note_words, value_words
+from ui.slips.words import candidate_words, value_words
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.tips import as_tip
+from ui.wording.slips import likeness_words, slip_field_word
 
 LONGEST = 11  # characters of a value on its button; the tooltip has them all
 
@@ -48,7 +47,7 @@ class CandidateCard(QFrame):
         layout.addLayout(self._head())
         layout.addWidget(_label("soft", candidate_words(candidate, state.language, revealed=state.revealed)))
         for reason in candidate.reasons:
-            layout.addWidget(_label("small", f"· {note_words(Note(reason), state.language)}"))
+            layout.addWidget(_label("small", f"· {likeness_words(reason, state.language)}"))
         if candidate.differences:
             layout.addLayout(self._differences())
 
@@ -88,7 +87,7 @@ class CandidateCard(QFrame):
 
     def _add_difference(self, grid: QGridLayout, row: int, difference: Difference) -> None:
         """Both values; a press says which one stays. What only the slip knows is simply taken."""
-        state, words = self._state, field_words(difference.field, self._state.language)
+        state, words = self._state, slip_field_word(difference.field, self._state.language)
         grid.addWidget(_label("section", words), row, 0)
         group = QButtonGroup(self)
         for side, value in enumerate((difference.stored, difference.slip)):

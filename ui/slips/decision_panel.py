@@ -9,12 +9,13 @@ from models.imports.plan import Action
 from models.imports.tables import PERSON_FIELDS
 from resources.languages import translator
 from ui.slips.candidate_card import CandidateCard, CardState
-from ui.slips.meanings import family_of, field_words
+from ui.slips.meanings import family_of
 from ui.slips.plan_lines import PlanLine
 from ui.slips.sitting import Sitting, candidates_of, may_decide
 from ui.slips.words import TOKENS, action_words, called, note_lines, place_words, title_words, unit_words, value_words
 from ui.theme import Theme, load_theme
 from ui.widgets.link_button import LinkButton
+from ui.wording.slips import slip_field_word
 
 WIDTH = 388
 SHOWN_ABOVE = frozenset(("name_zh", "organization", "department", "title_zh"))
@@ -180,7 +181,7 @@ class DecisionPanel(QFrame):
         return action is (Action.UPDATE if known else Action.ADD)
 
     def _field_label(self, field: str) -> QLabel:
-        label = _label("section", field_words(field, self._language))
+        label = _label("section", slip_field_word(field, self._language))
         color = self._theme.tokens[f"mark_{family_of(field) or 'rest'}"]
         label.setStyleSheet(f"border-left: 3px solid {color}; padding-left: 6px;")
         return label

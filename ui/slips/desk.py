@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,7 @@ class ImportDesk(QObject):
 
     shown = Signal()  # the page is to be seen
     hidden = Signal()  # the list again
-    imported = Signal(object, object)  # Imported, and who was met on the list: ids of rows
+    imported = Signal(object, object)  # Imported, and the rows of the list that it left as they were
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +48,7 @@ class ImportDesk(QObject):
         self.sitting: Sitting | None = None
         self.snapshot: MeetingSnapshot | None = None
         self.writing = False
-        self._written: Callable[[], None] | None = None  # what waits for the writing to end
+        self._written: Callable[[], object] | None = None  # what waits for the writing to end
         self.reader.reported.connect(self._told)
         self._connect(self.page)
 
@@ -92,7 +92,7 @@ class ImportDesk(QObject):
         self._theme = theme
         self.page.retheme(theme)
 
-    def may_close(self, close: Callable[[], None]) -> bool:
+    def may_close(self, close: Callable[[], object]) -> bool:
         """Whether nothing decided would be forgotten now; asks, and calls `close` when it may."""
         if self.writing:
             self._written = close
@@ -171,9 +171,7 @@ class ImportDesk(QObject):
             return  # discarded meanwhile
         name = translator(self.language).gettext("Clipboard")
         number = self.reader.next_number()
-        self.reader.ask(
-            Wish(number, sitting.sources, known, name, sitting.passwords, dict(sitting.corrections))
-        )
+        self.reader.ask(Wish(number, sitting.sources, known, name, sitting.passwords, dict(sitting.corrections)))
 
     def _not_known(self, error: Exception) -> None:
         self.page.show_idle()
@@ -248,8 +246,9 @@ class ImportDesk(QObject):
             return
         counts = sitting.counts()
         count = sum(counts[action] for action in WRITTEN)
-        plan, decisions, paths, now = sitting.plan, sitting.decisions(), dict(sitting.paths), datetime.now()
-        met = self._met(sitting)
+        plan, decisions, now = sitting.plan, sitting.decisions(), datetime.now(UTC)
+        paths = {name: path for name, path in sitting.paths.items() if path}
+        untouched = self._untouched(sitting)
 
         def work(session: Session) -> Imported:
             from models.actions.import_people import import_people
@@ -261,23 +260,24 @@ class ImportDesk(QObject):
         self.office.change(
             "import_people",
             work,
-            done=lambda result: self._done(result, met),
+            done=lambda result: self._done(result, untouched),
             failed=lambda _error: self._failed(),
             count=count,
         )
 
-    def _met(self, sitting: Sitting) -> tuple[int, ...]:
-        """Those on the list who are updated, as the table numbers its rows."""
+    def _untouched(self, sitting: Sitting) -> frozenset[int]:
+        """Those on the list who are not updated, as the table numbers its rows: groups have a minus."""
         rows = sitting.plan.rows if sitting.plan else ()
         taken = [sitting.candidate_of(row) for row in rows if sitting.action_of(row) is Action.UPDATE]
-        people = (one.attendance_id for one in taken if one is not None and one.attendance_id is not None)
-        groups = (-one.group_id for one in taken if one is not None and one.group_id is not None)
-        return tuple(dict.fromkeys((*people, *groups)))
+        met = {one.attendance_id for one in taken if one} | {-one.group_id for one in taken if one and one.group_id}
+        people = (one.id for one in self.snapshot.attendees) if self.snapshot else ()
+        groups = (-group.id for group in self.snapshot.groups) if self.snapshot else ()
+        return frozenset((*people, *groups)) - met
 
-    def _done(self, result: Imported, met: tuple[int, ...]) -> None:
+    def _done(self, result: Imported, untouched: frozenset[int]) -> None:
         self.writing = False
         self.discard()
-        self.imported.emit(result, met)
+        self.imported.emit(result, untouched)
         self._go_on()
 
     def _failed(self) -> None:

@@ -75,7 +75,8 @@ class FileList(QTreeWidget):
     def place(self) -> SheetPlace | None:
         """What is chosen."""
         item = self.currentItem()
-        return item.data(0, PLACE) if item is not None else None
+        place: SheetPlace | None = item.data(0, PLACE) if item is not None else None
+        return place
 
     def show_sitting(self, sitting: Sitting) -> None:
         """Show the files of a plan; the choice stays."""

@@ -1,4 +1,4 @@
-"""The page of an import, in the place of the people table: the plan and the sheets, what is under way, the one press."""
+"""The page of an import, in the place of the people table: the plan, the sheets, what is under way, the one press."""
 
 from __future__ import annotations
 

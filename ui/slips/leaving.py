@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ui.slips.desk import ImportDesk
 
 
-def ask_about(desk: ImportDesk, close: Callable[[], None]) -> Question:
+def ask_about(desk: ImportDesk, close: Callable[[], object]) -> Question:
     """Write it and close, forget it and close, or stay."""
     _, ngettext = translator(desk.language).gettext, translator(desk.language).ngettext
     counts = desk.sitting.counts() if desk.sitting else {}
@@ -36,12 +36,12 @@ def ask_about(desk: ImportDesk, close: Callable[[], None]) -> Question:
     return question
 
 
-def _write(desk: ImportDesk, close: Callable[[], None]) -> None:
+def _write(desk: ImportDesk, close: Callable[[], object]) -> None:
     desk.apply()
     if desk.writing:
         desk.may_close(close)
 
 
-def _forget(desk: ImportDesk, close: Callable[[], None]) -> None:
+def _forget(desk: ImportDesk, close: Callable[[], object]) -> None:
     desk.discard()
     close()

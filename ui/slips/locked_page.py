@@ -87,7 +87,7 @@ class LockedPage(QWidget):
         self.words.setText(note_words(self._note, self._language) if self._note.code else "")
         for label in (self.title, self.words):
             label.ensurePolished()
-            label.setFixedHeight(label.heightForWidth(WIDTH))
+            label.setFixedHeight(max(label.heightForWidth(WIDTH), 0))
         for widget in (self.line, self.open_button):
             widget.setVisible(locked)
         self.retry_button.setVisible(not locked)

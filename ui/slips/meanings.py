@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from models.imports.tables import COLUMN_FIELDS
-from resources.languages import translator
 from ui.wording.messages import N_
-from ui.wording.slip_fields import SLIP_FIELDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +17,7 @@ class Family:
     fields: tuple[str, ...]
 
 
+_TABLE_AND_CAR = ("meals", "diet", "table_number", "vehicle")
 FAMILIES = (
     Family("name", N_("Name"), ("name_zh", "name_en", "name_and_title")),
     Family("unit", N_("Organization"), ("organization", "department", "unit_and_title")),
@@ -28,8 +27,7 @@ FAMILIES = (
     Family(
         "stay",
         N_("Travel and stay"),
-        ("arrival", "arrival_trip", "departure", "departure_trip", "lodging", "room", "roommate")
-        + ("meals", "diet", "table_number", "vehicle"),
+        ("arrival", "arrival_trip", "departure", "departure_trip", "lodging", "room", "roommate", *_TABLE_AND_CAR),
     ),
     Family("rest", N_("Other"), ("remarks", "sequence")),
 )
@@ -42,8 +40,3 @@ assert frozenset(_FAMILY_OF) == frozenset(COLUMN_FIELDS)
 def family_of(field: str) -> str:
     """The family of a meaning; empty for a column without one."""
     return _FAMILY_OF.get(field, "")
-
-
-def field_words(field: str, language: str) -> str:
-    """A meaning in words."""
-    return translator(language).gettext(SLIP_FIELDS.get(field, field))

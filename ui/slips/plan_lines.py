@@ -27,9 +27,7 @@ class PlanLine:
 def plan_lines(sitting: Sitting, *, revealed: bool = False) -> list[PlanLine]:
     """All rows in the order of the plan."""
     rows = sitting.plan.rows if sitting.plan else ()
-    return [
-        PlanLine(row.key, row, sitting.action_of(row), place_of(row) in sitting.decided, revealed) for row in rows
-    ]
+    return [PlanLine(row.key, row, sitting.action_of(row), place_of(row) in sitting.decided, revealed) for row in rows]
 
 
 def shown_lines(lines: Sequence[PlanLine], action: Action | None) -> list[PlanLine]:

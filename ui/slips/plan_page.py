@@ -1,4 +1,4 @@
-"""The plan row by row: chips say how many there are of each kind, the table decides by keys, the panel shows both sides."""
+"""The plan row by row: chips count what happens, the table decides by keys, the panel shows both sides."""
 
 from __future__ import annotations
 

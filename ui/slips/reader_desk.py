@@ -107,7 +107,7 @@ class ReaderDesk(QObject):
 
     @Slot(object)
     def _deliver(self, report: Report) -> None:
-        from ui.slips.reader_process import Ready, Reading
+        from ui.slips.reader_process import Reading, Ready
 
         if isinstance(report, Ready) or report.number != self._running:
             return

@@ -1,11 +1,12 @@
 """The worker process that reads slips and plans the import. It never imports Qt; the window's process never a parser.
 
-Fed through a pipe with what is to be read and what the workspace knows; answers with the frozen reports below. Files that
-were read stay read until they change on the disk, so that a correction only needs to be understood and planned anew.
+Fed through a pipe with what is to be read and what the workspace knows; answers with the frozen reports below. Files
+that were read stay read until they change on the disk: after a correction they are only understood and planned anew.
 """
 
 from __future__ import annotations
 
+import logging
 import signal
 import traceback
 from collections.abc import Mapping, Sequence
@@ -72,6 +73,8 @@ class NotPlanned:
 Report = Ready | Reading | Planned | NotPlanned
 Stamp = tuple[object, ...]
 
+log = logging.getLogger(__name__)
+
 
 def serve(connection: Connection) -> None:
     """Read and plan until the other end hangs up."""
@@ -113,6 +116,9 @@ class SlipReader:
                 files.append(self._read_file(slip, wish))
             except KnownError as error:
                 refused.append((slip.name, Note(error.code, dict(error.values))))
+            except Exception as error:  # a reader's own fault: the other slips are read all the same
+                log.exception("A slip could not be read")
+                refused.append((slip.name, Note("slip_failed", {"file": slip.name, "reason": type(error).__name__})))
         self._forget_others(slips)
         connection.send(Reading(wish.number, len(slips), len(slips)))
         plan = plan_import(tuple(files), wish.known, refused_files=tuple(refused))
@@ -148,7 +154,8 @@ class SlipReader:
 
 def read_source(source: Source, passwords: Sequence[str]) -> Book:
     """A file, opened with the first password that fits; or the clipboard. KnownError: what readers refuse."""
-    from models.imports.read_table import read_clipboard, read_file
+    from models.imports.read_clipboard import read_clipboard
+    from models.imports.read_table import read_file
 
     if not source.path:
         return read_clipboard(source.text, source.html)
@@ -185,4 +192,3 @@ def _stamp(source: Source) -> Stamp:
     except OSError:
         return ()  # reading it will say why
     return (found.st_size, found.st_mtime_ns)
-

@@ -14,12 +14,13 @@ from models.imports.book import CellMark, Sheet
 from models.imports.tables import ColumnMatch, FoundTable, MatchedBy
 from models.rules.masking import mask_id, mask_phone
 from resources.languages import translator
-from ui.slips.meanings import PRIVATE, family_of, field_words
+from ui.slips.meanings import PRIVATE, family_of
 from ui.slips.words import cell_text, column_letters, masked
 from ui.theme import Theme, load_theme
 from ui.widgets.row_model import _NO_PARENT, Index
 from ui.widgets.tips import as_tip
 from ui.wording.messages import N_
+from ui.wording.slips import slip_field_word
 
 _NUMBER_OF_A_PERSON = re.compile(r"\d{15}|\d{17}[\dXx]")
 LEAST_COLUMNS = 4
@@ -63,7 +64,7 @@ def _head(column: int, match: ColumnMatch | None, language: str) -> Head:
     below = " · ".join(filter(None, (letter, " ".join(match.header.split()))))
     how = _(HOW[match.by]) if match.by in HOW else ""
     if match.field:
-        return Head(field_words(match.field, language), family_of(match.field), below, how=how)
+        return Head(slip_field_word(match.field, language), family_of(match.field), below, how=how)
     if match.by in (MatchedBy.CHOSEN, MatchedBy.REMEMBERED):
         return Head(_("Left out"), "rest", below, how=how)
     return Head(_("Not recognized"), "", below, unknown=bool(match.header.strip()))

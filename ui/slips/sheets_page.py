@@ -1,9 +1,9 @@
-"""The sheets as they were read: which file and sheet, what each column means, where the header stands; all by a click."""
+"""The sheets as they were read: what each column means and where the header stands, set right by a click."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from models.imports.plan import ReadFile
 from models.imports.tables import FoundTable
@@ -11,7 +11,7 @@ from resources.languages import translator
 from ui.slips.file_list import FileList, SheetPlace, refusals
 from ui.slips.legend import Legend
 from ui.slips.locked_page import LockedPage
-from ui.slips.meanings import FAMILIES, field_words
+from ui.slips.meanings import FAMILIES
 from ui.slips.sheet_model import SheetModel
 from ui.slips.sheet_view import SheetView
 from ui.slips.sitting import Sitting
@@ -20,6 +20,7 @@ from ui.theme import Theme
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.message_page import MessagePage
 from ui.widgets.tips import as_tip
+from ui.wording.slips import slip_field_word
 
 LIST_WIDTH = 236
 
@@ -111,7 +112,7 @@ class SheetsPage(QWidget):
         menu, now = QMenu(self), self._meaning(column)
         for family in FAMILIES:
             for meaning in family.fields:
-                action = menu.addAction(field_words(meaning, self.language))
+                action = menu.addAction(slip_field_word(meaning, self.language))
                 action.setCheckable(True)
                 action.setChecked(meaning == now)
                 action.triggered.connect(lambda _on, meaning=meaning: self._correct_column(column, meaning))

@@ -73,11 +73,16 @@ class Wishes(QObject):
 
     # routes
     def add_route(self) -> None:
-        """One more route."""
+        """One more route; its stops are typed next."""
         snapshot = self._room.snapshot
         if self._desk is not None and snapshot is not None:
             meeting = snapshot.meeting
-            self._desk.add_route(meeting.id, snapshot.routes, meeting.starts_on, self._awaiting("route"))
+            self._desk.add_route(meeting.id, snapshot.routes, meeting.starts_on, self._route_made)
+
+    def _route_made(self, route_id: int) -> None:
+        self._room.await_row("route", route_id)
+        if self._room.view == "way" and self._room.isVisible():
+            self._room.way.begin_stop()
 
     def duplicate_route(self) -> None:
         """The same stops once more."""

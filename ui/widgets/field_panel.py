@@ -16,6 +16,7 @@ from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.field_editors import FieldEditor, TextEditor
 from ui.widgets.field_shapes import BILINGUAL, SHORT, Field, FieldKind, FieldSection
 from ui.widgets.line_editors import LineEditor, MaskedEditor, NumberEditor, TimeEditor
+from ui.widgets.tab_order import put_behind
 
 __all__ = ["Field", "FieldKind", "FieldPanel", "FieldSection", "gone_words"]
 
@@ -235,19 +236,11 @@ class FieldPanel(QFrame):
             if own is not None:
                 grid.addWidget(own, grid.rowCount(), 0, 1, 2)
                 own.show()
-        self._order_tabs(grid)
+        parts = (grid.itemAt(place).widget() for place in range(grid.count()))
+        put_behind(self.title, (part for part in parts if part is not None))
         self.retranslate(self.language)
         self.retheme(self._theme)
         self.set_read_only(self._read_only)
-
-    def _order_tabs(self, grid: QGridLayout) -> None:
-        """Tab goes through the fields from where the panel stands; Qt would put those made later last in the window."""
-        before: QWidget = self.title  # takes the keyboard from the mouse; Qt orders nothing behind what never takes it
-        parts = [part for part in (grid.itemAt(place).widget() for place in range(grid.count())) if part is not None]
-        for widget in (inner for part in parts for inner in (part, *part.findChildren(QWidget))):
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.window() is self.window():
-                QWidget.setTabOrder(before, widget)
-                before = widget
 
     def _add_section(self, grid: QGridLayout, section: FieldSection) -> None:
         if section.heading:

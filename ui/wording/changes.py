@@ -19,6 +19,7 @@ CHANGES: dict[str, str] = {
     "add_person": N_("Add {name} to the list"),
     "add_group": N_("Add the group {name}"),
     "paste_people": N_("Paste {count} people"),
+    "import_people": N_("Import {count} people"),
     "remove_person": N_("Remove {name} from the list"),
     "remove_people": N_("Remove {count} rows from the list"),
     "move_person": N_("Move {name} in the list"),

@@ -7,12 +7,6 @@ from ui.wording.messages import N_
 NOTICES: dict[str, str] = {
     "fallback_font": N_("These characters are missing from the usual font and were printed from another: {characters}"),
     "open_places": N_("Printed as ruled blanks, to be filled in by hand ({count}): {variables}."),
-    "final_of_a_draft": N_(
-        "“{agreement}” was made as a final paper, but it is still a draft; settle its text before it is signed."
-    ),
-    "final_under_review": N_(
-        "“{agreement}” was made as a final paper, but it is still under review; have it passed before it is signed."
-    ),
     "copies_assumed": N_(
         "“{agreement}” does not say how many originals there are; the signing set holds one for each party."
     ),

@@ -13,5 +13,7 @@ PROBLEMS: dict[str, str] = {
     "parent_elsewhere": N_("{record} {number}: stands below number {parent}, which is part of another {target}"),
     "presenters_not_one": N_("presenter {number}: names {count} presenters instead of one"),
     "key_twice": N_("meeting {number}: several agreements have the key “{value}”"),
+    "kept_file_missing": N_("kept file {number}: “{name}” is missing from the folder beside the workspace"),
+    "kept_file_changed": N_("kept file {number}: the content of “{name}” is not what was kept"),
     "attachment_changed": N_("attachment {number}: its content is not what was attached"),
 }

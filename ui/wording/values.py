@@ -9,6 +9,7 @@ from ui.wording.messages import N_
 
 LANGUAGES = {"_zh": N_("{field} (Chinese)"), "_en": N_("{field} (English)")}
 
+MESSAGE = "message"  # a text to be pasted elsewhere, which is no paper
 OF_OWNER = N_("{owner}: {detail}")
 ARTICLE = N_("article on {detail}")
 
@@ -41,6 +42,8 @@ def document_word(kind: str, language: str) -> str:
     """The name of a paper; an unknown kind stays as it was typed."""
     from exporters.registry import DOCUMENTS, SIGNING_SET, title
 
+    if kind == MESSAGE:
+        return translator(language).gettext(N_("Message"))
     known = (SIGNING_SET, *(document.key for document in DOCUMENTS))
     return translator(language).gettext(title(kind)) if kind in known else kind
 

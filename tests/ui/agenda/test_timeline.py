@@ -233,6 +233,15 @@ def test_zooming_keeps_the_middle_and_stops_at_both_ends(timeline: Told):
     assert timeline.zoom == 7
 
 
+def test_an_item_without_clock_time_is_scrolled_to(timeline: Told):
+    timeline.show_items(tuple(item(number) for number in range(1, 31)))
+    for wanted in (30, 1, 20):
+        timeline.show_item(wanted)
+        row = timeline.item_rect(wanted)
+        assert row.top() >= 0
+        assert row.bottom() <= timeline.viewport().height() - timeline.scene.tray_foot
+
+
 @pytest.mark.parametrize(("minutes", "wished", "zoom"), [(5, 4, 5), (6, 4, 4), (5, 3, 3)])
 def test_a_meeting_with_items_too_short_to_read_is_shown_a_step_nearer(
     timeline: Told, minutes: int, wished: int, zoom: int

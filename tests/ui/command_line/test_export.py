@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import select
 
 from exporters.paper import Written
-from models.records import AgendaItem, AuditEntry, Clause, Meeting
+from models.codes import AgreementStatus
+from models.records import AgendaItem, Agreement, AuditEntry, Clause, Meeting
 from models.store.workspace import open_workspace
 from tests.exporters.pdf.reading import copied
 from ui.command_line import run
@@ -162,22 +163,31 @@ def test_open_places_are_warnings_in_json(samples: Path, tmp_path: Path, capsys:
     assert export("shangdang-whu", "agreement", "--final", "--json", folder=tmp_path / "o", language="en") == 0
     found = json.loads(capsys.readouterr().out)["findings"]
     assert [(finding["code"], finding["severity"], finding["place"]) for finding in found] == [
-        ("final_of_a_draft", "warning", "agreement/source-base"),
         ("open_places", "warning", "agreement/cooperation"),
         ("open_places", "warning", "agreement/source-base"),
     ]
 
 
-def test_a_final_paper_in_two_languages_without_its_english_is_refused(
+def test_a_text_that_has_not_been_made_final_is_refused(
     samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
-    with open_workspace(samples) as workspace, workspace.change("edit_clause") as session:
-        clauses = session.scalars(select(Clause).where(Clause.body_zh.contains("双方")))
-        for clause in clauses:
-            clause.body_en = ""
-    assert export("shangdang-whu", "agreement", "--final", folder=tmp_path / "o", language="zh-en") == 2
-    assert "would print Chinese where its English is missing" in capsys.readouterr().err
+    with open_workspace(samples) as workspace, workspace.change("prepare") as session:
+        session.scalars(select(Agreement).where(Agreement.key == "source-base")).one().status = AgreementStatus.DRAFT
+    assert export("shangdang-whu", "agreement", "--final", folder=tmp_path / "o") == 2
+    assert capsys.readouterr().err.startswith("1 of the agreements have no final text yet (the first is ““武汉大学优质生源基地”共建")
     assert not (tmp_path / "o").exists()
+    assert export("shangdang-whu", "agreement", "--final", "--agreement", "cooperation", folder=tmp_path / "o") == 0
+
+
+def test_a_final_text_says_what_was_frozen(samples: Path, tmp_path: Path):
+    assert export("shangdang-whu", "agreement", "--final", folder=tmp_path / "a") == 0
+    with open_workspace(samples) as workspace, workspace.change("edit_clause") as session:
+        for clause in session.scalars(select(Clause)):
+            clause.body_zh = "另一条款。"
+    assert export("shangdang-whu", "agreement", "--final", folder=tmp_path / "b") == 0
+    files = [sorted((tmp_path / folder).iterdir()) for folder in "ab"]
+    fronts = [[copied(Written(file.read_bytes())) for file in folder] for folder in files]
+    assert fronts[0] == fronts[1]
 
 
 def test_a_final_english_paper_without_its_english_is_refused(

@@ -51,9 +51,7 @@ def test_a_field_is_edited_where_it_stands(window: MainWindow, qtbot: QtBot):
     assert stored(window).theme_en == "Water and tea"
 
 
-def test_a_place_is_gone_to_where_the_page_was_never_open(
-    open_window: OpenWindow, workspace_file: Path, qtbot: QtBot
-):
+def test_a_place_is_gone_to_where_the_page_was_never_open(open_window: OpenWindow, workspace_file: Path, qtbot: QtBot):
     window = open_window(workspace_file)
     window.show_place("meeting/venue_en")
     page = page_of(window)

@@ -15,7 +15,8 @@ from sqlalchemy import select
 from models.records import Attendance, Person
 from tests.ui.conftest import OpenWindow
 from ui.main_window import MainWindow
-from ui.people.room import PeopleRoom, read_place
+from ui.people.places import read_place
+from ui.people.room import PeopleRoom
 
 
 @pytest.fixture

@@ -261,6 +261,16 @@ def test_what_is_typed_outlives_a_new_route(room: VisitsRoom, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: room.snapshot.routes[0].departs_from.zh == "县委大院")
 
 
+def test_in_a_new_route_the_next_thing_typed_is_a_stop(room: VisitsRoom, qtbot: QtBot) -> None:
+    add_first_route(room, qtbot)
+    qtbot.waitUntil(room.way.add_line.line.hasFocus)
+    first = shown(room).id
+    room.take_focus()
+    qtbot.mouseClick(room.head.add_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: shown(room).id != first)
+    qtbot.waitUntil(room.way.add_line.line.hasFocus)
+
+
 def test_stops_typed_one_after_the_other_in_the_table_are_both_added(room: VisitsRoom, qtbot: QtBot) -> None:
     add_first_route(room, qtbot)
     room.show_view("table")

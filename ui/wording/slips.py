@@ -1,0 +1,133 @@
+"""What is told about slips and their rows: what a reader noticed, what was changed, why a row is in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from models.errors import KnownError
+from resources.languages import translator
+from ui.wording.messages import N_, fill
+
+SLIP_NOTES: dict[str, str] = {
+    # the plan
+    "no_name": N_("The row names nobody."),
+    "file_twice": N_("“{file}” holds the same as “{first}” and was read only once."),
+    "imported_before": N_("“{file}” was imported before, as “{name}”: only what is new is written."),
+    "slip_failed": N_(
+        "“{file}” could not be read ({reason}). Save it again as .xlsx in Excel or WPS, then try once more; the "
+        "details are in the log."
+    ),
+    "earlier_row": N_("The same person as in {place}."),
+    "known_person": N_("Known to the workspace: {name} ({post})."),
+    "slip_confirms": N_("The slip confirms that they come."),
+    "several_known": N_("{count} people known fit this row, the first is {name} ({post}). Choose who is meant."),
+    "like_doubtful_row": N_("The same person as in a row above that is in doubt itself: {name} ({post})."),
+    "other_id": N_("The name is that of {name} ({post}), but the identity number is another."),
+    "other_phone": N_("Name and organization are those of {name} ({post}), but the mobile number is another."),
+    "similar_unit": N_("{name} ({post}) is known, of an organization with a similar name."),
+    "other_department": N_("{name} ({post}) is known, of another department of the same organization."),
+    "same_name_only": N_("Only the name is that of {name} ({post}): neither phone nor organization tells them apart."),
+    "looks_alike": N_("The name is written almost like that of {name} ({post}), and phone or organization agree."),
+    "sounds_alike": N_("The name sounds like that of {name} ({post}), and phone or organization agree."),
+    "one_character": N_("The phone is that of {name} ({post}), whose name differs in one character."),
+    "namesake": N_("{name} ({post}) has the same name; phone or organization tell them apart."),
+    "shared_phone": N_("{name} ({post}) has the same phone number."),
+    "like_group": N_("The slip in {place} names the same: {name}."),
+    "adds": N_("{field}: “{slip}” is new"),
+    "differs": N_("{field}: “{stored}” becomes “{slip}”"),
+    # the cells
+    "answer_unclear": N_("{field}: “{text}” is neither yes nor no, and no word that is known."),
+    "name_ditto": N_("“{text}” stands in the place of a name."),
+    "name_split": N_("“{text}” was taken apart into name and title."),
+    "name_short": N_("“{text}” is a name of one character."),
+    "name_incomplete": N_("“{text}” is a surname with a title: the given name is missing."),
+    "name_doubtful": N_("“{text}” is an unusual name."),
+    "not_a_name": N_("“{text}” does not look like a name."),
+    "placeholder": N_("“{text}” is a place for people who are not named yet."),
+    "several_people": N_("“{text}” names several people; each has a row."),
+    "tentative": N_("“{text}” is not settled yet."),
+    "several_phones": N_("“{text}” holds several numbers; the first mobile number is the phone, the others follow."),
+    "several_emails": N_("“{text}” holds several addresses; the first one is used."),
+    "phone_doubtful": N_("“{text}” is no phone number of the usual length."),
+    "phone_masked": N_("“{text}” is masked; the full number is needed."),
+    "phone_rounded": N_("The spreadsheet has rounded the phone number ({text}); type it again."),
+    "identity_unreliable": N_("The spreadsheet has changed the last digits of the identity number; enter it again."),
+    "identity_wrong": N_("The identity number is wrong: its last digit does not fit the others."),
+    "email_doubtful": N_("“{text}” is no e-mail address."),
+    "room_doubtful": N_("“{text}” is no usual room number; the spreadsheet may have changed it."),
+    "room_is_date": N_("The spreadsheet has made a date of the room number ({text})."),
+    "unit_not_found": N_("“{text}” could not be divided into organization and title."),
+    "day_unknown": N_("{field}: “{text}” names no day."),
+    "time_not_read": N_("{field}: “{text}” is no day or time that can be read; it is kept as it is."),
+    "time_with_words": N_("{field}: “{text}” says more than a time; it is kept as it is."),
+    "time_without_day": N_("{field}: “{text}” names a time, but no day."),
+    "torn_characters": N_("{count} characters of the file are damaged and cannot be read."),
+}
+
+# In a few words: why somebody may be meant; shown beside the person.
+LIKENESS: dict[str, str] = {
+    "name_and_phone": N_("same name and phone"),
+    "name_and_id": N_("same name and identity number"),
+    "name_and_unit": N_("same name and organization"),
+    "name_and_email": N_("same name and e-mail"),
+    "other_id": N_("another identity number"),
+    "other_phone": N_("another mobile number"),
+    "similar_unit": N_("same name, a similar organization"),
+    "other_department": N_("same name, another department"),
+    "same_name_only": N_("the name alone"),
+    "looks_alike": N_("a name that looks alike"),
+    "sounds_alike": N_("a name that sounds alike"),
+    "one_character": N_("one character differs"),
+    "same_phone": N_("same phone"),
+    "same_unit": N_("same organization"),
+    "namesake": N_("a namesake"),
+    "shared_phone": N_("a shared phone"),
+    "same_group": N_("a group of the same name"),
+}
+
+
+class SlipNote(Protocol):
+    """A code with its values, as readers and plans of slips carry them."""
+
+    @property
+    def code(self) -> str:
+        """What was noticed."""
+
+    @property
+    def values(self) -> Mapping[str, object]:
+        """What fills its sentence."""
+
+
+def slip_sentence(note: SlipNote, language: str) -> str:
+    """A note in words; a file that was refused is told as the error that it met."""
+    from ui.wording import UNKNOWN_FINDING, error_sentence
+    from ui.wording.errors import ERRORS
+
+    if note.code in SLIP_NOTES:
+        return fill(SLIP_NOTES[note.code], _in_words(note.values, language), language)
+    if note.code in ERRORS:
+        return error_sentence(KnownError(note.code, **_plain(note.values)), language)
+    details = ", ".join(f"{name}: {value}" for name, value in note.values.items())
+    return fill(UNKNOWN_FINDING, {"code": note.code, "details": details}, language)
+
+
+def likeness_words(reason: str, language: str) -> str:
+    """Why somebody may be meant, in a few words."""
+    return translator(language).gettext(LIKENESS[reason]) if reason in LIKENESS else reason
+
+
+def slip_field_word(field: str, language: str) -> str:
+    """What a field of a slip is called."""
+    from ui.wording.slip_fields import SLIP_FIELDS
+
+    return translator(language).gettext(SLIP_FIELDS[field]) if field in SLIP_FIELDS else field
+
+
+def _in_words(values: Mapping[str, object], language: str) -> dict[str, object]:
+    return {name: slip_field_word(str(value), language) if name == "field" else value for name, value in values.items()}
+
+
+def _plain(values: Mapping[str, object]) -> dict[str, str | int | float | bool | None]:
+    kinds = (str, int, float, bool)
+    return {name: value if value is None or isinstance(value, kinds) else str(value) for name, value in values.items()}
