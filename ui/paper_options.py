@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from resources.languages import LANGUAGES
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from exporters.options import ExportOptions
 
@@ -28,6 +28,13 @@ class PaperOptions:
     card_faces: int = 2
     card_units: bool = True
     as_notice: bool = False
+    columns: tuple[str, ...] = ()
+    slip_columns: tuple[str, ...] = ()
+    grouping: str = ""
+    blank_lines: int | None = None
+    unit: str = ""
+    reply_by: date | None = None
+    return_to: str = ""
     pack_languages: tuple[str, ...] = LANGUAGES
 
     def in_language(self, language: str, made_at: datetime, office: str) -> ExportOptions:
@@ -49,7 +56,18 @@ class PaperOptions:
             card_faces=self.card_faces,
             card_units=self.card_units,
             as_notice=self.as_notice,
+            columns=self.columns,
+            slip_columns=self.slip_columns,
+            grouping=self.grouping,
+            blank_lines=self.blank_lines,
+            unit=self.unit,
+            reply_by=self.reply_by,
+            return_to=self.return_to,
         )
+
+    def for_other_meeting(self) -> PaperOptions:
+        """Without what concerns one meeting only."""
+        return replace(self, unit="", reply_by=None)
 
 
 USUAL = PaperOptions()

@@ -41,6 +41,10 @@ EXPORT_FOLDER = Setting("export_folder", "")  # empty: folders.default_exports()
 SLIPS_FOLDER = Setting("slips_folder", "")  # where reply slips were last chosen
 PAPERS_WIDTH = Setting("papers_width", 0)  # pixels of the list of papers; 0: a share of the room
 OFFICE_NAME = Setting("office_name", "")  # goes into the properties of papers
+LIST_COLUMNS: Setting[tuple[str, ...]] = Setting("list_columns", ())  # of the list of attendees; none: the usual ones
+SLIP_COLUMNS: Setting[tuple[str, ...]] = Setting("slip_columns", ())  # of the reply slip, in the same way
+LIST_GROUPING = Setting("list_grouping", "", ("", "unit", "rank"))
+RETURN_TO = Setting("return_to", "")  # where reply slips come back to
 TABLE_LAYOUTS = Setting("table_layouts", "")  # JSON by name of table: columns hidden, their order and widths
 AGENDA_VIEW = Setting("agenda_view", "timeline", ("timeline", "table", "both"))
 AGENDA_PUSH = Setting("agenda_push", True)  # whether what follows an item moves along with it
@@ -58,6 +62,10 @@ SETTINGS: tuple[Setting[Any], ...] = (
     SLIPS_FOLDER,
     PAPERS_WIDTH,
     OFFICE_NAME,
+    LIST_COLUMNS,
+    SLIP_COLUMNS,
+    LIST_GROUPING,
+    RETURN_TO,
     TABLE_LAYOUTS,
     AGENDA_VIEW,
     AGENDA_PUSH,

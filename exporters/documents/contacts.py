@@ -58,7 +58,7 @@ def _reachable(person: Person) -> bool:
 def _on_site(snapshot: MeetingSnapshot, book: Phrasebook) -> list[Block]:
     """Staff, drivers, those who receive the visitors, and the units themselves."""
     headings = (
-        Column("for", book._("What for"), 12),
+        Column("for", book._("Matter"), 12),
         Column("name", book._("Name"), 8, "center"),
         Column("from", book._("Organization or vehicle"), 20),
         Column("phone", book._("Phone"), 9, "center"),

@@ -16,11 +16,6 @@ from models.rules.ranks import Ladders, Rung, ladders_of
 from models.snapshots.shapes import Attendee, AttendeeGroup, MeetingSnapshot, OpenPlace, Organization
 
 
-def N_(message: str) -> str:
-    """Mark a message for the catalogs."""
-    return message
-
-
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of a list under its heading; without one it follows what is above."""
@@ -121,4 +116,3 @@ def _rank(attendee: Attendee, ladders: Ladders) -> int:
 
 Divide = Callable[[Sequence[Delegation], _Manner], tuple[Part, ...]]
 GROUPINGS: dict[str, Divide] = {"side": _by_side, "unit": _by_unit, "rank": _by_rank}
-GROUPING_NAMES = {"side": N_("By side"), "unit": N_("By unit"), "rank": N_("By rank, without headings")}

@@ -76,7 +76,7 @@ PERSON_COLUMNS: Mapping[str, PersonColumn] = {
     "id_number": PersonColumn(
         N_("Identity number"), 11, lambda one, book: book.identity_number(comer(one).identity_number), name=True
     ),
-    "category": PersonColumn(N_("Capacity"), 6, lambda one, book: book.word(one.category), "center"),
+    "category": PersonColumn(N_("Attends as"), 6, lambda one, book: book.word(one.category), "center"),
     "reply": PersonColumn(N_("Reply"), 6, lambda one, book: book.word(one.reply), "center"),
     "arrival": PersonColumn(N_("Arrival time"), 8, lambda one, book: _moment(one.arrival, book), name=True),
     "arrival_trip": PersonColumn(N_("Arrival by"), 7, lambda one, _book: one.arrival_trip),

@@ -25,6 +25,8 @@ _NAME_WITH_HEAD, _WIDE_WITH_HEAD = 0.2, 0.22  # where there is much besides the 
 _SECOND = 0.42  # of the name's most: the name in another language
 _SMALL_OF_HEIGHT, _SMALL_OF_WIDTH = 0.065, 0.062
 _SMALLEST, _LARGEST_SMALL = 7.5, 24.0
+_SHARES = (1.0, 0.85, 0.7, 0.6)  # of the small size, where many words leave the name too little room
+_LEAST_FOR_NAME = 0.9  # of the name's most, in height
 _LARGE_ENOUGH = 2 / 3  # of the most: smaller names are better set in one line more
 _MOST_LINES = 3
 _LEADING, _SMALL_LEADING = 1.2, 1.4
@@ -86,8 +88,11 @@ class _Layout:
     def face(self) -> Face:
         top, foot = self._head(), self._band()
         self._corner(foot)
-        around = self._smalls(self._card.above), self._smalls(self._card.below)
-        free = foot - top - sum(part.height for parts in around for part in parts) - self._gap
+        for small in [self._small * share for share in _SHARES]:
+            around = self._smalls(self._card.above, small), self._smalls(self._card.below, small)
+            free = foot - top - sum(part.height for parts in around for part in parts) - 4 * self._gap
+            if free >= self._most() * _LEAST_FOR_NAME:
+                break
         parts = [*around[0], *self._names(free), *around[1]]
         total = sum(part.height for part in parts) - (parts[-1].after if parts else 0.0)
         y = top + max(0.0, (foot - top - total) / 2)
@@ -120,9 +125,9 @@ class _Layout:
         tall = max(NAME_SIZE, self._height * _NAME_OF_TALL)
         return min(self._height * _NAME_OF_HEIGHT, self._width * _NAME_OF_WIDTH, tall)
 
-    def _smalls(self, texts: Sequence[str]) -> list[_Part]:
+    def _smalls(self, texts: Sequence[str], size: float) -> list[_Part]:
         told = [text for text in map(clean_line, texts) if text]
-        return [_Part(*small_lines(text, self._room, self._small), self._gap / 2) for text in told]
+        return [_Part(*small_lines(text, self._room, size), self._gap / 2) for text in told]
 
     def _head(self) -> float:
         """The meeting above a thin rule; where the rest begins."""

@@ -8,6 +8,7 @@ within its term, or is the contact of an agreement in force, keeps phone and e-m
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -58,8 +59,8 @@ FREE_WORDS = {
 }
 
 
-@dataclass(slots=True)
-class PurgePlan:
+@dataclass(frozen=True, slots=True)
+class PurgeCounts:
     """What a purge clears, counted; `kept_until`: the last day on which everything is kept."""
 
     meeting_id: int
@@ -71,13 +72,29 @@ class PurgePlan:
     attendances: int = 0  # whose travel, rooms, meals or slip are cleared
     contacts: int = 0  # phones of drivers and of the places visited
     rides: int = 0  # who sat in which car
-    _clearing: list[tuple[Record, dict[str, Any]]] = field(default_factory=list, repr=False)
-    _leaving: list[Record] = field(default_factory=list, repr=False)
+    notes: int = 0  # free words in which only numbers are masked
 
     @property
     def is_empty(self) -> bool:
         """Whether no row holds anything to clear."""
-        return not (self._clearing or self._leaving)
+        return not (self.people or self.attendances or self.contacts or self.rides or self.notes)
+
+
+@dataclass(slots=True)
+class _Purge:
+    """Rows to clear, with their new values, and rows to delete."""
+
+    meeting_id: int
+    clearing: list[tuple[Record, dict[str, Any]]] = field(default_factory=list)
+    leaving: list[Record] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def note(self, count: str, row: Record, columns: tuple[str, ...]) -> None:
+        """Note what is cleared in a row, and what is only masked."""
+        cleared, masked = _cleared(row, columns), _masked(row)
+        if cleared or masked:
+            self.clearing.append((row, cleared | masked))
+            self.counts[count if cleared else "notes"] += 1
 
 
 def kept_until(meeting: Meeting, days: int) -> date:
@@ -88,77 +105,78 @@ def kept_until(meeting: Meeting, days: int) -> date:
     return day + timedelta(days=days)
 
 
-def plan_purge(session: Session, meeting_id: int, *, today: date, days: int) -> PurgePlan:
+def plan_purge(session: Session, meeting_id: int, *, today: date, days: int) -> PurgeCounts:
     """What would be cleared; changes nothing. `days` after the meeting its term ends.
 
     KnownError: record_gone, purge_needs_a_date (title), purge_too_early (title, until: ISO date).
     """
+    return _counts(session, _found(session, meeting_id, today, days), days)
+
+
+def purge_personal_data(session: Session, meeting_id: int, *, today: date, days: int, at: datetime) -> PurgeCounts:
+    """Clear it, inside `change_for_good`; `at` is kept with the meeting. The errors of `plan_purge`."""
+    purge = _found(session, meeting_id, today, days)
+    for row, values in purge.clearing:
+        for name, value in values.items():
+            setattr(row, name, value)
+    for row in purge.leaving:
+        session.delete(row)
+    meeting_of(session, meeting_id).personal_data_purged_at = at.astimezone(UTC)
+    session.flush()
+    return _counts(session, purge, days)
+
+
+def _found(session: Session, meeting_id: int, today: date, days: int) -> _Purge:
     meeting = meeting_of(session, meeting_id)
     until = kept_until(meeting, days)
     if today <= until:
         raise KnownError("purge_too_early", title=_title(meeting), until=until.isoformat())
-    plan = PurgePlan(meeting_id, meeting.key, _title(meeting), until)
-    _plan_people(session, plan, _needed_elsewhere(session, meeting_id, today, days))
-    _plan_attendances(session, plan)
-    _plan_visits(session, plan)
-    return plan
+    purge = _Purge(meeting_id)
+    _of_people(session, purge, _needed_elsewhere(session, meeting_id, today, days))
+    _of_attendances(session, purge)
+    _of_visits(session, purge)
+    return purge
 
 
-def purge_personal_data(session: Session, meeting_id: int, *, today: date, days: int, at: datetime) -> PurgePlan:
-    """Clear it, inside `change_for_good`; `at` is kept with the meeting. The errors of `plan_purge`."""
-    plan = plan_purge(session, meeting_id, today=today, days=days)
-    for row, values in plan._clearing:
-        for name, value in values.items():
-            setattr(row, name, value)
-    for row in plan._leaving:
-        session.delete(row)
-    meeting_of(session, meeting_id).personal_data_purged_at = at.astimezone(UTC)
-    session.flush()
-    return plan
+def _counts(session: Session, purge: _Purge, days: int) -> PurgeCounts:
+    meeting = meeting_of(session, purge.meeting_id)
+    return PurgeCounts(meeting.id, meeting.key, _title(meeting), kept_until(meeting, days), **purge.counts)
 
 
 def _title(meeting: Meeting) -> str:
     return meeting.title_zh or meeting.title_en or meeting.key
 
 
-def _plan_people(session: Session, plan: PurgePlan, needed: set[int]) -> None:
-    listed = or_(*(Person.id.in_(ids) for ids in _ids_of_people(plan.meeting_id)))
+def _of_people(session: Session, purge: _Purge, needed: set[int]) -> None:
+    listed = or_(*(Person.id.in_(ids) for ids in _ids_of_people(purge.meeting_id)))
     for person in session.scalars(select(Person).where(listed).order_by(Person.id)):
-        if person.id in needed:
-            plan.people_kept += bool(_cleared(person, OF_PERSON))
-        elif _plan(plan, person, OF_PERSON):
-            plan.people += 1
+        if person.id not in needed:
+            purge.note("people", person, OF_PERSON)
+        elif _cleared(person, OF_PERSON):
+            purge.counts["people_kept"] += 1
 
 
-def _plan_attendances(session: Session, plan: PurgePlan) -> None:
-    here = Attendance.meeting_id == plan.meeting_id
+def _of_attendances(session: Session, purge: _Purge) -> None:
+    here = Attendance.meeting_id == purge.meeting_id
     for attendance in session.scalars(select(Attendance).where(here).order_by(Attendance.id)):
-        plan.attendances += _plan(plan, attendance, OF_ATTENDANCE)
-    for group in session.scalars(select(AttendeeGroup).where(AttendeeGroup.meeting_id == plan.meeting_id)):
-        plan.attendances += _plan(plan, group, ("source_text",))
-    own = select(OwnValue).join(OwnColumn).where(OwnColumn.meeting_id == plan.meeting_id)
+        purge.note("attendances", attendance, OF_ATTENDANCE)
+    for group in session.scalars(select(AttendeeGroup).where(AttendeeGroup.meeting_id == purge.meeting_id)):
+        purge.note("attendances", group, ("source_text",))
+    own = select(OwnValue).join(OwnColumn).where(OwnColumn.meeting_id == purge.meeting_id)
     for value in session.scalars(own):
-        _plan(plan, value, ())
+        purge.note("notes", value, ())
 
 
-def _plan_visits(session: Session, plan: PurgePlan) -> None:
-    routes = select(VisitRoute.id).where(VisitRoute.meeting_id == plan.meeting_id)
+def _of_visits(session: Session, purge: _Purge) -> None:
+    routes = select(VisitRoute.id).where(VisitRoute.meeting_id == purge.meeting_id)
     vehicles = select(Vehicle).where(Vehicle.route_id.in_(routes))
     for vehicle in session.scalars(vehicles):
-        plan.contacts += _plan(plan, vehicle, ("driver_phone",))
+        purge.note("contacts", vehicle, ("driver_phone",))
     for stop in session.scalars(select(VisitStop).where(VisitStop.route_id.in_(routes))):
-        plan.contacts += _plan(plan, stop, ("contact_phone",))
+        purge.note("contacts", stop, ("contact_phone",))
     riding = session.scalars(select(Passenger).where(Passenger.vehicle_id.in_(vehicles.with_only_columns(Vehicle.id))))
-    plan._leaving = list(riding.all())
-    plan.rides = len(plan._leaving)
-
-
-def _plan(plan: PurgePlan, row: Record, columns: tuple[str, ...]) -> bool:
-    """Note what is cleared in a row; whether anything is."""
-    found = _cleared(row, columns) | _masked(row)
-    if found:
-        plan._clearing.append((row, found))
-    return bool(found)
+    purge.leaving.extend(riding)
+    purge.counts["rides"] = len(purge.leaving)
 
 
 def _cleared(row: Record, columns: tuple[str, ...]) -> dict[str, Any]:

@@ -27,8 +27,8 @@ class CellMarks:
             self.found[place] = replace(self._at(place), comment=text)
 
     def picture(self, place: Place) -> None:
-        """A picture stands in the cell."""
-        self.found[place] = replace(self._at(place), picture=True)
+        """A picture stands in the cell; that it is kept as a formula tells nobody anything."""
+        self.found[place] = replace(self._at(place), picture=True, formula=False, error="")
 
     def error(self, place: Place, text: str) -> None:
         """The formula of the cell has failed."""

@@ -26,7 +26,8 @@ from models.imports.numbers_in_cells import clean_email, clean_identity, clean_p
 from models.imports.slip_dates import clean_moment
 from models.imports.split_cells import UnitSplitter
 from models.imports.tables import NAME_AND_TITLE, UNIT_AND_TITLE
-from models.imports.texts import CleanCell, Cleaned, clean_code, clean_remark, clean_words, told
+from models.imports.texts import CleanCell, Cleaned, clean_code, clean_remark, clean_words, text_of, told
+from models.imports.titles import is_title
 
 Clean = Callable[[CellValue], CleanCell]
 DITTO = frozenset({"同上", "〃", '"', "“", "”", "″", "''", "同", "上同", "ditto", "〞", "〃〃", "↑", "同 上"})
@@ -188,18 +189,19 @@ def _clean_title(value: CellValue) -> CleanCell:
     text = clean_words(value)
     if text in ("", "无", "-", "/", "—", "——"):
         return ""
+    if " " in text or text is not value:
+        text = _joined_titles(text_of(value)) or text
     if text.isascii() and any(map(str.isalpha, text)):
         return Cleaned("", ((_TITLE_ENGLISH, text),))
     if any(sign in text for sign in _GARBLED):
         return told("title_zh", "garbled", text, text)
-    return text.replace(" ", "、") if _are_titles(text) else text
+    return text
 
 
-def _are_titles(text: str) -> bool:
-    from models.imports.titles import is_title
-
-    parts = text.split(" ")
-    return len(parts) > 1 and all(map(is_title, parts))
+def _joined_titles(raw: str) -> str:
+    """教授 博导, or a title on each line: joined as titles are; empty where the parts are no titles of their own."""
+    parts = [clean_words(part) for part in raw.split()]
+    return "、".join(parts) if len(parts) > 1 and all(map(is_title, parts)) else ""
 
 
 def _labelled(column: Column) -> Clean:
@@ -224,6 +226,17 @@ def combined(one: Values, other: Values) -> Values:
     for row, cells in other.special.items():
         special.setdefault(row, []).extend(cells)
     return Values(one.field, texts, special)
+
+
+def mobiles_first(first: Values, second: Values) -> None:
+    """Of two columns of phones the mobile is the phone, wherever it stands."""
+    for row, (one, other) in enumerate(zip(first.texts, second.texts, strict=True)):
+        if other and not _is_mobile(one) and _is_mobile(other):
+            first.texts[row], second.texts[row] = other, one
+
+
+def _is_mobile(text: str) -> bool:
+    return len(text) == 11 and text[0] == "1" and text.isdecimal()
 
 
 def _joiner(key: str) -> Callable[[str, str], str]:

@@ -10,7 +10,7 @@ from models.imports.somebody import Somebody
 
 Key = TypeVar("Key", bound=Hashable)
 
-MOST_NAMESAKES = 12  # kept of those who have something in common; a hostile slip holds ten thousand
+MOST_NAMESAKES = 8  # kept of those who have something in common; a hostile slip holds ten thousand
 
 
 class Crowd:
@@ -20,9 +20,13 @@ class Crowd:
         self._by_mark: dict[tuple[str, str], list[Somebody]] = {}
         self._by_name: dict[str, list[Somebody]] = {}
         self._by_phone: dict[str, list[Somebody]] = {}
+        self._count = 0
 
     def add(self, somebody: Somebody) -> None:
         """One more; one who is there already is found by what is new about them too."""
+        if somebody.number < 0:
+            somebody.number = self._count
+            self._count += 1
         for written, looks, _sounds in somebody.names:
             _put(self._by_name, looks, somebody)
             _put(self._by_name, written, somebody)
@@ -34,7 +38,7 @@ class Crowd:
     def find(self, row: Somebody) -> list[tuple[Judgment, Somebody]]:
         """Those it may be, the likeliest first, those on the list before others."""
         judged = [(judgment, one) for one in self._near(row) if (judgment := judge(row, one)).verdict < Verdict.NOBODY]
-        return sorted(judged, key=lambda found: (found[0].verdict, found[1].attendance_id is None))
+        return sorted(judged, key=lambda found: (found[0].verdict, found[1].attendance_id is None, found[1].number))
 
     def _near(self, row: Somebody) -> Iterable[Somebody]:
         found: dict[int, Somebody] = {}

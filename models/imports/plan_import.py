@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from models.codes import Reply
 from models.imports.book import Note
@@ -19,7 +20,8 @@ from models.imports.tables import RowKind, SlipRow
 from models.rules.masking import mask_phone
 from models.rules.name_likeness import name_keys
 
-MOST_CANDIDATES = 5
+MOST_CANDIDATES = 5  # offered for a doubt
+MOST_NAMESAKES = 2  # shown beside somebody new
 # Notes of a reader that leave the whole row in doubt, not only one of its cells.
 DOUBTFUL = frozenset({"struck_out"})
 
@@ -29,10 +31,11 @@ def plan_import(
 ) -> ImportPlan:
     """The plan over all files, their rows in order. A file that is there twice is refused the second time."""
     once, twice = _once(files)
-    planner = Planner(known, [row for file in once for row in file.understood.rows])
-    for file in once:
-        for slip in file.understood.rows:
-            planner.plan(file.book.name, slip)
+    slips = [(file.book.name, slip) for file in once for slip in file.understood.rows]
+    keys = [_keys(slip.values) for _name, slip in slips]
+    planner = Planner(known, Counter(chain.from_iterable(keys)))
+    for (name, slip), shared in zip(slips, keys, strict=True):
+        planner.plan(name, slip, shared)
     before = [
         Note("imported_before", {"file": file.book.name, "name": known.kept_slips[file.book.sha256]})
         for file in once
@@ -58,39 +61,38 @@ def _once(files: Sequence[ReadFile]) -> tuple[list[ReadFile], list[tuple[str, No
 class Planner:
     """Takes the rows one after the other; each is compared with everybody known and with the rows before."""
 
-    def __init__(self, known: KnownPeople, slips: Sequence[SlipRow]) -> None:
+    def __init__(self, known: KnownPeople, common: Counter[str]) -> None:
         self.rows: list[PlanRow] = []
         self._units = Units(known)
         self._groups = GroupPlanner(known, self._units)
         self._crowd = Crowd()
-        self._common = _in_common(slips)
+        self._common = common  # how many have each name or phone: who shares none is compared with nobody
         self._add_known(known)
 
     def _add_known(self, known: KnownPeople) -> None:
         """Of all people those whom a row may be."""
         listed = {attendee.person_id: attendee for attendee in known.attendees}
-        wanted = self._common.keys()
         for person in known.people:
-            if any(key in wanted for key in _keys(person.values, person.other_names)):
-                somebody = of_person(person, self._units, listed.get(person.id))
-                self._crowd.add(somebody)
-                self._common.update(_keys(person.values, person.other_names))
+            keys = _keys(person.values, person.other_names)
+            if not self._common.keys().isdisjoint(keys):
+                self._crowd.add(of_person(person, self._units, listed.get(person.id)))
+                self._common.update(keys)
 
-    def plan(self, file: str, slip: SlipRow) -> None:
-        """Plan a row."""
+    def plan(self, file: str, slip: SlipRow, shared: Iterable[str]) -> None:
+        """Plan a row; `shared`: what it may have in common with others."""
         key = len(self.rows)
         if slip.kind is RowKind.PERSON and (slip.values.get("name_zh") or slip.values.get("name_en")):
-            self.rows.append(self._plan_person(key, file, slip))
+            self.rows.append(self._plan_person(key, file, slip, shared))
         elif slip.kind is RowKind.GROUP:
             self.rows.append(self._groups.plan(key, file, slip))
         else:
             notes = slip.notes if slip.kind is RowKind.REFUSED else (*slip.notes, Note("no_name"))
             self.rows.append(PlanRow(key, file, slip, Action.REFUSE, notes))
 
-    def _plan_person(self, key: int, file: str, slip: SlipRow) -> PlanRow:
+    def _plan_person(self, key: int, file: str, slip: SlipRow, shared: Iterable[str]) -> PlanRow:
         doubtful = slip.struck or any(note.code in DOUBTFUL for note in slip.notes)
-        if not doubtful and all(self._common[shared] < 2 for shared in _keys(slip.values)):
-            return PlanRow(key, file, slip, Action.ADD, slip.notes)  # nobody else is like this
+        if not doubtful and max(map(self._common.__getitem__, shared)) < 2:
+            return PlanRow(key, file, slip, Action.ADD, slip.notes)
         row = of_row(slip.values, self._units)
         row.row_key, row.origin, row.tentative = key, origin_of(file, slip), doubtful
         return self._place(PlanRow(key, file, slip, Action.ADD, slip.notes), row)
@@ -133,17 +135,18 @@ def _notes_on(slip: SlipRow, one: Somebody) -> list[Note]:
         notes.append(Note("earlier_row", {"place": one.origin}))
     elif one.attendance_id is None:
         notes.append(Note("known_person", _told(one, 1)))
-    if one.attendance_id is not None and "reply" not in slip.values:
-        if one.values.get("reply", "") in ("", Reply.INVITED):
-            notes.append(Note("slip_confirms"))
-            one.values["reply"] = Reply.CONFIRMED
+    open_reply = one.values.get("reply", "") in ("", Reply.INVITED)
+    if one.attendance_id is not None and open_reply and "reply" not in slip.values:
+        notes.append(Note("slip_confirms"))
+        one.values["reply"] = Reply.CONFIRMED
     return notes
 
 
 def _row(
     plain: PlanRow, action: Action, row: Somebody, found: Sequence[tuple[Judgment, Somebody]], *notes: Note
 ) -> PlanRow:
-    candidates = (_candidate(plain.slip, row, one, why.reasons) for why, one in found[:MOST_CANDIDATES])
+    most = MOST_CANDIDATES if action is Action.DOUBT else MOST_NAMESAKES
+    candidates = (_candidate(plain.slip, row, one, why.reasons) for why, one in found[:most])
     return PlanRow(plain.key, plain.file, plain.slip, action, (*plain.reasons, *notes), tuple(candidates))
 
 
@@ -181,18 +184,9 @@ def _told(one: Somebody, count: int) -> dict[str, object]:
 
 def _keys(values: Mapping[str, str], others: Iterable[str] = ()) -> set[str]:
     """What two records of one person have in common at least: how a name looks or sounds, or a phone."""
-    keys: set[str] = set()
-    for name in (values.get("name_zh"), values.get("name_en"), *others):
-        if name:
-            keys.update(name_keys(name)[1:])
+    names = [name for name in (values.get("name_zh"), values.get("name_en"), *others) if name]
+    keys = {key for name in names for key in name_keys(name)[1:]}
     for phone in (values.get("phone"), values.get("phone_2")):
         if phone:
-            keys.update(phones_in(phone)[0])
+            keys |= phones_in(phone)[0]
     return keys
-
-
-def _in_common(slips: Sequence[SlipRow]) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for slip in slips:
-        found.update(_keys(slip.values))
-    return found

@@ -32,6 +32,7 @@ class Somebody:
     tentative: bool = False  # that row is in doubt itself
     titles: set[str] = field(default_factory=set)  # of each post and of all together, folded
     origin: str = ""  # file, sheet and row
+    number: int = -1  # in the order in which they came
 
 
 @dataclass(frozen=True, slots=True)

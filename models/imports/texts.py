@@ -11,6 +11,8 @@ from models.imports.book import CellValue, Note
 
 HAN_CLASS = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN_GAP = re.compile(f"(?<=[{HAN_CLASS}·]) (?=[{HAN_CLASS}·])")
+_SIGNS = "，、。；：（）！？“”《》"
+_WORD_GAP = re.compile(f"(?<=[{HAN_CLASS}·{_SIGNS}]) (?=[{HAN_CLASS}·{_SIGNS}])")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+")
 _GAPS = re.compile(r"\s+")
 _PLAIN = re.compile("[0-9A-Za-z\u4e00-\u9fff]*")
@@ -74,7 +76,7 @@ def clean_words(value: CellValue) -> str:
     text = text_of(value)
     if _PLAIN.fullmatch(text):
         return text
-    return _HAN_GAP.sub("", tidy(text.translate(_NARROW)))
+    return _WORD_GAP.sub("", tidy(text.translate(_NARROW)))
 
 
 def clean_remark(value: CellValue) -> str:

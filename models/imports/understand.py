@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, zip_longest
 
+from models.imports.body_cells import Body
 from models.imports.book import Book, CellValue, Note, Sheet
 from models.imports.clean_columns import Reading
 from models.imports.find_headings import Headings, find_headings, is_heading_row, joined, side_by_side
@@ -13,7 +14,7 @@ from models.imports.grid import Grid
 from models.imports.headers import heading_key, usual_headings
 from models.imports.match_columns import LOOKED_AT, Column, Teaching, columns_by_content, match_columns
 from models.imports.split_cells import UnitSplitter
-from models.imports.table_rows import Body, TableRows
+from models.imports.table_rows import TableRows
 from models.imports.tables import Corrections, FoundTable, SlipRow, Understood
 from models.imports.titles import is_unit
 

@@ -44,6 +44,8 @@ def sheet_xml(parts: ZipParts, part: str) -> SheetXml:
         start = take(parts.name, stream, MOST_UNPACKED_PART)
         begins = _BEGINS.search(start)
         if begins is None:
+            if len(start) >= MOST_UNPACKED_PART:
+                raise KnownError("slip_unpacks_too_large", name=parts.name)
             return SheetXml(start, b"")  # a sheet without cells
         refuse_types(parts.name, start)
         plain = _plain(start, begins.end())

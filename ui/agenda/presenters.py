@@ -19,8 +19,8 @@ from ui.theme import Theme, load_theme
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icons import icon
 from ui.widgets.picker import Picker
-from ui.widgets.tab_order import put_before
 from ui.widgets.picker_entries import Entry
+from ui.widgets.tab_order import put_before
 
 if TYPE_CHECKING:
     from models.actions.edit_agenda_presenters import PresenterChoice

@@ -151,6 +151,20 @@ COMMANDS: tuple[Command, ...] = (
         (MEETING, JSON),
     ),
     Command(
+        "purge",
+        N_("clear personal data whose term is over, for good; with --dry-run only show what would be cleared"),
+        "ui.command_line.purge:run_purge",
+        (
+            MEETING,
+            Argument(("--dry-run",), N_("show what would be cleared, and change nothing"), {"action": "store_true"}),
+            Argument(
+                ("--all-backups",),
+                N_("also remove the younger backups, which still hold the data"),
+                {"action": "store_true"},
+            ),
+        ),
+    ),
+    Command(
         "backup",
         N_("copy the workspace to a backup file"),
         "ui.command_line.safety:run_backup",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -14,9 +14,13 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWi
 from resources.languages import LANGUAGES, translator
 from ui.paper_options import USUAL, PaperOptions
 from ui.papers.card_menu import card_remarks, fill_card_menu
+from ui.papers.list_remarks import list_remarks
 from ui.papers.rows import N_
 from ui.theme import Theme
 from ui.widgets.icons import icon
+
+if TYPE_CHECKING:
+    from models.snapshots.shapes import MeetingSnapshot
 
 PRESET_NAMES = {
     "": N_("Each paper's own"),
@@ -57,6 +61,8 @@ class OptionsBar(QWidget):
         self.options = USUAL
         self._language = "zh"
         self._may_log = True
+        self._snapshot: MeetingSnapshot | None = None
+        self._theme: Theme | None = None
         self.draft_button, self.final_button, self.menu_button = QPushButton(), QPushButton(), QPushButton()
         group = QButtonGroup(self)
         layout = QHBoxLayout(self)
@@ -84,6 +90,21 @@ class OptionsBar(QWidget):
         if not allowed and self.options.unmasked:
             self._choose(replace(self.options, unmasked=False))
 
+    def take_snapshot(self, snapshot: MeetingSnapshot, *, other: bool) -> None:
+        """The meeting whose papers are made; `other`: not the one before."""
+        self._snapshot = snapshot
+        if other:
+            self._choose(self.options.for_other_meeting())
+
+    def open_lists(self) -> None:
+        """Ask how lists and reply slips are made."""
+        from ui.papers.lists_dialog import ListsDialog
+
+        if self._theme is not None:
+            dialog = ListsDialog(self.options, self._snapshot, self._language, self._theme, self.window())
+            dialog.changed.connect(lambda: self._choose(dialog.options))
+            dialog.open()
+
     def remark(self, language: str) -> str:
         """What is unusual about the papers."""
         _ = translator(language).gettext
@@ -91,6 +112,7 @@ class OptionsBar(QWidget):
         if not self.options.duplex:
             words.append(_("one-sided"))
         words += card_remarks(self.options, language)
+        words += list_remarks(self.options, language)
         if self.options.preset:
             words.append(_(PRESET_NAMES.get(self.options.preset, self.options.preset)))
         return " · ".join(words)
@@ -112,6 +134,7 @@ class OptionsBar(QWidget):
 
     def retheme(self, theme: Theme) -> None:
         """Draw the arrow in another theme."""
+        self._theme = theme
         self.menu_button.setIcon(icon("chevron-down", theme, size=14))
 
     def _choose(self, changed: PaperOptions) -> None:
@@ -135,6 +158,7 @@ class OptionsBar(QWidget):
         for preset, message in PRESET_NAMES.items():
             choose = partial(self._take_preset, preset)
             group.addAction(self._add(pages, _(message), self.options.preset == preset, choose))
+        self.menu.addAction(_("Lists and reply slips…"), self.open_lists)
         fill_card_menu(self.menu.addMenu(_("Table cards and badges")), self.options, self._choose, self._language)
         self.menu.addSeparator()
         packs = QActionGroup(self.menu)

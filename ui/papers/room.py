@@ -26,6 +26,7 @@ from models.snapshots.shapes import MeetingSnapshot
 from resources.languages import translator
 from ui.papers.commands import COMMANDS
 from ui.papers.filters import PaperFilter
+from ui.papers.list_remarks import remember, remembered
 from ui.papers.menu import fill_menu
 from ui.papers.options_bar import OptionsBar
 from ui.papers.preview_panel import PreviewPanel
@@ -143,12 +144,15 @@ class PapersRoom(Room):
         """Take the services of the window."""
         super().attach(office)
         self.options_bar.allow_unmasked(not office.read_only)
+        self.options_bar.options = remembered(office.settings)
+        self._say_remark()
         self.allow_export(not office.desk.busy)
 
     def show_snapshot(self, snapshot: MeetingSnapshot) -> None:
         """Show another meeting, or the same one after a change."""
         other = self.snapshot is None or self.snapshot.meeting.id != snapshot.meeting.id
         super().show_snapshot(snapshot)
+        self.options_bar.take_snapshot(snapshot, other=other)
         if other:
             self.papers.tick([row.id for row in self.papers.ticked()], on=False)
             self.lacking = ()
@@ -252,6 +256,8 @@ class PapersRoom(Room):
         self.panel.view.say(_("No pages to show."))
 
     def _options_changed(self) -> None:
+        if self.office is not None:
+            remember(self.office.settings, self.options_bar.options)
         self._say_remark()
         self._survey()
         self._pause.start()

@@ -18,7 +18,8 @@ def ask_files(parent: QWidget, language: str, settings: Settings, take: Callable
     _ = translator(language).gettext
     dialog = _dialog(parent, _("Choose the reply slips"), settings)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setNameFilters([f"{_('Tables')} ({ENDINGS})", _("All files (*)")])
+    words = _("Spreadsheets and tables")
+    dialog.setNameFilters([f"{words} ({ENDINGS})", _("All files (*)")])
     dialog.filesSelected.connect(lambda files: _taken(dialog, settings, files, take))
     dialog.open()
 

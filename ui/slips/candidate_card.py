@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.imports.plan import Candidate, Difference
 from resources.languages import translator
@@ -14,7 +25,7 @@ from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.tips import as_tip
 from ui.wording.slips import likeness_words, slip_field_word
 
-LONGEST = 11  # characters of a value on its button; the tooltip has them all
+PADDING = 28  # of a value on its button, both sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +99,13 @@ class CandidateCard(QFrame):
     def _add_difference(self, grid: QGridLayout, row: int, difference: Difference) -> None:
         """Both values; a press says which one stays. What only the slip knows is simply taken."""
         state, words = self._state, slip_field_word(difference.field, self._state.language)
-        grid.addWidget(_label("section", words), row, 0)
+        label = _label("section", words)
+        label.setWordWrap(False)
+        grid.addWidget(label, row, 0)
         group = QButtonGroup(self)
         for side, value in enumerate((difference.stored, difference.slip)):
             said = value_words(difference.field, value, state.language, revealed=state.revealed)
-            button = _value_button(said or "—", f"{words}: {said}")
+            button = ValueButton(said or "—", f"{words}: {said}")
             button.setEnabled(bool(value) or side == 1)
             group.addButton(button, side)
             grid.addWidget(button, row, side + 1)
@@ -101,15 +114,23 @@ class CandidateCard(QFrame):
         self.groups[difference.field] = group
 
 
-def _value_button(words: str, name: str) -> QPushButton:
-    plain = " ".join(words.split())
-    shown = plain if len(plain) <= LONGEST else plain[: LONGEST - 1] + "…"
-    button = QPushButton(shown.replace("&", "&&"))
-    button.setProperty("role", "chip")
-    button.setCheckable(True)
-    button.setAccessibleName(name)
-    button.setToolTip(as_tip(words) if shown != plain else "")
-    return button
+class ValueButton(QPushButton):
+    """A value to take, as much of it as there is room for; the tooltip has the rest."""
+
+    def __init__(self, words: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = " ".join(words.split())
+        self.setProperty("role", "chip")
+        self.setCheckable(True)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: cut anew."""
+        super().resizeEvent(event)
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width() - PADDING)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(as_tip(self._words) if shown != self._words else "")
 
 
 def _label(role: str, words: str) -> QLabel:

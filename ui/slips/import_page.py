@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from models.imports.plan import Action
 from resources.languages import translator
-from ui.slips.file_list import refusals, unknown_columns
+from ui.slips.file_list import SheetPlace, is_locked, refusals, unknown_columns
 from ui.slips.plan_page import PlanPage
 from ui.slips.sheets_page import SheetsPage
 from ui.slips.sitting import WRITTEN, Sitting
@@ -49,7 +49,7 @@ class ImportPage(QWidget):
         self.note, self.progress_words, self.bar = ElidedLabel(), ElidedLabel(), QProgressBar()
         self.back_button, self.add_button, self.discard_button = QPushButton(), QPushButton(), QPushButton()
         self.reveal_button, self.apply_button, self.cancel_button = QPushButton(), QPushButton(), QPushButton()
-        self.plan_tab, self.sheets_tab = QPushButton(), QPushButton()
+        self.plan_tab, self.sheets_tab, self.note_button = QPushButton(), QPushButton(), QPushButton()
         self.tabs, self.pages = QButtonGroup(self), QStackedWidget()
         self.progress = QWidget()
         self._running = False
@@ -73,11 +73,19 @@ class ImportPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(self._head())
-        layout.addWidget(self.note)
+        layout.addLayout(self._note_line())
         layout.addWidget(self._progress_line())
         layout.addWidget(self.pages, 1)
         self.note.hide()
+        self.note_button.hide()
         self.progress.hide()
+
+    def _note_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.note, 1)
+        line.addWidget(self.note_button)
+        return line
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -108,6 +116,7 @@ class ImportPage(QWidget):
         self.cancel_button.clicked.connect(self.cancel_requested)
         self.apply_button.clicked.connect(self.apply_requested)
         self.add_button.clicked.connect(self._offer_sources)
+        self.note_button.clicked.connect(self._show_refused)
         self.reveal_button.toggled.connect(self._reveal)
         self.plan.changed.connect(self._say_counts)
         self.plan.sheet_requested.connect(self._show_row)
@@ -145,6 +154,7 @@ class ImportPage(QWidget):
         if first:
             nobody = sitting.plan is None or not sitting.plan.rows
             self.open_page(self.sheets if nobody else self.plan)
+            self.plan.go_to_next()
 
     def show_reading(self, name: str, done: int, total: int) -> None:
         """Files are being read; a plan that is there stays in sight."""
@@ -180,6 +190,7 @@ class ImportPage(QWidget):
             (self.back_button, _("Back to the list")),
             (self.add_button, _("Add files") + " ▾"),
             (self.discard_button, _("Discard")),
+            (self.note_button, _("Have a look")),
             (self.cancel_button, _("Cancel")),
         )
         for button, said in words:
@@ -235,23 +246,31 @@ class ImportPage(QWidget):
 
     def _say_counts(self) -> None:
         """How many people come, how many rows wait, and what was not read."""
-        _, ngettext = translator(self.language).gettext, translator(self.language).ngettext
+        _ = translator(self.language).gettext
         plan = self.sitting.plan if self.sitting else None
         counts = self.sitting.counts() if self.sitting else dict.fromkeys(Action, 0)
-        written = sum(counts[action] for action in WRITTEN)
-        words = ngettext("Import {count} person", "Import {count} people", written).format(count=written)
+        words = self._apply_words()
         self.apply_button.setText(words)
         self.apply_button.setAccessibleName(words)
         self.apply_button.setToolTip("Ctrl+Enter")
         rows, sheets = (len(plan.rows), sum(len(file.book.sheets) for file in plan.files)) if plan else (0, 0)
-        self.plan_tab.setText(f"{_('People')} {rows}")
+        self.plan_tab.setText(" ".join((_("People"), str(rows))))
         warned = bool(plan and (plan.refused_files or unknown_columns(plan)))
-        self.sheets_tab.setText(f"{_('Sheets')} {sheets}" + (" ▲" if warned else ""))
+        self.sheets_tab.setText(" ".join((_("Sheets read"), str(sheets), "▲" if warned else "")).rstrip())
         for tab in (self.plan_tab, self.sheets_tab):
             tab.setAccessibleName(tab.text())
         self._say_remark(counts[Action.DOUBT])
         self._say_note()
         self._allow()
+
+    def _apply_words(self) -> str:
+        """Import 12 people and 1 group."""
+        _, ngettext = translator(self.language).gettext, translator(self.language).ngettext
+        people, groups = self.sitting.written() if self.sitting else (0, 0)
+        words = ngettext("Import {count} person", "Import {count} people", people).format(count=people)
+        if not groups:
+            return words
+        return words + ngettext(" and {count} group", " and {count} groups", groups).format(count=groups)
 
     def _say_remark(self, doubts: int) -> None:
         ngettext = translator(self.language).ngettext
@@ -270,13 +289,14 @@ class ImportPage(QWidget):
         refused = refusals(plan) if plan else {}
         if refused:
             words = ngettext(
-                "{count} file was not read: {names}. See the sheets.",
-                "{count} files were not read: {names}. See the sheets.",
+                "{count} file was not read: {names}",
+                "{count} files were not read: {names}",
                 len(refused),
             )
             said.insert(0, words.format(count=len(refused), names="、".join(refused)))
         self.note.setText("▲ " + "  ▲ ".join(said) if said else "")
         self.note.setVisible(bool(said))
+        self.note_button.setVisible(bool(refused))
 
     def _allow(self) -> None:
         counts = self.sitting.counts() if self.sitting else dict.fromkeys(Action, 0)
@@ -291,6 +311,15 @@ class ImportPage(QWidget):
     def _reveal(self, revealed: bool) -> None:
         self.plan.reveal(revealed)
         self.sheets.reveal(revealed)
+
+    def _show_refused(self) -> None:
+        """The first file that could not be read; one that only needs its password first."""
+        plan = self.sitting.plan if self.sitting else None
+        names = sorted(plan.refused_files, key=lambda told: not is_locked(told[1])) if plan else []
+        if names:
+            self.open_page(self.sheets)
+            self.sheets.files.choose(SheetPlace(names[0][0]))
+            self.sheets.take_focus()
 
     def _show_row(self, file: str, sheet: str, row: int) -> None:
         self.open_page(self.sheets)

@@ -66,7 +66,7 @@ def _head(column: int, match: ColumnMatch | None, language: str) -> Head:
     if match.field:
         return Head(slip_field_word(match.field, language), family_of(match.field), below, how=how)
     if match.by in (MatchedBy.CHOSEN, MatchedBy.REMEMBERED):
-        return Head(_("Left out"), "rest", below, how=how)
+        return Head(_("Not imported"), "rest", below, how=how)
     return Head(_("Not recognized"), "", below, unknown=bool(match.header.strip()))
 
 
@@ -81,6 +81,7 @@ class SheetModel(QAbstractTableModel):
         self.revealed = False
         self._language, self._theme = "zh", load_theme("light")
         self._heading_rows: frozenset[int] = frozenset()
+        self._footer_rows: frozenset[int] = frozenset()
         self._fields: list[dict[int, str]] = []  # of each table
 
     def show_sheet(self, sheet: Sheet, tables: Sequence[FoundTable]) -> None:
@@ -89,6 +90,7 @@ class SheetModel(QAbstractTableModel):
         self.sheet, self.tables = sheet, tuple(tables)
         self.heads = heads_of(sheet, tables, self._language)
         self._heading_rows = frozenset(row for table in tables for row in table.header_rows)
+        self._footer_rows = frozenset(row for table in tables for row, _words in table.footer)
         self._fields = [{match.column: match.field for match in table.columns} for table in tables]
         self.endResetModel()
 
@@ -151,6 +153,8 @@ class SheetModel(QAbstractTableModel):
 
     def field_at(self, row: int, column: int) -> str | None:
         """What a cell of a table means; None outside of tables."""
+        if row in self._footer_rows:
+            return None
         for table, fields in zip(self.tables, self._fields, strict=True):
             if table.first_row <= row <= table.last_row and column in fields:
                 return fields[column]

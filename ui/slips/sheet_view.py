@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
 
 from ui.slips.sheet_model import Head, SheetModel
 from ui.theme import Theme, load_theme
+from ui.widgets.row_model import Index
 from ui.widgets.tips import as_tip
 
 HEAD_HEIGHT, ROW_HEIGHT = 46, 26
@@ -96,6 +105,21 @@ def _draw(painter: QPainter, rect: QRect, words: str) -> None:
     painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
 
 
+class SheetDelegate(QStyledItemDelegate):
+    """Draws the ground that a cell's meaning gives it: the style sheet alone would leave it out."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Qt: one cell."""
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if ground is not None:
+            painter.fillRect(self._view.visualRect(QModelIndex(index)), ground)
+        super().paint(painter, option, index)
+
+
 class SheetView(QTableView):
     """A sheet to look at. `meaning_requested(column, where)`: another meaning is wished for a column;
     `row_menu_requested(row, where)`: something is wished of a row."""
@@ -108,6 +132,7 @@ class SheetView(QTableView):
         self._sheet = model
         self.header = MeaningHeader(self)
         self.setHorizontalHeader(self.header)
+        self.setItemDelegate(SheetDelegate(self))
         self.setModel(model)
         self._calm()
         self.header.meaning_requested.connect(self._asked_by_mouse)

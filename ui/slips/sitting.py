@@ -103,6 +103,12 @@ class Sitting:
         """How many rows become what."""
         return self.plan.counts(self.decisions()) if self.plan else dict.fromkeys(Action, 0)
 
+    def written(self) -> tuple[int, int]:
+        """How many people, and how many groups without names, would be written."""
+        rows = [row for row in self.plan.rows if self.action_of(row) in WRITTEN] if self.plan else []
+        groups = sum(row.slip.kind is RowKind.GROUP for row in rows)
+        return (len(rows) - groups, groups)
+
     # corrections
     def correct_column(self, file: str, sheet: str, column: int, meaning: str) -> None:
         """Let a column mean this; "" leaves it out."""

@@ -18,7 +18,7 @@ ACTIONS = {
     Action.UPDATE: N_("Update"),
     Action.SAME: N_("Nothing new"),
     Action.DOUBT: N_("To decide"),
-    Action.REFUSE: N_("Left out"),
+    Action.REFUSE: N_("Not imported"),
 }
 MARKS = {Action.ADD: "＋", Action.UPDATE: "↻", Action.SAME: "＝", Action.DOUBT: "▲", Action.REFUSE: "✕"}
 TOKENS = {

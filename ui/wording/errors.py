@@ -209,6 +209,14 @@ ERRORS: dict[str, str] = {
         "The export was stopped from outside (perhaps the computer ran short of memory). Nothing was saved; export "
         "again."
     ),
+    "slips_worker_stopped": N_(
+        "Reading was stopped from outside (perhaps the computer ran short of memory). Nothing was changed; read the "
+        "slips again."
+    ),
+    "too_many_slips": N_(
+        "There are more than {count} files in these folders; nothing was read. Choose the folder that holds only the "
+        "reply slips."
+    ),
     "file_in_use": N_(
         "{path} cannot be replaced ({reason}). Close it in Excel, WPS or the PDF viewer and export again."
     ),
@@ -246,6 +254,10 @@ ERRORS: dict[str, str] = {
     "purge_needs_a_date": N_(
         "“{title}” has no date, so nobody can say when the term of its personal data ends. Enter the date of "
         "the meeting first; nothing was cleared."
+    ),
+    "backup_in_use": N_(
+        "The backup {path} could not be removed ({reason}): it is open somewhere. The data in the workspace are cleared; "
+        "close that file and remove it, or run the purge again."
     ),
     "purge_too_early": N_(
         "The personal data of “{title}” are kept until {until}. They can be cleared after that day; nothing "

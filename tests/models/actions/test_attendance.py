@@ -10,6 +10,7 @@ from models.actions.attendance import (
     NewPerson,
     add_group,
     add_known_person,
+    add_named,
     add_people,
     add_person,
     create_unit_of,
@@ -78,6 +79,23 @@ def test_a_known_person_is_listed_once(session: Session, meeting: Meeting):
     add_known_person(session, meeting.id, person.id)
     with pytest.raises(KnownError) as caught:
         add_known_person(session, meeting.id, person.id)
+    assert caught.value.code == "already_listed"
+
+
+def test_a_name_typed_is_the_first_known_person_called_so(session: Session, meeting: Meeting):
+    first, _second = make.make_person(session, "钱多多"), make.make_person(session, "钱多多")
+    dean = make.make_person(session, "", name_en="Ann Lee")
+    both = make.make_person(session, "梁涛", name_en="Liang Tao")
+    typed = (("钱 多多", "zh"), ("ann lee", "zh"), ("Liang Tao", "en"), ("Liang Tao", "zh"), ("  ", "zh"))
+    rows = [session.get_one(Attendance, add_named(session, meeting.id, name=n, language=spoken)) for n, spoken in typed]
+    assert [row.person_id for row in rows[:3]] == [first.id, dean.id, both.id]
+    assert [(row.person.name_zh, row.person.name_en) for row in rows[3:]] == [("", "Liang Tao"), ("", "")]
+
+
+def test_a_name_typed_of_somebody_listed_already_is_refused(session: Session, meeting: Meeting):
+    add_named(session, meeting.id, name="梁涛", language="zh")
+    with pytest.raises(KnownError) as caught:
+        add_named(session, meeting.id, name="梁涛", language="zh")
     assert caught.value.code == "already_listed"
 
 

@@ -192,7 +192,7 @@ SLIPS = (
         (25,),
         excel(PLACEHOLDERS),
         (person("柳如烟", BUREAU, "局长", "13935508001"),),
-        (Group(2, BUREAU), Group(None, COLLEGE), Group(1, COLLEGE)),
+        (Group(2, BUREAU), Group(1, COLLEGE), Group(1, COLLEGE)),
     ),
     Slip(
         "是否.xlsx",
@@ -237,9 +237,9 @@ SLIPS = (
         (
             person("邬云", BUREAU, id_number="11010519491231002X"),
             person("安康", BUREAU),
-            person("常青", BUREAU),
+            person("常青", BUREAU, id_number="110105194912310021"),
         ),
-        notes=frozenset({"identity_unreliable"}),
+        notes=frozenset({"identity_unreliable", "identity_wrong"}),
     ),
     Slip(
         "划掉.xlsx",

@@ -333,6 +333,21 @@ def test_a_whole_agreement_is_drafted_and_undone(
     assert room.pages.currentWidget() is room.list_page
 
 
+def test_a_new_agreement_is_asked_for_by_keyboard_from_top_to_bottom(room: AgreementsRoom, qtbot: QtBot):
+    count = len(room.snapshot.agreements)
+    click(qtbot, room.list_page.new_button)
+    page = room.new_page
+    qtbot.waitUntil(page.lines[1].signatory.isVisible)
+    for typed in ("", "Hesui Ltd.", "", "Qingquan Ltd.", "", ""):
+        qtbot.keyClicks(QApplication.focusWidget(), typed)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert [line.unit.value() for line in page.lines] == ["Hesui Ltd.", "Qingquan Ltd."]
+    while QApplication.focusWidget() is not page.title_zh:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(page.title_zh, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(room.snapshot.agreements) == count + 1)
+
+
 def test_agreements_are_duplicated_moved_deleted_and_all_undone(
     window: MainWindow, room: AgreementsRoom, workspace_file: Path, qtbot: QtBot
 ):

@@ -174,7 +174,9 @@ def test_a_text_that_has_not_been_made_final_is_refused(
     with open_workspace(samples) as workspace, workspace.change("prepare") as session:
         session.scalars(select(Agreement).where(Agreement.key == "source-base")).one().status = AgreementStatus.DRAFT
     assert export("shangdang-whu", "agreement", "--final", folder=tmp_path / "o") == 2
-    assert capsys.readouterr().err.startswith("1 of the agreements have no final text yet (the first is ““武汉大学优质生源基地”共建")
+    assert capsys.readouterr().err.startswith(
+        "1 of the agreements have no final text yet (the first is ““武汉大学优质生源基地”共建"
+    )
     assert not (tmp_path / "o").exists()
     assert export("shangdang-whu", "agreement", "--final", "--agreement", "cooperation", folder=tmp_path / "o") == 0
 

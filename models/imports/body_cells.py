@@ -1,0 +1,81 @@
+"""The cells of a table's rows, column by column, and which rows are words about the table instead of people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from models.imports.book import CellMark, CellValue
+from models.imports.footers import Contact, is_label
+from models.imports.grid import Grid
+from models.imports.match_columns import Column
+from models.imports.tables import SEQUENCE
+from models.imports.texts import text_of, tidy
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Where the rows of a table stand, and what its columns mean."""
+
+    grid: Grid
+    columns: tuple[Column, ...]
+    first_row: int
+    last_row: int  # included
+    first_column: int
+    last_column: int
+    contact: Contact
+
+
+class BodyCells:
+    """Its cells; rows count from the first of the table, columns as on the sheet."""
+
+    def __init__(self, body: Body) -> None:
+        self.body = body
+        rows = body.grid.rows[body.first_row : body.last_row + 1]
+        self.size = len(rows)
+        width = body.last_column + 1
+        columns: list[Sequence[CellValue]] = list(zip_longest(*rows))[:width]
+        self.columns = columns + [(None,) * self.size] * (width - len(columns))
+        self._numbers = {column.match.column for column in body.columns if column.field == SEQUENCE}
+
+    def is_continued(self, row: int, column: int | None) -> bool:
+        """Whether a merge above fills the cell."""
+        return column is not None and (self.body.first_row + row, column) in self.body.grid.continued
+
+    def written(self, row: int) -> list[str]:
+        """What is written in a row itself, without its number."""
+        return [
+            text
+            for column in range(self.body.first_column, self.body.last_column + 1)
+            if not self.is_continued(row, column)
+            if (text := tidy(text_of(self.columns[column][row])))
+            if column not in self._numbers or not text.isdecimal()
+        ]
+
+    def marks(self, row: int) -> dict[int, CellMark]:
+        """Column → mark of its cell."""
+        marks, place = self.body.grid.sheet.marks, self.body.first_row + row
+        columns = range(self.body.first_column, self.body.last_column + 1)
+        return {column: marks[place, column] for column in columns if (place, column) in marks}
+
+    def labelled_rows(self, before: int | None) -> Iterator[int]:
+        """Rows that begin with words of a total, a note or a contact block, in a column before that of the names."""
+        end = self.body.first_column if before is None else before
+        for cells in self.columns[self.body.first_column : end]:
+            labels = {text for text in set(cells) if isinstance(text, str) and is_label(tidy(text))}
+            if labels:
+                yield from (row for row, value in enumerate(cells) if value in labels)
+
+    def originals(self) -> list[str]:
+        """Each row as written, its cells joined by " | ", empty ones left out."""
+        texts = [_texts(column) for column in self.columns[self.body.first_column : self.body.last_column + 1]]
+        rows = zip(*texts, strict=True) if texts else iter([()] * self.size)
+        return [" | ".join(filter(None, row)) for row in rows]
+
+
+def _texts(column: Sequence[CellValue]) -> Sequence[str]:
+    known: dict[CellValue, str] = {}
+    if bool in set(map(type, column)):  # True and 1 are one key
+        return [tidy(text_of(value)) for value in column]
+    return [known[value] if value in known else known.setdefault(value, tidy(text_of(value))) for value in column]

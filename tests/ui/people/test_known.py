@@ -1,0 +1,93 @@
+"""The people of the workspace are many: they are read when somebody first wants to pick one, and offered then."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from models.store.workspace import open_workspace
+from tests import factories as make
+from tests.ui.conftest import OpenWindow
+from ui.people.known import KnownReader
+from ui.people.room import PeopleRoom
+from ui.widgets.choice_editors import PickEditor
+from ui.widgets.picker import Picker
+
+
+@pytest.fixture
+def room(open_window: OpenWindow, people_file: Path, qtbot: QtBot) -> PeopleRoom:
+    with open_workspace(people_file, client="maker") as workspace, workspace.change("add_people") as session:
+        make.make_person(session, "钱多多")
+    window = open_window(people_file)
+    window.show_room("people")
+    found = window.rooms["people"]
+    assert isinstance(found, PeopleRoom)
+    qtbot.waitUntil(lambda: bool(found.known.units))
+    found.table.setFocus()
+    return found
+
+
+def substitute(room: PeopleRoom) -> PickEditor:
+    """The field of the chosen person's substitute."""
+    editor = room.panel.fields.editors["substitute_id"]
+    assert isinstance(editor, PickEditor)
+    return editor
+
+
+def test_nobody_is_read_while_the_list_is_looked_at(room: PeopleRoom):
+    room.table.choose_cell(room.model.rows()[1].id, "name_zh")
+    assert (room.known.people_read, substitute(room).field.entries("zh")) == (False, ())
+
+
+def test_the_line_that_adds_offers_them_as_soon_as_they_are_here(room: PeopleRoom, qtbot: QtBot):
+    room.table.begin_row()
+    editor = room.table.itemDelegate().editor
+    assert isinstance(editor, Picker)
+    editor.type_text("钱")
+    qtbot.waitUntil(lambda: editor.shown_entries() == ("钱多多",))
+    assert (editor.text(), editor.half_typed) == ("钱", True)
+
+
+def test_a_substitute_is_picked_from_people_read_when_the_field_is_turned_to(room: PeopleRoom, qtbot: QtBot):
+    row = room.model.rows()[1].id
+    room.table.choose_cell(row, "name_zh")
+    picker = substitute(room).picker
+    picker.line.setFocus()
+    qtbot.waitUntil(lambda: room.known.people_read)
+    picker.type_text("qdd")
+    assert picker.shown_entries() == ("钱多多",)
+    qtbot.keyClick(picker.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: room.snapshot.attendees[1].substitute is not None)
+    assert picker.text() == "钱多多"
+
+
+def test_a_substitute_is_shown_before_anybody_is_read(room: PeopleRoom, qtbot: QtBot):
+    person = room.snapshot.attendees[1].person
+    entries = room.known.substitutes(person, "zh")
+    assert [(entry.value, entry.words) for entry in entries] == [(person.id, person.name.zh)]
+
+
+def test_another_meeting_forgets_them(room: PeopleRoom, qtbot: QtBot):
+    room.known.want_people()
+    qtbot.waitUntil(lambda: room.known.people_read)
+    other = replace(room.snapshot, meeting=replace(room.snapshot.meeting, id=99))
+    room.show_snapshot(other)
+    assert (room.known.people_read, room.known.people) == (False, ())
+
+
+def test_people_that_cannot_be_read_are_asked_for_again(room: PeopleRoom, qtbot: QtBot):
+    told: list[Exception] = []
+    office = replace(room.office, tell_error=lambda _action, error: told.append(error))
+    reader = KnownReader(office, room.known, lambda: None)
+    office.link.workspace._engine.dispose()
+    file = Path(office.link.workspace.location)
+    moved = file.rename(file.with_suffix(".away"))
+    reader.read_people()
+    qtbot.waitUntil(lambda: bool(told))
+    moved.rename(file)
+    reader.read_people()
+    qtbot.waitUntil(lambda: room.known.people_read)
