@@ -35,7 +35,7 @@ class BodyCells:
         rows = body.grid.rows[body.first_row : body.last_row + 1]
         self.size = len(rows)
         width = body.last_column + 1
-        columns: list[Sequence[CellValue]] = list(zip_longest(*rows))[:width]
+        columns: list[Sequence[CellValue]] = [*zip_longest(*rows)][:width]
         self.columns = columns + [(None,) * self.size] * (width - len(columns))
         self._numbers = {column.match.column for column in body.columns if column.field == SEQUENCE}
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from models.imports.answers import (
@@ -102,7 +103,7 @@ class Values:
 
     field: str
     texts: list[str]
-    special: dict[int, list[Cleaned]] = field(default_factory=dict)
+    special: dict[int, list[Cleaned]] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
-"""Rows of headings: found by at least two known headings with one for the name; of one level or two; blocks side by side."""
+"""Rows of headings: two known ones at least, one of them for the name; of one level or two; tables side by side."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from models.imports.book import CellValue
 from models.imports.footers import is_label
@@ -43,7 +44,7 @@ def is_heading_row(grid: Grid, row: int, first: int, last: int) -> bool:
     texts = grid.heading_texts(row, first, last)
     known = {column: found for column, text in texts.items() if len(text) <= LONGEST and (found := meaning_of(text))}
     fields = {meaning.field for meaning in known.values()}
-    if not fields & WHO or _is_form(texts, known):
+    if not fields & WHO or _is_form(texts, known) or _is_answered(grid, row, texts, known):
         return False
     written = len(set(texts.values()))
     if len(fields) >= 2:
@@ -59,6 +60,19 @@ def _is_form(texts: Mapping[int, str], known: Mapping[int, Meaning]) -> bool:
     return len(known) >= 2 and answers == len(known) and turns[0]
 
 
+def _is_answered(grid: Grid, row: int, texts: Mapping[int, str], known: Mapping[int, Meaning]) -> bool:
+    """A name stands behind the heading 姓名 and the next row begins with a heading again: a form."""
+    following = [text for column in range(len(texts) + 2) if (text := grid.text(row + 1, column))]
+    if not following or meaning_of(following[0]) is None or (row + 1, min(texts)) in grid.continued:
+        return False
+    columns = sorted(texts)
+    return any(
+        meaning.field in WHO and after not in known and len(texts[after]) <= 12
+        for column, meaning in known.items()
+        for after in columns[columns.index(column) + 1 :][:1]
+    )
+
+
 def headings_at(grid: Grid, row: int, first: int, last: int, *, above: int = 0) -> Headings:
     """The headings of a row, with the second level below it or the heads of groups above it."""
     if row + 1 < len(grid.rows) and _is_lower_level(grid, row, row + 1, first, last):
@@ -71,7 +85,7 @@ def headings_at(grid: Grid, row: int, first: int, last: int, *, above: int = 0) 
 def joined(grid: Grid, rows: Sequence[int], first: int, last: int) -> Headings:
     """The headings of one row, or of several joined column by column (“住宿·是否”)."""
     levels = [grid.heading_texts(row, first, last) for row in rows]
-    for upper, lower in zip(levels, levels[1:], strict=False):
+    for upper, lower in pairwise(levels):
         _spread(upper, lower, first, last)
     texts: dict[int, str] = {}
     for column in range(first, last + 1):
@@ -85,9 +99,9 @@ def _spread(upper: dict[int, str], lower: Mapping[int, str], first: int, last: i
     """A head of a group without merged cells reaches over the empty cells beside it."""
     for column in range(first + 1, last + 1):
         before = column - 1
-        if column not in upper and column in lower and before in upper and before in lower:
-            if lower[before] != upper[before]:
-                upper[column] = upper[before]
+        is_open = column not in upper and column in lower and before in upper and before in lower
+        if is_open and lower[before] != upper[before]:
+            upper[column] = upper[before]
 
 
 def _is_lower_level(grid: Grid, row: int, below: int, first: int, last: int) -> bool:
@@ -104,7 +118,9 @@ def _is_lower_level(grid: Grid, row: int, below: int, first: int, last: int) -> 
     if any(column in written for column in names if not grid.is_wide(row, column)):
         return False
     heads = joined(grid, (row, below), first, last).texts
-    known = sum(meaning_of(heads[column]) is not None and meaning_of(text) is not None for column, text in written.items())
+    known = sum(
+        meaning_of(heads[column]) is not None and meaning_of(text) is not None for column, text in written.items()
+    )
     return 2 * known >= len(written) and (known >= 2 or any(grid.is_wide(row, column) for column in upper))
 
 
@@ -127,7 +143,7 @@ def _is_no_group_head(value: CellValue, text: str) -> bool:
 
 
 def side_by_side(headings: Headings) -> list[Headings]:
-    """The tables that stand beside each other: each has a name; the next begins behind a gap or where a heading recurs."""
+    """The tables beside each other: each has a name; the next begins behind a gap or where a heading recurs."""
     blocks: list[dict[int, str]] = [{}]
     fields: set[str] = set()
     for column in range(headings.first, headings.last + 1):
@@ -144,7 +160,9 @@ def side_by_side(headings: Headings) -> list[Headings]:
     starts = [headings.first, *(min(block) for block in blocks[1:])]
     ends = [*(start - 1 for start in starts[1:]), headings.last]
     return [
-        Headings(headings.rows, block, start, end) for block, start, end in zip(blocks, starts, ends, strict=True) if block
+        Headings(headings.rows, block, start, end)
+        for block, start, end in zip(blocks, starts, ends, strict=True)
+        if block
     ]
 
 
@@ -155,6 +173,6 @@ def _field(text: str) -> str:
 
 
 def _names_later(headings: Headings, column: int, before: set[str]) -> bool:
-    """Whether a name stands here or behind, and one that the table before has too: not 姓名 and 英文姓名 of one person."""
+    """Whether a name stands here or behind that the table before has too: not 姓名 and 英文姓名 of one person."""
     later = {_field(text) for place, text in headings.texts.items() if place >= column}
     return bool(later & before & NAME_FIELDS)

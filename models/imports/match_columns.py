@@ -1,4 +1,4 @@
-"""Which column is which: by what the user chose, what the office taught, the table of headings, and what stands in it."""
+"""Which column is which: as the user chose, as the office taught, by its heading, or by what stands in it."""
 
 from __future__ import annotations
 
@@ -73,7 +73,9 @@ class Teaching:
 Sample = Callable[[int], Sequence[CellValue]]
 
 
-def match_columns(sheet: str, headings: Headings, teaching: Teaching, sample: Sample, *, unit_known: bool) -> list[Column]:
+def match_columns(
+    sheet: str, headings: Headings, teaching: Teaching, sample: Sample, *, unit_known: bool
+) -> list[Column]:
     """A column for each heading, and for each column without one that holds something."""
     columns: list[Column] = []
     for number in range(headings.first, headings.last + 1):
@@ -93,7 +95,9 @@ def columns_by_content(first: int, last: int, sample: Sample) -> list[Column]:
     columns: list[Column] = []
     for number in range(first, last + 1):
         taken = {column.field for column in columns}
-        field = _fitting(sample(number), {key: fits for key, fits in _FITS_WITHOUT_HEADINGS.items() if key not in taken})
+        field = _fitting(
+            sample(number), {key: fits for key, fits in _FITS_WITHOUT_HEADINGS.items() if key not in taken}
+        )
         by = MatchedBy.CONTENT if field else MatchedBy.NOTHING
         if field or any(value not in (None, "") for value in sample(number)):
             columns.append(Column(ColumnMatch(number, "", field, by)))

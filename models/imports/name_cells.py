@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from models.imports.book import CellValue, Note
 from models.imports.footers import is_label
@@ -24,14 +24,28 @@ _PLAIN = re.compile("[\u4e00-\u9fff]{2,4}")
 _HAN = re.compile(f"[{HAN_CLASS}]")
 _BREAKS = re.compile(r"[、，,；;/\n\r]+")
 _LATIN_BREAKS = re.compile(r"[、；;/\n\r]+")
-_NUMERALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "几": 0, "若干": 0, "数": 0}
-_COUNTED = re.compile(r"(?P<who>.*?)\s*(?:共|计|约|各)?\s*(?P<count>\d{1,4}|[一二两三四五六七八九十]{1,2}|若干|几)\s*(?P<measure>名|人|位|个人)(?P<rest>.*)")
-_WITH_OTHERS = re.compile(r"(?P<people>.+?)\s*(?P<word>等|一行|及随行(?:人员)?|\+|＋)\s*(?:共|计)?\s*(?P<count>\d{1,4}|[一二两三四五六七八九十]{1,2})?\s*(?:名|人|位)?(?:同志|领导|老师)?")
-_OPEN_WORDS = re.compile(
-    r"(?i)[(（]?(?:人员|名单|姓名|领导|人选)?(?:待定|未定|待确定|待通知|待报|另定|暂缺|空缺|暂未确定|待补|待核|另行通知|拟请|拟派|请待|保密)(?:中|。)?[)）]?"
-    r"|tb[acd]|to be (?:determined|confirmed|announced|advised)|.{1,8}[(（]?待定[)）]?|(?:拟请|拟派|拟邀|邀请).*(?:领导|代表|人员|专家|负责人|同志)"
+_NUMERALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {
+    "两": 2,
+    "几": 0,
+    "若干": 0,
+    "数": 0,
+}
+_COUNTED = re.compile(
+    r"(?P<who>.*?)\s*(?:共|计|约|各)?\s*(?P<count>\d{1,4}|[一二两三四五六七八九十]{1,2}|若干|几)\s*(?P<measure>名|人|位|个人)(?P<rest>.*)"
 )
-_NOBODY = frozenset({"无", "-", "—", "——", "/", "\\", "无人", "没有", "n/a", "none", "nil", "不参加", "不参会", "0", "."})
+_WITH_OTHERS = re.compile(
+    r"(?P<people>.+?)\s*(?P<word>等|一行|及随行(?:人员)?|\+|＋)\s*(?:共|计)?\s*(?P<count>\d{1,4}|[一二两三四五六七八九十]{1,2})?\s*(?:名|人|位)?(?:同志|领导|老师)?"
+)
+_OPEN_WORDS = re.compile(
+    r"""[(（]?(?:人员|名单|姓名|领导|人选)?
+        (?:待定|未定|待确定|待通知|待报|另定|暂缺|空缺|暂未确定|待补|待核|另行通知|拟请|拟派|请待|保密)(?:中|。)?[)）]?
+    | tb[acd] | to\ be\ (?:determined|confirmed|announced|advised) | .{1,8}[(（]?(?:待定|待确定|未定)[)）]?
+    | (?:拟请|拟派|拟邀|邀请).*(?:领导|代表|人员|专家|负责人|同志)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NOBODY = frozenset(
+    {"无", "-", "—", "——", "/", "\\", "无人", "没有", "n/a", "none", "nil", "不参加", "不参会", "0", "."}
+)
 MOST_PEOPLE = 60
 
 
@@ -48,9 +62,8 @@ class NameCell:
 
 def clean_name(value: CellValue) -> str | NameCell:
     """A plain name as text; everything else with what it holds."""
-    if type(value) is str and _PLAIN.fullmatch(value) and value[-1] not in _suspicious_ends():
-        if value[0] not in _SUSPICIOUS_STARTS:
-            return value
+    if type(value) is str and _PLAIN.fullmatch(value) and _is_unsuspicious(value):
+        return value
     if value is None or not isinstance(value, str):
         return "" if value is None else _no_name(text_of(value))
     return _read(value)
@@ -64,7 +77,11 @@ def clean_name_together(value: CellValue) -> str | NameCell:
     return NameCell((Cleaned(plain_name(text), ()),))
 
 
-@lru_cache(maxsize=1)
+def _is_unsuspicious(text: str) -> bool:
+    return text[-1] not in _suspicious_ends() and text[0] not in _SUSPICIOUS_STARTS
+
+
+@cache
 def _suspicious_ends() -> frozenset[str]:
     return title_ends() | _HEADING_ENDS
 
@@ -149,21 +166,29 @@ def _several(value: str) -> NameCell | None:
     """Several people in one cell, perhaps with others who are not named."""
     text = re.sub(r"[ \t]+", " ", value).strip()
     others = _WITH_OTHERS.fullmatch(tidy(text))
-    if others and others["word"] != "+" and (found := _with_others(others)):
-        return found
+    if others and (with_others := _with_others(others)):
+        return with_others
     parts = [part for part in (_BREAKS if _HAN.search(text) else _LATIN_BREAKS).split(text) if part.strip()]
     if len(parts) == 1:
         parts = _spaced_people(tidy(text))
     if not 2 <= len(parts) <= MOST_PEOPLE or any(len(tidy(part)) < 2 for part in parts):
         return None
-    people = [one_person(tidy(part)) for part in parts]
     if len(parts) == 2 and is_title(tidy(parts[1])) and not is_title(tidy(parts[0])):
         return None
-    found = [Cleaned(each) if isinstance(each, str) else each.cell for each in people]
-    if not all(each.text or each.extra for each in found):
+    cells = [_group_of(tidy(part)) or _single(tidy(part)) for part in parts]
+    return _together([NameCell((Cleaned(cell),)) if isinstance(cell, str) else cell for cell in cells], tidy(text))
+
+
+def _together(cells: list[NameCell], text: str) -> NameCell | None:
+    """All people of the parts, and all who come with them without a name; None if a part is neither."""
+    if not all(cell.people or cell.label for cell in cells):
         return None
-    note = Note("several_people", {"field": "name_zh", "text": tidy(text)})
-    return NameCell(tuple(Cleaned(each.text, each.extra, (note, *each.notes)) for each in found))
+    note = Note("several_people", {"field": "name_zh", "text": text})
+    people = [Cleaned(each.text, each.extra, (note, *each.notes)) for cell in cells for each in cell.people]
+    groups = [cell for cell in cells if cell.label]
+    counts = [cell.count for cell in groups if cell.count is not None]
+    notes = tuple(group_note for cell in groups for group_note in cell.notes)
+    return NameCell(tuple(people), "、".join(cell.label for cell in groups), sum(counts) if counts else None, notes)
 
 
 def _spaced_people(text: str) -> list[str]:

@@ -114,7 +114,7 @@ def clean_second_phone(value: CellValue) -> CleanCell:
 
 
 def clean_identity(value: CellValue) -> CleanCell:
-    """18 characters with the right check digit, 15 of the old ones, or a passport; numbers of a spreadsheet lost digits."""
+    """18 characters with the right check digit, 15 of the old kind, or a passport; as a number it has lost digits."""
     if isinstance(value, int | float) and abs(value) >= LARGEST_EXACT:
         return told("id_number", "identity_unreliable", text_of(value))
     return _read_identity(text_of(value))

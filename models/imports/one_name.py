@@ -26,7 +26,9 @@ _REPLACES = re.compile(r"(?:代替|顶替|替|代)\s*(?P<name>.+?)(?:参会|参�
 _GENDERS = {"男": "male", "女": "female", "先生": "male", "女士": "female", "小姐": "female"}
 _GENDERS_EN = {"mr": "male", "ms": "female", "mrs": "female", "miss": "female"}
 _HAN_NAME = re.compile(f"[{HAN_CLASS}·]+")
-_GROUP = re.compile(r"(?:随行|另|携|带|含|及)?\s*(?:随行)?(?:人员|司机|秘书|工作人员)?\s*(?:共)?(?P<count>\d{1,3})\s*(?:名|人|位).*")
+_GROUP = re.compile(
+    r"(?:随行|另|携|带|含|及)?\s*(?:随行)?(?:人员|司机|秘书|工作人员)?\s*(?:共)?(?P<count>\d{1,3})\s*(?:名|人|位).*"
+)
 LONGEST = 50
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,6 +25,17 @@ LOCKS = ("~$", ".~", ".")  # Excel's, WPS's and LibreOffice's locks, and what sy
 Given = TypeVar("Given")
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What holds for all files of an import, and what holds for single ones by path or name."""
+
+    units: tuple[str, ...]
+    remembered: Mapping[str, str]
+    meeting_year: int | None
+    corrections: Mapping[str, Corrections]
+    passwords: Mapping[str, str]
 
 
 def slip_files(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -54,36 +67,64 @@ def read_plan(
     passwords: Mapping[str, str] | None = None,
     remembered: Mapping[str, str] | None = None,
     meeting_year: int | None = None,
+    progress: Callable[[int, int, str], object] = lambda _done, _total, _name: None,
 ) -> ImportPlan:
     """Read, understand and plan. Corrections and passwords by path, else by name; the password "" is for all files.
 
-    What the office remembers and the year of the meeting are those of `known` unless others are given.
+    `progress` is told how many of how many files are read, and which is next. What the office remembers and the year
+    of the meeting are those of `known` unless others are given.
     """
+    headers = known.remembered if remembered is None else remembered
+    reading = Reading(known.unit_names, headers, meeting_year or known.meeting_year, corrections or {}, passwords or {})
     read: list[ReadFile] = []
     refused: list[tuple[str, Note]] = []
-    for name, path in named_files(paths).items():
-        wanted = _of(corrections, path) or NOT_CORRECTED
-        password = _of(passwords, path) or (passwords or {}).get("", "")
-        headers = known.remembered if remembered is None else remembered
-        try:
-            book = replace(read_file(path, password=password), name=name)
-            read.append(_understood(book, wanted, headers, meeting_year or known.meeting_year, known))
-        except KnownError as error:
-            refused.append((name, Note(error.code, error.values)))
-        except Exception as error:  # a reader's own fault: the other slips are read all the same
-            log.exception("A slip could not be read")
-            refused.append((name, Note("slip_failed", {"file": name, "reason": type(error).__name__})))
-    return plan_import(read, known, refused_files=refused)
+    with _no_collection():
+        for done, (name, path) in enumerate(named_files(paths).items()):
+            progress(done, len(paths), name)
+            found = _read(name, path, reading)
+            if isinstance(found, Note):
+                refused.append((name, found))
+            else:
+                read.append(found)
+        return plan_import(read, known, refused_files=refused)
 
 
-def _of(given: Mapping[str, Given] | None, path: Path) -> Given | None:
-    return (given or {}).get(str(path), (given or {}).get(path.name))
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Millions of small values come and none of them goes: looking for circles among them takes half the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
-def _understood(
-    book: Book, corrections: Corrections, remembered: Mapping[str, str], year: int | None, known: KnownPeople
-) -> ReadFile:
-    understood = understand(
-        book, remembered=remembered, corrections=corrections, meeting_year=year, known_units=known.unit_names
+def _read(name: str, path: Path, reading: Reading) -> ReadFile | Note:
+    try:
+        book = replace(
+            read_file(path, password=_of(reading.passwords, path) or reading.passwords.get("", "")), name=name
+        )
+        return understood(book, reading, _of(reading.corrections, path) or NOT_CORRECTED)
+    except KnownError as error:
+        return Note(error.code, error.values)
+    except Exception as error:  # a reader's own fault: the other slips are read all the same
+        log.exception("A slip could not be read")
+        return Note("slip_failed", {"file": name, "reason": type(error).__name__})
+
+
+def _of(given: Mapping[str, Given], path: Path) -> Given | None:
+    return given.get(str(path), given.get(path.name))
+
+
+def understood(book: Book, reading: Reading, corrections: Corrections) -> ReadFile:
+    """A book with its people."""
+    found = understand(
+        book,
+        remembered=reading.remembered,
+        corrections=corrections,
+        meeting_year=reading.meeting_year,
+        known_units=reading.units,
     )
-    return ReadFile(book, understood, corrections)
+    return ReadFile(book, found, corrections)

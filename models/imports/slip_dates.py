@@ -62,7 +62,7 @@ class Moment:
 
 
 def read_moment(value: CellValue, year: int | None = None) -> Moment:
-    """「2024年5月20日下午3:00」, 「5.20」 with the year of the meeting, 45432 (Excel's day), 「五月下旬」 to the month."""
+    """「2024年5月20日下午3:00」, 「5.20」 in the meeting's year, 45432 (Excel's day), 「五月下旬」 to the month."""
     if isinstance(value, datetime):
         return Moment(value.date(), value.time() if value.time() != time.min else None, "", DatePrecision.DAY)
     if isinstance(value, date):

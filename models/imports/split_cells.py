@@ -43,7 +43,9 @@ class UnitSplitter:
         if known := self._known(text):
             department, title = _department_and_title(text[len(known) :].lstrip(" ，,、/-"))
             return known, department, title
-        return _spaced(raw) or _bracketed(text) or _glued(text) or (("", "", text) if is_title(text) else (text, "", ""))
+        return (
+            _spaced(raw) or _bracketed(text) or _glued(text) or (("", "", text) if is_title(text) else (text, "", ""))
+        )
 
     def _known(self, text: str) -> str:
         return next((unit for unit in self._by_head.get(text[:2], ()) if text.startswith(unit)), "")

@@ -53,7 +53,9 @@ class TableRows:
         if len(parts) > 1:
             joined = [tidy(" ".join(map(text_of, each))) for each in zip(*(cells[part] for part in parts), strict=True)]
             return parts[0], joined
-        named = [each for each in columns if is_name_column(each)] or [each for each in columns if each.field == "name_en"]
+        named = [each for each in columns if is_name_column(each)] or [
+            each for each in columns if each.field == "name_en"
+        ]
         if not named:
             return None, (None,) * self._cells.size
         return named[0].match.column, cells[named[0].match.column]
@@ -143,7 +145,7 @@ class TableRows:
         return self._without_footer(found)
 
     def _unusual(self) -> set[int]:
-        """Rows that are more than plain texts: no plain name, words, a filled unit, notes, marks, hidden, merged names."""
+        """Rows that are more than plain texts: no plain name, words, a filled unit, notes, marks, hidden, merged."""
         special = {row for row, name in enumerate(self._names) if not name}
         special.update(self._words, self._more, *self._more.values())
         special.update(*(values.special for values in self._fields))

@@ -67,7 +67,7 @@ def tidy(text: str) -> str:
 
 
 def narrow(text: str) -> str:
-    """Tidy, with full-width letters, digits and signs narrow (NFKC): for codes, phones and headings, never for names."""
+    """Tidy, full-width letters, digits and signs narrow (NFKC): for codes, phones and headings, never for names."""
     return tidy(unicodedata.normalize("NFKC", text))
 
 

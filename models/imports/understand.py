@@ -10,12 +10,13 @@ from models.imports.book import Book, CellValue, Note, Sheet
 from models.imports.clean_columns import Reading
 from models.imports.find_headings import Headings, find_headings, is_heading_row, joined, side_by_side
 from models.imports.footers import Contact, contact_around, is_label, unit_of_title
+from models.imports.forms import Form, forms_in
 from models.imports.grid import Grid
 from models.imports.headers import heading_key, usual_headings
 from models.imports.match_columns import LOOKED_AT, Column, Teaching, columns_by_content, match_columns
 from models.imports.split_cells import UnitSplitter
 from models.imports.table_rows import TableRows
-from models.imports.tables import Corrections, FoundTable, SlipRow, Understood
+from models.imports.tables import ColumnMatch, Corrections, FoundTable, SlipRow, Understood
 from models.imports.titles import is_unit
 
 _NOTHING: Corrections = Corrections()
@@ -29,7 +30,7 @@ def understand(
     meeting_year: int | None = None,
     known_units: Sequence[str] = (),
 ) -> Understood:
-    """Read the sheets of a slip. Nothing is lost silently: what is no person stands in a table's footer or in a note."""
+    """Read the sheets of a slip. Nothing is lost silently: what is no person stands in a footer or in a note."""
     teaching = Teaching(corrections, {heading_key(head): field for head, field in (remembered or {}).items()})
     reader = _Reader(book, teaching, Reading(meeting_year, UnitSplitter(known_units)))
     for sheet in book.sheets:
@@ -76,8 +77,9 @@ class _Reader:
         if chosen is not None:
             self._read_chosen(grid, chosen, last_row, last_column)
             return
-        if not self._read_region(grid, 0, last_row, 0, last_column):
-            self._read_without_headings(grid, last_row, last_column)
+        if self._read_region(grid, 0, last_row, 0, last_column) or self._read_forms(grid, 0, last_row):
+            return
+        self._read_without_headings(grid, last_row, last_column)
 
     def _read_chosen(self, grid: Grid, chosen: Sequence[int], last_row: int, last_column: int) -> None:
         """The user says which rows head a table; rows one below the other head one together."""
@@ -125,9 +127,12 @@ class _Reader:
         skipped = [
             row for row in range(above, headings.rows[0]) if not grid.is_blank(row, headings.first, headings.last)
         ]
+        self._read_forms(grid, above, headings.rows[0] - 1)
         texts_above = [grid.row_texts(row, headings.first, headings.last) for row in skipped]
         texts_below = [
-            texts for row in range(end, start - 1, -1)[:30] if (texts := grid.row_texts(row, headings.first, headings.last)) and is_label(texts[0])
+            texts
+            for row in range(end, start - 1, -1)[:30]
+            if (texts := grid.row_texts(row, headings.first, headings.last)) and is_label(texts[0])
         ]
         contact = contact_around(texts_above, reversed(texts_below))
 
@@ -181,6 +186,26 @@ class _Reader:
                 return Contact(unit, contact.name, contact.phone)
         return contact
 
+    def _read_forms(self, grid: Grid, first_row: int, last_row: int) -> bool:
+        """Forms within these rows; whether there were any. The unit of the first is that of those without one."""
+        forms, unit = forms_in(grid, first_row, last_row), ""
+        for form in forms:
+            unit = self._read_form(grid.sheet, form, unit)
+        if forms:
+            self._tell("form_read", grid.sheet, count=len(forms))
+        return bool(forms)
+
+    def _read_form(self, sheet: Sheet, form: Form, unit: str) -> str:
+        headings, line = form.as_headings(), Grid(form.as_sheet(sheet))
+        columns = match_columns(sheet.name, headings, self._teaching, form.sample, unit_known=bool(unit))
+        body = Body(line, tuple(columns), form.row, form.row, 0, headings.last, Contact(unit))
+        rows = TableRows(body, self._teaching.corrections, self._reading).read()
+        matches = [column.match for column in columns]
+        shown = (ColumnMatch(form.columns[each.column], each.header, each.field, each.by) for each in matches)
+        self.tables.append(FoundTable(sheet.name, (), tuple(shown), form.row, form.last_row, unit=unit))
+        self.rows += rows
+        return unit or (rows[0].values.get("organization", "") if rows else "")
+
     def _read_without_headings(self, grid: Grid, last_row: int, last_column: int) -> None:
         def sample(column: int) -> Sequence[CellValue]:
             return [row[column] for row in grid.rows[: 3 * LOOKED_AT] if column < len(row)]
@@ -192,7 +217,7 @@ class _Reader:
 
 
 def _candidates(grid: Grid, headings: Headings, start: int, last_row: int) -> Iterator[int]:
-    """Rows that may head another table: a heading as it is usually written stands in them, or one of this table again."""
+    """Rows that may head another table: a heading as it is usually written stands in them, or one of this table."""
     words = usual_headings() | set(headings.texts.values())
     columns = islice(zip_longest(*grid.rows[start : last_row + 1]), headings.first, headings.last + 1)
     found = {

@@ -1,11 +1,13 @@
 """Runs of a window for the benchmarks, each in a process of its own; the results go to standard output as JSON.
 
-python -m tests.benchmarks.window_runs bare|ours|meetings STARTED [WORKSPACE]; STARTED is when the caller began.
+python -m tests.benchmarks.window_runs bare|ours|meetings|resting STARTED [WORKSPACE]; STARTED is when the caller began.
+`resting` without a workspace is the bare window.
 """
 
 from __future__ import annotations
 
 import json
+import multiprocessing
 import statistics
 import sys
 import time
@@ -19,15 +21,16 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 TICK = 1  # ms
 IDLE = 3000  # ms of watching an idle window
 VISITS = 12  # of a meeting of 500 people
+REST = 5000  # ms after a meeting is shown: checks, the first look at the backups and the worker's start are over
 
 
-def megabytes() -> float:
-    """The most memory this process has used so far.
+def megabytes(kind: str = "VmHWM", process: int | str = "self") -> float:
+    """The most memory a process has used so far, or with "VmRSS" what it uses now.
 
-    From `VmHWM`, which begins anew with each program: `ru_maxrss` is inherited from whoever started it.
+    `VmHWM` begins anew with each program: `ru_maxrss` is inherited from whoever started it.
     """
-    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
-        if line.startswith("VmHWM:"):
+    for line in Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines():
+        if line.startswith(f"{kind}:"):
             return int(line.split()[1]) / 1024
     raise RuntimeError("this system does not tell the memory of a process")
 
@@ -88,6 +91,32 @@ def run_ours(started: float, location: str) -> None:
     window.show()
     application.exec()
     say(**found, megabytes=megabytes())
+
+
+def run_resting(location: str = "") -> None:
+    """What a window keeps in memory when it has opened and nothing happens; ours begins as `main.py` begins it."""
+    if location:
+        from ui.app import make_application
+        from ui.main_window import MainWindow
+        from ui.settings import Settings
+
+        make_application([])
+        window = MainWindow(location, "zh", Settings(Path(location + ".json")), paint_first=True)
+        window.show()
+        wait_for(window.first_painted, lambda: None)
+        wait_for(window.meeting_shown, window.start)
+    else:
+        application = QApplication([])
+        window = Bare()
+        window.resize(1366, 768)
+        window.show()
+        application.exec()
+    settle(REST)
+    workers = [megabytes("VmRSS", child.pid or "self") for child in multiprocessing.active_children()]
+    say(resting=megabytes("VmRSS"), peak=megabytes(), workers=sum(workers))
+    window.close()
+    if location:
+        window.release()
 
 
 class Gaps(QObject):
@@ -165,5 +194,7 @@ if __name__ == "__main__":
         run_bare(float(begun))
     elif kind == "ours":
         run_ours(float(begun), *rest)
+    elif kind == "resting":
+        run_resting(*rest)
     else:
         run_meetings(*rest)

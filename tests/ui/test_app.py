@@ -86,3 +86,55 @@ def test_the_frame_is_painted_before_anything_heavy_and_papers_are_made_elsewher
     assert [file.read_text().splitlines()[1] for file in (tmp_path / "state").rglob("*.log")] == [
         "WARNING below: told below"
     ]
+
+
+QUIET = """
+import json, linecache, sys
+from PySide6.QtCore import QPointF, QTimer
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication
+from ui import app as starting
+from ui.main_window import MainWindow
+
+NEEDLESS = (
+    "alembic", "asyncio", "babel", "docx", "email", "hashlib", "importlib.metadata", "jinja2", "openpyxl", "pypdfium2",
+    "pypinyin", "reportlab", "ssl", "models.store.search_entries", "ui.agreements.room", "ui.visits.room",
+)
+seen = {}
+
+class Watched(MainWindow):
+    def start(self):
+        super().start()
+        self.link.checked.connect(lambda _findings: self.look())
+
+    def look(self):
+        seen["loaded"] = [name for name in NEEDLESS if name in sys.modules]
+        seen["sources"] = [name for name in linecache.cache if "/models/" in name]
+        seen["rooms"] = self.rooms.open_keys()
+        seen["people"] = self.rooms["people"].known.people_read
+        QApplication.sendEvent(self.rail, QEnterEvent(QPointF(), QPointF(), QPointF()))
+        self.link.finish()
+        seen["prepared"] = "ui.agreements.room" in sys.modules
+        QTimer.singleShot(0, self.close)
+
+starting.MainWindow = Watched
+if __name__ == "__main__":
+    starting.run_window(sys.argv[1], "zh")
+    print(json.dumps(seen))
+"""
+
+
+def test_a_window_that_only_opened_has_loaded_nothing_for_later(workspace_file: Path, tmp_path: Path):
+    script = tmp_path / "quiet.py"
+    script.write_text(QUIET, encoding="utf-8")
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run(
+        [sys.executable, str(script), str(workspace_file)],
+        env=os.environ | {"PYTHONPATH": str(root), "XDG_STATE_HOME": str(tmp_path / "state")},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    quiet = {"loaded": [], "sources": [], "rooms": ["people"], "people": False}
+    assert json.loads(done.stdout) == {**quiet, "prepared": True}

@@ -27,6 +27,7 @@ from ui.agreements.sent_texts import SentTexts
 from ui.agreements.sheet_lines import SheetLine, beside, sheet_font, sheet_lines
 from ui.agreements.typing_place import TypingPlace, go_on_typing, typing_place
 from ui.theme import Theme, load_theme
+from ui.widgets.tab_order import put_behind
 
 if TYPE_CHECKING:
     from models.clause_reading import ShownToken
@@ -237,6 +238,7 @@ class ClauseSheet(QScrollArea):
             self._add_line(grid, line)
         old = self.takeWidget()
         self.setWidget(body)
+        put_behind(self, (body,))
         if old is not None:
             old.deleteLater()  # a key or a press in it may have led here
         self.set_read_only(self._read_only)

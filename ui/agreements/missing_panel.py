@@ -26,6 +26,7 @@ from ui.agreements.fact_names import fact_word
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.link_button import LinkButton
 from ui.widgets.picker import Picker
+from ui.widgets.tab_order import put_behind
 
 if TYPE_CHECKING:
     from ui.widgets.picker import Entry
@@ -366,6 +367,7 @@ class MissingPanel(QFrame):
         self._grid.setRowStretch(len(self.lines), 1)
         old = self._area.takeWidget()
         self._area.setWidget(body)
+        put_behind(self, (body,))
         return old
 
     def _make(self, fact: MissingFact) -> FactLine:

@@ -194,6 +194,7 @@ class AgreementsRoom(Room):
         if self._expected is not None and self._agreement(self._expected) is not None:
             expected, self._expected = self._expected, None
             self.open_agreement(expected)
+            self.editor.missing.focus_fact()
 
     # --- reading
 

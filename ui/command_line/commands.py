@@ -88,6 +88,39 @@ CARDS = (
     Argument(("--one-face",), N_("the name on one face of the table cards only"), {"action": "store_true"}),
     Argument(("--names-only",), N_("no units on the table cards"), {"action": "store_true"}),
 )
+GROUP_BY = Argument(
+    ("--group-by",),
+    N_("how lists and sign-in sheets are divided: side (the default), unit, or rank (one list without headings)"),
+    {"metavar": "HOW", "default": ""},
+)
+REPLY_BY = Argument(
+    ("--reply-by",), N_("day by which reply slips are due, as 2026-05-10"), {"metavar": "DAY", "default": ""}
+)
+RETURN_TO = Argument(
+    ("--return-to",),
+    N_("where reply slips go; without this the organizer as far as it is known"),
+    {"metavar": "WORDS", "default": ""},
+)
+LISTS = (
+    GROUP_BY,
+    Argument(
+        ("--columns",),
+        N_("columns of the list of attendees or of the reply slip, in order, as name,unit,phone"),
+        {"metavar": "KEYS", "default": ""},
+    ),
+    Argument(
+        ("--blank-lines",),
+        N_("empty lines at the end of the sign-in sheet, or on the reply slip"),
+        {"metavar": "N", "type": int},
+    ),
+    Argument(
+        ("--unit",),
+        N_("unit that the reply slip or invitation goes to; “*” makes one for every unit"),
+        {"metavar": "NAME", "default": ""},
+    ),
+    REPLY_BY,
+    RETURN_TO,
+)
 AS_NOTICE = Argument(
     ("--as-notice",), N_("the invitation is a notice to the office’s own units, not a letter"), {"action": "store_true"}
 )
@@ -119,6 +152,7 @@ COMMANDS: tuple[Command, ...] = (
             DRAFT,
             UNMASKED,
             PRESET,
+            *LISTS,
             *CARDS,
             AS_NOTICE,
             FOLDER,
@@ -138,9 +172,24 @@ COMMANDS: tuple[Command, ...] = (
             PRESET,
             SWAP_LABELS,
             SINGLE_SIDED,
+            GROUP_BY,
+            REPLY_BY,
+            RETURN_TO,
             *CARDS,
             AS_NOTICE,
             FOLDER,
+            JSON,
+        ),
+    ),
+    Command(
+        "import-people",
+        N_("take reply slips (Excel, WPS, CSV, Word tables) into the list of a meeting"),
+        "ui.command_line.import_people:run_import_people",
+        (
+            MEETING,
+            Argument(("files",), N_("the slips, or folders of slips"), {"metavar": "FILE", "nargs": "+"}),
+            Argument(("--dry-run",), N_("only show what would be done"), {"action": "store_true"}),
+            Argument(("--password",), N_("password of the slips that have one"), {"metavar": "P", "default": ""}),
             JSON,
         ),
     ),

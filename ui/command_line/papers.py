@@ -13,6 +13,7 @@ from resources.languages import translator
 from ui.command_line import say
 from ui.command_line.findings import notice_entry, notice_line
 from ui.command_line.grammar import Request
+from ui.command_line.list_options import with_lists
 from ui.final_papers import place_of
 from ui.settings import OFFICE_NAME, Settings
 
@@ -24,7 +25,7 @@ def paper_options(request: Request, made_at: datetime, agreement: str | None = N
     given = request.options
     if given.final and given.draft:
         raise KnownError("final_and_draft")
-    return ExportOptions(
+    options = ExportOptions(
         language=given.language,
         made_at=made_at,
         final=given.final,
@@ -40,6 +41,7 @@ def paper_options(request: Request, made_at: datetime, agreement: str | None = N
         card_units=not given.names_only,
         as_notice=given.as_notice,
     )
+    return with_lists(options, given)
 
 
 def notices_of(papers: Iterable[Paper]) -> Told:

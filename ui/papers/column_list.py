@@ -6,10 +6,18 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from resources.languages import translator
-from ui.widgets.link_button import LinkButton
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -37,8 +45,11 @@ class ColumnList(QWidget):
         super().__init__(parent)
         self._headings, self._usual = headings, tuple(usual)
         self._filling = False
-        self.heading, self.usual_button, self.list = QLabel(), LinkButton(), _Columns()
+        self.heading, self.usual_button, self.list = QLabel(), QPushButton(), _Columns()
         self.heading.setProperty("role", "section")
+        self.heading.setBuddy(self.list)
+        self.usual_button.setProperty("role", "link")
+        self.usual_button.setAutoDefault(False)
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setDefaultDropAction(Qt.DropAction.MoveAction)
         head = QHBoxLayout()

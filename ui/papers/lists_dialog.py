@@ -57,6 +57,7 @@ class ListsDialog(QDialog):
             columns.changed.connect(self._columns_changed)
         self.close_button.clicked.connect(self.accept)
         self._show()
+        self.panel.focus_field("grouping")
 
     def _lay_out(self) -> None:
         self.close_button.setProperty("role", "main")

@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWi
 from resources.languages import LANGUAGES, translator
 from ui.paper_options import USUAL, PaperOptions
 from ui.papers.card_menu import card_remarks, fill_card_menu
-from ui.papers.list_remarks import list_remarks
+from ui.papers.list_remarks import list_remarks, remember, remembered
 from ui.papers.rows import N_
 from ui.theme import Theme
 from ui.widgets.icons import icon
 
 if TYPE_CHECKING:
     from models.snapshots.shapes import MeetingSnapshot
+    from ui.settings import Settings
 
 PRESET_NAMES = {
     "": N_("Each paper's own"),
@@ -63,6 +64,7 @@ class OptionsBar(QWidget):
         self._may_log = True
         self._snapshot: MeetingSnapshot | None = None
         self._theme: Theme | None = None
+        self._settings: Settings | None = None
         self.draft_button, self.final_button, self.menu_button = QPushButton(), QPushButton(), QPushButton()
         group = QButtonGroup(self)
         layout = QHBoxLayout(self)
@@ -83,6 +85,12 @@ class OptionsBar(QWidget):
         self.menu_button.setProperty("role", "menu")
         self.menu_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind the word
         self._fill()
+
+    def use(self, settings: Settings, *, may_log: bool) -> None:
+        """Begin with what was chosen on this computer some day, and remember what is chosen from now on."""
+        self._settings = settings
+        self.allow_unmasked(may_log)
+        self._choose(remembered(settings))
 
     def allow_unmasked(self, allowed: bool) -> None:
         """Whether full phone numbers may be printed: only where that can be logged."""
@@ -140,6 +148,8 @@ class OptionsBar(QWidget):
     def _choose(self, changed: PaperOptions) -> None:
         if changed != self.options:
             self.options = changed
+            if self._settings is not None:
+                remember(self._settings, changed)
             self.changed.emit()
 
     def _fill(self) -> None:

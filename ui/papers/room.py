@@ -1,7 +1,6 @@
 """The papers room: every paper of the meeting, its pages beside the list, printed, saved and exported from here.
 
-Places: "papers/<document>/<language>", and "papers/agreement/<agreement key>/<language>" where a paper is made one an
-agreement ("papers/agenda/zh", "papers/agreement/strategic/zh-en"); without a language, the first one.
+Places: "papers/<document>/<language>" ("papers/agenda/zh"), "papers/agreement/<key>/<language>"; both also shorter.
 """
 
 from __future__ import annotations
@@ -26,7 +25,6 @@ from models.snapshots.shapes import MeetingSnapshot
 from resources.languages import translator
 from ui.papers.commands import COMMANDS
 from ui.papers.filters import PaperFilter
-from ui.papers.list_remarks import remember, remembered
 from ui.papers.menu import fill_menu
 from ui.papers.options_bar import OptionsBar
 from ui.papers.preview_panel import PreviewPanel
@@ -143,9 +141,7 @@ class PapersRoom(Room):
     def attach(self, office: Office) -> None:
         """Take the services of the window."""
         super().attach(office)
-        self.options_bar.allow_unmasked(not office.read_only)
-        self.options_bar.options = remembered(office.settings)
-        self._say_remark()
+        self.options_bar.use(office.settings, may_log=not office.read_only)
         self.allow_export(not office.desk.busy)
 
     def show_snapshot(self, snapshot: MeetingSnapshot) -> None:
@@ -256,8 +252,6 @@ class PapersRoom(Room):
         self.panel.view.say(_("No pages to show."))
 
     def _options_changed(self) -> None:
-        if self.office is not None:
-            remember(self.office.settings, self.options_bar.options)
         self._say_remark()
         self._survey()
         self._pause.start()

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QStackedWidget
 from models.snapshots.shapes import MeetingSnapshot
 from resources.languages import translator
 from ui.slips.result_bar import ResultBar
+from ui.slips.sources import Source
 from ui.theme import Theme, load_theme
+from ui.widgets.clipboard import write_text
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData
-
     from models.imports.apply_import import Imported
     from ui.people.room import PeopleRoom
     from ui.slips.desk import ImportDesk
@@ -60,10 +60,12 @@ class ImportPlace(QObject):
             desk.add_paths(paths)
         return desk is not None
 
-    def add_clipboard(self, mime: QMimeData) -> bool:
-        """Read what was copied."""
+    def add_cells(self, cells: Sequence[Sequence[str]]) -> bool:
+        """Read cells that were pasted with the headings of a slip; whether that is possible here."""
         desk = self._ready()
-        return desk is not None and desk.add_clipboard(mime)
+        if desk is not None:
+            desk.add([Source(text=write_text(cells))])
+        return desk is not None
 
     def follow(self, snapshot: MeetingSnapshot, *, another: bool) -> None:
         """The room shows another meeting, or the same one after a change."""

@@ -92,6 +92,7 @@ _UNIT_ENDS = (
 _TITLE_WORDS = ("书记", "长", "主任", "经理", "教授", "研究员", "主席", "总监", "工程师", "讲师", "董事", "记者", "员")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]{2,4}|[\u3400-\u9fff]+·[\u3400-\u9fff·]+")
 MOST_LOOKED_AT = 60
+_ONLY_HERE = frozenset(("side_id", "roles", "department_en", "remarks_en"))
 
 
 def plain_heading(text: str) -> str:
@@ -122,6 +123,14 @@ def columns_by_heading(cells: Sequence[str], columns: Sequence[Column]) -> list[
     found = [known.get(_squeezed(cell)) or known.get(plain_heading(cell), []) for cell in cells]
     count = sum(map(bool, found))
     return _each_once(found) if count and count >= min(2, len([cell for cell in cells if cell.strip()])) else None
+
+
+def is_slip(cells: Sequence[Sequence[str]], columns: Sequence[Column]) -> bool:
+    """Whether cells have the headings of a reply slip: names among them, and none that only this table has."""
+    heads = columns_by_heading(cells[0], columns) if len(cells) > 1 else None
+    if heads is None or not {"name_zh", "name_en"} & set(heads):
+        return False
+    return not any(key in _ONLY_HERE or key.startswith("own-") for key in heads)
 
 
 def columns_by_content(cells: Sequence[Sequence[str]]) -> list[str]:

@@ -14,6 +14,7 @@ from models.snapshots.shapes import MeetingSnapshot
 from resources.languages import translator
 from ui.dialogs.troubles import Action
 from ui.people.merge_page import MergePage
+from ui.people.paste_columns import is_slip
 from ui.people.paste_page import PastePage, PlanLine, plan_lines
 from ui.people.paste_plan import PastePlan, PastePlanner, PasteTarget
 from ui.people.rows import PersonRow
@@ -55,6 +56,8 @@ class SidePages(QObject):
         """Show what a paste would do."""
         room = self._room
         if room.model.read_only or not cells:
+            return
+        if is_slip(cells, room.model.columns) and room.imports.add_cells(cells):
             return
         shown = room.table.shown_columns()
         target = PasteTarget(

@@ -90,7 +90,8 @@ class CandidateCard(QFrame):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
-        for column, words in ((1, _("As stored")), (2, _("On the slip"))):
+        before = _("Row above") if self.candidate.row_key is not None else _("As stored")
+        for column, words in ((1, before), (2, _("On the slip"))):
             grid.addWidget(_label("section", words), 0, column)
         for row, difference in enumerate(self.candidate.differences, 1):
             self._add_difference(grid, row, difference)

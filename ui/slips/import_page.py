@@ -256,7 +256,7 @@ class ImportPage(QWidget):
         rows, sheets = (len(plan.rows), sum(len(file.book.sheets) for file in plan.files)) if plan else (0, 0)
         self.plan_tab.setText(" ".join((_("People"), str(rows))))
         warned = bool(plan and (plan.refused_files or unknown_columns(plan)))
-        self.sheets_tab.setText(" ".join((_("Sheets read"), str(sheets), "▲" if warned else "")).rstrip())
+        self.sheets_tab.setText(" ".join((_("Sheets"), str(sheets), "▲" if warned else "")).rstrip())
         for tab in (self.plan_tab, self.sheets_tab):
             tab.setAccessibleName(tab.text())
         self._say_remark(counts[Action.DOUBT])

@@ -115,8 +115,8 @@ class SheetDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Qt: one cell."""
         ground = index.data(Qt.ItemDataRole.BackgroundRole)
-        if ground is not None:
-            painter.fillRect(self._view.visualRect(QModelIndex(index)), ground)
+        if ground is not None and isinstance(index, QModelIndex):
+            painter.fillRect(self._view.visualRect(index), ground)
         super().paint(painter, option, index)
 
 

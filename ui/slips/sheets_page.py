@@ -41,7 +41,7 @@ class SheetsPage(QWidget):
         self.sitting: Sitting | None = None
         self.files, self.model, self.legend = FileList(), SheetModel(self), Legend()
         self.view, self.locked, self.nothing = SheetView(self.model), LockedPage(), MessagePage("file-spreadsheet")
-        self.about, self.notes = ElidedLabel(), ElidedLabel(lines=2)
+        self.about, self.notes = ElidedLabel(), ElidedLabel()
         self.header_button = QPushButton()
         self.pages = QStackedWidget()
         self._lay_out()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 
@@ -13,6 +14,7 @@ from resources.languages import translator
 from ui.slips.meanings import PRIVATE
 from ui.wording.messages import N_
 
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?")
 ACTIONS = {
     Action.ADD: N_("New"),
     Action.UPDATE: N_("Update"),
@@ -81,6 +83,8 @@ def code_words(field: str, value: str, language: str) -> str:
     from models.codes import AttendanceCategory, Reply
 
     _ = translator(language).gettext
+    if field in ("arrival", "departure"):
+        return value.replace("T", " ") if _MOMENT.fullmatch(value) else value
     if field == "gender":
         return {"male": _("Male"), "female": _("Female")}.get(value, value)
     if field == "lodging":

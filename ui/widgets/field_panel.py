@@ -237,7 +237,7 @@ class FieldPanel(QFrame):
                 grid.addWidget(own, grid.rowCount(), 0, 1, 2)
                 own.show()
         parts = (grid.itemAt(place).widget() for place in range(grid.count()))
-        put_behind(self.title, (part for part in parts if part is not None))
+        put_behind(self, (part for part in parts if part is not None))
         self.retranslate(self.language)
         self.retheme(self._theme)
         self.set_read_only(self._read_only)

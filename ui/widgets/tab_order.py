@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 
 def put_behind(before: QWidget, parts: Iterable[QWidget]) -> None:
-    """Let Tab go from `before`, which must take the keyboard in some way, through what can be reached in the parts."""
+    """Let Tab go from `before`, or what stands in front of it, through what can be reached in the parts."""
+    before = _reached(before)  # Qt orders nothing behind what never takes the keyboard
     for widget in (inner for part in parts for inner in (part, *part.findChildren(QWidget))):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.window() is before.window():
             QWidget.setTabOrder(before, widget)
@@ -18,7 +19,11 @@ def put_behind(before: QWidget, parts: Iterable[QWidget]) -> None:
 
 def put_before(after: QWidget, parts: Iterable[QWidget]) -> None:
     """The same, in front of a part that stands where it is to."""
-    before = after.previousInFocusChain()
-    while before is not after and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        before = before.previousInFocusChain()
-    put_behind(before, parts)
+    put_behind(after.previousInFocusChain(), parts)
+
+
+def _reached(widget: QWidget) -> QWidget:
+    found = widget
+    while found.focusPolicy() == Qt.FocusPolicy.NoFocus and found.previousInFocusChain() is not widget:
+        found = found.previousInFocusChain()
+    return found

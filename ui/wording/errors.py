@@ -24,6 +24,7 @@ ERRORS: dict[str, str] = {
         "{record} {number} is no longer there: somebody else has deleted it. What you typed was not stored; look at "
         "the list again."
     ),
+    "no_slips_there": N_("There is no file to be read in {path}. Name the reply slips, or the folder they lie in."),
     "kept_file_too_large": N_("“{name}” is too large to be kept: {most} MB is the most."),
     "kept_file_missing": N_(
         "“{name}” is kept no longer: {path} is missing. Put it back from a backup of this folder, or keep the file "
@@ -76,6 +77,10 @@ ERRORS: dict[str, str] = {
     "unknown_meeting": N_("There is no meeting “{meeting}” in this workspace. It holds: {known}."),
     "unknown_document": N_("There is no document “{document}”. The documents are: {known}."),
     "unknown_format": N_("“{document}” cannot be made as “{format}”. Its formats are: {known}."),
+    "unknown_column": N_("There is no column “{column}”. The columns are: {known}."),
+    "unknown_grouping": N_("Lists cannot be divided by “{grouping}”. They can by: {known}."),
+    "no_own_columns": N_("The columns of “{document}” cannot be chosen; those of attendees and of the reply slip can."),
+    "not_a_day": N_("“{typed}” is not a day. Write it as 2026-05-10; nothing was saved."),
     "unknown_language": N_("“{document}” cannot be made in the language “{language}”. Its languages are: {known}."),
     "unknown_agreement": N_("This meeting has no agreement “{agreement}”. Its agreements are: {known}."),
     "no_material": N_("The meeting holds nothing for the paper “{document}” yet. Enter that first; nothing was saved."),

@@ -346,6 +346,13 @@ def test_a_new_agreement_is_asked_for_by_keyboard_from_top_to_bottom(room: Agree
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     qtbot.keyClick(page.title_zh, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(room.snapshot.agreements) == count + 1)
+    missing = room.editor.missing
+    qtbot.waitUntil(lambda: bool(missing.lines) and missing.lines[0].focused() is not None)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert missing.lines[1].focused() is not None
+    room.editor.page_button.setFocus()
+    qtbot.keyClick(room.editor.page_button, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() in room.editor.sheet.texts.values()
 
 
 def test_agreements_are_duplicated_moved_deleted_and_all_undone(

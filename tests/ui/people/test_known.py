@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -83,11 +85,10 @@ def test_people_that_cannot_be_read_are_asked_for_again(room: PeopleRoom, qtbot:
     told: list[Exception] = []
     office = replace(room.office, tell_error=lambda _action, error: told.append(error))
     reader = KnownReader(office, room.known, lambda: None)
-    office.link.workspace._engine.dispose()
-    file = Path(office.link.workspace.location)
-    moved = file.rename(file.with_suffix(".away"))
-    reader.read_people()
-    qtbot.waitUntil(lambda: bool(told))
-    moved.rename(file)
+    with closing(sqlite3.connect(office.link.workspace.location)) as connection:
+        connection.execute("ALTER TABLE person RENAME TO elsewhere")
+        reader.read_people()
+        qtbot.waitUntil(lambda: bool(told))
+        connection.execute("ALTER TABLE elsewhere RENAME TO person")
     reader.read_people()
     qtbot.waitUntil(lambda: room.known.people_read)

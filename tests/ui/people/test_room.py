@@ -96,7 +96,7 @@ def test_somebody_is_added_in_the_last_line_and_the_next_is_typed_at_once(room: 
 
 def test_pasted_people_are_planned_and_then_added_as_one_step(window: MainWindow, room: PeopleRoom, qtbot: QtBot):
     before = names(room)
-    QGuiApplication.clipboard().setText("姓名\t单位\t手机\n李新\t新单位\t13900001111\n王五\t新单位\t138****1111\n")
+    QGuiApplication.clipboard().setText("李新\t建设局\t13900001111\n王五\t建设局\t138****1111\n")
     room.table.block.paste_rows()
     planned = (room.side_pages.is_open, names(room), room.side_pages.paste.heading.text())
     qtbot.mouseClick(room.side_pages.paste.apply_button, Qt.MouseButton.LeftButton)
@@ -107,7 +107,7 @@ def test_pasted_people_are_planned_and_then_added_as_one_step(window: MainWindow
 
 
 def test_a_plan_is_declined_by_escape(room: PeopleRoom, qtbot: QtBot):
-    QGuiApplication.clipboard().setText("姓名\t手机\n李新\t139")
+    QGuiApplication.clipboard().setText("李新\t13900001111\n王五\t13900001112")
     room.table.block.paste_rows()
     qtbot.keyClick(room.side_pages.paste, Qt.Key.Key_Escape)
     assert (room.side_pages.is_open, "李新" in names(room)) == (False, False)

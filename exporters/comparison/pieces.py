@@ -1,0 +1,100 @@
+"""A paper in pieces that can be compared: title, parties, paragraphs, clauses, annexes, places to sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from exporters.blocks import (
+    Block,
+    Clause,
+    Document,
+    FieldList,
+    Heading,
+    Paragraph,
+    Section,
+    SignatureArea,
+    SignatureParty,
+    Table,
+    Title,
+)
+from exporters.span_text import field_text, spans_text
+
+
+class PieceKind(StrEnum):
+    """What a piece is in the paper."""
+
+    TITLE = "title"
+    PARTY = "party"
+    PARAGRAPH = "paragraph"
+    CLAUSE = "clause"
+    ANNEX = "annex"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a text. `key` is stable across revisions where the paper has one, empty otherwise; `level` from 0."""
+
+    kind: PieceKind
+    key: str
+    number: str
+    heading: str
+    text: str
+    level: int = 0
+
+
+def pieces_of(document: Document) -> tuple[Piece, ...]:
+    """The pieces of a paper in one language, in order. Numbers and dates count as on the final paper."""
+    return tuple(_pieces(document.blocks, document.language, PieceKind.PARAGRAPH))
+
+
+def _pieces(blocks: tuple[Block, ...], language: str, kind: PieceKind) -> Iterator[Piece]:
+    for block in blocks:
+        if isinstance(block, Title):
+            yield Piece(
+                PieceKind.TITLE, "", "", "", "".join(block.lines) if language == "zh" else " ".join(block.lines)
+            )
+        elif isinstance(block, FieldList):
+            lines = (field_text(field, language, final=True) for field in block.fields)
+            yield Piece(PieceKind.PARTY, "", "", block.title, "\n".join(lines))
+        elif isinstance(block, Clause):
+            yield from _clause(block, 0)
+        elif isinstance(block, SignatureArea):
+            yield from (_signature(party) for party in (*block.parties, *block.witnesses))
+        elif isinstance(block, Section):
+            yield from _annex(block, language)
+        else:
+            yield from _plain(block, kind)
+
+
+def _clause(clause: Clause, level: int) -> Iterator[Piece]:
+    text = "\n".join(_text(paragraph) for paragraph in clause.paragraphs)
+    yield Piece(PieceKind.CLAUSE, clause.key, clause.number, clause.heading, text, level)
+    for child in clause.children:
+        yield from _clause(child, level + 1)
+
+
+def _signature(party: SignatureParty) -> Piece:
+    return Piece(PieceKind.SIGNATURE, "", "", party.label, party.name)
+
+
+def _annex(section: Section, language: str) -> Iterator[Piece]:
+    yield Piece(PieceKind.ANNEX, "", "", section.name, "")
+    yield from _pieces(section.blocks, language, PieceKind.ANNEX)
+
+
+def _plain(block: Block, kind: PieceKind) -> Iterator[Piece]:
+    """Paragraphs, headings and the rows of tables; spacers, breaks and covers say nothing of their own."""
+    if isinstance(block, Paragraph):
+        yield Piece(kind, "", "", "", _text(block))
+    elif isinstance(block, Heading):
+        yield Piece(kind, "", block.number, block.text, "")
+    elif isinstance(block, Table):
+        for row in block.rows:
+            yield Piece(kind, "", "", "", " | ".join(cell.text for cell in row.cells))
+
+
+def _text(paragraph: Paragraph) -> str:
+    return spans_text(paragraph.spans, final=True)
