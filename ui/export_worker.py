@@ -163,7 +163,7 @@ def _ask(job: Job, papers: list[Paper], connection: Connection) -> Existing:
     """What to do with the files in the way; asked once, and only where there are any."""
     from exporters.save import replaced_files
 
-    if job.file:
+    if job.file and len(papers) == 1:
         return Existing.REPLACE
     files = replaced_files(papers, Path(job.folder), job.snapshot.meeting.key)
     if not files:
@@ -177,7 +177,7 @@ def _save(job: Job, papers: list[Paper], existing: Existing) -> tuple[str, ...]:
     from exporters.save import save_as, save_papers
 
     folder = Path(job.folder)
-    if job.file:
+    if job.file and len(papers) == 1:  # a slip for each unit is several files, each with a name of its own
         files: tuple[Path, ...] = (save_as(papers[0], folder / job.file),)
     else:
         files = save_papers(papers, folder, job.snapshot.meeting.key, beside=existing is Existing.KEEP_BOTH)

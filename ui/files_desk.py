@@ -171,10 +171,13 @@ def is_workspace_file(file: str) -> bool:
 
 
 def _copy(location: str, target: str) -> Path:
-    """Runs in another thread. KnownError: backup_exists …"""
+    """Runs in another thread; the kept files go along. KnownError: backup_exists …"""
     from models.store.backup import back_up
+    from models.store.kept_files import copy_along
 
-    return back_up(location, Path(target))
+    copy = back_up(location, Path(target))
+    copy_along(location, copy)
+    return copy
 
 
 def _today() -> str:

@@ -35,7 +35,7 @@ from models.snapshots.shapes import Attendee, MeetingSnapshot, Organization
 _PURPOSE_BEGINS = ("为", "围绕", "根据", "按照", "经", "依据")
 _BLANK_WIDTH = 10  # characters
 _MOST_CONTACTS = 3
-_SLIP_LINES = 5
+_SLIP_LINES = 4
 _HERE = "\0"  # stands in a message where a blank may come
 
 
@@ -177,7 +177,7 @@ class _Letter:
         optional = (
             (book._("Theme"), [book.text(meeting.theme)] if meeting.theme else []),
             (book._("Program"), program(snapshot, book)),
-            (book._("Participants"), participants(snapshot, book)),
+            (book._("Invited participants"), participants(snapshot, book)),
         )
         yield from ((name, _plain(lines)) for name, lines in optional if lines)
         yield book._("Reply and contact"), [self.deadline(), *self._contact()]

@@ -45,7 +45,8 @@ class _Sheet:
         box = TICKED if fact.place in self.ticks else BOX
         words = fact.words.replace("\n", " ")
         kind = self.book._("(substitute)") + " " if fact.field is ProofField.SUBSTITUTE else ""
-        return f"{box} {kind}{words}{self.book.bracketed(self.book._('pinyin')) if fact.proposed else ''}"
+        proposed = self.book.bracketed(self.book._("pinyin")) if fact.proposed else ""
+        return f"{box} {kind}{words}{proposed}"
 
 
 def assemble(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Document, ...]:

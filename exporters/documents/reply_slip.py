@@ -68,11 +68,11 @@ SLIP_COLUMNS: Mapping[str, SlipColumn] = {
     "phone_2": SlipColumn(N_("Office phone"), 7),
     "email": SlipColumn(N_("E-mail"), 9),
     "id_number": SlipColumn(N_("Identity number"), 10),
-    "lodging": SlipColumn(N_("Room needed"), 4, YES_NO),
+    "lodging": SlipColumn(N_("Room required"), 4, YES_NO),
     "arrival": SlipColumn(N_("Arrival time"), 7),
-    "arrival_trip": SlipColumn(N_("Arrival flight or train"), 7),
+    "arrival_trip": SlipColumn(N_("Arrival flight/train"), 7),
     "departure": SlipColumn(N_("Departure time"), 7),
-    "departure_trip": SlipColumn(N_("Departure flight or train"), 7),
+    "departure_trip": SlipColumn(N_("Departure flight/train"), 7),
     "meals": SlipColumn(N_("Meals"), 4, YES_NO),
     "diet": SlipColumn(N_("Dietary needs"), 5, (N_("None"), N_("Halal"), N_("Vegetarian"))),
     "vehicle": SlipColumn(N_("License plate"), 7),
@@ -82,6 +82,7 @@ USUAL_COLUMNS = (
     "sequence",
     "name_zh",
     "name_en",
+    "organization",
     "department",
     "title_zh",
     "gender",
@@ -146,8 +147,11 @@ def form_table(snapshot: MeetingSnapshot, options: ExportOptions, book: Phrasebo
 def _keys(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[str, ...]:
     """The columns chosen, the name always among them; else the usual ones, as far as this meeting needs them."""
     if not options.slip_columns:
-        english = snapshot.meeting.needs_english
-        left_out = {"ethnicity", "name_zh"} if options.language == "en" else set() if english else {"name_en"}
+        left_out = {"organization"} if options.unit else set()
+        if options.language == "en":
+            left_out |= {"ethnicity", "name_zh"}
+        elif not snapshot.meeting.needs_english:
+            left_out.add("name_en")
         return tuple(key for key in USUAL_COLUMNS if key not in left_out)
     for key in options.slip_columns:
         if key not in SLIP_COLUMNS:
@@ -217,9 +221,9 @@ def _organizer(snapshot: MeetingSnapshot, book: Phrasebook) -> str:
 def _head(options: ExportOptions, book: Phrasebook) -> Iterator[Field]:
     """Who answers: the labels are known to the importer."""
     for label, text in (
-        (book._("Reporting unit"), options.unit),
+        (book._("Organization (reporting)"), options.unit),
         (book._("Contact person"), ""),
-        (book._("Contact phone"), ""),
+        (book._("Phone (contact)"), ""),
     ):
         yield Field(label, text_spans(text))
 

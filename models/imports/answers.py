@@ -13,9 +13,10 @@ from models.imports.slip_words import code_of, words_of
 from models.imports.texts import CleanCell, Cleaned, clean_remark, narrow, text_of, told
 
 YES, NO = "yes", "no"
-_TICKED = re.compile(
-    r"[√✓✔☑■●]\s*(是|否|需要|不需要|要|不要|有|无|男|女|参加|不参加)|(是|否|需要|不需要|要|不要|有|无|男|女|参加|不参加)\s*[√✓✔☑■●]"
-)
+_OPTIONS = "是|否|不需要|需要|不要|要|有|无|男|女|不参加|参加"
+_TICKED = re.compile(f"[√✓✔☑■●]\\s*({_OPTIONS})")
+_TICKED_BEHIND = re.compile(f"({_OPTIONS})\\s*[√✓✔☑■●]")
+_BOX = "√✓✔☑■●□☐○"
 _ROOM_KINDS = re.compile(
     "单间|标间|标准间|大床|双床|套房|套间|双人间|单人间|合住|单住|双标|single|double|twin|suite", re.IGNORECASE
 )
@@ -50,10 +51,13 @@ def answer_of(text: str) -> str:
     plain = narrow(text).lower().strip(" .。()")
     if answer := code_of(plain, (YES, NO)):
         return answer
-    ticked = _TICKED.findall(plain)
-    if len(ticked) == 1:
-        return code_of("".join(ticked[0]), (YES, NO))
-    return ""
+    return code_of(_ticked(plain), (YES, NO))
+
+
+def _ticked(text: str) -> str:
+    """The one option that is ticked: ☑是☐否, 是√ 否□; empty where it is not one."""
+    ticked = (_TICKED if text[:1] in _BOX else _TICKED_BEHIND).findall(text)
+    return ticked[0] if len(ticked) == 1 else ""
 
 
 def clean_flag(field: str, word: str, value: CellValue) -> CleanCell:
@@ -88,8 +92,7 @@ def clean_gender(value: CellValue) -> CleanCell:
 
 @lru_cache(maxsize=2_000)
 def _read_gender(text: str) -> CleanCell:
-    ticked = _TICKED.findall(text)
-    plain = "".join(ticked[0]) if len(ticked) == 1 else text.lower()
+    plain = _ticked(text) or text.lower()
     if plain in ("", "-", "/", "—"):
         return ""
     return code_of(plain, _GENDERS) or told("gender", "answer_unclear", text)

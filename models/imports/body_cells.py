@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from models.imports.book import CellMark, CellValue
 from models.imports.footers import Contact, is_label
@@ -35,8 +35,9 @@ class BodyCells:
         rows = body.grid.rows[body.first_row : body.last_row + 1]
         self.size = len(rows)
         width = body.last_column + 1
-        columns: list[Sequence[CellValue]] = [*zip_longest(*rows)][:width]
-        self.columns = columns + [(None,) * self.size] * (width - len(columns))
+        self.columns: list[Sequence[CellValue]] = []
+        self.columns.extend(islice(zip_longest(*rows), width))
+        self.columns += [(None,) * self.size] * (width - len(self.columns))
         self._numbers = {column.match.column for column in body.columns if column.field == SEQUENCE}
 
     def is_continued(self, row: int, column: int | None) -> bool:

@@ -46,6 +46,8 @@ def is_heading_row(grid: Grid, row: int, first: int, last: int) -> bool:
     fields = {meaning.field for meaning in known.values()}
     if not fields & WHO or _is_form(texts, known) or _is_answered(grid, row, texts, known):
         return False
+    if fields & WHO == {CONTACT_NAME} and sum(str(value).rstrip().endswith(("：", ":")) for value in values) > 1:
+        return False  # 填报单位： | 联系人： | 联系电话： above the table, to be answered behind each
     written = len(set(texts.values()))
     if len(fields) >= 2:
         return 2 * len(known) > written or len(fields) >= 4

@@ -29,7 +29,7 @@ _HAN_NAME = re.compile(f"[{HAN_CLASS}·]+")
 _GROUP = re.compile(
     r"(?:随行|另|携|带|含|及)?\s*(?:随行)?(?:人员|司机|秘书|工作人员)?\s*(?:共)?(?P<count>\d{1,3})\s*(?:名|人|位).*"
 )
-LONGEST = 50
+LONGEST, LONGEST_WITHOUT_DOT = 50, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +79,10 @@ def one_person(text: str) -> str | Somebody:
 
 def _checked(name: str, text: str) -> str | Somebody:
     """The name, with a doubt where it does not look like one."""
-    if len(name) > LONGEST or not any(map(str.isalpha, name)):
+    if len(name) > _longest(name) or not any(map(str.isalpha, name)):
         return Somebody(Cleaned("", (), (Note("not_a_name", {"field": "name_zh", "text": text}),)))
     if _LATIN.fullmatch(name):
-        return Somebody(Cleaned("", (("name_en", name.strip(" ,")),)))
+        return Somebody(Cleaned("", (("name_en", name),)))
     if len(name) == 1:
         return _with_note(name, "name_short", text)
     if len(name) <= 5 and _is_surname_with_title(name):
@@ -90,6 +90,11 @@ def _checked(name: str, text: str) -> str | Somebody:
     if not _HAN_NAME.fullmatch(name) or ("·" not in name and len(name) > 6):
         return _with_note(name, "name_doubtful", text)
     return name
+
+
+def _longest(name: str) -> int:
+    """Names of minorities and in other scripts may be long; so many Chinese characters without a dot are a sentence."""
+    return LONGEST if "·" in name or not _HAN_NAME.match(name) else LONGEST_WITHOUT_DOT
 
 
 def _is_surname_with_title(name: str) -> bool:

@@ -22,8 +22,6 @@ from models.rules.name_likeness import name_keys
 
 MOST_CANDIDATES = 5  # offered for a doubt
 MOST_NAMESAKES = 2  # shown beside somebody new
-# Notes of a reader that leave the whole row in doubt, not only one of its cells.
-DOUBTFUL = frozenset({"struck_out"})
 
 
 def plan_import(
@@ -36,12 +34,17 @@ def plan_import(
     planner = Planner(known, Counter(chain.from_iterable(keys)))
     for (name, slip), shared in zip(slips, keys, strict=True):
         planner.plan(name, slip, shared)
-    before = [
-        Note("imported_before", {"file": file.book.name, "name": known.kept_slips[file.book.sha256]})
-        for file in once
-        if file.book.sha256 in known.kept_slips
-    ]
-    return ImportPlan(known.meeting_id, tuple(once), tuple(planner.rows), (*refused_files, *twice), notes=tuple(before))
+    notes = _met_before([file.book.name for file in once if file.book.sha256 in known.kept_slips])
+    return ImportPlan(known.meeting_id, tuple(once), tuple(planner.rows), (*refused_files, *twice), notes=notes)
+
+
+def _met_before(files: Sequence[str]) -> tuple[Note, ...]:
+    """Slips that lie beside the meeting already."""
+    if not files:
+        return ()
+    if len(files) == 1:
+        return (Note("imported_before", {"file": files[0]}),)
+    return (Note("several_imported_before", {"file": files[0], "count": len(files)}),)
 
 
 def _once(files: Sequence[ReadFile]) -> tuple[list[ReadFile], list[tuple[str, Note]]]:
@@ -90,11 +93,10 @@ class Planner:
             self.rows.append(PlanRow(key, file, slip, Action.REFUSE, notes))
 
     def _plan_person(self, key: int, file: str, slip: SlipRow, shared: Iterable[str]) -> PlanRow:
-        doubtful = slip.struck or any(note.code in DOUBTFUL for note in slip.notes)
-        if not doubtful and max(map(self._common.__getitem__, shared)) < 2:
+        if not slip.struck and max(map(self._common.__getitem__, shared)) < 2:
             return PlanRow(key, file, slip, Action.ADD, slip.notes)
         row = of_row(slip.values, self._units)
-        row.row_key, row.origin, row.tentative = key, origin_of(file, slip), doubtful
+        row.row_key, row.origin, row.tentative = key, origin_of(file, slip), slip.struck
         return self._place(PlanRow(key, file, slip, Action.ADD, slip.notes), row)
 
     def _place(self, plain: PlanRow, row: Somebody) -> PlanRow:
@@ -122,7 +124,7 @@ class Planner:
         else:
             action = Action.UPDATE if taken.differences else Action.SAME
         take_over(one, row, taken.differences)
-        one.origin = row.origin
+        one.origin = one.origin or row.origin
         self._crowd.add(one)
         others = tuple(_candidate(plain.slip, row, other, why.reasons) for why, other in found[1:MOST_CANDIDATES])
         return PlanRow(plain.key, plain.file, plain.slip, action, (*plain.reasons, *notes), (taken, *others), taken)

@@ -42,15 +42,15 @@ def read_separated(sheet: str, text: str, *, name: str, separator: str | None = 
 
 
 def find_separator(text: str) -> str | None:
-    """The character that parts the columns: the one that most lines have equally often."""
+    """The character that parts the columns: the one that most lines have equally often, or that none is without."""
     lines = [line for line in re.sub(r'"[^"]*"', "", text[:_SAMPLE]).split("\n") if line.strip()]
-    best: tuple[int, str] | None = None
+    best, most = None, 1
     for separator in _SEPARATORS:
         counts = Counter(line.count(separator) for line in lines if separator in line)
-        if counts:
-            often = max(counts.values())
-            best = max(best or (0, ""), (often, separator), key=lambda found: found[0])
-    return best[1] if best and (best[0] > 1 or len(lines) == 1) else None
+        often = len(lines) if counts.total() == len(lines) > 0 else max(counts.values(), default=0)
+        if often > most or (best is None and often == len(lines) > 0):
+            best, most = separator, often
+    return best
 
 
 def _values(row: list[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from models.errors import KnownError
@@ -65,7 +66,7 @@ class _Table:
         self.marks = CellMarks()
         self.merges: list[Merge] = []
         self.pictures = 0
-        self._open: dict[int, tuple[int, int]] = {}  # column → first row and width of a cell that goes on below
+        self._open: dict[int, Merge] = {}  # by column: cells that may go on below, as far as they reach
 
     def fill(self, table: Element) -> None:
         """Read all rows; those that a tracked change has deleted are not there."""
@@ -91,21 +92,22 @@ class _Table:
 
     def _goes_on(self, about: Element | None, column: int, wide: int) -> bool:
         """Whether the cell is part of the one above; where it is not, the one above ends."""
+        row = len(self.rows)
         merge = next((part for part in about if local(part) == "vMerge"), None) if about is not None else None
-        restarts = merge is not None and attribute(merge, "val") == "restart"
-        if merge is not None and not restarts and column in self._open:
+        above = self._open.get(column)
+        goes_on = merge is not None and attribute(merge, "val") != "restart"
+        if goes_on and above and above.last_row == row - 1:
+            self._open[column] = replace(above, last_row=row)
             return True
         self._close(range(column, column + wide))
-        if restarts or wide > 1:
-            self._open[column] = len(self.rows), wide
+        self._open[column] = Merge(row, column, row, column + wide - 1)
         return False
 
     def _close(self, columns: range) -> None:
         for column in [column for column in self._open if column in columns]:
-            row, wide = self._open.pop(column)
-            last = len(self.rows) - 1
-            if last > row or wide > 1:
-                self.merges.append(Merge(row, column, max(last, row), column + wide - 1))
+            merge = self._open.pop(column)
+            if (merge.last_row, merge.last_column) != (merge.first_row, merge.first_column):
+                self.merges.append(merge)
 
     def _cell(self, cell: Element, place: tuple[int, int]) -> str:
         words = words_in(cell)

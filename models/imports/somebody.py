@@ -46,8 +46,7 @@ class Place:
     def marks(self) -> Iterable[str]:
         """What two who work here have in common; 武汉大学法学院 is one however it is divided."""
         yield self.unit
-        if self.department:
-            yield from (spelling + self.department for spelling in self.spellings)
+        yield from (spelling + self.department for spelling in self.spellings)
 
 
 @lru_cache(maxsize=50_000)

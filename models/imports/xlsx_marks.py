@@ -47,7 +47,7 @@ def styled(xml: bytes, ids: frozenset[int]) -> Iterator[Place]:
     """The cells with something in them that have one of these styles."""
     if ids:
         wanted = b"|".join(b"%d" % number for number in sorted(ids))
-        pattern = re.compile(rb'(<(?:\w+:)?c (?=[^>]*\bs="(?:' + wanted + rb')")[^>]*)(?<!/)>')
+        pattern = re.compile(rb'(<(?:\w+:)?c (?=[^>]*\bs="(?:' + wanted + rb')")[^>]*)(?<!/)>(?!</)')
         for place, _text in _placed(pattern, xml):
             yield place
 

@@ -51,6 +51,10 @@ PICTURES = (
     Picture("attendees_zh", "attendees", "zh", final=True),
     Picture("attendees_en", "attendees", "en", final=True),
     Picture("itinerary_zh", "itinerary", "zh", final=True),
+    Picture("table_cards_zh-en", "table-cards", "zh-en", 1),
+    Picture("badges_zh", "badges", "zh"),
+    Picture("invitation_zh", "invitation", "zh"),
+    Picture("proof_sheet_zh", "proof-sheet", "zh", 2),
 )
 
 

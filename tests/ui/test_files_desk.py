@@ -16,6 +16,7 @@ from tests import factories as make
 from tests.ui.conftest import OpenWindow
 from ui.dialogs.error import ErrorDialog
 from ui.main_window import MainWindow
+from ui.people.room import PeopleRoom
 from ui.presence import Presence, is_out_of_reach, must_be_there
 from ui.settings import RECENT_WORKSPACES
 
@@ -95,9 +96,18 @@ def test_a_workspace_dropped_on_the_window_is_opened_and_another_file_is_answere
     window, other, letter = open_window(workspace_file), other_file(tmp_path), tmp_path / "信.docx"
     letter.write_bytes(b"PK")
     drop(window, letter)
-    assert "信.docx" in window.status.notice_label.text()
+    room = window.rooms["people"]
+    assert isinstance(room, PeopleRoom)
+    assert (window.room, room.imports.is_open) == ("people", True)
     with_signal(window, lambda: drop(window, letter, other))
-    assert window.meetings[0].key == "other"
+    assert (window.meetings[0].key, room.imports.is_open) == ("other", False)
+
+
+def test_a_file_that_nobody_can_take_is_answered(open_window: OpenWindow, workspace_file: Path, tmp_path: Path):
+    window = open_window(workspace_file)
+    window.showing.snapshot = None
+    drop(window, tmp_path / "信.docx")
+    assert "信.docx" in window.status.notice_label.text()
 
 
 def test_a_drive_that_is_gone_is_told_calmly_and_found_again(

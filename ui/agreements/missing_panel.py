@@ -24,6 +24,7 @@ from models.rules.typed_values import read_day, read_number
 from resources.languages import translator
 from ui.agreements.fact_names import fact_word
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.left_line import LeftLine
 from ui.widgets.link_button import LinkButton
 from ui.widgets.picker import Picker
 from ui.widgets.tab_order import put_behind
@@ -164,9 +165,9 @@ class FactLine(QObject):
             row.addWidget(self.picker, 1)
             return
         for language in self.fact.languages if place.kind in _LINES and self.fact.languages else ("",):
-            line = QLineEdit()
+            line = LeftLine()
             line.returnPressed.connect(self._enter)
-            line.editingFinished.connect(self.commit)
+            line.left.connect(self.commit)
             self.lines[language] = line
             row.addWidget(line, 1)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from ui.wording.slips import slip_field_word, slip_sentence
 if TYPE_CHECKING:
     from models.imports.apply_import import Imported
 
+MOBILE = re.compile(r"1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)")
 ACTIONS = {
     Action.ADD: N_("new"),
     Action.UPDATE: N_("update"),
@@ -25,8 +27,8 @@ ACTIONS = {
     Action.REFUSE: N_("refused"),
 }
 HEADINGS = (N_("row"), N_("plan"), N_("name"), N_("organization"), N_("why"))
-TABLE = N_("{file} › {sheet}: header in row {rows}; {columns}")
-NO_TABLE = N_("{file} › {sheet}: no table was found.")
+TABLE = N_("{place}: header in row {rows}; {columns}")
+NO_TABLE = N_("{place}: no table was found.")
 NOT_UNDERSTOOD = N_("not understood: {headers}")
 COUNTS = N_("{add} new, {update} to be updated, {same} with nothing new, {doubt} in doubt, {refuse} refused.")
 DONE = N_("Imported: {added} people added, {updated} updated, {groups} groups, {units} new organizations.")
@@ -125,7 +127,7 @@ def told_plan(plan: ImportPlan, language: str, *, whole: bool) -> None:
     for file in plan.files:
         for sheet in file.book.sheets:
             tables = [table for table in file.understood.tables if table.sheet == sheet.name]
-            names = {"file": file.book.name, "sheet": sheet.name}
+            names = {"place": " › ".join(filter(None, (file.book.name, sheet.name)))}
             for table in tables:
                 say.line(fill(TABLE, {**names, **_table_words(table, language)}, language))
             if not tables:
@@ -167,10 +169,15 @@ def _row_line(row: PlanRow, language: str, *, with_file: bool) -> tuple[str, ...
 
 def _masked(note: Note) -> Note:
     """A note without anybody's numbers."""
-    masks = {"id_number": mask_id, "email": mask_email}
-    mask = masks.get(str(note.values.get("field", "")), mask_phone)
+    masks = {"id_number": mask_id, "email": mask_email, "phone": mask_phone, "phone_2": mask_phone}
+    mask = masks.get(str(note.values.get("field", "")), _without_mobiles)
     told = ("stored", "slip", "text")
     return Note(note.code, {name: mask(str(value)) if name in told else value for name, value in note.values.items()})
+
+
+def _without_mobiles(text: str) -> str:
+    """In other fields days and numbers stay as they are."""
+    return MOBILE.sub(lambda found: mask_phone(found.group()), text)
 
 
 def told_result(done: Imported, language: str) -> None:

@@ -10,8 +10,6 @@ from exporters.options import ExportOptions
 from models.errors import KnownError
 from models.rules.typed_values import read_day
 
-OWN_COLUMNS = {"attendees": "columns", "reply-slip": "slip_columns"}
-
 
 def with_lists(options: ExportOptions, given: Namespace) -> ExportOptions:
     """The options with those of lists. KnownError: no_own_columns, not_a_day, unknown_grouping."""
@@ -26,9 +24,11 @@ def with_lists(options: ExportOptions, given: Namespace) -> ExportOptions:
     keys = tuple(key.strip() for key in getattr(given, "columns", "").split(",") if key.strip())
     if not keys:
         return found
-    if given.document not in OWN_COLUMNS:
-        raise KnownError("no_own_columns", document=given.document)
-    return replace(found, **{OWN_COLUMNS[given.document]: keys})
+    if given.document == "attendees":
+        return replace(found, columns=keys)
+    if given.document == "reply-slip":
+        return replace(found, slip_columns=keys)
+    raise KnownError("no_own_columns", document=given.document)
 
 
 def _day(typed: str, options: ExportOptions) -> date | None:

@@ -17,19 +17,26 @@ NOT_WHOLE = N_("The workspace is damaged. Restore a backup (python main.py resto
 
 
 def run_backup(request: Request) -> int:
-    """Copy the workspace to the file named, or to the backup folder beside it."""
+    """Copy the workspace to the file named, its kept files with it, or to the backup folder beside it."""
     from models.store.backup import back_up
+    from models.store.kept_files import copy_along
 
     target = Path(request.options.output) if request.options.output else None
-    say.line(request.say(BACKED_UP, file=back_up(location(request), target)))
+    copy = back_up(location(request), target)
+    if target is not None:
+        copy_along(location(request), copy)
+    say.line(request.say(BACKED_UP, file=copy))
     return 0
 
 
 def run_restore(request: Request) -> int:
-    """Put the backup in the place of the workspace."""
+    """Put the backup in the place of the workspace, and the kept files that lie beside it to those of the workspace."""
     from models.store.backup import restore
+    from models.store.kept_files import copy_along
+    from models.store.location import file_of
 
     restore(Path(request.options.file), location(request))
+    copy_along(Path(request.options.file), file_of(location(request)))
     say.line(request.say(RESTORED, file=request.options.file))
     return 0
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QS
 from resources.languages import translator
 from ui.overview.readiness import Readiness
 from ui.room import Room
+from ui.rooms import IMPORT_SLIPS
 from ui.theme import Theme
 from ui.units.page import UnitsPage
 from ui.widgets.elided_label import ElidedLabel
@@ -40,7 +41,7 @@ class OverviewRoom(Room):
         for page in (self.readiness, self.units):
             self._add_page(page)
         self._lay_out()
-        self.people_button.clicked.connect(lambda: self._go("people/new"))
+        self.people_button.clicked.connect(lambda: self._go(IMPORT_SLIPS))
         self.draft_button.clicked.connect(lambda: self._go("agreements/new"))
         self.pack_button.clicked.connect(lambda: self.export_requested.emit(()))
         self.readiness.place_requested.connect(self._go)
@@ -98,7 +99,7 @@ class OverviewRoom(Room):
         self.heading.setText(_("Overview"))
         self.setAccessibleName(_("Overview"))
         words = (
-            (self.people_button, _("Add people")),
+            (self.people_button, _("Import reply slips")),
             (self.draft_button, _("Draft an agreement")),
             (self.pack_button, _("Export the whole pack…")),
         )
@@ -116,7 +117,7 @@ class OverviewRoom(Room):
         """Use the colors of another theme."""
         self.readiness.retheme(theme)
         self.units.retheme(theme)
-        self.people_button.setIcon(icon("users", theme))
+        self.people_button.setIcon(icon("file-spreadsheet", theme))
         self.draft_button.setIcon(icon("file-pen-line", theme))
         self.pack_button.setIcon(icon("package", theme, "on_accent"))
 

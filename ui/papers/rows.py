@@ -151,6 +151,8 @@ def pieces(key: str, snapshot: MeetingSnapshot) -> int | None:
         "schedule": steps,
         "attendees": people,
         "sign-in": people,
+        "contacts": len(snapshot.attendees),
+        "logistics": len(snapshot.attendees),
         "itinerary": sum(len(route.stops) for route in snapshot.routes),
         "ledger": len(snapshot.cooperations),
     }
@@ -173,7 +175,7 @@ def content(row: PaperRow, language: str) -> str:
         words = ngettext("{count} clause", "{count} clauses", row.count)
     elif row.signed:
         words = ngettext("{count} agreement", "{count} agreements", row.count)
-    elif row.document in ("attendees", "sign-in"):
+    elif row.document in ("attendees", "sign-in", "contacts", "logistics"):
         words = ngettext("{count} entry", "{count} entries", row.count)
     return words.format(count=row.count)
 

@@ -39,12 +39,12 @@ class ImportPlace(QObject):
     @property
     def is_open(self) -> bool:
         """Whether the import stands in the place of the table: of the meeting shown only."""
-        return self._open and self.desk is not None and self.desk.concerns(self._room.snapshot)
+        return self._open and self.is_begun
 
     @property
     def is_begun(self) -> bool:
         """Whether an import of the meeting shown waits to be gone on with."""
-        return self.desk is not None and self.desk.concerns(self._room.snapshot)
+        return self.desk is not None and self.desk.sitting is not None
 
     def begin(self) -> None:
         """Go on with the import under way, or ask for the files."""

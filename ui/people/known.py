@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QTimer
+
 from models.snapshots.shapes import MeetingSnapshot
+from resources.languages import translator
 from ui.dialogs.troubles import Action
 from ui.people.columns import Known, people_entries
 from ui.widgets.picker_entries import Entries
@@ -15,6 +18,9 @@ if TYPE_CHECKING:
 
     from models.store.directory import PersonRow
     from ui.office import Office
+
+
+SOON = 200  # ms after which it is told that the people are being read
 
 
 class KnownReader:
@@ -47,7 +53,14 @@ class KnownReader:
         if self._known.people_read or self._reading:
             return
         self._reading, language = True, self._language
+        QTimer.singleShot(SOON, self._say_reading)
         self._office.read(lambda session: _people(session, language), self._take_people, self._no_people)
+
+    def _say_reading(self) -> None:
+        """Whoever wants to pick somebody must know why nobody is offered yet."""
+        if self._reading:
+            _ = translator(self._language).gettext
+            self._office.notice(_("The people of the workspace are being read…"))
 
     def _take(self, asked: int, found: tuple[Any, Any]) -> None:
         if asked == self._asked:

@@ -149,11 +149,11 @@ class PeopleRoom(Room):
         self.model.show_rows(self.bar.filter.shown())
         self.new_rows.show()
         self._say_remark()
+        self.imports.follow(snapshot, another=another)
         self.show_page()
         if self._reader is not None:
             self._reader.read(snapshot, self.language, whole=another)
         self.side_pages.follow(snapshot)
-        self.imports.follow(snapshot, another=another)
         self._show_choice()
 
     def _another_meeting(self) -> None:

@@ -45,7 +45,9 @@ class ImportDesk(QObject):
         self.office, self.language, self._theme = office, "zh", load_theme("light")
         self.page = ImportPage()
         self.reader = ReaderDesk(self)
-        self.sitting: Sitting | None = None
+        self._sittings: dict[tuple[str, int], Sitting] = {}  # by workspace and meeting
+        self._key = ("", 0)
+        self._asked_for: Sitting | None = None
         self.snapshot: MeetingSnapshot | None = None
         self.writing = False
         self._written: Callable[[], object] | None = None  # what waits for the writing to end
@@ -71,16 +73,29 @@ class ImportDesk(QObject):
 
     # --- what the room says
 
+    @property
+    def sitting(self) -> Sitting | None:
+        """The import of the meeting shown."""
+        return self._sittings.get(self._key)
+
+    @property
+    def unfinished(self) -> list[Sitting]:
+        """The imports in which something was decided or set right, the one shown first."""
+        here = self.sitting
+        others = [one for one in self._sittings.values() if one is not here]
+        return [one for one in (here, *others) if one is not None and one.has_work]
+
     def follow(self, snapshot: MeetingSnapshot) -> None:
         """The meeting shown now, or the same one after a change: then it is compared anew with what was read."""
-        before, self.snapshot = self.snapshot, snapshot
-        sitting = self.sitting
-        if sitting is not None and not self.writing and self.concerns(snapshot) and before is not None:
+        before, self.snapshot = self._key, snapshot
+        workspace = self.office.link.workspace
+        self._key = (workspace.location if workspace else "", snapshot.meeting.id)
+        if self._key != before:
+            self.page.begin()
+            if self.sitting is not None:
+                self.page.show_sitting(self.sitting)
+        if self.sitting is not None and not self.writing:
             self.read()
-
-    def concerns(self, snapshot: MeetingSnapshot | None) -> bool:
-        """Whether the import under way belongs to this meeting."""
-        return self.sitting is not None and snapshot is not None and self.sitting.meeting_id == snapshot.meeting.id
 
     def retranslate(self, language: str) -> None:
         """Say everything in another language."""
@@ -97,7 +112,7 @@ class ImportDesk(QObject):
         if self.writing:
             self._written = close
             return False
-        if self.sitting is None or not self.sitting.has_work:
+        if not self.unfinished:
             return True
         from ui.slips.leaving import ask_about
 
@@ -141,10 +156,10 @@ class ImportDesk(QObject):
         """Read these as well, for the meeting shown; the page is opened."""
         if self.snapshot is None or self.office.read_only or self.writing:
             return
-        if self.sitting is None or not self.concerns(self.snapshot):
+        if self.sitting is None:
             self.page.begin()
-            self.sitting = Sitting(self.snapshot.meeting.id)
-        self.sitting.add(sources)
+        sitting = self._sittings.setdefault(self._key, Sitting(self.snapshot.meeting.id))
+        sitting.add(sources)
         self.shown.emit()
         self.read()
 
@@ -170,7 +185,7 @@ class ImportDesk(QObject):
         if sitting is not self.sitting:
             return  # discarded meanwhile
         name = translator(self.language).gettext("Clipboard")
-        number = self.reader.next_number()
+        number, self._asked_for = self.reader.next_number(), sitting
         self.reader.ask(Wish(number, sitting.sources, known, name, sitting.passwords, dict(sitting.corrections)))
 
     def _not_known(self, error: Exception) -> None:
@@ -180,13 +195,17 @@ class ImportDesk(QObject):
     def _told(self, report: Report) -> None:
         from ui.slips.reader_process import NotPlanned, Planned, Reading
 
-        if self.sitting is None:
+        sitting = self._asked_for
+        if sitting is None or sitting not in self._sittings.values():
             return
+        if isinstance(report, Planned):
+            sitting.take(report.plan, report.paths)
+        if sitting is not self.sitting:
+            return  # another meeting is shown meanwhile
         if isinstance(report, Reading):
             self.page.show_reading(report.name, report.done, report.total)
         elif isinstance(report, Planned):
-            self.sitting.take(report.plan, report.paths)
-            self.page.show_sitting(self.sitting)
+            self.page.show_sitting(sitting)
         elif isinstance(report, NotPlanned):
             self._not_planned(report.error or RuntimeError(report.details))
 
@@ -226,10 +245,15 @@ class ImportDesk(QObject):
 
     def discard(self) -> None:
         """Forget the import; nothing of it has been written."""
-        self.sitting = None
+        self._sittings.pop(self._key, None)
         self.reader.stop()
         self.page.begin()
         self.hidden.emit()
+
+    def forget_all(self) -> None:
+        """Forget every import."""
+        self._sittings.clear()
+        self.discard()
 
     def _cancel(self) -> None:
         """Stop reading; a plan that is there stays, and can be made anew."""
@@ -260,7 +284,7 @@ class ImportDesk(QObject):
         self.office.change(
             "import_people",
             work,
-            done=lambda result: self._done(result, untouched),
+            done=lambda result: self._done(sitting, result, untouched),
             failed=lambda _error: self._failed(),
             count=count,
         )
@@ -274,10 +298,14 @@ class ImportDesk(QObject):
         groups = (-group.id for group in self.snapshot.groups) if self.snapshot else ()
         return frozenset((*people, *groups)) - met
 
-    def _done(self, result: Imported, untouched: frozenset[int]) -> None:
+    def _done(self, sitting: Sitting, result: Imported, untouched: frozenset[int]) -> None:
         self.writing = False
-        self.discard()
-        self.imported.emit(result, untouched)
+        self.page.show_idle()
+        if sitting is self.sitting:
+            self.discard()
+            self.imported.emit(result, untouched)
+        else:  # another meeting is shown meanwhile
+            self._sittings = {key: one for key, one in self._sittings.items() if one is not sitting}
         self._go_on()
 
     def _failed(self) -> None:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def ask_about(desk: ImportDesk, close: Callable[[], object]) -> Question:
     """Write it and close, forget it and close, or stay."""
     _, ngettext = translator(desk.language).gettext, translator(desk.language).ngettext
-    counts = desk.sitting.counts() if desk.sitting else {}
-    count = sum(counts.get(action, 0) for action in WRITTEN)
+    counts = desk.unfinished[0].counts()
+    count = sum(counts[action] for action in WRITTEN)
     question = Question(desk.page.window(), desk.language)
     words = ngettext(
         "The slips are read and looked through; {count} person is not on the list yet.",
@@ -29,7 +29,7 @@ def ask_about(desk: ImportDesk, close: Callable[[], object]) -> Question:
         words.format(count=count),
         (_("Import, then close"), _("Discard and close"), _("Keep working")),
     )
-    question.first.setEnabled(bool(count))
+    question.first.setEnabled(bool(count) and desk.unfinished[0] is desk.sitting)
     question.first.clicked.connect(lambda: _write(desk, close))
     question.second.clicked.connect(lambda: _forget(desk, close))
     question.open()
@@ -43,5 +43,5 @@ def _write(desk: ImportDesk, close: Callable[[], object]) -> None:
 
 
 def _forget(desk: ImportDesk, close: Callable[[], object]) -> None:
-    desk.discard()
+    desk.forget_all()
     close()

@@ -22,7 +22,7 @@ from ui.widgets.tips import as_tip
 from ui.wording.messages import N_
 from ui.wording.slips import slip_field_word
 
-_NUMBER_OF_A_PERSON = re.compile(r"\d{15}|\d{17}[\dXx]")
+_NUMBER_OF_A_PERSON = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|\d{15})(?!\d)")
 LEAST_COLUMNS = 4
 HOW = {
     MatchedBy.REMEMBERED: N_("as you set it once"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,7 +21,7 @@ from ui.widgets.tips import as_tip
 
 HEAD_HEIGHT, ROW_HEIGHT = 46, 26
 NARROWEST, WIDEST, SAMPLE = 64, 220, 80
-PADDING = 18
+PADDING = 24
 MOST_SPANS = 400  # merged ranges drawn as one cell; more would make scrolling slow
 MARK = 3  # pixels of color above a head
 
@@ -198,11 +198,22 @@ class SheetView(QTableView):
             self.setColumnWidth(column, self._width(column))
 
     def _width(self, column: int) -> int:
-        metrics, head = self.fontMetrics(), self._sheet.heads[column]
+        """What the head and the first people need; measured as they are drawn, also before the view is seen."""
+        plain, bold, small = (QFontMetrics(_font(self, size, bold=bold)) for size, bold in _FONTS)
+        head = self._sheet.heads[column]
         covered = {merge.first_row for merge in self._sheet.sheet.merges if merge.last_column > merge.first_column}
         rows = (row for row in range(min(SAMPLE, self._sheet.rowCount())) if row not in covered)
         texts = {self._sheet.text(row, column) for row in rows if self._sheet.field_at(row, column) is not None}
-        wanted = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-        bold = round(metrics.horizontalAdvance(self.header.head_words(head)) * 1.1)
-        below = metrics.horizontalAdvance(head.below) * 11 // 13
-        return max(NARROWEST, min(max(wanted, bold, below) + PADDING, WIDEST))
+        wanted = max((plain.horizontalAdvance(text) for text in texts), default=0)
+        heads = (bold.horizontalAdvance(self.header.head_words(head)), small.horizontalAdvance(head.below))
+        return max(NARROWEST, min(max(wanted, *heads) + PADDING, WIDEST))
+
+
+_FONTS = ((13, False), (13, True), (11, False))  # pixels: cells, the first and the second line of a head
+
+
+def _font(view: QWidget, size: int, *, bold: bool) -> QFont:
+    font = QFont(view.font())
+    font.setPixelSize(size)
+    font.setBold(bold)
+    return font

@@ -105,6 +105,8 @@ class PickerList(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.model = EntryModel(self)
+        self._may_ask = False  # the arrow was pressed at the last entry
+        self.model.modelReset.connect(self._forget_press)
         self.view = QListView()
         self.view.setModel(self.model)
         self.view.setItemDelegate(_Line(self.view))
@@ -130,10 +132,16 @@ class PickerList(QFrame):
         self.view.setCurrentIndex(self.model.index(line, 0))
 
     def step(self, lines: int) -> None:
-        """Move by so many lines, and stop at the ends."""
-        count = self.model.rowCount()
-        if count:
-            self.choose(max(0, min(count - 1, self.current + lines)))
+        """Move by so many lines, and stop at the ends, and once in front of the line that asks for a new one."""
+        count, known = self.model.rowCount(), len(self.model.entries)
+        if not count:
+            return
+        wanted, may_ask = max(0, min(count - 1, self.current + lines)), self._may_ask
+        self._may_ask = wanted >= known > 0
+        self.choose(known - 1 if self._may_ask and not may_ask else wanted)
+
+    def _forget_press(self) -> None:
+        self._may_ask = False
 
     def drop_below(self, line: QWidget) -> None:
         """Show the list below a line of input, or above it where there is no room below."""

@@ -13,7 +13,8 @@ SLIP_NOTES: dict[str, str] = {
     # the plan
     "no_name": N_("The row names nobody."),
     "file_twice": N_("“{file}” holds the same as “{first}” and was read only once."),
-    "imported_before": N_("“{file}” was imported before, as “{name}”: only what is new is written."),
+    "imported_before": N_("“{file}” was imported before; only what is new is written."),
+    "several_imported_before": N_("{count} slips, as “{file}”, were imported before; only what is new is written."),
     "slip_failed": N_(
         "“{file}” could not be read ({reason}). Save it again as .xlsx in Excel or WPS, then try once more; the "
         "details are in the log."
@@ -36,7 +37,33 @@ SLIP_NOTES: dict[str, str] = {
     "like_group": N_("The slip in {place} names the same: {name}."),
     "adds": N_("{field}: “{slip}” is new"),
     "differs": N_("{field}: “{stored}” becomes “{slip}”"),
+    # the sheets
+    "sheet_hidden": N_("The sheet “{sheet}” is hidden ({rows} rows) and was left out; it can be included."),
+    "no_table": N_("No table was found on the sheet “{sheet}” ({rows} rows)."),
+    "no_headings": N_("The sheet “{sheet}” has no headings; what the columns are was told by their cells."),
+    "rows_hidden": N_("The sheet “{sheet}” has {rows} hidden rows; they were read and are marked."),
+    "pictures_left_out": N_("{count} pictures over the cells of “{sheet}” were left out: photos, seals, signatures."),
+    "sheet_cut": N_("Reading of “{sheet}” stopped at row {row}; look whether anything stands below."),
+    "form_read": N_("“{sheet}” is a form, not a list: {count} people were read from it."),
+    "unit_from_title": N_("The organization “{unit}” was taken from the title of “{sheet}”."),
+    "unit_from_sheet": N_("The organization “{unit}” was taken from the name of the sheet."),
+    "unit_from_file": N_("The organization “{unit}” was taken from the name of the file."),
+    # the rows
+    "row_hidden": N_("The row is hidden in the sheet."),
+    "row_struck": N_("The row is struck through: they may no longer come."),
+    "unit_filled": N_("The organization “{text}” was taken from a row above."),
+    "name_merged": N_("“{text}” stands in merged cells and is one person."),
+    "ditto_filled": N_("{field}: “{text}” was taken from the row above."),
+    "not_paired": N_("{field}: “{text}” could not be divided among the people of this cell."),
+    "comment": N_("A comment in the cell says: {text}"),
+    "picture": N_("{field}: a picture stands in the place of the text."),
+    "cell_error": N_("{field}: the formula of the cell failed ({text})."),
+    "formula_without_result": N_("{field}: the formula of the cell has no stored result; open and save the file once."),
+    "garbled": N_("{field}: “{text}” holds damaged characters."),
+    "character_unclear": N_("“{text}” holds a character that is described or damaged; look it up in the slip."),
     # the cells
+    "unit_split": N_("“{text}” was divided into organization and job title."),
+    "title_not_found": N_("“{text}” holds no job title that is known; it was taken as the organization."),
     "answer_unclear": N_("{field}: “{text}” is neither yes nor no, and no word that is known."),
     "name_ditto": N_("“{text}” stands in the place of a name."),
     "name_split": N_("“{text}” was taken apart into name and title."),

@@ -161,7 +161,7 @@ def test_people_with_personal_data_masked() -> None:
     taken = snapshot(sides=(side(id=1),), attendees=(COMING,))
     assert rows_below(taken, "人员")[1] == [
         *("1", "王明 Wang Ming", "武汉大学", "院长", "校方"),
-        "身份：来宾；回执：已确认；任职：院士；到达：20日，G1；需住宿：是；签到时间：2024年5月20日 08:50"
+        "身份：来宾；参会回执：已确认；任职：院士；到达：20日，G1；需住宿：是；签到时间：2024年5月20日 08:50"
         "；性别：男；电话：138****5678；电子邮箱：w***@x.edu.cn",
     ]
 

@@ -55,6 +55,18 @@ def test_enter_goes_on_to_the_next_fact_before_the_first_is_stored(panel: Missin
     assert (told.args, before, focused(panel)) == ([YEARS, {"": 3}], SIGNATORY.name, SIGNATORY.name)
 
 
+@pytest.mark.parametrize("key", [TAB, BACK, ENTER])
+def test_what_was_typed_before_the_lines_were_laid_out_anew_is_told(panel: MissingPanel, qtbot: QtBot, key: Qt.Key):
+    told = []
+    panel.fact_filled.connect(lambda fact, values: told.append((fact.name, values)))
+    panel.focus_fact(PLACE.name)
+    qtbot.keyClicks(panel.lines[2].input(), "Ruili")
+    panel.show_facts((SIGNATORY, PLACE), str)  # the answer before it is stored
+    assert focused(panel) == PLACE.name
+    qtbot.keyClick(QApplication.focusWidget(), key)
+    assert told == [(PLACE.name, {"zh": "Ruili"})]
+
+
 def test_what_cannot_be_read_keeps_the_keyboard(panel: MissingPanel, qtbot: QtBot):
     panel.focus_fact(YEARS.name)
     qtbot.keyClicks(panel.lines[0].input(), "many")

@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -71,6 +72,17 @@ def test_a_substitute_is_shown_before_anybody_is_read(room: PeopleRoom, qtbot: Q
     person = room.snapshot.attendees[1].person
     entries = room.known.substitutes(person, "zh")
     assert [(entry.value, entry.words) for entry in entries] == [(person.id, person.name.zh)]
+
+
+def test_reading_that_takes_a_while_is_told(room: PeopleRoom, qtbot: QtBot):
+    said: list[str] = []
+    hold = Event()
+    reader = KnownReader(replace(room.office, notice=said.append), room.known, lambda: None)
+    room.office.read(lambda _session: hold.wait(), lambda _done: None)
+    reader.read_people()
+    qtbot.waitUntil(lambda: said == ["正在读取工作区中的人员……"])
+    hold.set()
+    qtbot.waitUntil(lambda: room.known.people_read)
 
 
 def test_another_meeting_forgets_them(room: PeopleRoom, qtbot: QtBot):

@@ -118,6 +118,20 @@ def test_unknown_words_may_be_asked_for(picker: Picker, qtbot: QtBot):
     assert (words, told.args) == (("新建“新单位”",), ["新单位"])
 
 
+@pytest.mark.parametrize(("presses", "picked"), [(0, 1), (1, 1), (2, None)])
+def test_the_arrow_stops_once_in_front_of_asking_for_a_new_one(
+    picker: Picker, qtbot: QtBot, presses: int, picked: int | None
+):
+    picker.create_words = "新建“{text}”"
+    asked: list[str] = []
+    picker.create_requested.connect(asked.append)
+    picker.type_text("浙江")
+    for _press in range(presses):
+        qtbot.keyClick(picker.line, Qt.Key.Key_Down)
+    qtbot.keyClick(picker.line, Qt.Key.Key_Return)
+    assert (picker.value(), asked) == (picked, ["浙江"] if picked is None else [])
+
+
 def test_a_name_that_is_there_is_never_asked_for(picker: Picker):
     picker.create_words = "新建“{text}”"
     picker.type_text("武汉大学")

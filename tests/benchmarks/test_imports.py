@@ -1,0 +1,110 @@
+"""Slips in: the plan of a long one, and of many short ones, against a bare calamine read of the same files."""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from python_calamine import CalamineWorkbook
+
+from models.imports.known_people import KnownPeople
+from models.imports.plan import Action, ImportPlan
+from models.imports.read_plan import read_plan
+from models.imports.read_table import read_file
+from tests.benchmarks.huge import GIVEN, SURNAMES
+
+pytestmark = pytest.mark.bench
+ROWS, SLIPS, SHORT = 10_000, 100, 30
+MOST_OF_LONG, MOST_OF_MANY = 4.0, 3.0
+MOST_MEMORY = 250 * 2**20
+HEADINGS = (
+    "序号",
+    "单位",
+    "姓名",
+    "职务",
+    "性别",
+    "民族",
+    "手机",
+    "是否住宿",
+    "到达时间",
+    "返程时间",
+    "饮食禁忌",
+    "备注",
+)
+NOBODY = KnownPeople(1, 2024)
+
+
+def write_slip(path: Path, rows: int, first: int = 0) -> Path:
+    """A slip as Excel would save it, with invented people who are all different."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("回执")
+    sheet.append(["参会回执"])
+    sheet.append(HEADINGS)
+    for number in range(first, first + rows):
+        name = SURNAMES[number % len(SURNAMES)] + GIVEN[number // 7 % len(GIVEN)] + GIVEN[number // 3 % len(GIVEN)]
+        unit, phone, gender = f"上党区第{number % 300}中学", f"139{number:08d}", "男" if number % 2 else "女"
+        came = ("2024年5月20日下午", "2024-05-22", "清真" if number % 50 == 0 else None, None)
+        sheet.append([number + 1, unit, name, "教师", gender, "汉族", phone, "是" if number % 3 else "否", *came])
+    book.save(path)
+    return path
+
+
+def seconds(work: Callable[[], object], rounds: int = 5) -> float:
+    """The median time of several rounds."""
+    times = []
+    for _round in range(rounds):
+        started = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - started)
+    return statistics.median(times)
+
+
+def bare(paths: list[Path]) -> None:
+    """What calamine takes for all values."""
+    for path in paths:
+        CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
+
+
+def say(capsys: pytest.CaptureFixture[str], words: str) -> None:
+    with capsys.disabled():
+        sys.stdout.write(f"\n{words}\n")
+
+
+def plan_of(paths: list[Path]) -> ImportPlan:
+    return read_plan(paths, NOBODY)
+
+
+def test_the_plan_of_ten_thousand_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    slip = write_slip(tmp_path / "回执.xlsx", ROWS)
+    plain = seconds(lambda: bare([slip]))
+    read, planned = seconds(lambda: read_file(slip)), seconds(lambda: plan_of([slip]))
+    say(
+        capsys,
+        f"slip of {ROWS} rows: bare {plain * 1000:.0f} ms, read {read / plain:.2f}×, plan {planned / plain:.2f}×",
+    )
+    assert plan_of([slip]).counts()[Action.ADD] == ROWS
+    assert planned <= MOST_OF_LONG * plain
+
+
+def test_the_plan_of_a_hundred_slips(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    slips = [write_slip(tmp_path / f"回执{n}.xlsx", SHORT, n * SHORT) for n in range(SLIPS)]
+    plain, planned = seconds(lambda: bare(slips)), seconds(lambda: plan_of(slips))
+    say(capsys, f"{SLIPS} slips of {SHORT} rows: bare {plain * 1000:.0f} ms, plan {planned / plain:.2f}×")
+    assert plan_of(slips).counts()[Action.ADD] == SLIPS * SHORT
+    assert planned <= MOST_OF_MANY * plain
+
+
+def test_the_plan_of_ten_thousand_rows_stays_within_memory(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    slip = write_slip(tmp_path / "回执.xlsx", ROWS)
+    tracemalloc.start()
+    plan_of([slip])
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    say(capsys, f"plan of {ROWS} rows: {peak / 2**20:.0f} MB at most")
+    assert peak <= MOST_MEMORY

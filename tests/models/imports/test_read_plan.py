@@ -1,0 +1,72 @@
+"""From files to a plan: every slip of the corpus, several at once, and one bad file among them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from models.imports.known_people import KnownPeople
+from models.imports.plan import Action
+from models.imports.read_plan import named_files, read_plan, slip_files
+from models.imports.tables import Corrections
+from tests.models.imports.corpus import YEAR, Slip, slip, slips, workbook
+
+KNOWN = KnownPeople(1, YEAR)
+ROWS = (("姓名", "单位", "手机"), ("温故", "农业农村局", "13935501111"))
+
+
+@pytest.mark.parametrize("one", slips(), ids=lambda one: one.file)
+def test_every_slip_of_the_corpus_is_planned_as_it_says(one: Slip, tmp_path: Path):
+    path = one.write(tmp_path)
+    plan = read_plan([path], KNOWN, passwords={path.name: one.password})
+    assert plan.refused_files == ()
+    met = [row for row in plan.rows if row.slip.kind == "person" and row.action is not Action.REFUSE]
+    assert Counter(row.slip.values.get("name_zh", "") for row in met) == Counter(
+        person.get("name_zh", "") for person in one.people
+    )
+    assert plan.counts()[Action.REFUSE] == one.refused
+
+
+def test_one_bad_file_never_stops_the_others(tmp_path: Path):
+    good, empty, locked = tmp_path / "a.xlsx", tmp_path / "b.xlsx", slip("加密.xlsx").write(tmp_path)
+    workbook(good, ROWS)
+    empty.write_bytes(b"")
+    told: list[tuple[int, int, str]] = []
+    plan = read_plan([good, empty, locked], KNOWN, progress=lambda *step: told.append(step))
+    assert [row.slip.values["name_zh"] for row in plan.rows] == ["温故"]
+    assert [(name, note.code) for name, note in plan.refused_files] == [
+        ("b.xlsx", "slip_empty"),
+        ("加密.xlsx", "slip_password_needed"),
+    ]
+    assert told == [(0, 3, "a.xlsx"), (1, 3, "b.xlsx"), (2, 3, "加密.xlsx")]
+
+
+def test_corrections_and_what_the_office_remembers_are_heeded(tmp_path: Path):
+    path = tmp_path / "a.xlsx"
+    workbook(path, (("姓名", "单位", "口令", "编外"), ("温故", "财政局", "科长", "13935501111")))
+    made = Corrections(columns={("Sheet1", 3): "phone"})
+    remembering = KnownPeople(1, YEAR, remembered={"口令": "title_zh"})
+    plan = read_plan([path], remembering, corrections={str(path): made})
+    assert plan.rows[0].slip.values == {
+        "name_zh": "温故",
+        "organization": "财政局",
+        "title_zh": "科长",
+        "phone": "13935501111",
+    }
+    assert plan.files[0].corrections == made
+
+
+def test_a_folder_stands_for_its_files_without_locks_and_hidden_ones(tmp_path: Path):
+    for name in ("b.xlsx", "a.csv", "~$b.xlsx", ".~b.xlsx", ".DS_Store"):
+        (tmp_path / name).write_bytes(b"x")
+    (tmp_path / "older").mkdir()
+    other = tmp_path / "older" / "c.xlsx"
+    found = slip_files([other, tmp_path, tmp_path / "a.csv"])
+    assert found == (other, tmp_path / "a.csv", tmp_path / "b.xlsx")
+
+
+def test_files_of_one_name_are_told_apart():
+    paths = [Path("x/a.xlsx"), Path("y/a.xlsx"), Path("z/y/a.xlsx"), Path("b.xlsx")]
+    assert list(named_files(paths)) == ["a.xlsx", "y/a.xlsx", "a.xlsx (2)", "b.xlsx"]

@@ -1,0 +1,188 @@
+"""Slips dropped on the window, read by the worker, decided, written as one step and taken back; nothing is lost."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from models.imports.plan import Action
+from tests.ui.conftest import OpenWindow
+from tests.ui.slips.test_reader_process import slip
+from ui.dialogs.error import ErrorDialog
+from ui.dialogs.question import Question
+from ui.main_window import MainWindow
+from ui.people.import_place import ImportPlace
+from ui.people.room import PeopleRoom
+from ui.rooms import IMPORT_SLIPS
+
+PARSERS = ("read_table", "read_clipboard", "understand", "plan_import", "read_plan")
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(autouse=True)
+def no_parser_in_the_windows_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever reads, understands or plans a slip cannot be imported here; the worker process is another one."""
+    for name in (*(f"models.imports.{parser}" for parser in PARSERS), "python_calamine", "xlrd", "msoffcrypto"):
+        monkeypatch.setitem(sys.modules, name, None)
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, workspace_file: Path) -> MainWindow:
+    made = open_window(workspace_file)
+    made.show_room("people")
+    return made
+
+
+def imports(window: MainWindow) -> ImportPlace:
+    room = window.rooms["people"]
+    assert isinstance(room, PeopleRoom)
+    return room.imports
+
+
+def names(window: MainWindow) -> list[str]:
+    return [attendee.person.name.zh for attendee in window.snapshot.attendees]
+
+
+def planned(window: MainWindow, qtbot: QtBot, *paths: Path) -> ImportPlace:
+    """Drop files and wait for their plan."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    window.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, mime, left, none))
+    return settled(window, qtbot)
+
+
+def settled(window: MainWindow, qtbot: QtBot) -> ImportPlace:
+    """Wait until the plan is made."""
+    place = imports(window)
+    qtbot.waitUntil(lambda: place.desk.sitting.plan is not None and place.desk.page.progress.isHidden(), timeout=20_000)
+    return place
+
+
+def written(place: ImportPlace, qtbot: QtBot) -> None:
+    """Press Ctrl+Enter and wait until everything is written."""
+    qtbot.keyClick(place.desk.page.plan.table, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(place.bar.isVisible)
+
+
+def test_a_folder_is_planned_written_shown_and_taken_back(window: MainWindow, qtbot: QtBot, tmp_path: Path):
+    before = names(window)
+    (tmp_path / "slips").mkdir()
+    slip(tmp_path / "slips" / "一中.xlsx", "侯小亮", "王芳芳")
+    slip(tmp_path / "slips" / "二中.xlsx", "李双双")
+    place = planned(window, qtbot, tmp_path / "slips")
+    unwritten, button = names(window), place.desk.page.apply_button.text()
+    written(place, qtbot)
+    qtbot.waitUntil(lambda: len(names(window)) == len(before) + 3)
+    place.bar.people_button.click()
+    shown = [row.attendee.person.name.zh for row in window.rooms["people"].model.rows() if hasattr(row, "attendee")]
+    assert (unwritten, button, shown) == (before, "导入 3 人", ["侯小亮", "王芳芳", "李双双"])
+    assert place.bar.words.text() == "已导入 3 人：新增 3，更新 0。"
+    source = {attendee.person.name.zh: attendee.source for attendee in window.snapshot.attendees}
+    assert source["李双双"].startswith("二中.xlsx")
+    place.bar.undo_button.click()
+    qtbot.waitUntil(lambda: names(window) == before)
+    assert (place.bar.isVisible(), place.is_begun) == (False, False)
+
+
+def test_a_password_and_a_correction_are_taken_in_place(window: MainWindow, qtbot: QtBot, tmp_path: Path):
+    locked, plain = tmp_path / "政府办.xlsx", tmp_path / "一中.xlsx"
+    slip(locked, "赵小敏", password="1234")
+    slip(plain, "侯小亮")
+    place = planned(window, qtbot, locked, plain)
+    page = place.desk.page
+    page.plan.table.choose(0)
+    page.plan.decide(Action.REFUSE)
+    page.note_button.click()
+    qtbot.keyClicks(page.sheets.locked.line, "1234")
+    qtbot.keyClick(page.sheets.locked.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(place.desk.sitting.plan.rows) == 2)
+    page.sheets.column_corrected.emit("一中.xlsx", "Sheet", 1, "remarks")
+    qtbot.waitUntil(lambda: not place.desk.reader.busy)
+    row = next(row for row in place.desk.sitting.plan.rows if row.file == "一中.xlsx")
+    assert (row.slip.values.get("organization"), place.desk.sitting.action_of(row)) == (None, Action.REFUSE)
+    assert page.apply_button.text() == "导入 1 人"
+
+
+def test_the_list_can_be_looked_at_meanwhile(window: MainWindow, qtbot: QtBot, tmp_path: Path):
+    slip(tmp_path / "一中.xlsx", "侯小亮")
+    place = planned(window, qtbot, tmp_path / "一中.xlsx")
+    room = window.rooms["people"]
+    qtbot.keyClick(place.desk.page, Qt.Key.Key_Escape)
+    hidden = (place.is_open, room.acts.import_button.text())
+    room.acts.import_button.click()
+    assert (hidden, place.is_open) == ((False, "继续导入"), True)
+    place.desk.page.discard_button.click()
+    assert (place.is_open, room.acts.import_button.text()) == (False, "导入回执…")
+
+
+def test_an_import_waits_for_its_meeting(window: MainWindow, qtbot: QtBot, tmp_path: Path):
+    slip(tmp_path / "一中.xlsx", "侯小亮")
+    place = planned(window, qtbot, tmp_path / "一中.xlsx")
+    here, other = (meeting.id for meeting in sorted(window.meetings, key=lambda one: one.id != window.meeting_id))
+    for meeting in (other, here):
+        with qtbot.waitSignal(window.meeting_shown):
+            window.show_meeting(meeting)
+        assert place.is_open == (meeting == here)
+    settled(window, qtbot)
+    assert [row.slip.values["name_zh"] for row in place.desk.sitting.plan.rows] == ["侯小亮"]
+
+
+def test_cells_copied_with_the_heads_of_a_slip_are_planned_as_one(window: MainWindow, qtbot: QtBot):
+    QGuiApplication.clipboard().setText("姓名\t单位\t手机\n侯小亮\t第一中学\t13512347788\n")
+    window.rooms["people"].table.block.paste_rows()
+    place = settled(window, qtbot)
+    assert [(row.file, dict(row.slip.values)) for row in place.desk.sitting.plan.rows] == [
+        ("剪贴板", {"name_zh": "侯小亮", "organization": "第一中学", "phone": "13512347788"})
+    ]
+    QGuiApplication.clipboard().setText("姓名\t单位\n李双双\t第二中学\n")
+    qtbot.keyClick(place.desk.page, Qt.Key.Key_V, CTRL)
+    qtbot.waitUntil(lambda: len(place.desk.sitting.plan.rows) == 2)
+
+
+def test_closing_asks_once_and_writes_first(window: MainWindow, qtbot: QtBot, tmp_path: Path):
+    slip(tmp_path / "一中.xlsx", "侯小亮", "王芳芳")
+    place = planned(window, qtbot, tmp_path / "一中.xlsx")
+    place.desk.page.plan.table.choose(0)
+    place.desk.page.plan.decide(Action.REFUSE)
+    window.close()
+    question = window.findChild(Question)
+    assert (window.isVisible(), question.words.text()) == (True, "回执已读取并核对，但 1 人尚未写入名单。")
+    question.first.click()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    from models.store.workspace import open_workspace
+    from tests.ui.slips.stored import people_called
+
+    with open_workspace(window.location) as workspace:
+        assert people_called(workspace, "侯小亮", "王芳芳") == ["王芳芳"]
+
+
+def test_a_worker_that_dies_is_told_and_starts_again(window: MainWindow, qtbot: QtBot, tmp_path: Path):
+    slip(tmp_path / "一中.xlsx", "侯小亮")
+    place = planned(window, qtbot, tmp_path / "一中.xlsx")
+    desk = place.desk
+    place.desk.reader._lane.submit(lambda: desk.reader._worker._process.kill()).result()
+    desk.reader._lane.submit(lambda: desk.reader._worker._ended.wait(10)).result()
+    desk.read()
+    qtbot.waitUntil(lambda: not desk.reader.busy and desk.page.progress.isHidden(), timeout=20_000)
+    assert (len(desk.sitting.plan.rows), window.findChild(ErrorDialog), QMessageBox.NoButton is not None) == (
+        1,
+        None,
+        True,
+    )
+
+
+def test_the_menu_and_the_overview_lead_to_the_files(window: MainWindow, qtbot: QtBot):
+    from PySide6.QtWidgets import QFileDialog
+
+    window.show_room("overview")
+    window.show_place(IMPORT_SLIPS)
+    qtbot.waitUntil(lambda: window.findChild(QFileDialog) is not None)
+    window.findChild(QFileDialog).reject()
+    assert window.room == "people"
