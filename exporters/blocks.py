@@ -250,6 +250,7 @@ class Cards:
 
     `faces`: 2 with the name on the far side too, turned by half a circle beyond the fold. `base`: the height of a
     panel below, on which a card of three panels stands; `flap`: of a strip to be glued, on which `note` stands.
+    `far_blank`: nothing stands on the far face.
     """
 
     cards: tuple[Card, ...]
@@ -259,6 +260,7 @@ class Cards:
     base: float = 0.0
     flap: float = 0.0
     note: str = ""
+    far_blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from exporters.blocks import Document, Section
 from resources.languages import translator
 
-_MARKED_SHEETS = ("agenda", "handbook", "invitation", "signing-set")  # what is handed out at a meeting as if it were settled
+_MARKED_SHEETS = ("agenda", "handbook", "invitation", "signing-set")  # what goes out as if it were settled
 
 
 def is_marked(document: Document) -> bool:

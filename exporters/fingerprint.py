@@ -22,7 +22,7 @@ NO_WORDS_OF = {  # the same below: which copy it is, and looks
     ("Table", "form"),
     ("FieldList", "form"),
     ("Cell", "name"),
-    *(("Cards", look) for look in ("width", "height", "faces", "base", "flap", "note")),
+    *(("Cards", look) for look in ("width", "height", "faces", "base", "flap", "note", "far_blank")),
 }
 
 _SHAPES: dict[str, type] = {

@@ -84,6 +84,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
     DocumentKind("itinerary", N_("Visit itinerary"), ("pdf", "xlsx"), "exporters.documents.itinerary:assemble", 60),
     DocumentKind("logistics", N_("Logistics"), ("xlsx",), "exporters.documents.logistics:assemble", 65),
     DocumentKind("ledger", N_("Cooperation ledger"), ("xlsx",), "exporters.documents.ledger:assemble", 70),
+    DocumentKind("register", N_("Register of agreements"), ("xlsx",), "exporters.documents.register:assemble", 75),
     DocumentKind("fact-sheet", N_("Fact sheet"), ("docx",), "exporters.documents.fact_sheet:assemble", 80),
     DocumentKind("proof-sheet", N_("Proof sheet"), ("pdf",), "exporters.documents.proof_sheet:assemble", 90),
 )

@@ -67,7 +67,7 @@ SLIP_COLUMNS: Mapping[str, SlipColumn] = {
     "phone": SlipColumn(N_("Mobile phone"), 7),
     "phone_2": SlipColumn(N_("Office phone"), 7),
     "email": SlipColumn(N_("E-mail"), 9),
-    "id_number": SlipColumn(N_("Identity number"), 10),
+    "id_number": SlipColumn(N_("ID number"), 10),
     "lodging": SlipColumn(N_("Room required"), 4, YES_NO),
     "arrival": SlipColumn(N_("Arrival time"), 7),
     "arrival_trip": SlipColumn(N_("Arrival flight/train"), 7),

@@ -22,6 +22,8 @@ def assemble(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Documen
     cards = [_card(one, books, seats.get(one.id, ""), with_unit=options.card_units) for one in card_people(snapshot)]
     made = cards_of(form, cards, books.first._("Glue here") if form.flap else "")
     paper = books.first._("Table cards")
+    if form.base and options.card_faces == 1:
+        made = replace(made, far_blank=True)
     return finished_cards(snapshot, options, books, kind="table-cards", paper=paper, cards=made)
 
 

@@ -57,8 +57,9 @@ def _draw_card(ink: Ink, card: Card, block: Cards, left: float, top: float) -> N
     width, height = block.width * MM, block.height * MM
     face = make_face(card, width, height)
     if block.faces > 1:
-        with ink.turned(left + width / 2, top + height / 2):
-            face.draw(ink, left, top)
+        if not block.far_blank:
+            with ink.turned(left + width / 2, top + height / 2):
+                face.draw(ink, left, top)
         top += height
     face.draw(ink, left, top)
     if block.note and block.flap:

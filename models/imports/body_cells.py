@@ -13,6 +13,8 @@ from models.imports.match_columns import Column
 from models.imports.tables import SEQUENCE
 from models.imports.texts import text_of, tidy
 
+LONGEST_NUMBER = 5  # of a row in a list; longer ones say something
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -51,7 +53,7 @@ class BodyCells:
             for column in range(self.body.first_column, self.body.last_column + 1)
             if not self.is_continued(row, column)
             if (text := tidy(text_of(self.columns[column][row])))
-            if column not in self._numbers or not text.isdecimal()
+            if column not in self._numbers or not text.isdecimal() or len(text) > LONGEST_NUMBER
         ]
 
     def marks(self, row: int) -> dict[int, CellMark]:
@@ -76,7 +78,15 @@ class BodyCells:
 
 
 def _texts(column: Sequence[CellValue]) -> Sequence[str]:
-    known: dict[CellValue, str] = {}
-    if bool in set(map(type, column)):  # True and 1 are one key
+    kinds = set(map(type, column))
+    if bool in kinds:  # True and 1 are one key
         return [tidy(text_of(value)) for value in column]
-    return [known[value] if value in known else known.setdefault(value, tidy(text_of(value))) for value in column]
+    return list(map(_TextMemo().__getitem__, column))
+
+
+class _TextMemo(dict[CellValue, str]):
+    """Value → its text."""
+
+    def __missing__(self, value: CellValue) -> str:
+        self[value] = text = tidy(value if type(value) is str else text_of(value))
+        return text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -26,13 +27,13 @@ from models.imports.name_cells import NameCell, clean_name, clean_name_together
 from models.imports.numbers_in_cells import clean_email, clean_identity, clean_phone, clean_second_phone
 from models.imports.slip_dates import clean_moment
 from models.imports.split_cells import UnitSplitter
-from models.imports.tables import NAME_AND_TITLE, UNIT_AND_TITLE
+from models.imports.tables import NAME_AND_TITLE, UNIT_AND_TITLE, ColumnMatch
 from models.imports.texts import CleanCell, Cleaned, clean_code, clean_remark, clean_words, text_of, told
 from models.imports.titles import is_title
 
 Clean = Callable[[CellValue], CleanCell]
 DITTO = frozenset({"同上", "〃", '"', "“", "”", "″", "''", "同", "上同", "ditto", "〞", "〃〃", "↑", "同 上"})
-_GARBLED = ("\ufffd", "锟斤拷", "烫烫烫")
+_GARBLED = re.compile("\ufffd|锟斤拷|烫烫烫")
 _PLAIN: Mapping[str, Clean] = {
     "organization": clean_words,
     "department": clean_words,
@@ -176,7 +177,7 @@ def _checked(key: str, clean: Clean) -> Clean:
     def checked(value: CellValue) -> CleanCell:
         cell = clean(value)
         if isinstance(cell, str):
-            if any(sign in cell for sign in _GARBLED):
+            if not cell.isascii() and _GARBLED.search(cell):
                 return told(key, "garbled", cell, cell)
             if key == "table_number" and isinstance(value, date | datetime):
                 return told(key, "room_is_date", cell, f"{value.month}-{value.day}")
@@ -194,7 +195,7 @@ def _clean_title(value: CellValue) -> CleanCell:
         text = _joined_titles(text_of(value)) or text
     if text.isascii() and any(map(str.isalpha, text)):
         return Cleaned("", ((_TITLE_ENGLISH, text),))
-    if any(sign in text for sign in _GARBLED):
+    if _GARBLED.search(text):
         return told("title_zh", "garbled", text, text)
     return text
 
@@ -253,6 +254,12 @@ def join_words(key: str, one: str, other: str) -> str:
     if not one or not other or other in one:
         return one or other
     return f"{one}；{other}" if key in ("remarks", "diet", "meals") else f"{one}、{other}"
+
+
+def labelled_column(column: Column) -> Column:
+    """A further column of names: whoever stands there is kept in the remarks, with the heading."""
+    match = column.match
+    return Column(ColumnMatch(match.column, match.header, "remarks", match.by), LABEL)
 
 
 def is_name_column(column: Column) -> bool:

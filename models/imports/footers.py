@@ -46,6 +46,9 @@ _TITLE = re.compile(
     r"(?P<unit>[^《》“”\"]{3,40}?)(?:拟)?(?:参会|参加|出席|与会|赴会|报名|会议|参观|考察|出席会议)?(?:代表|人员|嘉宾|领导|报名)*(?:会议)?"
     r"(?:名单|回执单|回执表|回执|报名表|信息表|登记表|汇总表|统计表|一览表|名册|花名册|通讯录)[(（]?.*"
 )
+_NUMBERED = re.compile(r"^(?:附件\s*\d*\s*[:：]?|\d{4}年度?)")
+_ATTENDS = re.compile("(?P<unit>.+?)(?:拟?参加|拟?出席|参会|赴)")
+_MEETING = re.compile("会议|座谈会|对接会|大会|推介会|洽谈会|交流会|年会|仪式|论坛|活动|通知|关于")
 _BLANK = re.compile(r"^[_＿\s]*$")
 
 
@@ -86,8 +89,10 @@ def contact_around(above: Iterable[Sequence[str]], below: Iterable[Sequence[str]
 def unit_of_title(text: str) -> str:
     """浙江大学参会人员名单 → 浙江大学; empty where the words name no unit."""
     title = _TITLE.fullmatch(clean_words(text))
-    unit = re.sub(r"^(?:附件\d*[:：]?|\d{4}年度?)", "", title["unit"]) if title else ""
-    return unit if is_unit(unit) else ""
+    unit = _NUMBERED.sub("", title["unit"]) if title else ""
+    attends = _ATTENDS.match(unit)
+    unit = attends["unit"] if attends else unit
+    return unit if is_unit(unit) and not _MEETING.search(unit) else ""
 
 
 def _unit_of_titles(rows: Sequence[Sequence[str]]) -> str:

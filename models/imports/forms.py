@@ -10,6 +10,7 @@ from models.imports.book import CellMark, CellValue, Sheet
 from models.imports.find_headings import Headings
 from models.imports.grid import Grid
 from models.imports.headers import LONGEST, NAME_FIELDS, meaning_of
+from models.imports.texts import text_of, tidy
 
 FEWEST = 3  # headings with answers; fewer make no form
 _IN_ONE_CELL = re.compile(r"(?P<heading>[^:：]{1,20})[:：]\s*(?P<answer>.+)", re.DOTALL)
@@ -24,7 +25,8 @@ class Form:
     headings: list[str] = field(default_factory=list)
     answers: list[CellValue] = field(default_factory=list)
     marks: dict[int, CellMark] = field(default_factory=dict)
-    last_row: int = 0
+    first_row: int = -1
+    last_row: int = -1
 
     def as_sheet(self, sheet: Sheet) -> Sheet:
         """The form as a line of a table, in its row."""
@@ -35,6 +37,19 @@ class Form:
     def sample(self, place: int) -> Sequence[CellValue]:
         """What stands below a heading."""
         return [self.answers[place]]
+
+    def beside(self, grid: Grid) -> Iterator[tuple[int, str]]:
+        """What stands in the rows of the form and is neither a heading that is known nor its answer."""
+        known = {*self.headings, *(tidy(text_of(answer)) for answer in self.answers)}
+        for row in range(self.first_row, self.last_row + 1):
+            texts = [text for text in grid.row_texts(row, 0, grid.last_column) if not self._is_known(text, known)]
+            if texts:
+                yield row, " | ".join(texts)
+
+    @staticmethod
+    def _is_known(text: str, known: set[str]) -> bool:
+        said = _IN_ONE_CELL.fullmatch(text)
+        return text in known or bool(said and {said["heading"], said["answer"]} <= known)
 
     def as_headings(self) -> Headings:
         """The headings above that line."""
@@ -70,6 +85,7 @@ def _add(form: Form, grid: Grid, row: int, column: int, heading: str, answer: Ce
     form.headings.append(heading)
     form.answers.append(answer)
     form.last_row = max(form.last_row, row)
+    form.first_row = row if form.first_row < 0 else form.first_row
     if mark := grid.sheet.marks.get((row, column)):
         form.marks[len(form.answers) - 1] = mark
 
@@ -83,11 +99,10 @@ def _pairs(grid: Grid, row: int) -> Iterator[tuple[int, str, CellValue]]:
     ]
     for place, column in enumerate(columns):
         text = grid.text(row, column)
-        if len(text) <= LONGEST and meaning_of(text) is not None:
-            after = columns[place + 1 : place + 2]
-            yield _answer(grid, row, column, text, after)
-        elif (said := _IN_ONE_CELL.fullmatch(text)) and meaning_of(said["heading"]) is not None:
+        if (said := _IN_ONE_CELL.fullmatch(text)) and meaning_of(said["heading"]) is not None:
             yield column, said["heading"], said["answer"]
+        elif len(text) <= LONGEST and meaning_of(text) is not None:
+            yield _answer(grid, row, column, text, columns[place + 1 : place + 2])
 
 
 def _answer(grid: Grid, row: int, column: int, heading: str, after: Sequence[int]) -> tuple[int, str, CellValue]:

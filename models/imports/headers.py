@@ -20,7 +20,7 @@ _NUMBERED = re.compile(r"^(?:\(?[0-9]{1,2}[./)]|[一二三四五六七八九十]
 _POLITE = re.compile(
     "^(?:请(?:填写|输入|选择|注明)?(?:您的|你的)?|您的|你的|本人|个人|人员|参会人员|参会人|与会人员|参会代表|参会者|代表|嘉宾|来宾)(?=.{2})"
 )
-_ENDING = re.compile("(?:必填|选填|可选|信息|情况|说明|required|optional|[0-9])+$")
+_ENDING = re.compile("(?:必填|选填|可选|信息|情况|说明|required|optional|(?<![0-9])[0-9]{1,2})+$")
 # The name of somebody who does not come himself.
 _OTHERS = re.compile(
     "联系|紧急|司机|驾驶|领队|填报|填表|经办|陪同|家长|导师|配偶|对接|推荐人|负责人|秘书|助理|审核|emergency|driver|contact"

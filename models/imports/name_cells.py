@@ -18,7 +18,7 @@ from models.imports.texts import HAN_CLASS, CleanCell, Cleaned, narrow, text_of,
 from models.imports.titles import is_title, title_ends
 
 _DITTO = frozenset({"同上", "〃", '"', "“", "”", "″", "''", "同", "上同", "--", "do", "ditto", "〞", "〃〃", "..", "↑"})
-_HEADING_ENDS = frozenset("名人员表者家称号等定无位计上同他空缺知请派行注明导括字")
+_HEADING_ENDS = frozenset("名人员表者家宾称号等定无位计上同他空缺知请派行注明导括字")
 _SUSPICIOUS_STARTS = frozenset("拟随另待暂携带请共合小总备注填联")
 _PLAIN = re.compile("[\u4e00-\u9fff]{2,4}")
 _HAN = re.compile(f"[{HAN_CLASS}]")

@@ -25,6 +25,7 @@ _SHORT = re.compile(r"[2-9]\d{2,5}")  # numbers of an office exchange, 6 digits 
 _FOREIGN = re.compile(r"(?:\+|00)[1-9](?:[\d\s()-]*\d)")
 _MASKED = re.compile(r"\d[\d\s-]*[*xX×]{2,}\d*")
 _EMAIL = re.compile(r"[^\s@<>,;、/]+@[^\s@<>,;、/]+\.[A-Za-z]{2,}")
+_PLAIN_EMAIL = re.compile(r"[a-z0-9._-]+@[a-z0-9.-]+\.[a-z]{2,}")
 _MAIL_BREAKS = re.compile(r"[\s,;、/]+")
 _IDENTITY = re.compile(r"\d{17}[\dX]")
 _OLD_IDENTITY = re.compile(r"\d{15}")
@@ -136,10 +137,14 @@ def _read_identity(text: str) -> CleanCell:
     return plain if is_passport else told("id_number", "identity_wrong", narrow(text), narrow(text))
 
 
-@lru_cache(maxsize=20_000)
 def clean_email(value: CellValue) -> CleanCell:
     """The first address; more of them go to the remarks; what is none stays and is told."""
-    text = narrow(text_of(value)).removeprefix("mailto:").replace("。", ".")
+    return value if isinstance(value, str) and _PLAIN_EMAIL.fullmatch(value) else _read_emails(text_of(value))
+
+
+@lru_cache(maxsize=20_000)
+def _read_emails(raw: str) -> CleanCell:
+    text = narrow(raw).removeprefix("mailto:").replace("。", ".")
     if text.lower() in _NOTHING:
         return ""
     if _EMAIL.fullmatch(text):

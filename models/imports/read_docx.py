@@ -18,9 +18,9 @@ from models.imports.zip_parts import ZipParts
 _MOST_UNPACKED = 24 * MEGABYTE  # the whole document is laid out in memory
 
 
-def read_docx(name: str, content: bytes) -> tuple[Sheet, ...]:
+def read_docx(parts: ZipParts) -> tuple[Sheet, ...]:
     """One sheet for each table, with the lines above it, and below the last with those that follow."""
-    parts = ZipParts(name, content)
+    name = parts.name
     if parts.size("word/document.xml") > _MOST_UNPACKED:
         raise KnownError("slip_unpacks_too_large", name=name)
     comments = _comments(parts)

@@ -20,9 +20,9 @@ from models.imports.zip_parts import ZipParts
 _CELLS = ("table-cell", "covered-table-cell")
 
 
-def read_ods(name: str, content: bytes) -> tuple[Sheet, ...]:
+def read_ods(parts: ZipParts) -> tuple[Sheet, ...]:
     """The sheets of an OpenDocument workbook."""
-    parts = ZipParts(name, content)
+    name = parts.name
     if b"encryption-data" in parts.read("META-INF/manifest.xml"):
         raise KnownError("slip_locked_otherwise", name=name)
     if parts.size("content.xml") > MOST_UNPACKED_PART:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -110,7 +111,8 @@ def _read(name: str, path: Path, reading: Reading) -> ReadFile | Note:
     except KnownError as error:
         return Note(error.code, error.values)
     except Exception as error:  # a reader's own fault: the other slips are read all the same
-        log.exception("A slip could not be read")
+        places = "".join(traceback.format_tb(error.__traceback__))  # its message may quote what people wrote
+        log.error("A slip could not be read (%s)\n%s", type(error).__name__, places)
         return Note("slip_failed", {"file": name, "reason": type(error).__name__})
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from models.errors import KnownError
 from models.imports.book import Book, Note, Sheet
 from models.imports.limits import MEGABYTE, MOST_BYTES
-from models.imports.sniff import sniff
+from models.imports.sniff import sniff, sniff_zip
+from models.imports.zip_parts import ZipParts
 
 Found = tuple[str, tuple[Sheet, ...], tuple[Note, ...]]
 
@@ -50,10 +51,12 @@ def _read(name: str, content: bytes, password: str, unlocked: bool = False) -> F
         from models.imports.read_csv import read_csv
 
         return kind, *read_csv(name, content)
-    return kind, _zip_reader(kind)(name, content), ()
+    parts = ZipParts(name, content)
+    kind = sniff_zip(parts)
+    return kind, _zip_reader(kind)(parts), ()
 
 
-def _zip_reader(kind: str) -> Callable[[str, bytes], tuple[Sheet, ...]]:
+def _zip_reader(kind: str) -> Callable[[ZipParts], tuple[Sheet, ...]]:
     if kind == "xlsx":
         from models.imports.read_xlsx import read_xlsx
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from io import BytesIO
 from typing import cast
 
-from python_calamine import CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook
 
 from models.imports.book import CellValue, Sheet
 from models.imports.cell_marks import CellMarks
@@ -14,7 +15,7 @@ from models.imports.parser_faults import parser_faults
 from models.imports.safe_xml import attribute, below, parse_xml
 from models.imports.trim_rows import trim_rows
 from models.imports.xlsx_marks import hidden_rows, mark_cells, merges, place_of, styled
-from models.imports.xlsx_package import WorkbookSheet, links, open_workbook, values_package
+from models.imports.xlsx_package import Workbook, WorkbookSheet, links, open_workbook, values_package
 from models.imports.xlsx_sheet import SheetXml
 from models.imports.xlsx_styles import Strikes, Styles, read_styles, struck_texts
 from models.imports.zip_parts import ZipParts
@@ -24,21 +25,31 @@ Values = list[list[CellValue]]
 _ANCHOR = re.compile(rb"<(?:\w+:)?(?:twoCell|oneCell|absolute)Anchor\b")
 
 
-def read_xlsx(name: str, content: bytes) -> tuple[Sheet, ...]:
+def read_xlsx(parts: ZipParts) -> tuple[Sheet, ...]:
     """The worksheets of an Excel workbook. Macros, links and queries are not looked at."""
-    parts = ZipParts(name, content)
+    name = parts.name
     workbook = open_workbook(parts)
     styles, strikes = read_styles(name, workbook.styles), struck_texts(workbook.texts)
     with parser_faults(name):
-        values = CalamineWorkbook.from_filelike(BytesIO(values_package(workbook)))
+        values = _values(parts.content, workbook)
         return tuple(
-            _sheet(parts, sheet, _values(values, number), styles, strikes)
-            for number, sheet in enumerate(workbook.sheets)
+            _sheet(parts, sheet, found, styles, strikes) for sheet, found in zip(workbook.sheets, values, strict=True)
         )
 
 
-def _values(workbook: CalamineWorkbook, number: int) -> Values:
-    return cast(Values, workbook.get_sheet_by_index(number).to_python(skip_empty_area=False))
+def _values(content: bytes, workbook: Workbook) -> list[Values]:
+    """The values of all worksheets: of the file itself, or of its measured parts where something in it is odd."""
+    if workbook.usual:
+        try:
+            return _rows(content, [sheet.name for sheet in workbook.sheets])
+        except CalamineError:
+            pass
+    return _rows(values_package(workbook), [str(number) for number in range(1, len(workbook.sheets) + 1)])
+
+
+def _rows(content: bytes, names: Iterable[str]) -> list[Values]:
+    book = CalamineWorkbook.from_filelike(BytesIO(content))
+    return [cast(Values, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in names]
 
 
 def _sheet(parts: ZipParts, sheet: WorkbookSheet, values: Values, styles: Styles, strikes: Strikes) -> Sheet:

@@ -16,23 +16,23 @@ _USUAL = "\t\n\r\f"
 
 
 def sniff(name: str, content: bytes) -> str:
-    """xlsx, ods, docx, ole, xls or csv; a clear word for everything else."""
+    """zip, ole, xls or csv; a clear word for everything else."""
     if not content:
         raise KnownError("slip_empty", name=name)
     start = content[:1024]
     if start.startswith(OLE):
         return "ole"
     if start.startswith(b"PK"):
-        return _sniff_zip(name, content)
+        return "zip"
     if _BIFF.match(start):
         return "xls"
     _refuse_others(name, start)
     return _sniff_text(name, content)
 
 
-def _sniff_zip(name: str, content: bytes) -> str:
-    parts = ZipParts(name, content)
-    names = parts.names()
+def sniff_zip(parts: ZipParts) -> str:
+    """xlsx, ods or docx, by the parts of the file."""
+    name, names = parts.name, parts.names()
     if any(part.startswith("xl/") for part in names):
         if any(re.fullmatch(r"xl/workbook\d*\.bin", part) for part in names):
             raise KnownError("slip_binary_workbook", name=name)

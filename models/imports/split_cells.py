@@ -65,7 +65,7 @@ def _spaced(raw: str) -> tuple[str, str, str] | None:
         if len(parts) < 2:
             continue
         for cut in range(1, len(parts)):
-            unit, title = clean_words(" ".join(parts[:cut])), "、".join(map(clean_words, parts[cut:]))
+            unit, title = clean_words(" ".join(parts[:cut])).strip(",，"), "、".join(map(clean_words, parts[cut:]))
             if is_unit(unit) and (is_title(title) or title.isascii()):
                 return unit, "", title if not title.isascii() else ", ".join(parts[cut:])
     return None

@@ -15,9 +15,11 @@ from models.imports.clean_columns import (
     combined,
     is_name_column,
     join_words,
+    labelled_column,
     mobiles_first,
 )
 from models.imports.footers import is_label
+from models.imports.headers import meaning_of
 from models.imports.name_cells import NameCell
 from models.imports.row_maker import LineMarks, RowMaker, is_struck, mark_notes
 from models.imports.tables import SEQUENCE, UNIT_AND_TITLE, Corrections, RowKind, SlipRow
@@ -66,6 +68,7 @@ class TableRows:
         for column in self._body.columns:
             if column.match.column == self._name_column or column.keep == _PART or column.field in ("", SEQUENCE):
                 continue
+            column = labelled_column(column) if is_name_column(column) else column
             values = clean_column(column, self._cells.columns[column.match.column], self._reading)
             found[values.field] = combined(found[values.field], values) if values.field in found else values
         if "phone" in found and "phone_2" in found:
@@ -80,7 +83,8 @@ class TableRows:
             written = self._cells.written(row)
             name = tidy(text_of(self._name_cells[row]))
             is_line = len(written) == 1 and not name and not self._cells.marks(row)
-            if written and (row in labelled or is_line or is_label(written[0]) or (name and is_label(name))):
+            is_heading = row not in labelled and bool(name) and (is_label(name) or meaning_of(name) is not None)
+            if written and (row in labelled or is_line or is_label(written[0]) or is_heading):
                 words[row] = " | ".join(written)
         return words
 
@@ -209,9 +213,12 @@ class TableRows:
     def _without_footer(self, found: list[SlipRow]) -> list[SlipRow]:
         """Refused rows behind the last person are words below the table, unless they are filled in as rows are."""
         last = max((each.row for each in found if each.kind is not RowKind.REFUSED), default=-1)
-        words = [each for each in found if each.row > last and len(each.values) < 2]
-        self.footer = sorted([*self.footer, *((each.row, each.original) for each in words)])
-        return found[: len(found) - len(words)] if words else found
+        is_word = [each.row > last and len(each.values) < 2 for each in found]
+        if not any(is_word):
+            return found
+        words = [(each.row, each.original) for each, word in zip(found, is_word, strict=True) if word]
+        self.footer = sorted([*self.footer, *words])
+        return [each for each, word in zip(found, is_word, strict=True) if not word]
 
 
 def _add(values: dict[str, str], more: Sequence[tuple[str, str]]) -> None:

@@ -63,12 +63,14 @@ def _moment_text(value: int | datetime | date | time | timedelta) -> str:
 
 def tidy(text: str) -> str:
     """Without invisible characters; line breaks and runs of spaces as one space."""
+    if text.isprintable() and "  " not in text:  # nothing but the space is a gap then
+        return text.strip()
     return _GAPS.sub(" ", _INVISIBLE.sub("", text)).strip()
 
 
 def narrow(text: str) -> str:
     """Tidy, full-width letters, digits and signs narrow (NFKC): for codes, phones and headings, never for names."""
-    return tidy(unicodedata.normalize("NFKC", text))
+    return tidy(text if text.isascii() else unicodedata.normalize("NFKC", text))
 
 
 def clean_words(value: CellValue) -> str:

@@ -14,15 +14,15 @@ def trim_rows(rows: Iterable[Sequence[CellValue]]) -> tuple[tuple[Row, ...], int
     """The filled rows, empty texts as None, and the row at which reading stopped though more is filled below."""
     found: list[Row] = []
     filled = 0  # rows up to the last filled one
-    more = False
-    for row in rows:
-        cells = [None if value == "" else value for value in row]
-        while cells and cells[-1] is None:
-            cells.pop()
-        if cells and (len(found) >= MOST_ROWS or len(found) - filled >= EMPTY_ROWS):
-            more = True
-            break
-        if len(found) < MOST_ROWS:
-            found.append(tuple(cells))
-            filled = len(found) if cells else filled
-    return tuple(found[:filled]), filled if more else None
+    for number, row in enumerate(rows):
+        end = len(row)
+        while end and (row[end - 1] == "" or row[end - 1] is None):
+            end -= 1
+        if end:
+            if number >= MOST_ROWS or number - filled >= EMPTY_ROWS:
+                return tuple(found[:filled]), filled
+            filled = number + 1
+        if number < MOST_ROWS:
+            cells = row[:end]
+            found.append(tuple([None if value == "" else value for value in cells] if "" in cells else cells))
+    return tuple(found[:filled]), None

@@ -28,12 +28,12 @@ def mark_cells(sheet: SheetXml, styles: Styles, strikes: Strikes) -> CellMarks:
     if b't="e"' in xml:
         for place, text in _placed(_ERROR, xml):
             marks.error(place, text)
-    if b"<f" in xml or b":f" in xml:
+    if b"<f" in xml or (not sheet.untouched and b":f" in xml):
         for place, _text in _placed(_NO_RESULT, xml):
             marks.formula(place)
-    if b"DISPIMG(" in xml:
-        for place, _text in _placed(_PICTURE, xml):
-            marks.picture(place)
+        if b"DISPIMG(" in xml:
+            for place, _text in _placed(_PICTURE, xml):
+                marks.picture(place)
     for place in styled(xml, styles.struck):
         marks.strike(place)
     if strikes:

@@ -29,11 +29,15 @@ _VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)>")
 
 @dataclass(frozen=True, slots=True)
 class SheetXml:
-    """A sheet up to the last row that is read, and what stands behind its rows. `more`: values follow below."""
+    """A sheet up to the last row that is read, and what stands behind its rows.
+
+    `more`: values follow below. `untouched`: the XML is as it stands in the file.
+    """
 
     content: bytes
     tail: bytes
     more: bool = False
+    untouched: bool = False
 
 
 def sheet_xml(parts: ZipParts, part: str) -> SheetXml:
@@ -46,12 +50,12 @@ def sheet_xml(parts: ZipParts, part: str) -> SheetXml:
         if begins is None:
             if len(start) >= MOST_UNPACKED_PART:
                 raise KnownError("slip_unpacks_too_large", name=parts.name)
-            return SheetXml(start, b"")  # a sheet without cells
+            return SheetXml(start, b"", untouched=True)  # a sheet without cells
         refuse_types(parts.name, start)
         plain = _plain(start, begins.end())
         far = _FAR.search(plain) is not None
         whole = len(start) < MOST_UNPACKED_PART
-        found = _whole(plain) if whole and not far else _cut(parts.name, plain, stream)
+        found = _whole(plain, plain is start) if whole and not far else _cut(parts.name, plain, stream)
     if far:
         _refuse_far(parts.name, found.content)
     return found
@@ -65,9 +69,9 @@ def _plain(xml: bytes, begins: int) -> bytes:
     return _TAG.sub(lambda tag: re.sub(rb"\s*=\s*", b"=", re.sub(rb"\s+", b" ", tag[0])).replace(b"'", b'"'), xml)
 
 
-def _whole(xml: bytes) -> SheetXml:
+def _whole(xml: bytes, untouched: bool = False) -> SheetXml:
     end = xml.rfind(b"sheetData>")
-    return SheetXml(xml, xml[end:] if end >= 0 else b"")
+    return SheetXml(xml, xml[end:] if end >= 0 else b"", untouched=untouched)
 
 
 def _cut(name: str, xml: bytes, stream: IO[bytes]) -> SheetXml:

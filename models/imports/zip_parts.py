@@ -15,7 +15,7 @@ class ZipParts:
     """The parts of a zip file by name; capitals and backslashes of odd writers make no difference."""
 
     def __init__(self, name: str, content: bytes) -> None:
-        self.name = name
+        self.name, self.content = name, content
         try:
             self._zip = ZipFile(BytesIO(content))
         except (BadZipFile, NotImplementedError, ValueError, OSError) as error:
@@ -26,6 +26,7 @@ class ZipParts:
         for member in members:
             _refuse_unsafe(name, member)
         self._members = {_key(member.filename): member for member in members}
+        self.is_plain = len(self._members) == len(members)  # no name twice, which each reader would take its own way
 
     def __contains__(self, part: str) -> bool:
         return _key(part) in self._members

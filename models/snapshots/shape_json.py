@@ -37,7 +37,8 @@ def to_json(shape: object) -> dict[str, object]:
 
 def from_json(kind: type[Shape], packed: Mapping[str, object]) -> Shape:
     """The shape that `to_json` packed. ValueError, KeyError or TypeError where it is none."""
-    hints = _hints(kind)
+    shape: Any = kind
+    hints = _hints(shape)
     return kind(**{name: _unpack(hints[name], value) for name, value in packed.items() if name in hints})
 
 
@@ -68,5 +69,5 @@ def _unpack(hint: Any, value: Any) -> Any:
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
+def _hints(kind: Any) -> dict[str, Any]:
     return get_type_hints(kind)

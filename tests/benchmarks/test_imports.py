@@ -47,7 +47,8 @@ def write_slip(path: Path, rows: int, first: int = 0) -> Path:
     sheet.append(["参会回执"])
     sheet.append(HEADINGS)
     for number in range(first, first + rows):
-        name = SURNAMES[number % len(SURNAMES)] + GIVEN[number // 7 % len(GIVEN)] + GIVEN[number // 3 % len(GIVEN)]
+        rest, family = divmod(number, len(SURNAMES))
+        name = SURNAMES[family] + GIVEN[rest // len(GIVEN) % len(GIVEN)] + GIVEN[rest % len(GIVEN)]
         unit, phone, gender = f"上党区第{number % 300}中学", f"139{number:08d}", "男" if number % 2 else "女"
         came = ("2024年5月20日下午", "2024-05-22", "清真" if number % 50 == 0 else None, None)
         sheet.append([number + 1, unit, name, "教师", gender, "汉族", phone, "是" if number % 3 else "否", *came])

@@ -69,7 +69,7 @@ def test_unknown_document_lists_the_known_ones() -> None:
     assert "agenda" in str(caught.value.values["known"])
 
 
-LEFT_OUT = ("agreement", "signature-pages", "itinerary", "ledger")
+LEFT_OUT = ("agreement", "signature-pages", "contacts", "itinerary", "logistics", "ledger")
 
 
 def test_pack_ends_with_the_signing_set() -> None:
@@ -112,10 +112,17 @@ def test_pack_holds_everything_with_material_in_registry_order() -> None:
         ("agenda", "docx", "议程"),
         ("handbook", "pdf", "会务手册"),
         ("schedule", "pdf", "日程"),
+        ("invitation", "docx", "邀请函"),
+        ("invitation", "pdf", "邀请函"),
+        ("reply-slip", "xlsx", "参会回执"),
         ("attendees", "xlsx", "参会人员名单"),
         ("attendees", "pdf", "参会人员名单"),
         ("sign-in", "xlsx", "签到表"),
+        ("sign-in", "pdf", "签到表"),
+        ("table-cards", "pdf", "桌签"),
+        ("badges", "pdf", "胸卡"),
         ("fact-sheet", "docx", "资料汇编"),
+        ("proof-sheet", "pdf", "校核稿"),
     ]
     assert notices == tuple(Notice("left_out", (("document", kind),)) for kind in LEFT_OUT)
 
@@ -127,12 +134,19 @@ def test_pack_tells_how_far_it_is() -> None:
         taken, options("en"), lambda done, total, paper: steps.append((done, total, paper.title if paper else ""))
     )
     assert steps == [
-        (0, 5, ""),
-        (1, 5, "Conference handbook"),
-        (2, 5, "List of attendees"),
-        (3, 5, "List of attendees"),
-        (4, 5, "Sign-in sheet"),
-        (5, 5, "Fact sheet"),
+        (0, 12, ""),
+        (1, 12, "Conference handbook"),
+        (2, 12, "Invitation"),
+        (3, 12, "Invitation"),
+        (4, 12, "Reply slip"),
+        (5, 12, "List of attendees"),
+        (6, 12, "List of attendees"),
+        (7, 12, "Sign-in sheet"),
+        (8, 12, "Sign-in sheet"),
+        (9, 12, "Table cards"),
+        (10, 12, "Badges"),
+        (11, 12, "Fact sheet"),
+        (12, 12, "Proof sheet"),
     ]
 
 

@@ -23,7 +23,19 @@ from tests.sample_snapshots import EMPTY, meeting, options, snapshot
 TYPED = '=1+1<b>{0}%s&"\x07\x1b\ud800𬭎㛃䶮'
 PRINTED = '=1+1<b>{0}%s&"\ufffd𬭎㛃䶮'
 # Agreements and what is made of them have their own tests; in their clauses braces mean something.
-KINDS = ("agenda", "handbook", "schedule", "attendees", "sign-in", "itinerary", "ledger", "fact-sheet")
+KINDS = (
+    "agenda",
+    "handbook",
+    "schedule",
+    "attendees",
+    "sign-in",
+    "reply-slip",
+    "contacts",
+    "logistics",
+    "itinerary",
+    "ledger",
+    "fact-sheet",
+)
 PAPERS = [(kind, form) for kind in KINDS for form in registry.find(kind).formats]
 T = TypeVar("T")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.errors import KnownError
+from models.imports.plan import Action
 from ui.command_line import say
 from ui.command_line.grammar import Request
 from ui.command_line.import_report import as_document, told_plan, told_result
@@ -42,7 +43,7 @@ def run_import_people(request: Request) -> int:
             raise KnownError("slip_no_table", name=plan.files[0].book.name)
         done = None if request.options.dry_run else _write(workspace, plan, files)
     _report(request, plan, done)
-    refused = any(row.action == "refuse" for row in plan.rows)
+    refused = any(row.action is Action.REFUSE for row in plan.rows)
     return int(refused or any(note.code != "file_twice" for _name, note in plan.refused_files))
 
 
@@ -69,7 +70,7 @@ def _write(workspace: Workspace, plan: ImportPlan, files: Mapping[str, Path]) ->
 
     counts = plan.counts()
     paths = {name: str(path) for name, path in files.items()}
-    with workspace.change("import_people", count=counts["add"] + counts["update"]) as session:
+    with workspace.change("import_people", count=counts[Action.ADD] + counts[Action.UPDATE]) as session:
         return import_people(session, plan, {}, imported_at=datetime.now().astimezone(), paths=paths)
 
 

@@ -60,6 +60,7 @@ SECTIONS = (
         ),
     ),
 )
+HIGHEST = 600  # px of the fields: a laptop shows 768 in all
 SHOWN: dict[str, Setting[Any]] = {
     setting.key: setting for setting in (OFFICE_NAME, EXPORT_FOLDER, LANGUAGE, THEME, AGENDA_PUSH)
 }
@@ -118,6 +119,7 @@ class SettingsDialog(QDialog):
         values: dict[str, Any] = {key: self.settings.get(setting) for key, setting in SHOWN.items()}
         values["export_folder"] = values["export_folder"] or str(folders.default_exports())
         self.panel.show_record(1, _("Settings"), _("For this user on this computer"), SECTIONS, values)
+        self.panel.setMinimumHeight(min(self.panel.whole_height(), HIGHEST))
 
     def _keep(self, _row: int, key: str, _before: Any, after: Any) -> None:
         self.settings.set(SHOWN[key], after)

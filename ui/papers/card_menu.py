@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 FORMAT_WORDS = {
     "a4-folded": N_("A4, folded once"),
     "tri-fold": N_("A4, folded to a triangle"),
-    "": N_("Usual format"),
 }
 _Choose = Callable[[PaperOptions], None]
 
@@ -30,13 +29,15 @@ def fill_card_menu(menu: QMenu, options: PaperOptions, choose: _Choose, language
     """Formats of table cards, what stands on them, formats of badges."""
     _ = translator(language).gettext
     menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    menu.addAction(_("Table cards")).setEnabled(False)
     _add_formats(menu, "table", options.table_card, lambda key: choose(replace(options, table_card=key)), language)
     menu.addSeparator()
     both, faces = options.card_faces == 2, 1 if options.card_faces == 2 else 2
     _add(menu, _("Name on both faces"), both, lambda: choose(replace(options, card_faces=faces)))
     units = not options.card_units
     _add(menu, _("Unit above the name"), options.card_units, lambda: choose(replace(options, card_units=units)))
-    menu.addSection(_("Badges"))
+    menu.addSeparator()
+    menu.addAction(_("Badges")).setEnabled(False)
     _add_formats(menu, "badge", options.badge, lambda key: choose(replace(options, badge=key)), language)
 
 

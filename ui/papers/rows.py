@@ -25,6 +25,7 @@ def N_(message: str) -> str:
 
 FORMAT_NAMES = {"pdf": "PDF", "xlsx": "Excel", "docx": "Word"}
 LANGUAGE_NAMES = {"zh": N_("Chinese"), "en": N_("English"), "zh-en": N_("Both languages")}
+CARDS = ("table-cards", "badges")
 SIGNED = (SIGNING_SET, "agreement", "signature-pages")
 Name = tuple[str, str | None, str]  # what a row is known by: document, agreement key, language
 
@@ -143,6 +144,10 @@ def _every(clauses: Iterable[Clause]) -> Iterator[Clause]:
 
 def pieces(key: str, snapshot: MeetingSnapshot) -> int | None:
     """How many of what the paper is about the meeting holds; None where that is not one number."""
+    if key in CARDS:
+        from exporters.documents.card_people import card_people
+
+        return len(card_people(snapshot))
     steps = sum(item.parent_id is None for item in snapshot.agenda)
     people = len(snapshot.attendees) + len(snapshot.groups)
     counts = {
@@ -175,6 +180,8 @@ def content(row: PaperRow, language: str) -> str:
         words = ngettext("{count} clause", "{count} clauses", row.count)
     elif row.signed:
         words = ngettext("{count} agreement", "{count} agreements", row.count)
+    elif row.document in CARDS:
+        words = ngettext("{count} card", "{count} cards", row.count)
     elif row.document in ("attendees", "sign-in", "contacts", "logistics"):
         words = ngettext("{count} entry", "{count} entries", row.count)
     return words.format(count=row.count)

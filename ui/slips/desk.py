@@ -141,7 +141,8 @@ class ImportDesk(QObject):
         """Read what the clipboard holds: files copied in a file manager, or the cells of a table."""
         mime = QGuiApplication.clipboard().mimeData()
         if not self.add_clipboard(mime):
-            self.office.notice(translator(self.language).gettext("The clipboard holds no table and no files."))
+            _ = translator(self.language).gettext
+            self.office.notice(_("The clipboard holds no table and no files."))
 
     def add_clipboard(self, mime: QMimeData) -> bool:
         """Read these as well; whether there was anything to read."""
@@ -184,7 +185,8 @@ class ImportDesk(QObject):
 
         if sitting is not self.sitting:
             return  # discarded meanwhile
-        name = translator(self.language).gettext("Clipboard")
+        _ = translator(self.language).gettext
+        name = _("Clipboard")
         number, self._asked_for = self.reader.next_number(), sitting
         self.reader.ask(Wish(number, sitting.sources, known, name, sitting.passwords, dict(sitting.corrections)))
 

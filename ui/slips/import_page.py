@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -27,6 +27,16 @@ from ui.theme import Theme
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icons import icon
 from ui.widgets.message_page import MessagePage
+from ui.wording.messages import N_
+
+KEYS = (
+    (N_("Same person"), "S"),
+    (N_("Add as new"), "A"),
+    (N_("Leave out"), "X"),
+    (N_("Choose who is meant"), "1–9"),
+    (N_("Next to decide"), "N"),
+    (N_("Write the import"), "Ctrl+Enter"),
+)
 
 
 class ImportPage(QWidget):
@@ -51,6 +61,8 @@ class ImportPage(QWidget):
         self.reveal_button, self.apply_button, self.cancel_button = QPushButton(), QPushButton(), QPushButton()
         self.plan_tab, self.sheets_tab, self.note_button = QPushButton(), QPushButton(), QPushButton()
         self.tabs, self.pages = QButtonGroup(self), QStackedWidget()
+        self._keys = [QAction(self) for _key in KEYS]  # for the list of all keys
+        self.addActions(self._keys)
         self.progress = QWidget()
         self._running = False
         self._lay_out()
@@ -186,6 +198,8 @@ class ImportPage(QWidget):
         _ = translator(language).gettext
         self.heading.setText(_("Import reply slips"))
         self.setAccessibleName(_("Import reply slips"))
+        for action, (said, keys) in zip(self._keys, KEYS, strict=True):
+            action.setText(f"{_(said)}\t{keys}")
         words = (
             (self.back_button, _("Back to the list")),
             (self.add_button, _("Add files") + " ▾"),

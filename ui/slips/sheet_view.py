@@ -36,6 +36,7 @@ class MeaningHeader(QHeaderView):
         self._theme = load_theme("light")
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
+        self.setFont(_font(self, 13, bold=False))
         self.setMinimumSectionSize(NARROWEST)
         self.sectionClicked.connect(self.meaning_requested)
 
@@ -137,6 +138,7 @@ class SheetView(QTableView):
         self._calm()
         self.header.meaning_requested.connect(self._asked_by_mouse)
         model.modelReset.connect(self._fit)
+        model.headerDataChanged.connect(self._fit)
 
     def _calm(self) -> None:
         rows = self.verticalHeader()
@@ -166,7 +168,9 @@ class SheetView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Enter or F2 offers the meanings of the column."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and self.currentIndex().isValid():
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # the page writes, or takes the clipboard
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and self.currentIndex().isValid():
             self.meaning_requested.emit(self.currentIndex().column(), self._below_head(self.currentIndex().column()))
         else:
             super().keyPressEvent(event)

@@ -1,11 +1,20 @@
-"""The line above the status bar while something long runs, and its result, until it is put away."""
+"""The line above the status bar while something long runs, and its result: a good one goes away by itself."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme import Theme, load_theme
 from ui.widgets.elided_label import ElidedLabel
@@ -13,6 +22,7 @@ from ui.widgets.icons import ICON_GAP, icon, pixmap
 from ui.widgets.result_lines import ResultLine, ResultLines
 
 HEIGHT = 44
+STAYS = 60_000  # ms: a good result, while nobody looks closer
 
 
 class ActivityLine(QWidget):
@@ -43,6 +53,8 @@ class ActivityLine(QWidget):
         self.lines.place_requested.connect(self.place_requested)
         self.lines.hide()
         self.hide()
+        self.leaves = QTimer(self, interval=STAYS)
+        self.leaves.timeout.connect(self._leave)
 
     def _lay_out(self) -> None:
         row = QWidget()
@@ -75,6 +87,8 @@ class ActivityLine(QWidget):
         self.words.setText(words)
         self._follow, self._color = follow, color
         self._show(running=False)
+        if color == "good":
+            self.leaves.start()
         self.retheme(self._theme)
 
     def show_lines(self, lines: Sequence[ResultLine], words: str, show: str) -> None:
@@ -111,7 +125,14 @@ class ActivityLine(QWidget):
         ratio = self.devicePixelRatioF()
         self._icon.setPixmap(pixmap(name, theme.tokens[self._color], size=16, scale=ratio))
 
+    def _leave(self) -> None:
+        """Go, unless somebody is about to do something with the result."""
+        if not (self.underMouse() or self.lines.isVisible() or self.isAncestorOf(QApplication.focusWidget() or self)):
+            self.leaves.stop()
+            self.hide()
+
     def _show(self, *, running: bool) -> None:
+        self.leaves.stop()
         for widget in (self.bar, self.cancel_button):
             widget.setVisible(running)
         for other in (self._icon, self.close_button):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QModelIndex, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QModelIndex, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -224,7 +224,8 @@ class CellDelegate(QStyledItemDelegate):
             painter.setFont(font)
         line = words.replace("\n", " ")
         if len(line) * room.height() > room.width():  # no character is wider than a line is high
-            line = painter.fontMetrics().elidedText(line, self._view.textElideMode(), room.width())
+            mode = self._view.textElideMode() if column.strong else Qt.TextElideMode.ElideRight
+            line = painter.fontMetrics().elidedText(line, mode, room.width())
         painter.drawText(room, _RIGHT if column.right else _LEFT, line)
         if column.strong:
             painter.setFont(self._view.font())
@@ -275,6 +276,7 @@ class CellDelegate(QStyledItemDelegate):
         picker = Picker(parent)
         if column.choices is not None:
             picker.offer([Entry(value, words) for value, words in column.choices(language)])
+            QTimer.singleShot(0, picker, partial(_drop, picker))
         elif column.entries is not None:
             picker.offer(column.entries(language))
         if column.create_words:
@@ -366,6 +368,12 @@ class CellDelegate(QStyledItemDelegate):
         if self._model.is_adding(index.row()):
             return self._model.adding_words()
         return str(self._model.headerData(index.column(), Qt.Orientation.Horizontal) or column.key)
+
+
+def _drop(picker: Picker) -> None:
+    """Show the few choices there are, where nobody types yet."""
+    if picker.line.hasFocus() and not picker.half_typed and not picker.list_shown:
+        picker.open_list()
 
 
 class _Kept:

@@ -21,7 +21,7 @@ from ui.widgets.tab_order import put_behind
 __all__ = ["Field", "FieldKind", "FieldPanel", "FieldSection", "gone_words"]
 
 WIDTH = 308
-MARGIN = 14
+MARGIN, EDGE = 14, 6
 _EDITORS: Mapping[FieldKind, type[FieldEditor]] = {
     FieldKind.LINE: LineEditor,
     FieldKind.TEXT: TextEditor,
@@ -83,7 +83,7 @@ class FieldPanel(QFrame):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(body)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 6, 1, 6)
+        layout.setContentsMargins(1, EDGE, 1, EDGE)
         layout.addWidget(self._area)
 
     # what is shown
@@ -133,6 +133,11 @@ class FieldPanel(QFrame):
         """Name the panel for those who hear it."""
         self.setAccessibleName(words)
         self._area.setAccessibleName(words)
+
+    def whole_height(self) -> int:
+        """What all fields need to be seen without scrolling."""
+        self._body.activate()
+        return self._area.widget().sizeHint().height() + 2 * EDGE
 
     # typing
     def focus_field(self, column: str) -> None:
@@ -236,8 +241,8 @@ class FieldPanel(QFrame):
             if own is not None:
                 grid.addWidget(own, grid.rowCount(), 0, 1, 2)
                 own.show()
-        parts = (grid.itemAt(place).widget() for place in range(grid.count()))
-        put_behind(self, (part for part in parts if part is not None))
+        items = (grid.itemAt(place) for place in range(grid.count()))
+        put_behind(self, (part for item in items if item is not None and (part := item.widget()) is not None))
         self.retranslate(self.language)
         self.retheme(self._theme)
         self.set_read_only(self._read_only)

@@ -19,11 +19,13 @@ def put_behind(before: QWidget, parts: Iterable[QWidget]) -> None:
 
 def put_before(after: QWidget, parts: Iterable[QWidget]) -> None:
     """The same, in front of a part that stands where it is to."""
-    put_behind(after.previousInFocusChain(), parts)
+    put_behind(after.previousInFocusChain() or after, parts)
 
 
 def _reached(widget: QWidget) -> QWidget:
     found = widget
-    while found.focusPolicy() == Qt.FocusPolicy.NoFocus and found.previousInFocusChain() is not widget:
-        found = found.previousInFocusChain()
+    while found.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        found = found.previousInFocusChain() or widget
+        if found is widget:  # once around
+            break
     return found

@@ -44,6 +44,7 @@ SLIP_NOTES: dict[str, str] = {
     "rows_hidden": N_("The sheet “{sheet}” has {rows} hidden rows; they were read and are marked."),
     "pictures_left_out": N_("{count} pictures over the cells of “{sheet}” were left out: photos, seals, signatures."),
     "sheet_cut": N_("Reading of “{sheet}” stopped at row {row}; look whether anything stands below."),
+    "cells_left_out": N_("Cells outside the tables of “{sheet}” were not read ({count} rows: {rows})."),
     "form_read": N_("“{sheet}” is a form, not a list: {count} people were read from it."),
     "unit_from_title": N_("The organization “{unit}” was taken from the title of “{sheet}”."),
     "unit_from_sheet": N_("The organization “{unit}” was taken from the name of the sheet."),
@@ -91,6 +92,8 @@ SLIP_NOTES: dict[str, str] = {
     "time_without_day": N_("{field}: “{text}” names a time, but no day."),
     "torn_characters": N_("{count} characters of the file are damaged and cannot be read."),
 }
+
+OF_GROUPS = {"count": N_("How many people")}  # what a slip may say otherwise of people without names
 
 # In a few words: why somebody may be meant; shown beside the person.
 LIKENESS: dict[str, str] = {
@@ -148,7 +151,8 @@ def slip_field_word(field: str, language: str) -> str:
     """What a field of a slip is called."""
     from ui.wording.slip_fields import SLIP_FIELDS
 
-    return translator(language).gettext(SLIP_FIELDS[field]) if field in SLIP_FIELDS else field
+    message = SLIP_FIELDS.get(field) or OF_GROUPS.get(field)
+    return translator(language).gettext(message) if message else field
 
 
 def _in_words(values: Mapping[str, object], language: str) -> dict[str, object]:

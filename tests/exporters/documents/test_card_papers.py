@@ -68,6 +68,7 @@ def test_both_languages_on_one_card() -> None:
 def test_the_format_is_chosen(chosen: dict[str, Any], size: tuple[object, ...]) -> None:
     made = block(tables(**chosen))
     assert (made.width, made.height, made.faces, made.base, made.flap, made.note) == size
+    assert made.far_blank is (bool(made.base) and "card_faces" in chosen)
     assert content_hash(tables(**chosen)) == content_hash(tables())
 
 

@@ -8,6 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from exporters.blocks import (
+    Card,
+    Cards,
     Cell,
     Clause,
     Column,
@@ -47,6 +49,7 @@ CELL = st.builds(Cell, TEXT, st.none(), st.booleans())
 ROW = st.builds(Row, st.lists(CELL, max_size=4).map(tuple), st.sampled_from(["body", "group", "total", "blank"]))
 COLUMN = st.builds(Column, TEXT, TEXT, st.floats(0, 40), st.sampled_from(["left", "center", "right", "justify"]))
 PARTY = st.builds(SignatureParty, TEXT, TEXT, st.lists(TEXT, max_size=4).map(tuple))
+CARD = st.builds(Card, TEXT, TEXT, st.tuples(TEXT), st.tuples(TEXT, TEXT), TEXT, TEXT, TEXT)
 BLOCK = st.one_of(
     st.builds(Title, st.lists(TEXT, max_size=3).map(tuple), TEXT),
     st.builds(Heading, TEXT, st.integers(0, 6), TEXT),
@@ -58,6 +61,7 @@ BLOCK = st.one_of(
     ),
     st.builds(SignatureArea, st.lists(PARTY, max_size=5).map(tuple), st.lists(PARTY, max_size=3).map(tuple), TEXT),
     st.builds(DraftNote, TEXT),
+    st.builds(Cards, st.lists(CARD, max_size=3).map(tuple), st.just(90.0), st.floats(25, 130), st.integers(1, 2)),
     st.builds(Spacer, st.floats(0, 60)),
     st.just(PageBreak()),
     st.builds(Section, TEXT, st.lists(PARAGRAPH, max_size=2).map(tuple), st.sampled_from([None, True, False])),

@@ -85,6 +85,12 @@ def test_the_far_face_is_turned_and_says_the_same():
     assert [round(y + other, 0) for y, other in zip(near, reversed(far), strict=True)] == [round(page.height)]
 
 
+def test_the_far_face_may_be_blank():
+    (page,) = pages(printed(cards("李𬭎", width=210, height=95, base=95, flap=12, far_blank=True), landscape=False))
+    assert "".join(one["text"] for one in page.chars) == "李𬭎"
+    assert min(one["top"] for one in page.chars) > 95 * MM
+
+
 def test_a_reader_hears_each_name_once_and_the_outline_lists_all():
     written = printed(cards("李𬭎", UIGHUR))
     with pikepdf.open(BytesIO(written.content)) as pdf:

@@ -169,7 +169,7 @@ def test_marks_of_cells_are_told():
     assert [(row.kind.value, row.struck, codes(row)) for row in found] == [
         ("person", True, ["row_struck"]),
         ("refused", False, ["no_name", "picture"]),
-        ("person", False, ["cell_error", "comment"]),
+        ("person", False, ["comment", "cell_error"]),
         ("person", False, ["formula_without_result"]),
     ]
 

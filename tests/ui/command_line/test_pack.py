@@ -31,11 +31,18 @@ PAPERS = [
     "20_agenda_shangdang-whu_zh.pdf",
     "25_handbook_shangdang-whu_zh.pdf",
     "30_schedule_shangdang-whu_zh.pdf",
+    "35_invitation_shangdang-whu_zh.docx",
+    "35_invitation_shangdang-whu_zh.pdf",
+    "37_reply-slip_shangdang-whu_zh.xlsx",
     "40_attendees_shangdang-whu_zh.pdf",
     "40_attendees_shangdang-whu_zh.xlsx",
+    "50_sign-in_shangdang-whu_zh.pdf",
     "50_sign-in_shangdang-whu_zh.xlsx",
+    "54_table-cards_shangdang-whu_zh.pdf",
+    "56_badges_shangdang-whu_zh.pdf",
     "70_ledger_shangdang-whu_zh.xlsx",
     "80_fact-sheet_shangdang-whu_zh.docx",
+    "90_proof-sheet_shangdang-whu_zh.pdf",
 ]
 FINAL_SET = [
     "01-signing-set/01_signing-order_shangdang-whu_zh.pdf",
@@ -75,7 +82,9 @@ def test_signing_set_and_papers_with_material_are_saved_and_the_rest_is_named(
     assert names(folder) == sorted(PAPERS + DRAFT_SET)
     assert sorted(Path(line).relative_to(folder).as_posix() for line in captured.out.splitlines()) == names(folder)
     assert captured.err.splitlines() == [
+        "“Contact list” was left out: the meeting holds nothing for it yet.",
         "“Visit itinerary” was left out: the meeting holds nothing for it yet.",
+        "“Logistics” was left out: the meeting holds nothing for it yet.",
         ASSUMED.format(agreement="上党区与武汉大学合作协议"),
         ASSUMED.format(agreement="“武汉大学优质生源基地”共建协议"),
         f"{COUNT} papers saved in {folder}",
@@ -93,7 +102,9 @@ def test_json_lists_files_and_what_was_left_out(samples: Path, tmp_path: Path, c
         ("final_of_a_draft", "agreement/source-base"),
         ("open_places", "agreement/cooperation"),
         ("open_places", "agreement/source-base"),
+        ("left_out", "contacts"),
         ("left_out", "itinerary"),
+        ("left_out", "logistics"),
         ("copies_assumed", "signing-set"),
         ("copies_assumed", "signing-set"),
     ]

@@ -32,6 +32,12 @@ def test_it_shows_what_holds_now(dialog: SettingsDialog) -> None:
     assert line.text() == str(folders.default_exports())
 
 
+def test_every_setting_is_seen_without_scrolling(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    last = list(dialog.panel.editors.values())[-1]
+    qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
+    assert last.visibleRegion().boundingRect() == last.rect()
+
+
 def test_a_typed_name_is_kept_at_enter_and_told(dialog: SettingsDialog, qtbot: QtBot) -> None:
     line = dialog.panel.editors["office_name"].input()
     with qtbot.waitSignal(dialog.changed) as told:

@@ -169,11 +169,11 @@ def test_without_a_printer_the_papers_can_be_saved(room: PapersRoom, window: Mai
 def test_a_copy_is_opened_that_cannot_be_written(room: PapersRoom, window: MainWindow, qtbot: QtBot):
     opened: list[str] = []
     window.desk.open_file = opened.append
-    room.reveal("papers/sign-in/zh")
+    room.reveal("papers/ledger/zh")
     with qtbot.waitSignal(window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=ended):
         qtbot.mouseClick(room.panel.open_button, LEFT)
     file = Path(opened[0])
-    assert (file.name, file.stat().st_mode & 0o222) == ("签到表_草稿_zh.xlsx", 0)
+    assert (file.name, file.stat().st_mode & 0o222) == ("合作台账_草稿_zh.xlsx", 0)
 
 
 def test_one_paper_is_saved_where_the_user_says(room: PapersRoom, window: MainWindow, qtbot: QtBot, tmp_path: Path):

@@ -80,7 +80,7 @@ def test_reading_that_takes_a_while_is_told(room: PeopleRoom, qtbot: QtBot):
     reader = KnownReader(replace(room.office, notice=said.append), room.known, lambda: None)
     room.office.read(lambda _session: hold.wait(), lambda _done: None)
     reader.read_people()
-    qtbot.waitUntil(lambda: said == ["正在读取工作区中的人员……"])
+    qtbot.waitUntil(lambda: said == ["正在读取工作区中的人员…"])
     hold.set()
     qtbot.waitUntil(lambda: room.known.people_read)
 

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from models.imports.plan import Action
+from models.store.workspace import open_workspace
 from tests.ui.conftest import OpenWindow
+from tests.ui.slips.stored import people_called
 from tests.ui.slips.test_reader_process import slip
-from ui.dialogs.error import ErrorDialog
 from ui.dialogs.question import Question
 from ui.main_window import MainWindow
 from ui.people.import_place import ImportPlace
@@ -104,34 +105,29 @@ def test_a_password_and_a_correction_are_taken_in_place(window: MainWindow, qtbo
     qtbot.keyClick(page.sheets.locked.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(place.desk.sitting.plan.rows) == 2)
     page.sheets.column_corrected.emit("一中.xlsx", "Sheet", 1, "remarks")
-    qtbot.waitUntil(lambda: not place.desk.reader.busy)
+    settled(window, qtbot)
     row = next(row for row in place.desk.sitting.plan.rows if row.file == "一中.xlsx")
     assert (row.slip.values.get("organization"), place.desk.sitting.action_of(row)) == (None, Action.REFUSE)
     assert page.apply_button.text() == "导入 1 人"
+    place.desk.discard()
 
 
-def test_the_list_can_be_looked_at_meanwhile(window: MainWindow, qtbot: QtBot, tmp_path: Path):
+def test_an_import_waits_until_it_is_gone_on_with(window: MainWindow, qtbot: QtBot, tmp_path: Path):
     slip(tmp_path / "一中.xlsx", "侯小亮")
-    place = planned(window, qtbot, tmp_path / "一中.xlsx")
-    room = window.rooms["people"]
-    qtbot.keyClick(place.desk.page, Qt.Key.Key_Escape)
-    hidden = (place.is_open, room.acts.import_button.text())
-    room.acts.import_button.click()
-    assert (hidden, place.is_open) == ((False, "继续导入"), True)
-    place.desk.page.discard_button.click()
-    assert (place.is_open, room.acts.import_button.text()) == (False, "导入回执…")
-
-
-def test_an_import_waits_for_its_meeting(window: MainWindow, qtbot: QtBot, tmp_path: Path):
-    slip(tmp_path / "一中.xlsx", "侯小亮")
-    place = planned(window, qtbot, tmp_path / "一中.xlsx")
-    here, other = (meeting.id for meeting in sorted(window.meetings, key=lambda one: one.id != window.meeting_id))
+    place, room = planned(window, qtbot, tmp_path / "一中.xlsx"), window.rooms["people"]
+    here, other = window.meeting_id, next(one.id for one in window.meetings if one.id != window.meeting_id)
     for meeting in (other, here):
         with qtbot.waitSignal(window.meeting_shown):
             window.show_meeting(meeting)
         assert place.is_open == (meeting == here)
     settled(window, qtbot)
+    qtbot.keyClick(place.desk.page, Qt.Key.Key_Escape)
+    hidden = (place.is_open, room.acts.import_button.text())
+    room.acts.import_button.click()
+    assert (hidden, place.is_open) == ((False, "继续导入"), True)
     assert [row.slip.values["name_zh"] for row in place.desk.sitting.plan.rows] == ["侯小亮"]
+    place.desk.page.discard_button.click()
+    assert (place.is_open, room.acts.import_button.text()) == (False, "导入回执…")
 
 
 def test_cells_copied_with_the_heads_of_a_slip_are_planned_as_one(window: MainWindow, qtbot: QtBot):
@@ -156,31 +152,11 @@ def test_closing_asks_once_and_writes_first(window: MainWindow, qtbot: QtBot, tm
     assert (window.isVisible(), question.words.text()) == (True, "回执已读取并核对，但 1 人尚未写入名单。")
     question.first.click()
     qtbot.waitUntil(lambda: not window.isVisible())
-    from models.store.workspace import open_workspace
-    from tests.ui.slips.stored import people_called
-
     with open_workspace(window.location) as workspace:
         assert people_called(workspace, "侯小亮", "王芳芳") == ["王芳芳"]
 
 
-def test_a_worker_that_dies_is_told_and_starts_again(window: MainWindow, qtbot: QtBot, tmp_path: Path):
-    slip(tmp_path / "一中.xlsx", "侯小亮")
-    place = planned(window, qtbot, tmp_path / "一中.xlsx")
-    desk = place.desk
-    place.desk.reader._lane.submit(lambda: desk.reader._worker._process.kill()).result()
-    desk.reader._lane.submit(lambda: desk.reader._worker._ended.wait(10)).result()
-    desk.read()
-    qtbot.waitUntil(lambda: not desk.reader.busy and desk.page.progress.isHidden(), timeout=20_000)
-    assert (len(desk.sitting.plan.rows), window.findChild(ErrorDialog), QMessageBox.NoButton is not None) == (
-        1,
-        None,
-        True,
-    )
-
-
 def test_the_menu_and_the_overview_lead_to_the_files(window: MainWindow, qtbot: QtBot):
-    from PySide6.QtWidgets import QFileDialog
-
     window.show_room("overview")
     window.show_place(IMPORT_SLIPS)
     qtbot.waitUntil(lambda: window.findChild(QFileDialog) is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from models.imports.plan import Action, Decision
@@ -130,7 +130,8 @@ def test_the_panel_leads_to_the_sheet_and_keeps_a_cell_together(page: PlanPage, 
 def test_nothing_is_cut_or_without_a_name(page: PlanPage, language: str):
     page.retranslate(language)
     page.table.choose(0)
-    page.grab()
+    QApplication.sendPostedEvents()
+    QApplication.processEvents()
     assert (cut(page), nameless(page)) == ([], [])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.imports.book import Note
@@ -132,5 +133,6 @@ def test_a_row_of_the_plan_is_shown_where_it_stands(page: SheetsPage):
 def test_nothing_is_cut_or_without_a_name(page: SheetsPage, language: str, place: SheetPlace):
     page.retranslate(language)
     page.files.choose(place)
-    page.grab()
+    QApplication.sendPostedEvents()
+    QApplication.processEvents()
     assert (cut(page), nameless(page)) == ([], [])

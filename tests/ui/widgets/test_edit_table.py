@@ -135,6 +135,17 @@ def test_a_choice_is_found_by_typing(table: EditTable, qtbot: QtBot):
     assert (steps, at(table)) == ([[(1, "reply", "yes")]], (1, 2))
 
 
+def test_a_double_click_drops_the_choices_and_a_click_takes_one(table: EditTable, qtbot: QtBot):
+    steps, place = edits(table), table.visualRect(table.model().index(0, 2)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: editor(table) is not None and editor(table).list_shown)
+    assert editor(table).shown_entries() == ("否", "是")
+    qtbot.keyClick(editor(table).line, Qt.Key.Key_Down)
+    qtbot.keyClick(editor(table).line, Qt.Key.Key_Return)
+    assert steps == [[(1, "reply", "yes")]]
+
+
 def test_an_unknown_unit_is_asked_for(table: EditTable, qtbot: QtBot):
     told = heard(table, "create_requested")
     table.choose_cell(1, "unit")

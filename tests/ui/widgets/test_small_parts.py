@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -82,3 +82,25 @@ def test_the_line_shows_progress_then_its_result(qtbot: QtBot):
     after = (line.words.text(), line.cancel_button.isVisible(), line.bar.isVisible(), followed)
     qtbot.mouseClick(line.close_button, Qt.MouseButton.LeftButton)
     assert (during, after, line.isVisible()) == ((1, 3, True, False), ("Saved", False, False, [1]), False)
+
+
+def test_a_good_result_goes_away_by_itself_unless_somebody_is_about_to_use_it(qtbot: QtBot):
+    window, elsewhere, line = QWidget(), QLineEdit(), ActivityLine()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    for part in (elsewhere, line):
+        layout.addWidget(part)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    elsewhere.setFocus()
+    line.leaves.setInterval(1)
+    line.show_result("Saved", "good", None)
+    qtbot.waitUntil(lambda: not line.isVisible())
+    line.show_result("Saved", "good", lambda: None)
+    line.follow_button.setFocus()
+    with qtbot.waitSignals([line.leaves.timeout] * 3):
+        pass
+    assert line.isVisible()
+    line.show_result("Not saved", "bad", None)
+    assert (line.isVisible(), line.leaves.isActive()) == (True, False)

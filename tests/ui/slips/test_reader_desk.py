@@ -1,0 +1,73 @@
+"""The reader as the window sees it: the newest wish counts, and a worker that dies is told and started again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from models.imports.known_people import KnownPeople
+from ui.slips.reader_desk import ReaderDesk
+from ui.slips.reader_process import NotPlanned, Planned, Report, Source, Wish
+
+
+@pytest.fixture
+def desk(qapp) -> Iterator[ReaderDesk]:
+    made = ReaderDesk()
+    yield made
+    made.close()
+
+
+def wish(desk: ReaderDesk, *names: str) -> Wish:
+    text = "\n".join(("姓名\t单位", *(f"{name}\t第一中学" for name in names)))
+    return Wish(desk.next_number(), (Source(text=text),), KnownPeople(1))
+
+
+def answer(desk: ReaderDesk, qtbot: QtBot, *wishes: Wish) -> list[Report]:
+    """Ask for all of these; the answers until nothing is awaited."""
+    heard: list[Report] = []
+    desk.reported.connect(heard.append)
+    for each in wishes:
+        desk.ask(each)
+    qtbot.waitUntil(lambda: not desk.busy, timeout=20_000)
+    desk.reported.disconnect(heard.append)
+    return [report for report in heard if isinstance(report, Planned | NotPlanned)]
+
+
+def kill(desk: ReaderDesk) -> None:
+    """Kill the worker from outside, once it has what was asked for."""
+    desk._lane.submit(lambda: desk._worker._process.kill()).result()
+
+
+def test_only_the_newest_of_those_that_wait_is_answered(desk: ReaderDesk, qtbot: QtBot):
+    answers = answer(desk, qtbot, wish(desk, "侯亮"), wish(desk, "侯亮", "王芳"), wish(desk, "李四", "王五", "赵六"))
+    assert [(made.number, len(made.plan.rows)) for made in answers] == [(3, 3)]
+
+
+def test_a_worker_that_died_while_nobody_waited_is_started_again(desk: ReaderDesk, qtbot: QtBot):
+    first = answer(desk, qtbot, wish(desk, "侯亮"))
+    kill(desk)
+    desk._lane.submit(lambda: desk._worker._ended.wait(10)).result()
+    second = answer(desk, qtbot, wish(desk, "侯亮"))
+    assert [len(made.plan.rows) for made in (*first, *second)] == [1, 1]
+
+
+def test_a_worker_that_dies_over_its_work_is_told(desk: ReaderDesk, qtbot: QtBot):
+    heard: list[Report] = []
+    desk.reported.connect(heard.append)
+    desk.ask(wish(desk, "侯亮"))
+    kill(desk)
+    qtbot.waitUntil(lambda: not desk.busy)
+    told = [(report.number, report.error.code) for report in heard if isinstance(report, NotPlanned)]
+    assert told == [(1, "slips_worker_stopped")]
+
+
+def test_what_is_stopped_is_not_spoken_of(desk: ReaderDesk, qtbot: QtBot):
+    heard: list[Report] = []
+    desk.reported.connect(heard.append)
+    desk.ask(wish(desk, "侯亮"))
+    desk.stop()
+    desk._lane.submit(int).result()
+    made = answer(desk, qtbot, wish(desk, "王芳"))
+    assert [report.number for report in heard if isinstance(report, Planned)] == [made[0].number] == [2]
