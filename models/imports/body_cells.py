@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from types import NoneType
 from itertools import islice, zip_longest
 
 from models.imports.book import CellMark, CellValue
@@ -77,8 +78,13 @@ class BodyCells:
         return [" | ".join(filter(None, row)) for row in rows]
 
 
-def _texts(column: Sequence[CellValue]) -> Sequence[str]:
+def _texts(column: Sequence[CellValue]) -> Sequence[str | None]:
+    """The texts of a column; cells that are plain already stay what they are (None too: only what is true is joined)."""
     kinds = set(map(type, column))
+    if kinds <= {str, NoneType}:
+        together = "".join(filter(None, column))  # type: ignore[arg-type]
+        if together.isprintable() and " " not in together:
+            return column  # type: ignore[return-value]
     if bool in kinds:  # True and 1 are one key
         return [tidy(text_of(value)) for value in column]
     return list(map(_TextMemo().__getitem__, column))

@@ -49,6 +49,7 @@ _PLAIN: Mapping[str, Clean] = {
     "arrival_trip": clean_code,
     "departure_trip": clean_code,
     "room": clean_room,
+    "roommate": clean_words,
     "meals": clean_meals,
     "diet": clean_diet,
     "table_number": clean_code,
@@ -57,6 +58,7 @@ _PLAIN: Mapping[str, Clean] = {
     "title_en": clean_remark,
     "name_en": clean_remark,
 }
+_NUMBERS = frozenset({"phone", "phone_2", "email", "id_number", "gender"})  # what is garbled is no number anyway
 _TITLE_ENGLISH = "title_en"
 
 
@@ -168,7 +170,7 @@ def _cleaner(column: Column, reading: Reading) -> Clean:
         return reading.splitter.clean
     if key == "title_zh":
         return _clean_title
-    return _checked(key, _PLAIN[key])
+    return _PLAIN[key] if key in _NUMBERS else _checked(key, _PLAIN[key])
 
 
 def _checked(key: str, clean: Clean) -> Clean:

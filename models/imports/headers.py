@@ -21,6 +21,7 @@ _POLITE = re.compile(
     "^(?:请(?:填写|输入|选择|注明)?(?:您的|你的)?|您的|你的|本人|个人|人员|参会人员|参会人|与会人员|参会代表|参会者|代表|嘉宾|来宾)(?=.{2})"
 )
 _ENDING = re.compile("(?:必填|选填|可选|信息|情况|说明|required|optional|(?<![0-9])[0-9]{1,2})+$")
+_ENGLISH = re.compile(r"[a-z][a-z./'-]*")
 # The name of somebody who does not come himself.
 _OTHERS = re.compile(
     "联系|紧急|司机|驾驶|领队|填报|填表|经办|陪同|家长|导师|配偶|对接|推荐人|负责人|秘书|助理|审核|emergency|driver|contact"
@@ -78,7 +79,17 @@ def _of_one(text: str) -> Meaning | None:
     bare = _BRACKETED.sub("", plain)
     numbered = _NUMBERED.sub("", bare)
     tries = (plain, bare, plain.strip("()[]【】"), numbered, _POLITE.sub("", numbered), _ENDING.sub("", numbered))
-    return next((found for each in tries if each and (found := _variants().get(each))), None)
+    found = next((found for each in tries if each and (found := _variants().get(each))), None)
+    return found or _of_both(bare)
+
+
+def _of_both(bare: str) -> Meaning | None:
+    """A heading in both languages (“姓名 Name”), whichever comes first; the Chinese words decide."""
+    chinese, english = _ENGLISH.sub("", bare).strip("/()"), "".join(_ENGLISH.findall(bare)).strip("/.'-")
+    if len(chinese) < 2 or not english or bare.startswith(english) == bare.endswith(english):
+        return None
+    found = _variants().get(chinese) or _variants().get(_ENDING.sub("", chinese))
+    return found if found and (len(english) > 3 or english in _variants()) else None
 
 
 @cache

@@ -123,14 +123,15 @@ def _changed(column: Column, field: str, keep: str = "", by: MatchedBy | None = 
 
 
 def _contacts(columns: Sequence[Column]) -> list[Column]:
-    """联系人 is the person only where nobody else is named; else what it says is kept with its heading."""
+    """联系人 is the person only where nobody else is named; else it is kept with its heading, and so is the phone after."""
     fields = {column.field for column in columns}
     alone = not fields & NAME_FIELDS
     found: list[Column] = []
-    for column in columns:
+    for before, column in zip((None, *columns), columns, strict=False):
+        theirs = before is not None and before.field == CONTACT_NAME and column.field in ("phone", "phone_2")
         if column.field == CONTACT_NAME:
             column = _changed(column, "name_zh") if alone else _changed(column, "remarks", LABEL)
-        elif column.field == CONTACT_PHONE:
+        elif column.field == CONTACT_PHONE or (theirs and column.match.by is MatchedBy.HEADER):
             column = _changed(column, "phone") if alone else _changed(column, "remarks", LABEL)
         found.append(column)
     return found

@@ -44,7 +44,7 @@ _OPEN_WORDS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NOBODY = frozenset(
-    {"无", "-", "—", "——", "/", "\\", "无人", "没有", "n/a", "none", "nil", "不参加", "不参会", "0", "."}
+    {"无", "-", "—", "——", "/", "\\", "无人", "没有", "n/a", "none", "nil", "不参加", "不参会", "不出席", "请假", "0", "."}
 )
 MOST_PEOPLE = 60
 
@@ -62,7 +62,7 @@ class NameCell:
 
 def clean_name(value: CellValue) -> str | NameCell:
     """A plain name as text; everything else with what it holds."""
-    if type(value) is str and _PLAIN.fullmatch(value) and _is_unsuspicious(value):
+    if type(value) is str and _PLAIN.fullmatch(value) and value not in _NOBODY and _is_unsuspicious(value):
         return value
     if value is None or not isinstance(value, str):
         return "" if value is None else _no_name(text_of(value))

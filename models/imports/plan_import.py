@@ -186,9 +186,15 @@ def _told(one: Somebody, count: int) -> dict[str, object]:
 
 def _keys(values: Mapping[str, str], others: Iterable[str] = ()) -> set[str]:
     """What two records of one person have in common at least: how a name looks or sounds, or a phone."""
-    names = [name for name in (values.get("name_zh"), values.get("name_en"), *others) if name]
-    keys = {key for name in names for key in name_keys(name)[1:]}
-    for phone in (values.get("phone"), values.get("phone_2")):
-        if phone:
-            keys |= phones_in(phone)[0]
+    known = values.get
+    name = known("name_zh")
+    keys = set(name_keys(name)[1:]) if name else set[str]()
+    if other := known("name_en"):
+        keys.update(name_keys(other)[1:])
+    for other in others:
+        keys.update(name_keys(other)[1:])
+    if phone := known("phone"):
+        keys |= phones_in(phone)[0]
+    if phone := known("phone_2"):
+        keys |= phones_in(phone)[0]
     return keys

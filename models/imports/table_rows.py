@@ -79,7 +79,9 @@ class TableRows:
         """Rows without a person that hold words about the table: totals, notes, contact blocks, lines between."""
         words: dict[int, str] = {}
         labelled = set(self._cells.labelled_rows(self._name_column))
-        for row in labelled | {row for row, name in enumerate(self._names) if not name}:
+        for row in self._examples():
+            words[row] = " | ".join(self._cells.written(row))
+        for row in labelled | {row for row, name in enumerate(self._names) if not name and row not in words}:
             written = self._cells.written(row)
             name = tidy(text_of(self._name_cells[row]))
             is_line = len(written) == 1 and not name and not self._cells.marks(row)
@@ -87,6 +89,13 @@ class TableRows:
             if written and (row in labelled or is_line or is_label(written[0]) or is_heading):
                 words[row] = " | ".join(written)
         return words
+
+    def _examples(self) -> Iterator[int]:
+        """Rows that show how the slip is to be filled in: “例” stands where the number of the row should be."""
+        for column in self._body.columns:
+            cells = self._cells.columns[column.match.column]
+            if column.field == SEQUENCE and not _EXAMPLES.isdisjoint(cells):
+                yield from (row for row, value in enumerate(cells) if value in _EXAMPLES)
 
     def _fill_units(self) -> list[str]:
         """The unit of each row: its own, else the one above it, else that of the whole table."""

@@ -159,7 +159,8 @@ class ImportDesk(QObject):
             return
         if self.sitting is None:
             self.page.begin()
-        sitting = self._sittings.setdefault(self._key, Sitting(self.snapshot.meeting.id))
+        _ = translator(self.language).gettext
+        sitting = self._sittings.setdefault(self._key, Sitting(self.snapshot.meeting.id, _("Clipboard")))
         sitting.add(sources)
         self.shown.emit()
         self.read()
@@ -185,8 +186,7 @@ class ImportDesk(QObject):
 
         if sitting is not self.sitting:
             return  # discarded meanwhile
-        _ = translator(self.language).gettext
-        name = _("Clipboard")
+        name = sitting.clipboard_name
         number, self._asked_for = self.reader.next_number(), sitting
         self.reader.ask(Wish(number, sitting.sources, known, name, sitting.passwords, dict(sitting.corrections)))
 

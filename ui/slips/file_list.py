@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QTreeWidgetItemIterator, QWidget
@@ -90,9 +91,11 @@ class FileList(QTreeWidget):
         self.choose(before)
 
     def choose(self, place: SheetPlace | None) -> None:
-        """Choose a sheet, or a file that could not be read; the first there is where that is gone."""
+        """Choose a sheet, or a file that could not be read; where that is gone, the first of the file, or of all."""
         items = list(self._items())
-        wanted = next((item for item in items if item.data(0, PLACE) == place), items[0] if items else None)
+        same = (item for item in items if item.data(0, PLACE) == place)
+        of_file = (item for item in items if place is not None and item.data(0, PLACE).file == place.file)
+        wanted = next(chain(same, of_file, items), None)
         if wanted is not None:
             self.setCurrentItem(wanted)
 

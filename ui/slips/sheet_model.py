@@ -151,6 +151,17 @@ class SheetModel(QAbstractTableModel):
             return mark.error or _("[picture]")
         return words if self.revealed else self._masked(row, column, words)
 
+    def lone_texts(self) -> list[tuple[int, int]]:
+        """Titles above and notes below that stand alone in their row: they may run over the empty cells beside them."""
+        merged = {merge.first_row for merge in self.sheet.merges}
+        rows = {row for table in self.tables for row in table.skipped_above} | self._footer_rows
+        found = []
+        for row in sorted(rows - merged):
+            filled = [column for column in range(len(self.sheet.rows[row])) if self.text(row, column)]
+            if len(filled) == 1:
+                found.append((row, filled[0]))
+        return found
+
     def field_at(self, row: int, column: int) -> str | None:
         """What a cell of a table means; None outside of tables."""
         if row in self._footer_rows:
@@ -196,7 +207,8 @@ class SheetModel(QAbstractTableModel):
         """The whole text, the comment, and what is odd about the cell."""
         _ = translator(self._language).gettext
         mark = self._mark(row, column)
-        said = [self.text(row, column), _("Comment: {text}").format(text=mark.comment) if mark.comment else ""]
+        comment = mark.comment if self.revealed else mask_phone(mark.comment)
+        said = [self.text(row, column), _("Comment: {text}").format(text=comment) if comment else ""]
         if mark.struck:
             said.append(_("Struck through"))
         if row in self.sheet.hidden_rows:

@@ -198,6 +198,9 @@ class SheetView(QTableView):
             rows, columns = merge.last_row - merge.first_row + 1, merge.last_column - merge.first_column + 1
             if rows * columns > 1 and merge.first_row < len(self._sheet.sheet.rows):
                 self.setSpan(merge.first_row, merge.first_column, rows, columns)
+        for row, column in self._sheet.lone_texts()[:MOST_SPANS]:
+            if column + 1 < self._sheet.columnCount():
+                self.setSpan(row, column, 1, self._sheet.columnCount() - column)
         for column in range(self._sheet.columnCount()):
             self.setColumnWidth(column, self._width(column))
 

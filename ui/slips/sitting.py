@@ -18,6 +18,7 @@ class Sitting:
     """`take` shows it a new plan; decisions whose rows are still there stay."""
 
     meeting_id: int
+    clipboard_name: str = ""  # what is copied is called so, whatever language is spoken later
     sources: tuple[Source, ...] = ()
     passwords: tuple[str, ...] = ()
     corrections: dict[str, Corrections] = field(default_factory=dict)

@@ -18,6 +18,7 @@ MOST_LINES = 9
 MARGIN = 10
 NARROWEST = 220
 WIDEST = 560
+EDGE = 2  # px: the border and the room inside it
 _NO_PARENT = QModelIndex()
 
 
@@ -158,5 +159,5 @@ class PickerList(QFrame):
     def _wanted_size(self, width: int) -> QSize:
         lines = [self.model.index(line, 0) for line in range(min(self.model.rowCount(), 60))]
         widest = max((needed_width(self.view.fontMetrics(), line) for line in lines), default=0)
-        height = max(1, min(self.model.rowCount(), MOST_LINES)) * LINE_HEIGHT + 2
+        height = max(1, min(self.model.rowCount(), MOST_LINES)) * LINE_HEIGHT + 2 * EDGE
         return QSize(max(width, NARROWEST, min(widest + 16, WIDEST)), height)

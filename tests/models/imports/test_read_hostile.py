@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import struct
 import time
 import tracemalloc
@@ -13,8 +14,9 @@ from models.errors import KnownError
 from models.imports.limits import MEGABYTE
 from models.imports.read_table import read_bytes
 from tests.models.imports.corpus import excel
-from tests.models.imports.corpus_files import ROWS, bytes_of, word
+from tests.models.imports.corpus_files import PASSWORD, ROWS, bytes_of, locked, word
 from tests.models.imports.old_files import cell_xml, ods, parts_of, sheet_xml, table_xml, xls, zipped
+from ui.wording.errors import ERRORS
 
 SHEET = "xl/worksheets/sheet1.xml"
 HEAD = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
@@ -163,3 +165,29 @@ def test_truncated_files_are_refused(tmp_path: Path, share: float):
         content = bytes_of(make, tmp_path)
         found.add(refusal(content[: int(len(content) * share)], f"回执.{name}"))
     assert found == {"slip_damaged"}
+
+
+def spoiled(content: bytes, chance: random.Random) -> bytes:
+    """The bytes with a few of them changed; of zip files rather what is packed in them."""
+    changed = bytearray(content)
+    if content.startswith(b"PK"):
+        parts = parts_of(content)
+        part = chance.choice(sorted(parts))
+        return zipped({**parts, part: spoiled(b"." + parts[part], chance)[1:]})
+    for _change in range(chance.randint(1, 8)):
+        changed[chance.randrange(len(changed))] = chance.choice((0, 255, ord("<"), ord('"'), ord("9")))
+    return bytes(changed)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(5))
+def test_spoiled_files_are_read_or_refused_and_nothing_else(tmp_path: Path, seed: int):
+    chance = random.Random(seed)
+    contents = [bytes_of(make, tmp_path) for make in (excel(ROWS), xls(ROWS), ods(table_xml(ROWS)), word, locked)]
+    codes = set()
+    for _round in range(100):
+        try:
+            read_bytes("回执", spoiled(chance.choice(contents), chance), password=PASSWORD)
+        except KnownError as error:
+            codes.add(error.code)
+    assert codes <= set(ERRORS)

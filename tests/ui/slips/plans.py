@@ -79,6 +79,6 @@ def plan(made: tuple[PlanRow, ...] | None = None, *, refused: tuple[tuple[str, N
 
 def sitting(**more: Any) -> Sitting:
     """An import with this plan."""
-    made = Sitting(1, (Source("/slips/第一中学.xlsx"),))
+    made = Sitting(1, "剪贴板", (Source("/slips/第一中学.xlsx"),))
     made.take(plan(**more), {FILE: "/slips/第一中学.xlsx"})
     return made

@@ -123,6 +123,13 @@ def test_merged_cells_are_one(qapp, qtbot: QtBot):
     assert (view.columnSpan(0, 0), view.rowSpan(0, 0), view.columnSpan(1, 0)) == (4, 1, 1)
 
 
+def test_a_title_and_a_note_that_stand_alone_run_over_the_empty_cells(model: SheetModel, qtbot: QtBot):
+    view = SheetView(model)
+    qtbot.addWidget(view)
+    model.show_sheet(SHEET_READ, [TABLE])
+    assert (model.lone_texts(), view.columnSpan(0, 0), view.columnSpan(5, 0)) == ([(0, 0)], 4, 1)
+
+
 def test_the_legend_says_every_color(qtbot: QtBot):
     legend = Legend()
     qtbot.addWidget(legend)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -120,6 +122,15 @@ def test_the_choice_stays_when_the_plan_is_made_anew(page: SheetsPage):
     page.view.go_to(4)
     page.show_sitting(plans.sitting(refused=(LOCKED,)))
     assert (page.files.place, page.view.currentIndex().row()) == (SheetPlace(FILE, SHEET), 4)
+
+
+def test_a_file_that_was_unlocked_shows_its_sheet(page: SheetsPage):
+    page.files.choose(SheetPlace(LOCKED[0]))
+    opened = plans.plan()
+    file = plans.read_file(name=LOCKED[0])
+    page.sitting.take(replace(opened, files=(*opened.files, file)), {})
+    page.show_sitting(page.sitting)
+    assert (page.files.place, page.pages.currentIndex()) == (SheetPlace(LOCKED[0], SHEET), 0)
 
 
 def test_a_row_of_the_plan_is_shown_where_it_stands(page: SheetsPage):

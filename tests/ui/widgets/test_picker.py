@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from ui.theme import style_sheet
 from ui.widgets.picker import Entry, Picker
 from ui.widgets.picker_list import EntryModel
 
@@ -73,6 +74,14 @@ def test_down_opens_the_whole_list_and_moves_in_it(picker: Picker, qtbot: QtBot)
         qtbot.keyClick(picker.line, Qt.Key.Key_Down)
     qtbot.keyClick(picker.line, Qt.Key.Key_Return)
     assert picker.value() == 3
+
+
+def test_a_short_list_is_seen_whole(picker: Picker, qtbot: QtBot):
+    picker.window().setStyleSheet(style_sheet("light"))
+    qtbot.keyClick(picker.line, Qt.Key.Key_Down)
+    view = picker._popup().view
+    qtbot.waitUntil(lambda: view.viewport().height() >= len(UNITS) * view.sizeHintForRow(0))
+    assert view.verticalScrollBar().maximum() == 0
 
 
 def test_a_click_takes(picker: Picker, qtbot: QtBot):
