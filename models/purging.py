@@ -15,7 +15,8 @@ from sqlalchemy import func, select
 from models.actions.purge_personal_data import PurgeCounts, plan_purge, purge_personal_data
 from models.codes import KeptFileKind
 from models.errors import KnownError
-from models.office_settings import RETENTION_DAYS, read_office_setting
+from models.office_keys import RETENTION_DAYS
+from models.office_settings import read_office_setting
 from models.records import ChangeStep
 from models.store.backup_rounds import Backup, backups_of
 from models.store.kept_files import drop, list_kept, remove

@@ -95,6 +95,8 @@ def _meeting(window: MainWindow) -> Sequence[Item]:
         Entry(N_("&Copy…"), desk.ask_copy, allowed=desk.has_meeting),
         Entry(N_("&Archived"), desk.archive, allowed=desk.has_meeting, checked=desk.is_archived),
         Entry(N_("De&lete"), desk.delete, allowed=desk.has_meeting),
+        Line(),
+        Entry(N_("Clear &personal data…"), window.safety.purging.ask, allowed=window.safety.purging.may_purge),
     )
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from resources.languages import translator
 from ui.backup_clock import BackupClock
 from ui.dialogs.troubles import Action
+from ui.purge_desk import PurgeDesk
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -27,7 +28,7 @@ class SafetyDesk(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.clock = BackupClock(self)
+        self.clock, self.purging = BackupClock(self), PurgeDesk(window)
         self._by_hand = False
         self.clock.backed_up.connect(self._backed_up)
         self.clock.failed.connect(self._not_backed_up)

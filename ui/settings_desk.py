@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
@@ -10,6 +11,8 @@ from ui.settings import LANGUAGE, THEME, interface_language
 from ui.theme import chosen_theme
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from ui.main_window import MainWindow
 
 
@@ -27,6 +30,9 @@ class SettingsDesk(QObject):
         window = self._window
         dialog = SettingsDialog(window.settings, window.language, window.theme, window)
         dialog.changed.connect(self._changed)
+        dialog.office_changed.connect(self._keep_of_office)
+        if not window.link.read_only:
+            window.link.read(_office_values, dialog.show_office, window.link.failed.emit)
         for signal, said in (
             (window.appearance.language_applied, dialog.retranslate),
             (window.appearance.theme_applied, dialog.retheme),
@@ -34,9 +40,27 @@ class SettingsDesk(QObject):
             signal.connect(said)
         dialog.open()
 
+    def _keep_of_office(self, key: str, value: object) -> None:
+        """Keep a setting of the workspace; it can be undone like any other change."""
+        self._window.link.change("set_office_setting", partial(_write_office, key, value))
+
     def _changed(self, key: str) -> None:
         window = self._window
         if key == LANGUAGE.key:
             window.apply_language(interface_language(window.settings))
         elif key == THEME.key:
             window.apply_theme(chosen_theme(window.settings))
+
+
+def _office_values(session: Session) -> dict[str, Any]:
+    from models.office_settings import read_office_setting
+    from ui.dialogs.settings import OF_OFFICE
+
+    return {key: read_office_setting(session, setting) for key, setting in OF_OFFICE.items()}
+
+
+def _write_office(key: str, value: Any, session: Session) -> None:
+    from models.office_settings import write_office_setting
+    from ui.dialogs.settings import OF_OFFICE
+
+    write_office_setting(session, OF_OFFICE[key], value)

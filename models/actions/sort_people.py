@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from models.actions.attendance import order_people
 from models.actions.people import printed_unit, shown
 from models.codes import AttendanceCategory, OrganizationKind
-from models.office_settings import SINGLE_NAME_FIRST, read_ladders, read_office_setting
+from models.office_keys import SINGLE_NAME_FIRST
+from models.office_settings import read_ladders, read_office_setting
 from models.records import Attendance, Organization, Person, Side
 from models.rules.name_order import pinyin_key, stroke_key, unit_key
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from models.codes import AttendanceCategory, Reply
 from models.imports.book import CellValue, Note
+from models.imports.headers import heading_words
 from models.imports.slip_words import code_of, words_of
 from models.imports.texts import CleanCell, Cleaned, clean_remark, narrow, text_of, told
 
@@ -16,13 +17,15 @@ YES, NO = "yes", "no"
 _OPTIONS = "是|否|不需要|需要|不要|要|有|无|男|女|不参加|参加"
 _TICKED = re.compile(f"[√✓✔☑■●]\\s*({_OPTIONS})")
 _TICKED_BEHIND = re.compile(f"({_OPTIONS})\\s*[√✓✔☑■●]")
+_CHOICE = re.compile(r"^[a-d][.、]\s*")  # A.是, of a form filled in on the phone
 _BOX = "√✓✔☑■●□☐○"
 _ROOM_KINDS = re.compile(
-    "单间|标间|标准间|大床|双床|套房|套间|双人间|单人间|合住|单住|双标|single|double|twin|suite", re.IGNORECASE
+    "单间|标间|标准间|大床|双床|套房|套间|双人间|单人间|合住|单住|双标|[0-9一二两]\\s*[间晚夜]|single|double|twin|suite",
+    re.IGNORECASE,
 )
 _GENDERS = ("male", "female")
-_CATEGORIES = tuple(AttendanceCategory)
-_REPLIES = (Reply.CONFIRMED, Reply.DECLINED, Reply.SUBSTITUTE)
+_CATEGORIES = tuple(category.value for category in AttendanceCategory)
+_REPLIES = (Reply.CONFIRMED.value, Reply.DECLINED.value, Reply.SUBSTITUTE.value)
 _NOTHING = frozenset(
     {
         "无",
@@ -48,7 +51,7 @@ _NOTHING = frozenset(
 @lru_cache(maxsize=20_000)
 def answer_of(text: str) -> str:
     """ "yes", "no", or "" where the words are neither: √, 需要, 1, ☑是☐否 …"""
-    plain = narrow(text).lower().strip(" .。()")
+    plain = _CHOICE.sub("", narrow(text).lower()).strip(" .。()")
     if answer := code_of(plain, (YES, NO)):
         return answer
     return code_of(_ticked(plain), (YES, NO))
@@ -74,7 +77,7 @@ def clean_lodging(value: CellValue, *, heading: str) -> CleanCell:
         return ""
     if answer := answer_of(text):
         return answer
-    kept = (("remarks", f"{heading.rpartition('·')[2] or heading}：{text}"),)
+    kept = (("remarks", f"{heading_words(heading) or heading}：{text}"),)
     head = re.match(r"(不需要|不需|不用|不要|不住|否|无需|需要|需|要|是)(?=[\s,，。;；(（])", text)
     if head:
         return Cleaned(code_of(head[1], (YES, NO)), kept)
@@ -101,7 +104,7 @@ def _read_gender(text: str) -> CleanCell:
 @lru_cache(maxsize=2_000)
 def clean_ethnicity(value: CellValue) -> CleanCell:
     """汉 → 汉族; other words stay."""
-    text = narrow(text_of(value)).replace(" ", "")
+    text = narrow(narrow(text_of(value)).replace(" ", ""))
     return f"{text}族" if text in words_of("people") else text
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from types import NoneType
 from itertools import islice, zip_longest
+from types import NoneType
+from typing import cast
 
 from models.imports.book import CellMark, CellValue
 from models.imports.footers import Contact, is_label
@@ -79,12 +80,13 @@ class BodyCells:
 
 
 def _texts(column: Sequence[CellValue]) -> Sequence[str | None]:
-    """The texts of a column; cells that are plain already stay what they are (None too: only what is true is joined)."""
+    """The texts of a column; plain cells stay what they are, None too: only what is true is joined."""
     kinds = set(map(type, column))
     if kinds <= {str, NoneType}:
-        together = "".join(filter(None, column))  # type: ignore[arg-type]
+        texts = cast("Sequence[str | None]", column)
+        together = "".join(filter(None, texts))
         if together.isprintable() and " " not in together:
-            return column  # type: ignore[return-value]
+            return texts
     if bool in kinds:  # True and 1 are one key
         return [tidy(text_of(value)) for value in column]
     return list(map(_TextMemo().__getitem__, column))

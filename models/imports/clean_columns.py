@@ -22,13 +22,14 @@ from models.imports.answers import (
     clean_room,
 )
 from models.imports.book import CellValue, Note
+from models.imports.headers import heading_words
 from models.imports.match_columns import LABEL, Column
 from models.imports.name_cells import NameCell, clean_name, clean_name_together
 from models.imports.numbers_in_cells import clean_email, clean_identity, clean_phone, clean_second_phone
 from models.imports.slip_dates import clean_moment
 from models.imports.split_cells import UnitSplitter
 from models.imports.tables import NAME_AND_TITLE, UNIT_AND_TITLE, ColumnMatch
-from models.imports.texts import CleanCell, Cleaned, clean_code, clean_remark, clean_words, text_of, told
+from models.imports.texts import HAN_CLASS, CleanCell, Cleaned, clean_code, clean_remark, clean_words, text_of, told
 from models.imports.titles import is_title
 
 Clean = Callable[[CellValue], CleanCell]
@@ -59,6 +60,8 @@ _PLAIN: Mapping[str, Clean] = {
     "name_en": clean_remark,
 }
 _NUMBERS = frozenset({"phone", "phone_2", "email", "id_number", "gender"})  # what is garbled is no number anyway
+_TWO_SCRIPTS = re.compile(f"(?P<han>[{HAN_CLASS}、]+)[ /]+(?P<latin>[A-Z][A-Za-z,.& -]{{3,}})")
+_DASHES = frozenset({"-", "—", "——", "/", "--", "－"})
 _TITLE_ENGLISH = "title_en"
 
 
@@ -179,6 +182,8 @@ def _checked(key: str, clean: Clean) -> Clean:
     def checked(value: CellValue) -> CleanCell:
         cell = clean(value)
         if isinstance(cell, str):
+            if cell in _DASHES and key != "remarks":
+                return ""
             if not cell.isascii() and _GARBLED.search(cell):
                 return told(key, "garbled", cell, cell)
             if key == "table_number" and isinstance(value, date | datetime):
@@ -197,6 +202,8 @@ def _clean_title(value: CellValue) -> CleanCell:
         text = _joined_titles(text_of(value)) or text
     if text.isascii() and any(map(str.isalpha, text)):
         return Cleaned("", ((_TITLE_ENGLISH, text),))
+    if both := _TWO_SCRIPTS.fullmatch(text):
+        return Cleaned(both["han"], ((_TITLE_ENGLISH, both["latin"]),))
     if _GARBLED.search(text):
         return told("title_zh", "garbled", text, text)
     return text
@@ -210,7 +217,7 @@ def _joined_titles(raw: str) -> str:
 
 def _labelled(column: Column) -> Clean:
     """Kept with its heading: “是否接站：是”; a no is nothing."""
-    heading = column.match.header.rpartition("·")[2] or column.match.header
+    heading = heading_words(column.match.header) or column.match.header
 
     def labelled(value: CellValue) -> CleanCell:
         text = clean_remark(value)

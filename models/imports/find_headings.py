@@ -50,7 +50,7 @@ def is_heading_row(grid: Grid, row: int, first: int, last: int) -> bool:
         return False  # 填报单位： | 联系人： | 联系电话： above the table, to be answered behind each
     written = len(set(texts.values()))
     if len(fields) >= 2:
-        return 2 * len(known) > written or len(fields) >= 4
+        return 2 * len(known) >= written or len(fields) >= 4
     return len(texts) == 1 and bool(_ALONE.fullmatch(next(iter(texts.values())))) and not grid.is_wide(row, min(texts))
 
 

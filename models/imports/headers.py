@@ -22,6 +22,7 @@ _POLITE = re.compile(
 )
 _ENDING = re.compile("(?:必填|选填|可选|信息|情况|说明|required|optional|(?<![0-9])[0-9]{1,2})+$")
 _ENGLISH = re.compile(r"[a-z][a-z./'-]*")
+_LATIN_PART, _HAN_PART = re.compile("[a-z.'&-]+"), re.compile("[^\x00-\x7f]+")
 # The name of somebody who does not come himself.
 _OTHERS = re.compile(
     "联系|紧急|司机|驾驶|领队|填报|填表|经办|陪同|家长|导师|配偶|对接|推荐人|负责人|秘书|助理|审核|emergency|driver|contact"
@@ -45,6 +46,11 @@ def heading_key(text: str) -> str:
     """The key under which the office's own meaning of a heading is remembered: brackets and their content left out."""
     plain = plain_heading(text)
     return _BRACKETED.sub("", plain) or plain
+
+
+def heading_words(text: str) -> str:
+    """A heading as it is told: its last level, without the number before it and the colon behind."""
+    return re.sub(r"^[(（]?\d{1,2}[.、．)）]\s*|[:：*\s]+$", "", text.rpartition(LEVELS)[2].strip())
 
 
 @lru_cache(maxsize=20_000)
@@ -78,7 +84,10 @@ def _of_one(text: str) -> Meaning | None:
     plain = plain_heading(text)
     bare = _BRACKETED.sub("", plain)
     numbered = _NUMBERED.sub("", bare)
-    tries = (plain, bare, plain.strip("()[]【】"), numbered, _POLITE.sub("", numbered), _ENDING.sub("", numbered))
+    polite, ended = _POLITE.sub("", numbered), _ENDING.sub("", numbered)
+    han, latin = _LATIN_PART.sub("", bare).strip("/"), _HAN_PART.sub("", bare).strip("/")
+    one_of_two = (han, latin) if han and latin else ()  # 姓名 Name
+    tries = (plain, bare, plain.strip("()[]【】"), numbered, polite, ended, *one_of_two)
     found = next((found for each in tries if each and (found := _variants().get(each))), None)
     return found or _of_both(bare)
 

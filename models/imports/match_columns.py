@@ -85,7 +85,7 @@ def match_columns(
             columns.append(_said_column(number, heading, *said))
         elif heading or any(value not in (None, "") for value in sample(number)):
             columns.append(_known_column(number, heading))
-    columns = _contacts(columns)
+    columns = _capacities(_contacts(columns))
     columns = [_by_content(column, columns, sample) for column in columns]
     return _second_phones(_departments(columns, unit_known=unit_known))
 
@@ -123,7 +123,7 @@ def _changed(column: Column, field: str, keep: str = "", by: MatchedBy | None = 
 
 
 def _contacts(columns: Sequence[Column]) -> list[Column]:
-    """联系人 is the person only where nobody else is named; else it is kept with its heading, and so is the phone after."""
+    """联系人 is the person only where nobody else is named; else it is kept with its heading, so is the phone after."""
     fields = {column.field for column in columns}
     alone = not fields & NAME_FIELDS
     found: list[Column] = []
@@ -135,6 +135,15 @@ def _contacts(columns: Sequence[Column]) -> list[Column]:
             column = _changed(column, "phone") if alone else _changed(column, "remarks", LABEL)
         found.append(column)
     return found
+
+
+def _capacities(columns: Sequence[Column]) -> list[Column]:
+    """身份 beside 职务 is the capacity in which somebody comes, alone it is the title."""
+    titles = [column for column in columns if column.field == "title_zh"]
+    if len(titles) < 2 or any(column.field == "category" for column in columns):
+        return list(columns)
+    capacities = [column for column in titles if heading_key(column.match.header) == "身份"]
+    return [_changed(column, "category") if column in capacities else column for column in columns]
 
 
 def _by_content(column: Column, columns: Sequence[Column], sample: Sample) -> Column:

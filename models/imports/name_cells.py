@@ -15,7 +15,7 @@ from models.imports.footers import is_label
 from models.imports.headers import meaning_of
 from models.imports.one_name import Somebody, one_person, plain_name
 from models.imports.texts import HAN_CLASS, CleanCell, Cleaned, narrow, text_of, tidy
-from models.imports.titles import is_title, title_ends
+from models.imports.titles import ends_as_unit, is_title, is_unit, title_ends, unit_ends
 
 _DITTO = frozenset({"同上", "〃", '"', "“", "”", "″", "''", "同", "上同", "--", "do", "ditto", "〞", "〃〃", "..", "↑"})
 _HEADING_ENDS = frozenset("名人员表者家宾称号等定无位计上同他空缺知请派行注明导括字")
@@ -24,6 +24,8 @@ _PLAIN = re.compile("[\u4e00-\u9fff]{2,4}")
 _HAN = re.compile(f"[{HAN_CLASS}]")
 _BREAKS = re.compile(r"[、，,；;/\n\r]+")
 _LATIN_BREAKS = re.compile(r"[、；;/\n\r]+")
+_SECTION = re.compile("[（(]?[一二三四五六七八九十]{1,3}[）)、.．]")  # 一、县领导 heads the rows below it
+_NUMBER = re.compile(r"(?:^|(?<=[\s、，,;；/]))[（(]?\d{1,2}(?:[.．、)）]|\s)\s*(?=[\u3400-\u9fff])|^[①-⑳]\s*")
 _NUMERALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {
     "两": 2,
     "几": 0,
@@ -44,7 +46,25 @@ _OPEN_WORDS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NOBODY = frozenset(
-    {"无", "-", "—", "——", "/", "\\", "无人", "没有", "n/a", "none", "nil", "不参加", "不参会", "不出席", "请假", "0", "."}
+    {
+        "无",
+        "-",
+        "—",
+        "——",
+        "/",
+        "\\",
+        "无人",
+        "没有",
+        "n/a",
+        "none",
+        "nil",
+        "不参加",
+        "不参会",
+        "不出席",
+        "请假",
+        "0",
+        ".",
+    }
 )
 MOST_PEOPLE = 60
 
@@ -83,7 +103,7 @@ def _is_unsuspicious(text: str) -> bool:
 
 @cache
 def _suspicious_ends() -> frozenset[str]:
-    return title_ends() | _HEADING_ENDS
+    return title_ends() | unit_ends() | _HEADING_ENDS
 
 
 @lru_cache(maxsize=50_000)
@@ -95,6 +115,8 @@ def _read(value: str) -> str | NameCell:
         return NameCell(notes=(Note("name_ditto", {"field": "name_zh", "text": text}),), ditto=True)
     if text.lower() in _NOBODY or is_label(text) or meaning_of(text) is not None:
         return NameCell()
+    if _SECTION.match(text) or _is_unit_instead(text):
+        return _no_name(text)
     if len(text) > 50 and "·" not in text and not _BREAKS.search(value):
         return _no_name(text)
     if group := _group_of(text):
@@ -102,13 +124,33 @@ def _read(value: str) -> str | NameCell:
     return _several(value) or _single(text)
 
 
+def _is_unit_instead(text: str) -> bool:
+    """浙江大学 in the place of a name; 李学会 may be somebody."""
+    bare = tidy(text)
+    long_end = len(bare) >= 4 and is_unit(bare) and ends_as_unit(bare[-2:])
+    return is_unit(bare) and (long_end or not Somebody.has_surname(bare))
+
+
 def _single(text: str) -> str | NameCell:
+    if numbered := _NUMBER.match(text):
+        return _numbered(text, text[numbered.end() :])
     cell = one_person(text)
     if isinstance(cell, str):
         return cell
     if not cell.cell.text and not any(field == "name_en" for field, _ in cell.cell.extra):
         return _no_name(text)
     return NameCell((cell.cell,), cell.group, cell.count)
+
+
+def _numbered(text: str, rest: str) -> str | NameCell:
+    """1、王伟: the number of a list before a name."""
+    cell = _single(rest)
+    note = Note("name_split", {"field": "name_zh", "text": text})
+    people = (Cleaned(cell),) if isinstance(cell, str) else cell.people
+    if not people:
+        return cell
+    told = tuple(Cleaned(each.text, each.extra, (note, *each.notes)) for each in people)
+    return NameCell(told) if isinstance(cell, str) else NameCell(told, cell.label, cell.count, cell.notes)
 
 
 def _no_name(text: str) -> NameCell:
@@ -164,7 +206,7 @@ def _number(text: str) -> int:
 
 def _several(value: str) -> NameCell | None:
     """Several people in one cell, perhaps with others who are not named."""
-    text = re.sub(r"[ \t]+", " ", value).strip()
+    text = _NUMBER.sub("\n", re.sub(r"[ \t]+", " ", value)).strip()
     others = _WITH_OTHERS.fullmatch(tidy(text))
     if others and (with_others := _with_others(others)):
         return with_others
@@ -176,7 +218,7 @@ def _several(value: str) -> NameCell | None:
     if len(parts) == 2 and is_title(tidy(parts[1])) and not is_title(tidy(parts[0])):
         return None
     cells = [_group_of(tidy(part)) or _single(tidy(part)) for part in parts]
-    return _together([NameCell((Cleaned(cell),)) if isinstance(cell, str) else cell for cell in cells], tidy(text))
+    return _together([NameCell((Cleaned(cell),)) if isinstance(cell, str) else cell for cell in cells], tidy(value))
 
 
 def _together(cells: list[NameCell], text: str) -> NameCell | None:

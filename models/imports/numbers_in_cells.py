@@ -8,7 +8,7 @@ from functools import lru_cache
 from models.imports.book import CellValue, Note
 from models.imports.texts import LARGEST_EXACT, CleanCell, Cleaned, narrow, text_of, told
 
-_MOBILE = re.compile(r"1[3-9]\d{9}")
+_MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _PREFIXED = re.compile(r"^(?:\+?\(?\+?86\)?[\s-]*|0086[\s-]*)(?=1[3-9]\d[\s-]*\d{4}[\s-]*\d{4}$)")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+?\d{1,2}", re.IGNORECASE)
 _POINT_ZERO = re.compile(r"(?<=\d)\.0+$")
@@ -27,8 +27,8 @@ _MASKED = re.compile(r"\d[\d\s-]*[*xX×]{2,}\d*")
 _EMAIL = re.compile(r"[^\s@<>,;、/]+@[^\s@<>,;、/]+\.[A-Za-z]{2,}")
 _PLAIN_EMAIL = re.compile(r"[a-z0-9._-]+@[a-z0-9.-]+\.[a-z]{2,}")
 _MAIL_BREAKS = re.compile(r"[\s,;、/]+")
-_IDENTITY = re.compile(r"\d{17}[\dX]")
-_OLD_IDENTITY = re.compile(r"\d{15}")
+_IDENTITY = re.compile(r"[0-9]{17}[0-9X]")
+_OLD_IDENTITY = re.compile(r"[0-9]{15}")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _NOTHING = frozenset({"", "无", "-", "—", "——", "/", "暂无", "没有", "n/a", "none"})
 
@@ -49,10 +49,19 @@ def _read_phones(text: str) -> CleanCell:
         return plain
     if _SCIENTIFIC.fullmatch(plain):
         return _of_scientific(plain)
+    if addresses := _EMAIL.findall(plain):
+        return _with_address(plain, addresses[0])
     if _MASKED.search(plain):
         return told("phone", "phone_masked", plain)
     numbers = [number for part in _parts(plain) if (number := _one_number(part))]
     return _sorted_by_kind(numbers, plain)
+
+
+def _with_address(plain: str, address: str) -> CleanCell:
+    """联系方式 may hold an address beside the phone, or nothing else."""
+    cell = _read_phones(plain.replace(address, " ").strip(" /,;、"))
+    phone = cell if isinstance(cell, Cleaned) else Cleaned(cell)
+    return Cleaned(phone.text, (*phone.extra, ("email", address)), phone.notes)
 
 
 def _parts(plain: str) -> list[str]:

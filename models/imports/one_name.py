@@ -26,6 +26,8 @@ _REPLACES = re.compile(r"(?:代替|顶替|替|代)\s*(?P<name>.+?)(?:参会|参�
 _GENDERS = {"男": "male", "女": "female", "先生": "male", "女士": "female", "小姐": "female"}
 _GENDERS_EN = {"mr": "male", "ms": "female", "mrs": "female", "miss": "female"}
 _HAN_NAME = re.compile(f"[{HAN_CLASS}·]+")
+_MOBILE = re.compile(r"1[3-9][0-9]{9}")
+_WITH_PHONE = re.compile(r"(?P<name>.*[^\d\s:：/])\s*[:：/]?\s*(?P<phone>1[3-9]\d{9})")
 _GROUP = re.compile(
     r"(?:随行|另|携|带|含|及)?\s*(?:随行)?(?:人员|司机|秘书|工作人员)?\s*(?:共)?(?P<count>\d{1,3})\s*(?:名|人|位).*"
 )
@@ -72,6 +74,8 @@ def one_person(text: str) -> str | Somebody:
         return _with_bracket(bracket, text)
     if tentative := _TENTATIVE.fullmatch(text):
         return _add(one_person(tentative["name"]), Note("tentative", {"field": "name_zh", "text": text}))
+    if called := _WITH_PHONE.fullmatch(narrow(text)):
+        return _add(one_person(called["name"]), _split_note(text), extra=(("phone", called["phone"]),))
     if found := _spaced_title(text) or _glued_title(text) or _two_scripts(text) or _honorific(text):
         return found
     return _checked(plain_name(text), text)
@@ -139,6 +143,8 @@ def _meaning_of_bracket(inside: str) -> tuple[tuple[str, str], ...]:
         return (("title_zh", inside),)
     if _LATIN.fullmatch(inside) and len(inside) > 3:
         return (("name_en", inside),)
+    if _MOBILE.fullmatch(narrow(inside)):
+        return (("phone", narrow(inside)),)
     if _REPLACES.fullmatch(inside):
         return (("reply", "substitute"), ("remarks", inside))
     return (("remarks", inside),)

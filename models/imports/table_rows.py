@@ -27,6 +27,9 @@ from models.imports.texts import Cleaned, text_of, tidy
 from models.imports.titles import is_unit
 
 _PART = "part"
+_EXAMPLES = frozenset(
+    {"例", "例：", "例:", "（例）", "(例)", "示例", "样例", "范例", "举例", "例如", "填写示例", "e.g.", "Example"}
+)
 _ROW = {"field": "", "text": ""}
 
 
@@ -84,7 +87,7 @@ class TableRows:
         for row in labelled | {row for row, name in enumerate(self._names) if not name and row not in words}:
             written = self._cells.written(row)
             name = tidy(text_of(self._name_cells[row]))
-            is_line = len(written) == 1 and not name and not self._cells.marks(row)
+            is_line = len(written) == 1 and not self._holds_somebody(row) and not self._cells.marks(row)
             is_heading = row not in labelled and bool(name) and (is_label(name) or meaning_of(name) is not None)
             if written and (row in labelled or is_line or is_label(written[0]) or is_heading):
                 words[row] = " | ".join(written)
@@ -96,6 +99,10 @@ class TableRows:
             cells = self._cells.columns[column.match.column]
             if column.field == SEQUENCE and not _EXAMPLES.isdisjoint(cells):
                 yield from (row for row, value in enumerate(cells) if value in _EXAMPLES)
+
+    def _holds_somebody(self, row: int) -> bool:
+        cell = self._memo.special.get(self._name_cells[row])
+        return bool(self._names[row] or (cell and (cell.people or cell.label)))
 
     def _fill_units(self) -> list[str]:
         """The unit of each row: its own, else the one above it, else that of the whole table."""
@@ -117,7 +124,7 @@ class TableRows:
         return words if is_unit(words) and self._is_person(row + 1) else ""
 
     def _is_person(self, row: int) -> bool:
-        return row < self._cells.size and row not in self._words and bool(tidy(text_of(self._name_cells[row])))
+        return row < self._cells.size and row not in self._words and self._holds_somebody(row)
 
     def _titles_without_unit(self) -> Iterator[int]:
         """副县长 under “单位及职务” has no unit of its own, and none of the person above."""
@@ -150,7 +157,7 @@ class TableRows:
         found: list[SlipRow] = []
         for row, cells in enumerate(texts):
             if row in unusual:
-                found += self._one_by_one(row, originals[row])
+                found += self._one_by_one(row, " | ".join(originals[each] for each in (row, *self._more.get(row, ()))))
             else:
                 values = {key: text for key, text in zip(fields, cells, strict=True) if text}
                 found.append(SlipRow(sheet, first + row, person, values, originals[row]))
@@ -193,7 +200,8 @@ class TableRows:
         if line.unit_filled and (self._own_units or self._units[row] != self._body.contact.unit):
             yield Note("unit_filled", {"field": "organization", "text": self._units[row]})
         if row in self._more:
-            yield Note("name_merged", {"field": "name_zh", "text": self._names[row]})
+            rows = 1 + len(self._more[row])
+            yield Note("name_merged", {"field": "name_zh", "text": self._names[row], "rows": rows})
 
     def _name_cell(self, row: int) -> NameCell | None:
         """What the cell of the name holds; None for a row that is no person or is empty."""

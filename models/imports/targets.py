@@ -38,11 +38,6 @@ class Target:
     is_group: bool = False
     steps: list[Step] = field(default_factory=list)
 
-    @property
-    def is_listed(self) -> bool:
-        """Whether they are on the list already."""
-        return self.attendance_id is not None or self.group_id is not None
-
 
 def steps_of(plan: ImportPlan, decisions: Mapping[int, Decision]) -> list[Step]:
     """The rows that are written, in order: those decided as decided, the others as proposed, but no doubts."""

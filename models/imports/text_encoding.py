@@ -17,7 +17,9 @@ def decode_text(content: bytes) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, "replace")
-    if content.count(0) * 20 > len(content):  # UTF-16 without a mark: the zeros of commas and digits come first or second
+    if content.count(0) * 20 > len(
+        content
+    ):  # UTF-16 without a mark: the zeros of commas and digits come first or second
         return content.decode("utf-16-be" if content[::2].count(0) > content[1::2].count(0) else "utf-16-le", "replace")
     try:
         return content.decode("utf-8")

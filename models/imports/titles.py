@@ -30,6 +30,12 @@ def title_ends() -> frozenset[str]:
     return frozenset(re.findall(r"([\u4e00-\u9fff])(?=[|)])", _title().pattern))
 
 
+@cache
+def unit_ends() -> frozenset[str]:
+    """The last characters of what units end with."""
+    return frozenset(word[-1] for word in words_of("unit_end"))
+
+
 @lru_cache(maxsize=20_000)
 def is_title(text: str) -> bool:
     """Whether all of it is a title, or several joined by 、: 局长, 常务副县长, 教授/博导."""

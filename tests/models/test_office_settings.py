@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from models.office_keys import RETENTION_DAYS, SINGLE_NAME_FIRST
 from models.office_settings import (
-    RETENTION_DAYS,
-    SINGLE_NAME_FIRST,
     read_ladders,
     read_office_setting,
     write_ladders,

@@ -26,6 +26,7 @@ from ui.agreements.room import AgreementsRoom
 from ui.app import make_application
 from ui.main_window import MainWindow
 from ui.overview.room import OverviewRoom
+from ui.people.room import PeopleRoom
 from ui.rooms import MEETING, ROOMS
 from ui.settings import LAST_MEETING, Settings
 
@@ -86,10 +87,35 @@ def open_editor(window: MainWindow) -> None:
     room.open_agreement(next(agreement.id for agreement in snapshot.agreements if agreement.clauses))
 
 
+SLIP = "姓名\t单位\t职务\t联系电话\t是否住宿\t接站人\n侯亮\t第一中学\t校长\t13512347788\t是\t小王\n随行2人\t第一中学"
+
+
+def open_import(window: MainWindow) -> None:
+    """The plan of a slip that was copied."""
+    window.show_room("people")
+    room = window.rooms["people"]
+    assert isinstance(room, PeopleRoom)
+    room.imports.add_cells([line.split("\t") for line in SLIP.splitlines()])
+    desk = room.imports.desk
+    assert desk is not None
+    while desk.sitting is None or desk.sitting.plan is None:
+        settle(NEXT_LOOK)
+
+
+def open_slip_sheet(window: MainWindow) -> None:
+    """The same slip as a sheet, its columns in their colors."""
+    open_import(window)
+    room = window.rooms["people"]
+    assert isinstance(room, PeopleRoom)
+    if room.imports.desk is not None:
+        room.imports.desk.page.open_page(room.imports.desk.page.sheets)
+
+
 def views() -> dict[str, Callable[[MainWindow], None]]:
     """Every room, and what is seen inside some of them."""
     rooms = {key: partial(MainWindow.show_room, key=key) for key, _message, _icon in ROOMS}
-    return {**rooms, "meeting": partial(MainWindow.show_room, key=MEETING), "units": open_units, "editor": open_editor}
+    pages = {"units": open_units, "editor": open_editor, "import": open_import, "slip_sheet": open_slip_sheet}
+    return {**rooms, "meeting": partial(MainWindow.show_room, key=MEETING), **pages}
 
 
 def take(window: MainWindow, folder: Path, shown: str) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from models.office_keys import EXPIRY_DAYS, RETENTION_DAYS, SINGLE_NAME_FIRST, OfficeSetting
 from resources.languages import translator
 from ui import folders
 from ui.settings import AGENDA_PUSH, EXPORT_FOLDER, LANGUAGE, OFFICE_NAME, THEME, Setting, Settings
@@ -61,20 +62,38 @@ SECTIONS = (
     ),
 )
 HIGHEST = 600  # px of the fields: a laptop shows 768 in all
+OFFICE = FieldSection(
+    N_("Office (for everybody who works in this workspace)"),
+    (
+        Field(RETENTION_DAYS.key, N_("Days after a meeting for which personal data are kept"), FieldKind.NUMBER),
+        Field(EXPIRY_DAYS.key, N_("Days before an agreement ends from which it is brought to mind"), FieldKind.NUMBER),
+        Field(
+            SINGLE_NAME_FIRST.key,
+            N_("Order of strokes: given names of one character first (高富 before 高大富)"),
+            FieldKind.CHOICE,
+            partial(choices, (True, False)),
+        ),
+    ),
+)
 SHOWN: dict[str, Setting[Any]] = {
     setting.key: setting for setting in (OFFICE_NAME, EXPORT_FOLDER, LANGUAGE, THEME, AGENDA_PUSH)
+}
+OF_OFFICE: dict[str, OfficeSetting[Any]] = {
+    setting.key: setting for setting in (RETENTION_DAYS, EXPIRY_DAYS, SINGLE_NAME_FIRST)
 }
 
 
 class SettingsDialog(QDialog):
-    """`changed(key)` comes after a setting was chosen and kept."""
+    """`changed(key)`: a setting was chosen and kept; `office_changed(key, value)` asks to keep one of the office."""
 
     changed = Signal(str)
+    office_changed = Signal(str, object)
 
     def __init__(self, settings: Settings, language: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.settings, self.language = settings, language
+        self._office: dict[str, Any] = {}  # settings of the workspace, where one is open
         self.panel, self.folder_button, self.close_button = FieldPanel(), QPushButton(), QPushButton()
         self.panel.retheme(theme)
         self.close_button.setProperty("role", "main")
@@ -105,6 +124,12 @@ class SettingsDialog(QDialog):
         self.panel.retranslate(language)
         self._show()
 
+    def show_office(self, values: Mapping[str, Any]) -> None:
+        """The settings of the workspace, as they are stored."""
+        self.panel.keep_typed()
+        self._office = dict(values)
+        self._show()
+
     def retheme(self, theme: Theme) -> None:
         """Use the colors of another theme."""
         self.panel.retheme(theme)
@@ -118,12 +143,25 @@ class SettingsDialog(QDialog):
         _ = translator(self.language).gettext
         values: dict[str, Any] = {key: self.settings.get(setting) for key, setting in SHOWN.items()}
         values["export_folder"] = values["export_folder"] or str(folders.default_exports())
-        self.panel.show_record(1, _("Settings"), _("For this user on this computer"), SECTIONS, values)
+        sections = (*SECTIONS, OFFICE) if self._office else SECTIONS
+        self.panel.show_record(1, _("Settings"), _("For this user on this computer"), sections, values | self._office)
         self.panel.setMinimumHeight(min(self.panel.whole_height(), HIGHEST))
 
-    def _keep(self, _row: int, key: str, _before: Any, after: Any) -> None:
+    def _keep(self, _row: int, key: str, before: Any, after: Any) -> None:
+        if key in self._office:
+            self._keep_of_office(key, before, after)
+            return
         self.settings.set(SHOWN[key], after)
         self.changed.emit(key)
+
+    def _keep_of_office(self, key: str, before: Any, after: Any) -> None:
+        """A number out of bounds is given back."""
+        if OF_OFFICE[key].fits(after):
+            self._office[key] = after
+            self.office_changed.emit(key, after)
+        else:
+            self._office[key] = before
+            self._show()
 
     def _ask_folder(self) -> None:
         dialog = QFileDialog(self, translator(self.language).gettext("Where to put the papers"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.imports.plan import Action, PlanRow
+from models.imports.plan import Action, Candidate, PlanRow
 from models.rules.masking import mask_phone
 from ui.slips.sitting import Sitting, may_decide, place_of
 from ui.slips.words import TOKENS, action_words, called, place_words, title_words, unit_words, why_words
@@ -21,13 +21,20 @@ class PlanLine:
     row: PlanRow
     action: Action
     decided: bool
+    updated: Candidate | None = None  # who is written to
     revealed: bool = False
 
 
 def plan_lines(sitting: Sitting, *, revealed: bool = False) -> list[PlanLine]:
     """All rows in the order of the plan."""
     rows = sitting.plan.rows if sitting.plan else ()
-    return [PlanLine(row.key, row, sitting.action_of(row), place_of(row) in sitting.decided, revealed) for row in rows]
+    return [_line(sitting, row, revealed) for row in rows]
+
+
+def _line(sitting: Sitting, row: PlanRow, revealed: bool) -> PlanLine:
+    action = sitting.action_of(row)
+    updated = sitting.candidate_of(row) if action is Action.UPDATE else None
+    return PlanLine(row.key, row, action, place_of(row) in sitting.decided, updated, revealed)
 
 
 def shown_lines(lines: Sequence[PlanLine], action: Action | None) -> list[PlanLine]:
@@ -71,7 +78,7 @@ COLUMNS = (
     Column(
         "why",
         N_("Why"),
-        lambda line, language: why_words(line.row, language, revealed=line.revealed),
+        lambda line, language: why_words(line.row, line.updated, language, revealed=line.revealed),
         flexible=True,
         token=lambda line: "warn" if line.action is Action.DOUBT else "ink_soft",
         tip=lambda line, language: place_words(line.row, language),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 
 from models.imports.book import CellValue, Note
-from models.imports.plan import Action, Candidate, PlanRow
+from models.imports.plan import Action, Candidate, Difference, PlanRow
 from models.imports.tables import RowKind, SlipRow
 from models.rules.masking import mask_email, mask_id, mask_phone
 from resources.languages import translator
@@ -123,9 +123,23 @@ def place_words(row: PlanRow, language: str) -> str:
     return _("{file}{sheet} › row {row}").format(file=row.file, sheet=sheet, row=row.slip.row + 1)
 
 
-def why_words(row: PlanRow, language: str, *, revealed: bool = False) -> str:
-    """All reasons and notes of a row in one line."""
-    return "; ".join(note_lines(row, language, revealed=revealed))
+def why_words(row: PlanRow, updated: Candidate | None, language: str, *, revealed: bool = False) -> str:
+    """All reasons and notes of a row in one line; of somebody who is updated, what becomes another."""
+    changes = updated.differences if updated is not None else ()
+    said = [*note_lines(row, language, revealed=revealed)]
+    said += [difference_words(change, language, revealed=revealed) for change in changes]
+    return "; ".join(dict.fromkeys(said))
+
+
+def difference_words(difference: Difference, language: str, *, revealed: bool = False) -> str:
+    """What becomes of a field."""
+    from ui.wording.slips import slip_sentence
+
+    stored, slip = (
+        value_words(difference.field, value, language, revealed=revealed)
+        for value in (difference.stored, difference.slip)
+    )
+    return slip_sentence(Note("differs", {"field": difference.field, "stored": stored, "slip": slip}), language)
 
 
 def note_lines(row: PlanRow, language: str, *, revealed: bool = False) -> list[str]:

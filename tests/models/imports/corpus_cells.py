@@ -111,6 +111,27 @@ SAME_NAME = (
 )
 INJECTION = (("姓名", "单位", "备注"), ("齐天", BUREAU, "=1+1"), ("康德", BUREAU, "@SUM(A1)"), ("伍子", BUREAU, "-"))
 ZEROS = (("姓名", "单位", "桌号"), ("余光", BUREAU, "007"), ("元好问", BUREAU, "012"))
+EXAMPLE = (
+    ("序号", "姓名", "单位", "职务", "手机"),
+    ("例", "张某某", "某某局", "局长", "13800000000"),
+    (1, "鲍照", BUREAU, "局长", "13935511001"),
+    (2, None, None, None, None),
+    (3, None, None, None, None),
+    ("（可另附页）",),
+)
+NOBODY = (("单位", "姓名", "职务"), (BUREAU, "不参加", None), (COLLEGE, "无", None), (COLLEGE, "虞姬", "讲师"))
+ROOMS = (
+    ("姓名", "单位", "房间号", "同住人"),
+    ("万俟元", BUREAU, datetime(2024, 8, 1), "支流"),
+    ("支流", BUREAU, "8-1203", "万俟元"),
+)
+RARE = (("姓名", "单位"), ("张\ue863", BUREAU), ("王⿰金监", BUREAU), ("李\ufffd", BUREAU))
+TICKED = (
+    ("姓名", "单位", "是否住宿", "性别"),
+    ("柯蓝", BUREAU, "☑是 □否", "□男 √女"),
+    ("管仲", BUREAU, "□是 ☑否", "☑男 □女"),
+)
+CHANGED = (("姓名", "单位", "职务", "手机"), ("王伟", BUREAU, "副局长", "13935510001"), ("卢生", BUREAU, "科员", ""))
 
 
 def _from_1904(book: Workbook) -> None:
@@ -281,5 +302,39 @@ SLIPS = (
         (35,),
         excel(ZEROS),
         (person("余光", BUREAU, table_number="007"), person("元好问", BUREAU, table_number="012")),
+    ),
+    Slip("示例行.xlsx", (7,), excel(EXAMPLE), (person("鲍照", BUREAU, "局长", "13935511001"),)),
+    Slip("不参加.xlsx", (25,), excel(NOBODY), (person("虞姬", COLLEGE, "讲师"),), refused=2),
+    Slip(
+        "房号.xlsx",
+        (37,),
+        excel(ROOMS),
+        (
+            person("万俟元", BUREAU, room="8-1", roommate="支流"),
+            person("支流", BUREAU, room="8-1203", roommate="万俟元"),
+        ),
+        notes=frozenset({"room_is_date"}),
+    ),
+    Slip(
+        "生僻字.xlsx",
+        (16,),
+        excel(RARE),
+        (person("张\ue863", BUREAU), person("王⿰金监", BUREAU), person("李\ufffd", BUREAU)),
+        notes=frozenset({"character_unclear"}),
+    ),
+    Slip(
+        "打勾.xlsx",
+        (26,),
+        excel(TICKED),
+        (
+            person("柯蓝", BUREAU, lodging="yes", gender="female"),
+            person("管仲", BUREAU, lodging="no", gender="male"),
+        ),
+    ),
+    Slip(
+        "再次报送.xlsx",
+        (20,),
+        excel(CHANGED),
+        (person("王伟", BUREAU, "副局长", "13935510001"), person("卢生", BUREAU, "科员")),
     ),
 )

@@ -99,6 +99,26 @@ LATE_HEADER = (
     (1, REFORM, "水清", "主任", "13935506001", "汉"),
     (2, REFORM, "马腾飞", "副主任", "13935506002", "回族"),
 )
+BOTH_LANGUAGES = (
+    ("序号\nNo.", "姓名\nName", "单位 Affiliation", "职务（Title）", "手机/Mobile"),
+    (1, "司空曙", UNIVERSITY, "处长", "13971002001"),
+)
+WITH_CONTACTS = (
+    ("单位", "参会领导", "职务", "联系人", "联系电话"),
+    (FINANCE, "夏侯渊", "局长", "小李", "13935512001"),
+    (REFORM, "尉迟恭", "副局长", "小王", "0355-2113466"),
+)
+HEADINGS_AGAIN = (
+    ("序号", "姓名", "单位"),
+    (1, "公孙龙", FINANCE),
+    ("序号", "姓名", "单位"),
+    (2, "令狐冲之", REFORM),
+)
+COLLEGES = (
+    ("学校", "学院", "姓名", "职务/职称", "手机"),
+    (UNIVERSITY, "机械工程学院", "闻人语", "教授", "13971003001"),
+    (UNIVERSITY, "材料学院", "上官云", "副教授", "13971003002"),
+)
 
 
 def _merge(*ranges: str) -> object:
@@ -260,6 +280,36 @@ SLIPS = (
         (
             person("水清", REFORM, "主任", "13935506001", ethnicity="汉族"),
             person("马腾飞", REFORM, "副主任", "13935506002", ethnicity="回族"),
+        ),
+    ),
+    Slip(
+        "中英文表头.xlsx",
+        (3,),
+        excel(BOTH_LANGUAGES),
+        (person("司空曙", UNIVERSITY, "处长", "13971002001"),),
+    ),
+    Slip(
+        "另有联系人.xlsx",
+        (7,),
+        excel(WITH_CONTACTS),
+        (
+            person("夏侯渊", FINANCE, "局长", remarks="联系人：小李；联系电话：13935512001"),
+            person("尉迟恭", REFORM, "副局长", remarks="联系人：小王；联系电话：0355-2113466"),
+        ),
+    ),
+    Slip(
+        "每页表头.xlsx",
+        (8,),
+        excel(HEADINGS_AGAIN),
+        (person("公孙龙", FINANCE), person("令狐冲之", REFORM)),
+    ),
+    Slip(
+        "学院回执.xlsx",
+        (),
+        excel(COLLEGES),
+        (
+            person("闻人语", UNIVERSITY, "教授", "13971003001", department="机械工程学院"),
+            person("上官云", UNIVERSITY, "副教授", "13971003002", department="材料学院"),
         ),
     ),
 )

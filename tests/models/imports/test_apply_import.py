@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from models.codes import Reply
 from models.imports.apply_import import Imported, apply_import
 from models.imports.known_people import known_people
-from models.imports.plan import Action, ImportPlan
+from models.imports.plan import Action, Decision, ImportPlan
 from models.imports.plan_import import plan_import
 from models.imports.tables import SlipRow
 from models.records import Attendance, AttendeeGroup, Organization, Person
@@ -166,6 +166,13 @@ def test_doubts_are_left_out_until_they_are_decided(session: Session):
     assert (attendance(session).person_id, person.phone) == (person.id, PHONE)
 
 
+def test_a_doubt_decided_as_the_same_puts_the_one_known_on_the_list_unchanged(session: Session):
+    meeting, person = make.make_meeting(session), make.make_person(session, "梁涛")
+    plan = plan_for(session, meeting.id, slip(phone=PHONE, room="301"))
+    assert apply_import(session, plan, {0: Decision(Action.SAME)}).added == 1
+    assert (attendance(session).person_id, attendance(session).room, person.phone) == (person.id, "301", "")
+
+
 def test_a_doubt_decided_as_somebody_new_makes_a_second_person(session: Session):
     meeting = make.make_meeting(session)
     make.make_attendance(session, meeting, make.make_person(session))
@@ -180,6 +187,14 @@ def test_rows_about_one_person_make_one_entry(session: Session):
     assert imported(session, meeting.id, *rows) == Imported(added=1, updated=1, attendance_ids=(1,))
     assert listed(session) == [("梁涛", "", "院长", "")]
     assert attendance(session).source == "回执.xlsx › Sheet1 › 5；回执.xlsx › Sheet1 › 9"
+
+
+def test_the_newest_sources_are_named_where_there_are_too_many(session: Session):
+    meeting = make.make_meeting(session)
+    for number in range(3):
+        imported(session, meeting.id, slip(phone=PHONE, room=str(number)), name=f"{'长' * 400}{number}.xlsx")
+    assert [len(one) for one in attendance(session).source.split("；")] == [419, 419]
+    assert attendance(session).source.endswith("2.xlsx › Sheet1 › 5")
 
 
 def test_a_row_whose_first_one_was_refused_is_added_itself(session: Session):

@@ -11,10 +11,12 @@ from models.actions.import_people import import_people
 from models.imports import kept_slips
 from models.imports.apply_import import Imported
 from models.imports.known_people import known_people
+from models.imports.plan import ImportPlan
 from models.imports.read_plan import named_files, read_plan
 from models.store.kept_files import list_kept
 from models.store.workspace import Workspace, open_workspace
 from tests.models.imports.corpus import workbook
+from tests.models.imports.slips import file_of
 from tests.models.store.stored import add_meeting
 
 AT = datetime(2024, 5, 18, 1, 0, tzinfo=UTC)
@@ -50,6 +52,15 @@ def test_slips_are_kept_once_and_those_gone_since_are_told(tmp_path: Path):
         ]
         workspace.undo()
         assert workspace.next_undo() is not None
+
+
+def test_what_came_by_the_clipboard_is_no_file_to_keep(tmp_path: Path):
+    with open_workspace(tmp_path / "w.sqlite") as workspace:
+        add_meeting(workspace)
+        plan = ImportPlan(1, (file_of(name="剪贴板"),), ())
+        with workspace.change("import_people", count=0) as session:
+            done = import_people(session, plan, {}, imported_at=datetime(2024, 5, 18), paths={"剪贴板": ""})
+    assert done == Imported()
 
 
 @pytest.mark.parametrize("change", ["changed", "too large"])

@@ -25,6 +25,9 @@ HEADS = ["序号", "单位", "姓名", "职务", "手机", "备注"]
 def accounted(found: Understood) -> set[int]:
     """The rows that something is said about."""
     told = {row.row for row in found.rows}
+    for row in found.rows:
+        merged = [int(str(note.values["rows"])) for note in row.notes if note.code == "name_merged"]
+        told |= set(range(row.row, row.row + max(merged, default=1)))
     for table in found.tables:
         told |= {*table.header_rows, *table.skipped_above, *(row for row, _words in table.footer)}
         told |= set() if table.header_rows else set(range(table.first_row, table.last_row + 1))

@@ -204,6 +204,9 @@ def test_a_file_that_is_there_twice_is_read_once():
         ("b.xlsx", noted("file_twice", file="b.xlsx", first="a.xlsx")),
     )
     assert plan.notes == (noted("imported_before", file="a.xlsx"),)
+    known = KnownPeople(MEETING, kept_slips={"1": "a.xlsx", "2": "b.xlsx"})
+    both = plan_import([file_of(name="a.xlsx", sha256="1"), file_of(name="b.xlsx", sha256="2")], known)
+    assert both.notes == (noted("several_imported_before", file="a.xlsx", count=2),)
 
 
 def test_ten_thousand_of_one_name_are_planned_all_the_same():

@@ -45,16 +45,11 @@ def test_one_bad_file_never_stops_the_others(tmp_path: Path):
 
 def test_corrections_and_what_the_office_remembers_are_heeded(tmp_path: Path):
     path = tmp_path / "a.xlsx"
-    workbook(path, (("姓名", "单位", "口令", "编外"), ("温故", "财政局", "科长", "13935501111")))
-    made = Corrections(columns={("Sheet1", 3): "phone"})
+    workbook(path, (("姓名", "单位", "口令"), ("温故", "预算科", "科长")))
+    made = Corrections(columns={("Sheet1", 1): "department"})
     remembering = KnownPeople(1, YEAR, remembered={"口令": "title_zh"})
     plan = read_plan([path], remembering, corrections={str(path): made})
-    assert plan.rows[0].slip.values == {
-        "name_zh": "温故",
-        "organization": "财政局",
-        "title_zh": "科长",
-        "phone": "13935501111",
-    }
+    assert plan.rows[0].slip.values == {"name_zh": "温故", "department": "预算科", "title_zh": "科长"}
     assert plan.files[0].corrections == made
 
 

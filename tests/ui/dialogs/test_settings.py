@@ -68,3 +68,27 @@ def test_a_folder_is_taken(dialog: SettingsDialog, tmp_path: Path) -> None:
 
 def test_languages_are_named_by_themselves() -> None:
     assert choices(LANGUAGE.allowed, "en") == [("", "As the system"), ("zh", "中文"), ("en", "English")]
+
+
+def test_settings_of_the_office_are_asked_to_be_kept_in_the_workspace(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    dialog.show_office(
+        {"privacy.retention_days": 90, "agreements.expiry_days": 60, "names.single_given_name_first": True}
+    )
+    line = dialog.panel.editors["privacy.retention_days"].input()
+    with qtbot.waitSignal(dialog.office_changed) as told:
+        qtbot.mouseDClick(line, Qt.MouseButton.LeftButton)
+        qtbot.keyClicks(line, "30")
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert told.args == ["privacy.retention_days", 30]
+    assert Settings(dialog.settings.file).get(OFFICE_NAME) == ""
+
+
+def test_a_number_of_days_out_of_bounds_is_given_back(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    dialog.show_office(
+        {"privacy.retention_days": 90, "agreements.expiry_days": 60, "names.single_given_name_first": True}
+    )
+    with qtbot.assertNotEmitted(dialog.office_changed):
+        dialog.panel.field_edited.emit(1, "privacy.retention_days", 90, 0)
+    line = dialog.panel.editors["privacy.retention_days"].input()
+    assert isinstance(line, QLineEdit)
+    assert line.text() == "90"

@@ -107,6 +107,13 @@ def test_the_panel_shows_both_sides_and_keeps_what_is_chosen(page: PlanPage):
     assert page.sitting.decisions() == {0: Decision(Action.UPDATE, STORED)}
 
 
+def test_what_an_update_changes_is_told_in_its_line(page: PlanPage, qtbot: QtBot):
+    page.table.choose(0)
+    qtbot.keyClick(page.table, Qt.Key.Key_S)
+    said = page.model.index(0, 5).data()
+    assert said == "此行没有姓名。; 姓名：“候亮”改为“侯亮”; 手机：“135****0000”改为“135****7788”"
+
+
 def test_numbers_are_masked_until_they_are_revealed(page: PlanPage):
     page.table.choose(0)
     hidden = page.model.index(0, 4).data()
