@@ -37,6 +37,8 @@ _MEASURED = 100.0
 _ROLES = (Role.HEI_BOLD, Role.TITLE, Role.BODY)  # the first that draws the whole name itself
 _BREAKS = re.compile(r"(?<=[·\-‐– ])(?=\S)")
 _LONG_WITHOUT_BREAK = 8
+_LONGEST_NAME, _MOST_PARTS = 160, 40  # what is longer is no name: it is cut, visibly
+_MOST_SMALL_LINES = 5
 
 
 @dataclass(slots=True)
@@ -194,7 +196,11 @@ def small_lines(text: str, width: float, size: float, role: Role = Role.HEI) -> 
         setting = Setting(style, language, final=True)
         if width_of(text, setting) <= width:
             return set_lines((Span(text),), setting, width, align="center"), style
-    return balanced_lines((Span(text),), setting, width), style
+    lines = balanced_lines((Span(text),), setting, width)
+    while len(lines) > _MOST_SMALL_LINES:  # no name or unit, but something pasted by mistake
+        text = text[: len(text) * _MOST_SMALL_LINES // len(lines)].rstrip(" …")[:-1] + "…"
+        lines = balanced_lines((Span(text),), setting, width)
+    return lines, style
 
 
 def language_of(text: str) -> str:
@@ -211,8 +217,13 @@ def _role(name: str) -> Role:
 
 def _parts(name: str) -> list[str]:
     """Where a name may be broken: behind a dot, a space, a hyphen; a very long one without them anywhere."""
+    if len(name) > _LONGEST_NAME:
+        name = f"{name[: _LONGEST_NAME - 1]}…"
     parts = _BREAKS.split(name)
-    return list(name) if len(parts) == 1 and len(name) > _LONG_WITHOUT_BREAK else parts
+    if len(parts) == 1 and len(name) > _LONG_WITHOUT_BREAK:
+        parts = list(name)
+    step = -(-len(parts) // _MOST_PARTS)
+    return ["".join(parts[start : start + step]) for start in range(0, len(parts), step)] or [""]
 
 
 def _width(text: str, role: Role) -> float:

@@ -15,6 +15,7 @@ from models.imports.match_columns import Column
 from models.imports.tables import SEQUENCE
 from models.imports.texts import text_of, tidy
 
+_NOTHING = frozenset({"", "-", "—", "——", "/", "--"})
 LONGEST_NUMBER = 5  # of a row in a list; longer ones say something
 
 
@@ -54,7 +55,7 @@ class BodyCells:
             text
             for column in range(self.body.first_column, self.body.last_column + 1)
             if not self.is_continued(row, column)
-            if (text := tidy(text_of(self.columns[column][row])))
+            if (text := tidy(text_of(self.columns[column][row]))) not in _NOTHING
             if column not in self._numbers or not text.isdecimal() or len(text) > LONGEST_NUMBER
         ]
 

@@ -26,6 +26,7 @@ class Headings:
     texts: Mapping[int, str]
     first: int
     last: int
+    unit: tuple[int, str] | None = None  # column and heading of the units that it shares with the table beside it
 
 
 def find_headings(grid: Grid, row: int, last_row: int, first: int, last: int) -> Headings | None:
@@ -161,11 +162,19 @@ def side_by_side(headings: Headings) -> list[Headings]:
         return [headings]
     starts = [headings.first, *(min(block) for block in blocks[1:])]
     ends = [*(start - 1 for start in starts[1:]), headings.last]
+    shared = _shared_unit(blocks)
     return [
-        Headings(headings.rows, block, start, end)
-        for block, start, end in zip(blocks, starts, ends, strict=True)
+        Headings(headings.rows, block, start, end, shared if number else None)
+        for number, (block, start, end) in enumerate(zip(blocks, starts, ends, strict=True))
         if block
     ]
+
+
+def _shared_unit(blocks: Sequence[Mapping[int, str]]) -> tuple[int, str] | None:
+    """单位 | 姓名 | 电话 | 姓名 | 电话: two people a line, of one unit, where no gap parts them."""
+    has_gap = any(min(after) > max(before) + 1 for before, after in pairwise(blocks) if before and after)
+    units = [(column, text) for block in blocks for column, text in block.items() if _field(text) == "organization"]
+    return units[0] if len(units) == 1 and units[0][0] in blocks[0] and not has_gap else None
 
 
 def _field(text: str) -> str:

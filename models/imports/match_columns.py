@@ -124,15 +124,18 @@ def _changed(column: Column, field: str, keep: str = "", by: MatchedBy | None = 
 
 def _contacts(columns: Sequence[Column]) -> list[Column]:
     """联系人 is the person only where nobody else is named; else it is kept with its heading, so is the phone after."""
-    fields = {column.field for column in columns}
-    alone = not fields & NAME_FIELDS
+    is_named = any(column.field in NAME_FIELDS for column in columns)
+    of_contacts = [column for column in columns if column.field == CONTACT_NAME]
+    person = None if is_named else next(iter(of_contacts), None)
     found: list[Column] = []
     for before, column in zip((None, *columns), columns, strict=False):
-        theirs = before is not None and before.field == CONTACT_NAME and column.field in ("phone", "phone_2")
-        if column.field == CONTACT_NAME:
-            column = _changed(column, "name_zh") if alone else _changed(column, "remarks", LABEL)
-        elif column.field == CONTACT_PHONE or (theirs and column.match.by is MatchedBy.HEADER):
-            column = _changed(column, "phone") if alone else _changed(column, "remarks", LABEL)
+        is_theirs = before in of_contacts and before is not person and column.field in ("phone", "phone_2")
+        if column is person:
+            column = _changed(column, "name_zh")
+        elif column.field == CONTACT_NAME or (is_theirs and column.match.by is MatchedBy.HEADER):
+            column = _changed(column, "remarks", LABEL)
+        elif column.field == CONTACT_PHONE:
+            column = _changed(column, "phone") if person is not None else _changed(column, "remarks", LABEL)
         found.append(column)
     return found
 

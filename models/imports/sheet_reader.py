@@ -16,7 +16,7 @@ from models.imports.headers import usual_headings
 from models.imports.match_columns import LOOKED_AT, Column, Teaching, columns_by_content, match_columns
 from models.imports.name_cells import clean_name
 from models.imports.table_rows import TableRows
-from models.imports.tables import ColumnMatch, FoundTable, SlipRow
+from models.imports.tables import ColumnMatch, FoundTable, MatchedBy, SlipRow
 from models.imports.titles import is_unit
 
 Region = tuple[int, int, int, int]  # first and last row, first and last column
@@ -156,6 +156,8 @@ class SheetReader:
             return list(islice((value for value in values if value not in (None, "")), LOOKED_AT))
 
         columns = match_columns(self._sheet.name, headings, self._teaching, sample, unit_known=bool(contact.unit))
+        if headings.unit:
+            columns.append(Column(ColumnMatch(*headings.unit, "organization", MatchedBy.HEADER)))
         body = Body(grid, tuple(columns), start, end, first, last, self._with_unit(columns, contact))
         self._keep(body, headings.rows, skipped)
         self._seen.append((above, end, first, last))

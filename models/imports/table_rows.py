@@ -212,7 +212,8 @@ class TableRows:
         if name := self._names[row]:
             return NameCell((Cleaned(name),))
         cell = self._memo.special.get(self._name_cells[row])
-        if cell is None and not self._cells.written(row) and not self._cells.marks(row):
+        says_something = cell is not None and (cell.people or cell.label or cell.notes)
+        if not says_something and not self._cells.written(row) and not self._cells.marks(row):
             return None
         return cell or NameCell()
 

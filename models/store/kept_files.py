@@ -90,12 +90,12 @@ def store(
     if len(content) > MOST_BYTES:
         raise KnownError("kept_file_too_large", name=name, most=MOST_BYTES // 2**20)
     digest = hashlib.sha256(content).hexdigest()
+    path = path_of(folder_in(session), digest)
+    if not _is_whole(path, digest):
+        _write(path, content)
     owners = {"meeting_id": meeting_id, "agreement_id": agreement_id}
     wanted = {**owners, "kind": kind, "name": Path(name).name, "sha256": digest}
     there = session.scalar(select(KeptFile.id).filter_by(**wanted))
-    if there is not None and _is_whole(path_of(folder_in(session), digest), digest):
-        return there
-    _write(path_of(folder_in(session), digest), content)
     if there is not None:
         return there
     row = KeptFile(**wanted, media_type=media_type, size=len(content), created_at=kept_at or datetime.now(UTC))

@@ -31,9 +31,9 @@ TABLE = N_("{place}: header in row {rows}; {columns}")
 NO_TABLE = N_("{place}: no table was found.")
 NOT_UNDERSTOOD = N_("not understood: {headers}")
 COUNTS = N_("{add} new, {update} to be updated, {same} with nothing new, {doubt} in doubt, {refuse} refused.")
-DONE = N_("Imported: {added} people added, {updated} updated, {groups} groups, {units} new organizations.")
-LEFT = N_("{count} in doubt were left out: decide them in the window (Import reply slips…).")
-CHANGED_MEANWHILE = N_("{count} fields were left as they are: somebody else has changed them meanwhile.")
+DONE = N_("Imported. People added: {added}; updated: {updated}; groups: {groups}; new organizations: {units}.")
+LEFT = N_("Left out, since in doubt: {count}. Decide them in the window (Import reply slips…).")
+CHANGED_MEANWHILE = N_("Fields left as they are, since somebody else has changed them meanwhile: {count}.")
 NOT_KEPT = N_("These files could not be kept beside the meeting: {files}.")
 
 Fields = Mapping[str, str]
@@ -49,7 +49,7 @@ def _file_entry(file: ReadFile, plan: ImportPlan, language: str) -> dict[str, ob
     rows = [row for row in plan.rows if row.file == file.book.name]
     return {
         "file": file.book.name,
-        "sheets": list(_sheets(file)),
+        "sheets": list(_sheets(file, language)),
         "rows": [_row_entry(row, language) for row in rows],
         "counts": _counts(rows),
     }
@@ -62,13 +62,15 @@ def _counts(rows: Iterable[PlanRow]) -> dict[str, int]:
     return found
 
 
-def _sheets(file: ReadFile) -> Iterator[dict[str, object]]:
-    """Each table; a sheet without one is named all the same."""
+def _sheets(file: ReadFile, language: str) -> Iterator[dict[str, object]]:
+    """Each table; a sheet without one is named all the same. What was noticed about a sheet is told once."""
     for sheet in file.book.sheets:
         tables = [table for table in file.understood.tables if table.sheet == sheet.name]
-        yield from (_table_entry(table) for table in tables)
-        if not tables:
-            yield {"name": sheet.name, "header_rows": [], "columns": {}, "unknown_columns": []}
+        none: dict[str, object] = {"name": sheet.name, "header_rows": [], "columns": {}, "unknown_columns": []}
+        notes = [note for note in file.understood.notes if note.values.get("sheet") == sheet.name]
+        first, *others = [_table_entry(table) for table in tables] or [none]
+        yield {**first, "notes": _notes(notes, language)} if notes else first
+        yield from others
 
 
 def _table_entry(table: FoundTable) -> dict[str, object]:
@@ -92,11 +94,12 @@ def _row_entry(row: PlanRow, language: str) -> dict[str, object]:
         "row": row.slip.row + 1,
         "action": row.action.value,
         "person": dict(row.slip.values),
-        "reasons": [
-            {"code": note.code, "values": dict(note.values), "text": slip_sentence(note, language)}
-            for note in reasons(row)
-        ],
+        "reasons": _notes(reasons(row), language),
     }
+
+
+def _notes(notes: Iterable[Note], language: str) -> list[dict[str, object]]:
+    return [{"code": note.code, "values": dict(note.values), "text": slip_sentence(note, language)} for note in notes]
 
 
 def reasons(row: PlanRow) -> tuple[Note, ...]:

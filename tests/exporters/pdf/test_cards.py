@@ -11,7 +11,7 @@ import pytest
 from exporters.blocks import Card, Cards
 from exporters.options import ExportOptions
 from exporters.paper import Written
-from exporters.pdf.card_faces import fitted_name
+from exporters.pdf.card_faces import fitted_name, small_lines
 from exporters.pdf.writer import write, write_page
 from exporters.typeset.fonts import Role
 from exporters.typeset.styles import MM
@@ -65,6 +65,15 @@ def test_no_name_is_wider_or_higher_than_its_room(name: str, width: float):
     assert max(line.width for line in lines) <= width * MM + 0.01
     assert len(lines) * style.leading <= 20 * MM + 0.01
     assert "".join(line.text.strip() for line in lines) == name
+
+
+@pytest.mark.parametrize("text", ["长" * 2_000, "x" * 2_000, "长 " * 1_000, "长·" * 1_000])
+def test_what_was_pasted_by_mistake_is_cut_visibly_and_quickly(text: str):
+    lines, style = fitted_name(text, 200 * MM, 90, 100 * MM)
+    assert "".join(line.text for line in lines).endswith("…")
+    assert max(line.width for line in lines) <= 200 * MM + 0.01
+    small, _style = small_lines(text, 80 * MM, 14)
+    assert (len(small) <= 5, small[-1].text[-1], style.size > 6) == (True, "…", True)
 
 
 def test_a_rare_character_is_drawn_in_the_font_of_the_others():

@@ -21,7 +21,7 @@ from models.imports.answers import (
 from models.imports.book import CellValue
 from models.imports.texts import Cleaned
 
-YES = ["是", "√", "✓", "☑", "需", "需要", "要", "1", "Y", "Yes", "有", "☑是☐否", "是√ 否□", "（是）", "是。"]
+YES = ["是", "√", "✓", "☑", "需", "需要", "要", "1", "Y", "Yes", "有", "☑是☐否", "是√ 否□", "（是）", "是。", "A.是"]
 NO = ["否", "×", "不", "不需要", "0", "无", "N", "-", "□是☑否", "没有", "自理"]
 
 
@@ -34,6 +34,7 @@ def test_yes_and_no_are_read_in_all_their_signs(texts: list[str], answer: str):
     ("value", "text", "remarks"),
     [
         ("标间", "yes", "房型：标间"),
+        ("1间", "yes", "房型：1间"),
         ("需要，20日晚入住", "yes", "房型：需要，20日晚入住"),
         ("不需要，已自行预订", "no", "房型：不需要，已自行预订"),
         ("看情况", "", "房型：看情况"),

@@ -26,6 +26,11 @@ ONE = {
     "张三 Zhang San": ("张三", {"name_en": "Zhang San"}, []),
     "John Smith（约翰·史密斯）": ("", {"name_en": "John Smith", "remarks": "约翰·史密斯"}, ["name_split"]),
     "John Smith": ("", {"name_en": "John Smith"}, []),
+    "1、王伟": ("王伟", {}, ["name_split"]),
+    "（2）王 伟": ("王伟", {}, ["name_split"]),
+    "③王伟": ("王伟", {}, ["name_split"]),
+    "王伟（13800138000）": ("王伟", {"phone": "13800138000"}, ["name_split"]),
+    "王伟13800138000": ("王伟", {"phone": "13800138000"}, ["name_split"]),
     "拟请张三": ("张三", {}, ["tentative"]),
     "张三（待定）": ("张三", {}, ["tentative"]),
     "王局长": ("王局长", {}, ["name_incomplete"]),
@@ -59,6 +64,8 @@ SEVERAL = {
     "张三，李四；赵六": ["张三", "李四", "赵六"],
     "张三 李四": ["张三", "李四"],
     "张三/李四": ["张三", "李四"],
+    "1、张三 2、李四": ["张三", "李四"],
+    "1.张三\n2.李四": ["张三", "李四"],
     "阿依古丽·买买提、古丽娜·艾山江": ["阿依古丽·买买提", "古丽娜·艾山江"],
 }
 GROUPS = {
@@ -87,11 +94,23 @@ NOBODY = [
     "参会人员姓名",
     "联系电话：138",
 ]
+NO_NAMES = ["13800138000", "浙江大学", "财政局", "江南大学", "一、县领导", "（二）企业代表"]
 
 
 @pytest.mark.parametrize("text", PLAIN)
 def test_a_plain_name_is_a_name_without_gaps(text: str):
     assert clean_name(text) == PLAIN[text]
+
+
+def test_a_name_that_ends_like_a_unit_may_be_a_name():
+    assert [clean_name(text) for text in ("李学会", "赵镇", "陈园")] == ["李学会", "赵镇", "陈园"]
+
+
+@pytest.mark.parametrize("text", NO_NAMES)
+def test_units_and_heads_of_sections_are_no_names(text: str):
+    cell = clean_name(text)
+    assert isinstance(cell, NameCell)
+    assert (cell.people, cell.label, [note.code for note in cell.notes]) == ((), "", ["not_a_name"])
 
 
 @pytest.mark.parametrize("text", ONE)

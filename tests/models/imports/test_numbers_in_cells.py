@@ -14,6 +14,7 @@ PHONES: dict[CellValue, str] = {
     "13800138000.0": "13800138000",
     "1.3800138000E+10": "13800138000",
     "１３８００１３８０００": "13800138000",
+    "1380013800０": "13800138000",
     "+86 138 0013 8000": "13800138000",
     "0086-13800138000": "13800138000",
     "8613800138000": "13800138000",
@@ -66,6 +67,11 @@ def test_of_two_numbers_the_mobile_is_the_phone(text: str):
         {"phone_2": TWO[text][1]},
         "several_phones",
     )
+
+
+def test_an_address_in_the_column_of_phones_is_no_phone():
+    assert clean_phone("w@x.cn") == Cleaned("", (("email", "w@x.cn"),))
+    assert clean_phone("13800138000 w@x.cn") == Cleaned("13800138000", (("email", "w@x.cn"),))
 
 
 def test_a_third_number_goes_to_the_remarks():

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from exporters.documents.reply_slip import SLIP_COLUMNS
 from models.imports.book import Merge
 from models.imports.headers import Meaning, guessed_meaning, heading_key, meaning_of
 from models.imports.match_columns import columns_by_content
 from models.imports.tables import ColumnMatch, Corrections, MatchedBy
+from resources.languages import translator
 from tests.models.imports.understanding import N, fields, names, read, rows, sheet, values
+from ui.wording.slip_fields import SLIP_FIELDS
 
 MEANINGS = {
     "姓 名": Meaning("name_zh"),
@@ -36,6 +39,9 @@ MEANINGS = {
     "返程·车次": Meaning("departure_trip"),
     "来程·时间": Meaning("arrival"),
     "基本信息·姓名": Meaning("name_zh"),
+    "姓名 Name": Meaning("name_zh"),
+    "职务\nTitle": Meaning("title_zh"),
+    "序号/No.": Meaning("sequence"),
     "张三": None,
     "": None,
 }
@@ -49,6 +55,35 @@ def test_a_heading_is_known_however_it_is_dressed(heading: str):
 def test_a_heading_that_ends_like_a_known_one_is_guessed_unless_it_is_somebody_elses():
     assert guessed_meaning("拟参会领导姓名") == Meaning("name_zh")
     assert [guessed_meaning(text) for text in ("紧急联系人电话", "司机手机", "金额", "Foo name")] == [None] * 4
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_words_of_this_program_are_known_as_headings(language: str):
+    say = translator(language).gettext
+    words = {field: say(word) for field, word in SLIP_FIELDS.items() if say(word) != "身份"}
+    words |= {f"slip {field}": say(column.heading) for field, column in SLIP_COLUMNS.items()}
+    found = {key: (meaning_of(word) or Meaning("")).field for key, word in words.items()}
+    assert found == {key: key.rpartition(" ")[2] for key in words}
+
+
+def test_a_capacity_beside_a_title_is_no_title():
+    found = read(sheet(["姓名", "职务", "身份"], ["王伟", "局长", "嘉宾"], ["李娜", "科员", "签约代表"]))
+    assert fields(found) == {"姓名": "name_zh", "职务": "title_zh", "身份": "category"}
+    assert [row.values.get("category", row.values.get("role")) for row in found.rows] == ["guest", "签约代表"]
+
+
+def test_two_people_a_line_share_the_unit():
+    found = rows(
+        ["单位", "姓名", "电话", "随行人员姓名", "电话"], ["财政局", "王伟", "13800138000", "李娜"], ["教育局", "张三"]
+    )
+    assert [(row.values["name_zh"], row.values["organization"]) for row in found] == [
+        ("王伟", "财政局"), ("张三", "教育局"), ("李娜", "财政局")
+    ]  # fmt: skip
+
+
+def test_of_leader_and_contact_the_leader_comes():
+    found = rows(["带队领导", "职务", "联系人", "联系电话"], ["王伟", "局长", "张三", "13800138000"])
+    assert values(found) == [{"name_zh": "王伟", "title_zh": "局长", "remarks": "联系人：张三；联系电话：13800138000"}]
 
 
 def test_headings_are_remembered_without_brackets_and_spaces():

@@ -63,6 +63,23 @@ def test_a_unit_on_a_line_of_its_own_is_that_of_the_rows_below():
     assert found.tables[0].footer == ((1, "浙江大学"), (4, "财政局"))
 
 
+def test_a_unit_or_the_head_of_a_section_in_the_column_of_names_is_nobody():
+    found = read(sheet(["姓名", "职务"], ["一、校方"], ["浙江大学"], ["王伟", "教授"], ["财政局"], ["张三", "局长"]))
+    assert [(row.values["name_zh"], row.values["organization"]) for row in found.rows] == [
+        ("王伟", "浙江大学"), ("张三", "财政局")
+    ]  # fmt: skip
+    assert found.tables[0].footer == ((1, "一、校方"), (2, "浙江大学"), (4, "财政局"))
+
+
+def test_a_row_of_dashes_is_empty():
+    assert names(rows(["姓名", "单位", "职务"], ["王伟", "财政局", "—"], ["—", "——", "/"])) == ["王伟"]
+
+
+def test_a_title_in_both_languages_is_two():
+    (row,) = rows(["姓名", "职务"], ["王伟", "院长 Dean"])
+    assert dict(row.values) == {"name_zh": "王伟", "title_zh": "院长", "title_en": "Dean"}
+
+
 def test_the_unit_of_the_slip_is_that_of_rows_without_one():
     above = read(
         sheet(["填报单位（盖章）：浙江大学   联系人：张三  电话：0571-88206100"], ["姓名", "职务"], ["王伟", "教授"])

@@ -93,7 +93,7 @@ def test_people_are_written_in_one_step_and_the_slip_is_kept(
     before = people(samples)
     assert run(["import-people", "shangdang-whu", str(slip_file)]) == 0
     out = capsys.readouterr().out.splitlines()
-    assert out[-1] == "Imported: 2 people added, 0 updated, 0 groups, 1 new organizations."
+    assert out[-1] == "Imported. People added: 2; updated: 0; groups: 0; new organizations: 1."
     assert set(people(samples)) - set(before) == {"温故", "申明"}
     assert len([file for file in folder_of(samples).rglob("*") if file.is_file()]) == 1
     with open_workspace(samples) as workspace:
@@ -125,6 +125,16 @@ def test_what_is_known_already_is_told_with_what_differs(
         ],
     )
     assert (second["action"], [reason["code"] for reason in second["reasons"]]) == ("doubt", ["same_name_only"])
+
+
+def test_a_sheet_that_was_left_out_is_told(samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    path = slip("隐藏行与隐藏表.xlsx").write(tmp_path)
+    shown, hidden = planned(capsys, str(path), "--dry-run")["sheets"]
+    assert [note["code"] for note in shown["notes"]] == ["rows_hidden"]
+    assert (hidden["columns"], hidden["notes"][0]["text"]) == (
+        {},
+        "The sheet “Sheet2” is hidden (2 rows) and was left out; it can be included.",
+    )
 
 
 def test_several_files_are_one_plan_each_and_counted_together(
