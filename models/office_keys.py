@@ -30,3 +30,5 @@ RETENTION_DAYS = OfficeSetting("privacy.retention_days", 90, least=1, most=3650)
 SINGLE_NAME_FIRST = OfficeSetting("names.single_given_name_first", True)
 # Days before the end of an agreement from which the overview reminds of it.
 EXPIRY_DAYS = OfficeSetting("agreements.expiry_days", 60, least=1, most=3650)
+# The office's own table of ranks.
+LADDERS_KEY = "names.ranks"

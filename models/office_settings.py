@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.office_keys import OfficeSetting, Value
+from models.office_keys import LADDERS_KEY, OfficeSetting, Value
 from models.records import Setting
 from models.rules.ranks import Ladders, Rung, as_stored, from_stored, ladders_of
 
@@ -23,9 +23,6 @@ def write_office_setting(session: Session, setting: OfficeSetting[Value], value:
     if not setting.fits(value):
         raise ValueError(f"{setting.key} cannot be {value!r}")
     _write(session, setting.key, value)
-
-
-LADDERS_KEY = "names.ranks"
 
 
 def read_ladders(session: Session) -> Ladders:

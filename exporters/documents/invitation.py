@@ -35,7 +35,7 @@ from models.snapshots.shapes import Attendee, MeetingSnapshot, Organization
 _PURPOSE_BEGINS = ("为", "围绕", "根据", "按照", "经", "依据")
 _BLANK_WIDTH = 10  # characters
 _MOST_CONTACTS = 3
-_SLIP_LINES = 4
+_SLIP_LINES = {"zh": 4, "en": 8}  # as many as one page holds
 _HERE = "\0"  # stands in a message where a blank may come
 
 
@@ -65,7 +65,7 @@ def _invitation(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Docu
 
 def _slip(snapshot: MeetingSnapshot, options: ExportOptions, book: Phrasebook) -> Section:
     """The form that units also get in Excel, with so many lines that it takes one page."""
-    lines = _SLIP_LINES if options.blank_lines is None else options.blank_lines
+    lines = _SLIP_LINES[book.language] if options.blank_lines is None else options.blank_lines
     (form,) = reply_slip.assemble(snapshot, replace(options, blank_lines=lines))
     name = book._("Reply slip")
     parts = (replace(one, small=True) if isinstance(one, Table | Paragraph) else one for one in form.blocks)

@@ -98,7 +98,7 @@ def _fields(block: FieldList) -> list[str]:
 
 @_lines.register
 def _table(block: Table) -> list[str]:
-    heading = BETWEEN_CELLS.join(column.heading for column in block.columns)
+    heading = BETWEEN_CELLS.join(column.heading for column in block.columns).replace("\n", LINE_BREAK)
     return [*([block.caption] if block.caption else []), heading, *(_row(row) for row in block.rows)]
 
 

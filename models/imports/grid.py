@@ -50,7 +50,11 @@ class Grid:
 
     def heading_texts(self, row: int, first: int, last: int) -> dict[int, str]:
         """Column → text of a row of headings, `last` included, merged cells filled sideways."""
-        texts = {column: text for column in range(first, last + 1) if (text := self.text(row, column))}
+        texts = {
+            column: text
+            for column, value in enumerate(self.rows[row][first : last + 1], first)
+            if value is not None and value != "" and (text := tidy(text_of(value)))
+        }
         for merge in self._wide.get(row, ()):
             if words := self.text(row, merge.first_column):
                 for column in range(max(first, merge.first_column), min(last, merge.last_column) + 1):

@@ -90,6 +90,23 @@ def match_columns(
     return _second_phones(_departments(columns, unit_known=unit_known))
 
 
+def with_units_in_titles(
+    columns: Sequence[Column], sample: Sample, divides: Callable[[CellValue], bool]
+) -> list[Column]:
+    """职务 of a slip without units that says 县财政局局长 in most rows holds both."""
+    fields = {column.field for column in columns}
+    if fields & {"organization", "department", UNIT_AND_TITLE}:
+        return list(columns)
+    found: list[Column] = []
+    for column in columns:
+        values = (
+            sample(column.match.column) if column.field == "title_zh" and column.match.by is MatchedBy.HEADER else ()
+        )
+        is_both = values and 2 * sum(map(divides, values)) > len(values)
+        found.append(_changed(column, UNIT_AND_TITLE) if is_both else column)
+    return found
+
+
 def columns_by_content(first: int, last: int, sample: Sample) -> list[Column]:
     """Columns of a sheet without headings, as most of their cells look; none without a name and something besides."""
     columns: list[Column] = []

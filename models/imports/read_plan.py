@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from pathlib import Path
 from typing import TypeVar
 
@@ -55,7 +56,8 @@ def named_files(paths: Iterable[Path]) -> dict[str, Path]:
     """The files by a name that no other of the import has: 回执.xlsx, a second one with its folder, or counted."""
     named: dict[str, Path] = {}
     for path in paths:
-        tries = (path.name, f"{path.parent.name}/{path.name}", *(f"{path.name} ({n})" for n in range(2, 10_000)))
+        counted = (f"{path.name} ({number})" for number in count(2))
+        tries = chain((path.name, f"{path.parent.name}/{path.name}"), counted)
         named[next(name for name in tries if name not in named)] = path
     return named
 

@@ -13,7 +13,14 @@ from models.imports.footers import Contact, contact_around, is_label, unit_of_ti
 from models.imports.forms import Form, forms_in
 from models.imports.grid import Grid
 from models.imports.headers import usual_headings
-from models.imports.match_columns import LOOKED_AT, Column, Teaching, columns_by_content, match_columns
+from models.imports.match_columns import (
+    LOOKED_AT,
+    Column,
+    Teaching,
+    columns_by_content,
+    match_columns,
+    with_units_in_titles,
+)
 from models.imports.name_cells import clean_name
 from models.imports.table_rows import TableRows
 from models.imports.tables import ColumnMatch, FoundTable, MatchedBy, SlipRow
@@ -121,14 +128,14 @@ class SheetReader:
 
     def _candidates(self, headings: Headings, start: int, last_row: int) -> Iterator[int]:
         """Rows that may head another table: a heading as it is usually written stands in them, or one of this table."""
-        words = usual_headings() | set(headings.texts.values())
+        usual, own = usual_headings(), set(headings.texts.values())
         columns = islice(zip_longest(*self._grid.rows[start : last_row + 1]), headings.first, headings.last + 1)
         found = {
             row
             for cells in columns
-            if not words.isdisjoint(cells)
+            if not (usual.isdisjoint(cells) and own.isdisjoint(cells))
             for row, cell in enumerate(cells, start)
-            if isinstance(cell, str) and cell in words
+            if isinstance(cell, str) and (cell in usual or cell in own)
         }
         yield from sorted(found)
 
@@ -145,22 +152,32 @@ class SheetReader:
     def _read_table(self, headings: Headings, above: int, end: int) -> None:
         grid, first, last, start = self._grid, headings.first, headings.last, headings.rows[-1] + 1
         skipped = [row for row in range(above, headings.rows[0]) if not grid.is_blank(row, first, last)]
-        below = [grid.row_texts(row, first, last) for row in range(end, start - 1, -1)[:LONGEST_FOOTER]]
-        contact = contact_around(
-            [grid.row_texts(row, first, last) for row in skipped],
-            [texts for texts in reversed(below) if texts and is_label(texts[0])],
-        )
+        above_texts = [grid.row_texts(row, first, last) for row in skipped]
+        contact = contact_around(above_texts, self._words_below(headings, start, end))
 
         def sample(column: int) -> Sequence[CellValue]:
             values = (grid.value(row, column) for row in range(start, end + 1))
             return list(islice((value for value in values if value not in (None, "")), LOOKED_AT))
 
         columns = match_columns(self._sheet.name, headings, self._teaching, sample, unit_known=bool(contact.unit))
+        if not contact.unit:
+            columns = with_units_in_titles(columns, sample, self._reading.splitter.divides)
         if headings.unit:
             columns.append(Column(ColumnMatch(*headings.unit, "organization", MatchedBy.HEADER)))
         body = Body(grid, tuple(columns), start, end, first, last, self._with_unit(columns, contact))
         self._keep(body, headings.rows, skipped)
         self._seen.append((above, end, first, last))
+
+    def _words_below(self, headings: Headings, start: int, end: int) -> list[list[str]]:
+        """The notes and the contact block that end a table, from the last row up to the first that is full of cells."""
+        found: list[list[str]] = []
+        for row in range(end, start - 1, -1)[:LONGEST_FOOTER]:
+            texts = self._grid.row_texts(row, headings.first, headings.last)
+            if texts and is_label(texts[0]):
+                found.append(texts)
+            elif 2 * len(texts) > len(headings.texts) and len(texts) > 2:
+                break
+        return found[::-1]
 
     def _keep(self, body: Body, header_rows: tuple[int, ...], skipped: Sequence[int] = ()) -> None:
         reader = TableRows(body, self._teaching.corrections, self._reading)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from models.imports.book import CellValue, Note
 from models.imports.texts import CleanCell, Cleaned, clean_remark, clean_words, told
 from models.imports.titles import ends_as_title, ends_as_unit, is_title, is_unit
-from models.rules.search_text import folded
 
 _BRACKETED = re.compile(r"(?P<title>[^()（）]+)[(（](?P<unit>[^()（）]+)[)）]")
 _LATIN_PARTS = re.compile(r"\s*[,;/]\s*")
@@ -23,7 +22,6 @@ class UnitSplitter:
             self._by_head.setdefault(unit[:2], []).append(unit)
         for units in self._by_head.values():
             units.sort(key=len, reverse=True)
-        self._folded: Mapping[str, str] = {folded(unit): unit for unit in known_units}
 
     def clean(self, value: CellValue) -> CleanCell:
         """The unit, with title (and department) as further values; told, for it is a proposal."""
@@ -36,6 +34,11 @@ class UnitSplitter:
         extra = tuple((field, words) for field, words in (("department", department), ("title_zh", title)) if words)
         code = "unit_split" if unit and title else "unit_not_found" if not unit else "title_not_found"
         return Cleaned(unit, extra, (Note(code, {"field": "unit_and_title", "text": text}),))
+
+    def divides(self, value: CellValue) -> bool:
+        """Whether a cell surely holds both a unit and a title."""
+        unit, _department, title = self.split(clean_remark(value))
+        return bool(unit and title)
 
     def split(self, raw: str) -> tuple[str, str, str]:
         """Unit, department, title; empty where they are not found."""

@@ -49,6 +49,7 @@ class TableRows:
         self._own_units = next((each for each in self._fields if each.field == "organization"), None)
         self._words = self._find_words()
         self._units = self._fill_units()
+        self._filled = self._filled_units()
         self._more = self._continuations()
 
     def _find_names(self) -> tuple[int | None, Sequence[CellValue]]:
@@ -160,33 +161,43 @@ class TableRows:
                 found += self._one_by_one(row, " | ".join(originals[each] for each in (row, *self._more.get(row, ()))))
             else:
                 values = {key: text for key, text in zip(fields, cells, strict=True) if text}
-                found.append(SlipRow(sheet, first + row, person, values, originals[row]))
+                if row not in self._filled:
+                    found.append(SlipRow(sheet, first + row, person, values, originals[row]))
+                else:
+                    told = tuple(self._told_of_unit(row))
+                    found.append(SlipRow(sheet, first + row, person, values, originals[row], told, unit_filled=True))
         self.footer = [(first + row, words) for row, words in self._words.items()]
         return self._without_footer(found)
 
     def _unusual(self) -> set[int]:
-        """Rows that are more than plain texts: no plain name, words, a filled unit, notes, marks, hidden, merged."""
+        """Rows that are more than plain texts: no plain name, words, notes, marks, hidden, merged."""
         special = {row for row, name in enumerate(self._names) if not name}
         special.update(self._words, self._more, *self._more.values())
         special.update(*(values.special for values in self._fields))
-        if self._own_units is None or self._own_units.texts is not self._units:
-            special.update(row for row in range(self._cells.size) if self._is_unit_filled(row))
         first = self._body.first_row
         special.update(row - first for row in (*self._sheet.hidden_rows, *self._together))
         special.update(row - first for row, _column in self._sheet.marks)
         return special
 
-    def _is_unit_filled(self, row: int) -> bool:
-        return bool(self._units[row]) and not (self._own_units and self._own_units.texts[row])
+    def _filled_units(self) -> set[int]:
+        """Rows whose unit stands above them or around the table."""
+        if self._own_units is None:
+            return {row for row, unit in enumerate(self._units) if unit}
+        if self._own_units.texts is self._units:
+            return set()
+        pairs = zip(self._units, self._own_units.texts, strict=True)
+        return {row for row, (unit, own) in enumerate(pairs) if unit and not own}
+
+    def _told_of_unit(self, row: int) -> Iterator[Note]:
+        if self._own_units or self._units[row] != self._body.contact.unit:
+            yield Note("unit_filled", {"field": "organization", "text": self._units[row]})
 
     def _one_by_one(self, row: int, original: str) -> Iterator[SlipRow]:
         cell = self._name_cell(row)
         if cell is None:
             return
         place, marks = self._body.first_row + row, self._cells.marks(row)
-        line = LineMarks(
-            place in self._sheet.hidden_rows, is_struck(self._name_column, marks), self._is_unit_filled(row)
-        )
+        line = LineMarks(place in self._sheet.hidden_rows, is_struck(self._name_column, marks), row in self._filled)
         notes = [note for each in self._fields for cells in each.special.get(row, ()) for note in cells.notes]
         notes += mark_notes({column.match.column: column.field for column in self._body.columns}, marks)
         notes += self._line_notes(row, line)
@@ -197,8 +208,8 @@ class TableRows:
             yield Note("row_hidden", _ROW)
         if line.struck:
             yield Note("row_struck", _ROW)
-        if line.unit_filled and (self._own_units or self._units[row] != self._body.contact.unit):
-            yield Note("unit_filled", {"field": "organization", "text": self._units[row]})
+        if line.unit_filled:
+            yield from self._told_of_unit(row)
         if row in self._more:
             rows = 1 + len(self._more[row])
             yield Note("name_merged", {"field": "name_zh", "text": self._names[row], "rows": rows})

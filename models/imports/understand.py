@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from models.imports.book import Book, Note, Sheet
 from models.imports.clean_columns import Reading
@@ -25,7 +26,7 @@ def understand(
 ) -> Understood:
     """Read the sheets of a slip. Nothing is lost silently: what is no person stands in a footer or in a note."""
     teaching = Teaching(corrections, {heading_key(head): field for head, field in (remembered or {}).items()})
-    reading = Reading(meeting_year, UnitSplitter(known_units))
+    reading = Reading(meeting_year, _splitter(tuple(known_units)))
     tables: list[FoundTable] = []
     rows: list[SlipRow] = []
     notes = list(book.notes)
@@ -39,6 +40,12 @@ def understand(
         rows += reader.rows
         notes += reader.notes
     return Understood(tuple(tables), tuple(rows), tuple(notes))
+
+
+@lru_cache(maxsize=2)
+def _splitter(known_units: tuple[str, ...]) -> UnitSplitter:
+    """The same units for all files of an import."""
+    return UnitSplitter(known_units)
 
 
 def _left_out(sheet: Sheet, corrections: Corrections) -> tuple[Note, ...] | None:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from models.actions.people import CellChange, printed_unit, set_cells, shown
 from models.actions.people_posts import attend_in, attend_in_new_post, used_posts
 from models.codes import Reply
-from models.imports.plan import Difference, PlanRow
+from models.imports.plan import Action, Difference, PlanRow
 from models.imports.plan_groups import origin_of
 from models.imports.somebody import key_of
 from models.imports.stored_fields import (
@@ -26,7 +26,7 @@ from models.imports.stored_fields import (
 from models.imports.tables import SlipRow
 from models.imports.targets import Step
 from models.imports.unit_numbers import UnitNumbers
-from models.records import Appointment, Attendance, Person
+from models.records import Appointment, Attendance, Person, PersonAlias
 
 OF_PLACE = (UNIT, *OF_POST)
 
@@ -97,12 +97,12 @@ class RowWriter:
 
     def write_person(self, person: Person, step: Step) -> bool:
         """What differs and stays with the person; whether anything was written."""
-        wrote = False
+        wrote, name_before = False, person.name_zh
         for each in step.written:
             if each.field in OF_PERSON and self._is_as_seen(person, each, _now(person, OF_PERSON, each)):
                 setattr(person, OF_PERSON[each.field], storable(each.field, each.slip))
                 wrote = True
-        return wrote
+        return _keep_spelling(person, step, name_before) or wrote
 
     def confirm(self, attendance: Attendance, step: Step) -> bool:
         """A slip came back: who was only invited comes."""
@@ -140,6 +140,17 @@ class RowWriter:
             same = now in seen
         self.kept_meanwhile += not same
         return same and now != each.slip
+
+
+def _keep_spelling(person: Person, step: Step, name_before: str) -> bool:
+    """Of two spellings the one that is not the name becomes another name: the next slip with it raises no doubt."""
+    found = step.candidate.differences if step.candidate and step.action is not Action.SAME else ()
+    given = next((storable("name_zh", each.slip) for each in found if each.field == "name_zh"), "")
+    known = {person.name_zh, *(alias.alias for alias in person.aliases)} if given else set()
+    others = [name for name in (name_before, given) if given and name and name not in known]
+    for name in others:
+        person.aliases.append(PersonAlias(alias=name, position=len(person.aliases), language="zh"))
+    return bool(others)
 
 
 def _now(record: Attendance | Person, fields: dict[str, str] | Any, each: Difference) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from models import records
 from models.rules import person_names
 from models.snapshots.shapes import EMPTY, Bilingual, PersonName
+
+if TYPE_CHECKING:
+    from models import records
 
 
 def both(row: records.Record, name: str) -> Bilingual:

@@ -1,18 +1,76 @@
-"""Reads the stored rows of one meeting: a fixed number of queries, however much the meeting holds."""
+"""Reads the stored rows of one meeting: a fixed number of queries, however much the meeting holds.
+
+The rows are plain (`models/stored_rows.py`): they have the attributes of the records they are annotated with, no more.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection
 
-from models import records
+from models.stored_rows import PRINTED, stored_rows, stored_with_those_above
 
-R = TypeVar("R", bound=records.Record)
+if TYPE_CHECKING:
+    from models import records
+
+R = TypeVar("R")
+
+OF_MEETING = {
+    "organizations": "meeting_organization",
+    "sides": "side",
+    "attendances": "attendance",
+    "groups": "attendee_group",
+    "own_columns": "own_column",
+    "agenda": "agenda_item",
+    "routes": "visit_route",
+    "cooperations": "cooperation",
+    "batches": "agreement_batch",
+    "agreements": "agreement",
+    "seal_uses": "seal_use",
+    "plaques": "plaque_award",
+    "rounds": "signing_round",
+    "seat_plans": "seat_plan",
+    "cue_lines": "cue_line",
+    "sources": "source_document",
+    "photos": "photo",
+    "readings": "reading",
+    "proof_ticks": "proof_tick",
+}
+# Table, the column that names the owner, and where the owners are.
+BELOW = {
+    "side_units": ("side_unit", "side_id", "sides"),
+    "used_appointments": ("attendance_appointment", "attendance_id", "attendances"),
+    "own_values": ("own_value", "column_id", "own_columns"),
+    "presenters": ("agenda_presenter", "agenda_item_id", "agenda"),
+    "stops": ("visit_stop", "route_id", "routes"),
+    "vehicles": ("vehicle", "route_id", "routes"),
+    "members": ("route_member", "route_id", "routes"),
+    "passengers": ("passenger", "vehicle_id", "vehicles"),
+    "responsible": ("cooperation_responsible", "cooperation_id", "cooperations"),
+    "follow_ups": ("follow_up", "cooperation_id", "cooperations"),
+    "parties": ("agreement_party", "agreement_id", "agreements"),
+    "areas": ("agreement_area", "agreement_id", "agreements"),
+    "variables": ("agreement_variable", "agreement_id", "agreements"),
+    "clauses": ("clause", "agreement_id", "agreements"),
+    "revisions": ("revision", "agreement_id", "agreements"),
+    "checklists": ("checklist_item", "agreement_id", "agreements"),
+    "approvals": ("approval", "agreement_id", "agreements"),
+    "attachments": ("attachment", "agreement_id", "agreements"),
+    "round_agreements": ("round_agreement", "round_id", "rounds"),
+    "round_people": ("round_person", "round_id", "rounds"),
+    "seats": ("seat", "seat_plan_id", "seat_plans"),
+}
+ORDERS = {
+    "attendances": ("rank", "id"),
+    "revisions": ("number", "id"),
+    "seats": ("row", "position", "id"),
+    "own_values": ("id",),
+    "proof_ticks": ("id",),
+}
 
 
 @dataclass(slots=True)
@@ -73,18 +131,21 @@ class MeetingRows:
     units_above: list[int] = field(default_factory=list)  # not named themselves: where the named ones belong
 
 
-def read_rows(session: Session, meeting: records.Meeting) -> MeetingRows:
+def read_rows(connection: Connection, meeting: records.Meeting) -> MeetingRows:
     """All rows of the meeting."""
-    rows = MeetingRows(meeting)
-    _read_people(session, rows)
-    _read_program(session, rows)
-    _read_cooperations(session, rows)
-    _read_agreements(session, rows)
-    _read_ceremony(session, rows)
-    _read_sources(session, rows)
-    _read_units(session, rows)
-    _read_persons(session, rows)
-    _read_outcomes(session, rows)
+    found: dict[str, list[Any]] = {}
+    for name, table in OF_MEETING.items():
+        found[name] = stored_rows(connection, table, order=ORDERS.get(name, PRINTED), meeting_id=(meeting.id,))
+    for name, (table, column, owners) in BELOW.items():
+        among = {column: _ids(found[owners])}
+        found[name] = stored_rows(connection, table, order=ORDERS.get(name, PRINTED), **among)
+    rows = MeetingRows(meeting, **found)
+    rows.own_values = _by_column(rows)
+    _read_posts(connection, rows)
+    _read_shared(connection, rows)
+    _read_units(connection, rows)
+    _read_persons(connection, rows)
+    _read_outcomes(connection, rows)
     return rows
 
 
@@ -98,26 +159,20 @@ def grouped(rows: Iterable[R], owner: Callable[[R], int | None]) -> dict[int, li
     return groups
 
 
-def _read_people(session: Session, rows: MeetingRows) -> None:
-    attendance, meeting_id = records.Attendance, rows.meeting.id
-    rows.organizations = _of_meeting(session, records.MeetingOrganization, meeting_id)
-    rows.sides = _of_meeting(session, records.Side, meeting_id)
-    rows.side_units = _below(session, records.SideUnit, records.Side, meeting_id)
-    rows.attendances = session.scalars(
-        select(attendance).where(attendance.meeting_id == meeting_id).order_by(attendance.rank, attendance.id)
-    ).all()
-    rows.used_appointments = _below(session, records.AttendanceAppointment, attendance, meeting_id)
-    attending = select(attendance.person_id).where(attendance.meeting_id == meeting_id)
-    held = _where(session, records.Appointment, records.Appointment.person_id.in_(attending))
+def _ids(rows: Iterable[Any]) -> list[int]:
+    return [row.id for row in rows]
+
+
+def _by_column(rows: MeetingRows) -> list[records.OwnValue]:
+    """In the order of their columns."""
+    places = {column.id: place for place, column in enumerate(rows.own_columns)}
+    return sorted(rows.own_values, key=lambda value: (places[value.column_id], value.id))
+
+
+def _read_posts(connection: Connection, rows: MeetingRows) -> None:
+    attending = {row.person_id for row in rows.attendances if row.person_id is not None}
+    held = stored_rows(connection, "appointment", person_id=sorted(attending))
     rows.appointments = _posts_used(held, rows)
-    rows.groups = _of_meeting(session, records.AttendeeGroup, meeting_id)
-    rows.own_columns = _of_meeting(session, records.OwnColumn, meeting_id)
-    rows.own_values = session.scalars(
-        select(records.OwnValue)
-        .join(records.OwnColumn)
-        .where(records.OwnColumn.meeting_id == meeting_id)
-        .order_by(records.OwnColumn.position, records.OwnValue.id)
-    ).all()
 
 
 def _posts_used(held: Iterable[records.Appointment], rows: MeetingRows) -> list[records.Appointment]:
@@ -134,89 +189,24 @@ def _is_held(post: records.Appointment, day: date | None) -> bool:
     return begun and (day is None or post.valid_to is None or post.valid_to >= day)
 
 
-def _read_program(session: Session, rows: MeetingRows) -> None:
-    meeting_id, route = rows.meeting.id, records.VisitRoute
-    rows.agenda = _of_meeting(session, records.AgendaItem, meeting_id)
-    rows.presenters = _below(session, records.AgendaPresenter, records.AgendaItem, meeting_id)
-    rows.routes = _of_meeting(session, route, meeting_id)
-    rows.stops = _below(session, records.VisitStop, route, meeting_id)
-    rows.vehicles = _below(session, records.Vehicle, route, meeting_id)
-    vehicles = select(records.Vehicle.id).join(route).where(route.meeting_id == meeting_id)
-    rows.passengers = _where(session, records.Passenger, records.Passenger.vehicle_id.in_(vehicles))
-    rows.members = _below(session, records.RouteMember, route, meeting_id)
+def _read_shared(connection: Connection, rows: MeetingRows) -> None:
+    """The bases and facts of the meeting and of what it holds; the facts of its units and people come with these."""
+    own, cooperations = (rows.meeting.id,), _ids(rows.cooperations)
+    agreements, agenda = _ids(rows.agreements), _ids(rows.agenda)
+    bases = {"meeting_id": own, "cooperation_id": cooperations, "agreement_id": agreements}
+    rows.bases = stored_rows(connection, "base", **bases)
+    rows.base_types = stored_rows(connection, "base_type")
+    facts = {"meeting_id": own, "agenda_item_id": agenda, "cooperation_id": cooperations}
+    rows.facts = stored_rows(connection, "fact", **facts)
 
 
-def _read_cooperations(session: Session, rows: MeetingRows) -> None:
-    cooperation, meeting_id, base = records.Cooperation, rows.meeting.id, records.Base
-    rows.cooperations = _of_meeting(session, cooperation, meeting_id)
-    rows.responsible = _below(session, records.CooperationResponsible, cooperation, meeting_id)
-    rows.follow_ups = _below(session, records.FollowUp, cooperation, meeting_id)
-    cooperations = select(cooperation.id).where(cooperation.meeting_id == meeting_id)
-    agreements = select(records.Agreement.id).where(records.Agreement.meeting_id == meeting_id)
-    mine = or_(base.meeting_id == meeting_id, base.cooperation_id.in_(cooperations), base.agreement_id.in_(agreements))
-    rows.bases = _where(session, base, mine)
-    rows.base_types = _where(session, records.BaseType)
-
-
-def _read_agreements(session: Session, rows: MeetingRows) -> None:
-    meeting_id, agreement = rows.meeting.id, records.Agreement
-    rows.batches = _of_meeting(session, records.AgreementBatch, meeting_id)
-    rows.agreements = _of_meeting(session, agreement, meeting_id)
-    rows.parties = _below(session, records.AgreementParty, agreement, meeting_id)
-    rows.areas = _below(session, records.AgreementArea, agreement, meeting_id)
-    rows.variables = _below(session, records.AgreementVariable, agreement, meeting_id)
-    rows.clauses = _below(session, records.Clause, agreement, meeting_id)
-    revision = records.Revision
-    frozen = select(revision).join(agreement).where(agreement.meeting_id == meeting_id)
-    rows.revisions = session.scalars(frozen.order_by(revision.number, revision.id)).all()
-    rows.checklists = _below(session, records.ChecklistItem, agreement, meeting_id)
-    rows.approvals = _below(session, records.Approval, agreement, meeting_id)
-    rows.attachments = _below(session, records.Attachment, agreement, meeting_id)
-    rows.seal_uses = _of_meeting(session, records.SealUse, meeting_id)
-
-
-def _read_ceremony(session: Session, rows: MeetingRows) -> None:
-    meeting_id, signing, seat = rows.meeting.id, records.SigningRound, records.Seat
-    rows.plaques = _of_meeting(session, records.PlaqueAward, meeting_id)
-    rows.rounds = _of_meeting(session, signing, meeting_id)
-    rows.round_agreements = _below(session, records.RoundAgreement, signing, meeting_id)
-    rows.round_people = _below(session, records.RoundPerson, signing, meeting_id)
-    rows.seat_plans = _of_meeting(session, records.SeatPlan, meeting_id)
-    seats = select(seat).join(records.SeatPlan).where(records.SeatPlan.meeting_id == meeting_id)
-    rows.seats = session.scalars(seats.order_by(seat.row, seat.position, seat.id)).all()
-    rows.cue_lines = _of_meeting(session, records.CueLine, meeting_id)
-
-
-def _read_sources(session: Session, rows: MeetingRows) -> None:
-    """The facts of the meeting, its agenda and its cooperations; those of its units and people come with these."""
-    fact, meeting_id = records.Fact, rows.meeting.id
-    items = select(records.AgendaItem.id).where(records.AgendaItem.meeting_id == meeting_id)
-    cooperations = select(records.Cooperation.id).where(records.Cooperation.meeting_id == meeting_id)
-    mine = or_(fact.meeting_id == meeting_id, fact.agenda_item_id.in_(items), fact.cooperation_id.in_(cooperations))
-    rows.facts = _where(session, fact, mine)
-    rows.sources = _of_meeting(session, records.SourceDocument, meeting_id)
-    rows.photos = _of_meeting(session, records.Photo, meeting_id)
-    rows.readings = _of_meeting(session, records.Reading, meeting_id)
-    ticks = select(records.ProofTick).where(records.ProofTick.meeting_id == meeting_id)
-    rows.proof_ticks = session.scalars(ticks.order_by(records.ProofTick.id)).all()
-
-
-def _read_units(session: Session, rows: MeetingRows) -> None:
+def _read_units(connection: Connection, rows: MeetingRows) -> None:
     """The units, in the order in which the meeting names them, and the units above them."""
-    unit, alias = records.Organization, records.OrganizationAlias
     named = list(dict.fromkeys(id_ for id_ in _named_units(rows) if id_ is not None))
-    rows.units = session.scalars(select(unit).where(unit.id.in_(_with_those_above(named)))).all()
+    rows.units = stored_with_those_above(connection, "organization", named)
     rows.unit_order = named
     rows.units_above = _above(named, {row.id: row.parent_id for row in rows.units})
-    rows.unit_aliases = _where(session, alias, alias.organization_id.in_([row.id for row in rows.units]))
-
-
-def _with_those_above(named: list[int]) -> Select[tuple[int]]:
-    """The ids of the named units and of all above them, in one query; a circle ends where it began."""
-    unit = records.Organization
-    found = select(unit.id, unit.parent_id).where(unit.id.in_(named)).cte("above", recursive=True)
-    found = found.union(select(unit.id, unit.parent_id).join(found, unit.id == found.c.parent_id))
-    return select(found.c.id)
+    rows.unit_aliases = stored_rows(connection, "organization_alias", organization_id=_ids(rows.units))
 
 
 def _above(named: list[int], parents: dict[int, int | None]) -> list[int]:
@@ -249,15 +239,14 @@ def _named_units(rows: MeetingRows) -> Iterable[int | None]:
     yield from (fact.organization_id for fact in rows.facts)
 
 
-def _read_persons(session: Session, rows: MeetingRows) -> None:
+def _read_persons(connection: Connection, rows: MeetingRows) -> None:
     """The people, and the standing facts of people and units, which no meeting owns."""
-    fact, person, alias = records.Fact, records.Person, records.PersonAlias
-    ids = {id_ for id_ in _named_persons(rows) if id_ is not None}
-    standing = or_(fact.organization_id.in_(rows.unit_order), fact.person_id.in_(ids))
-    elsewhere = (fact.meeting_id.is_(None), fact.agenda_item_id.is_(None), fact.cooperation_id.is_(None))
-    rows.facts = [*rows.facts, *_where(session, fact, standing, *elsewhere)]
-    rows.people = session.scalars(select(person).where(person.id.in_(ids))).all()
-    rows.person_aliases = _where(session, alias, alias.person_id.in_(ids))
+    ids = sorted({id_ for id_ in _named_persons(rows) if id_ is not None})
+    elsewhere = ("meeting_id", "agenda_item_id", "cooperation_id")
+    standing = stored_rows(connection, "fact", empty=elsewhere, organization_id=rows.unit_order, person_id=ids)
+    rows.facts = [*rows.facts, *standing]
+    rows.people = stored_rows(connection, "person", order=("id",), id=ids)
+    rows.person_aliases = stored_rows(connection, "person_alias", person_id=ids)
 
 
 def _named_persons(rows: MeetingRows) -> Iterable[int | None]:
@@ -271,27 +260,7 @@ def _named_persons(rows: MeetingRows) -> Iterable[int | None]:
         yield unit.legal_representative_id
 
 
-def _read_outcomes(session: Session, rows: MeetingRows) -> None:
-    outcome = records.Outcome
-    cooperations, facts = [row.id for row in rows.cooperations], [row.id for row in rows.facts]
-    mine = or_(outcome.cooperation_id.in_(cooperations), outcome.fact_id.in_(facts))
-    rows.outcomes = _where(session, outcome, mine)
-
-
-def _of_meeting(session: Session, record: type[R], meeting_id: int) -> Sequence[R]:
-    return _where(session, record, record.__table__.c.meeting_id == meeting_id)
-
-
-def _below(session: Session, record: type[R], owner: type[records.Record], meeting_id: int) -> Sequence[R]:
-    """The rows whose owner belongs to the meeting."""
-    query = select(record).join(owner).where(owner.__table__.c.meeting_id == meeting_id)
-    return session.scalars(query.order_by(*_order(record))).all()
-
-
-def _where(session: Session, record: type[R], *conditions: ColumnElement[bool]) -> Sequence[R]:
-    return session.scalars(select(record).where(*conditions).order_by(*_order(record))).all()
-
-
-def _order(record: type[R]) -> tuple[ColumnElement[int], ColumnElement[int]]:
-    """The printed order."""
-    return record.__table__.c.position, record.__table__.c.id
+def _read_outcomes(connection: Connection, rows: MeetingRows) -> None:
+    """The results of the cooperations and facts."""
+    owners = {"cooperation_id": _ids(rows.cooperations), "fact_id": _ids(rows.facts)}
+    rows.outcomes = stored_rows(connection, "outcome", **owners)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from sqlalchemy.orm import Session
-
-from models import records
 from models.errors import KnownError
-from models.office_settings import own_rungs
+from models.office_keys import LADDERS_KEY
+from models.rules.ranks import Rung, from_stored
 from models.snapshots import shapes
 from models.snapshots.names import both
 from models.snapshots.rows import read_rows
@@ -19,14 +18,23 @@ from models.snapshots.take_cooperation import take_bases, take_cooperations
 from models.snapshots.take_facts import take_facts, take_photos, take_readings, take_sources
 from models.snapshots.take_people import Known, take_known, take_open_places, take_own_columns, take_roles, take_sides
 from models.snapshots.take_program import take_agenda, take_routes
+from models.stored_rows import connection_of, stored_rows
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+    from sqlalchemy.orm import Session
+
+    from models import records
 
 
-def take_meeting(session: Session, meeting_id: int, *, taken_at: datetime) -> shapes.MeetingSnapshot:
+def take_meeting(source: Session | Connection, meeting_id: int, *, taken_at: datetime) -> shapes.MeetingSnapshot:
     """The whole meeting as it is now, in a fixed number of queries. KnownError("unknown_meeting") if there is none."""
-    meeting = session.get(records.Meeting, meeting_id)
-    if meeting is None:
+    connection = connection_of(source)
+    found = stored_rows(connection, "meeting", order=("id",), id=(meeting_id,))
+    if not found:
         raise KnownError("unknown_meeting", meeting=str(meeting_id), known="")
-    rows = read_rows(session, meeting)
+    meeting: records.Meeting = found[0]
+    rows = read_rows(connection, meeting)
     known = take_known(rows)
     return shapes.MeetingSnapshot(
         meeting=_meeting(meeting, known),
@@ -54,8 +62,14 @@ def take_meeting(session: Session, meeting_id: int, *, taken_at: datetime) -> sh
         open_places=take_open_places(rows),
         seal_uses=take_seal_uses(rows, known),
         proof_ticks=take_proof_ticks(rows),
-        rungs=own_rungs(session),
+        rungs=_own_rungs(connection),
     )
+
+
+def _own_rungs(connection: Connection) -> tuple[Rung, ...]:
+    """The office's own table of ranks, where it has one."""
+    kept = stored_rows(connection, "setting", columns=("key", "value"), order=("id",))
+    return from_stored(next((row.value for row in kept if row.key == LADDERS_KEY), None))
 
 
 def _is_meetings_own(base: records.Base) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from models import records
 from models.snapshots import shapes
 from models.snapshots.names import both
 from models.snapshots.order import children_of
@@ -12,6 +12,9 @@ from models.snapshots.rows import MeetingRows, grouped
 from models.snapshots.take_agreement_files import take_approval, take_attachment, take_checklist_item
 from models.snapshots.take_cooperation import take_bases
 from models.snapshots.take_people import Known
+
+if TYPE_CHECKING:
+    from models import records
 
 
 @dataclass(frozen=True, slots=True)

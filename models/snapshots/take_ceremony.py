@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from models import records
+from typing import TYPE_CHECKING
+
 from models.snapshots import shapes
 from models.snapshots.names import both
 from models.snapshots.rows import MeetingRows, grouped
 from models.snapshots.take_people import Known
+
+if TYPE_CHECKING:
+    from models import records
 
 
 def take_plaques(rows: MeetingRows, known: Known) -> tuple[shapes.Plaque, ...]:

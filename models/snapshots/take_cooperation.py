@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from models import records
 from models.snapshots import shapes
 from models.snapshots.names import both
 from models.snapshots.rows import MeetingRows, grouped
 from models.snapshots.take_people import Known
+
+if TYPE_CHECKING:
+    from models import records
 
 
 def take_cooperations(rows: MeetingRows, known: Known) -> tuple[shapes.Cooperation, ...]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from models import records
+from typing import TYPE_CHECKING
+
 from models.snapshots import shapes
 from models.snapshots.names import both
 from models.snapshots.rows import MeetingRows, grouped
 from models.snapshots.take_cooperation import take_outcomes
 from models.snapshots.take_people import Known
+
+if TYPE_CHECKING:
+    from models import records
 
 
 def take_facts(rows: MeetingRows, known: Known) -> tuple[shapes.Fact, ...]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from models import records
 from models.codes import Reply
 from models.snapshots import shapes
 from models.snapshots.names import both, joined, person_name, unit_and_department
 from models.snapshots.rows import MeetingRows, grouped
+
+if TYPE_CHECKING:
+    from models import records
 
 
 @dataclass(slots=True)

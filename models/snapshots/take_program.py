@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from models import records
+from typing import TYPE_CHECKING
+
 from models.rules import person_names, timing
 from models.snapshots import shapes
 from models.snapshots.names import both, named_with_title
 from models.snapshots.order import parents_first
 from models.snapshots.rows import MeetingRows, grouped
 from models.snapshots.take_people import Known
+
+if TYPE_CHECKING:
+    from models import records
 
 
 def take_agenda(rows: MeetingRows, known: Known) -> tuple[shapes.AgendaItem, ...]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from models.imports.known_people import KnownPeople
     from models.imports.plan import PlanRow
     from models.snapshots.shapes import MeetingSnapshot
+    from ui.dialogs.question import Question
     from ui.office import Office
     from ui.slips.reader_process import Report
 
@@ -48,6 +49,7 @@ class ImportDesk(QObject):
         self._sittings: dict[tuple[str, int], Sitting] = {}  # by workspace and meeting
         self._key = ("", 0)
         self._asked_for: Sitting | None = None
+        self._question: Question | None = None
         self.snapshot: MeetingSnapshot | None = None
         self.writing = False
         self._written: Callable[[], object] | None = None  # what waits for the writing to end
@@ -114,10 +116,17 @@ class ImportDesk(QObject):
             return False
         if not self.unfinished:
             return True
+        if self._question is not None:
+            self._question.raise_()
+            return False
         from ui.slips.leaving import ask_about
 
-        ask_about(self, close)
+        self._question = ask_about(self, close)
+        self._question.finished.connect(self._answered)
         return False
+
+    def _answered(self) -> None:
+        self._question = None
 
     def end(self) -> None:
         """The window is going: end the worker."""

@@ -21,6 +21,7 @@ from ui.widgets.icons import icon
 from ui.widgets.tips import as_tip
 
 PLACE = Qt.ItemDataRole.UserRole
+TWICE = "file_twice"  # why a file was not read: its content is there already
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +130,11 @@ class FileList(QTreeWidget):
                 self._add_sheet(item, place, words + (" ▲" if unknown.get(place) else ""), used=used)
 
     def _add_refused(self, name: str, note: Note) -> None:
-        item = QTreeWidgetItem(self, [f"▲ {name}"])
-        item.setIcon(0, icon("lock" if is_locked(note) else "circle-alert", self._theme, "warn"))
-        item.setForeground(0, self._theme.color("warn"))
+        twice = note.code == TWICE
+        color = "ink_faint" if twice else "warn"
+        item = QTreeWidgetItem(self, [name if twice else f"▲ {name}"])
+        item.setIcon(0, icon("lock" if is_locked(note) else "circle-alert", self._theme, color))
+        item.setForeground(0, self._theme.color(color))
         item.setData(0, PLACE, SheetPlace(name))
         item.setToolTip(0, as_tip(note_words(note, self._language)))
 

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.imports.plan import Action
+from models.imports.plan import Action, ImportPlan
 from resources.languages import translator
-from ui.slips.file_list import SheetPlace, is_locked, refusals, unknown_columns
+from ui.slips.file_list import TWICE, SheetPlace, is_locked, refusals, unknown_columns
 from ui.slips.plan_page import PlanPage
 from ui.slips.sheets_page import SheetsPage
 from ui.slips.sitting import WRITTEN, Sitting
@@ -269,7 +269,7 @@ class ImportPage(QWidget):
         self.apply_button.setToolTip("Ctrl+Enter")
         rows, sheets = (len(plan.rows), sum(len(file.book.sheets) for file in plan.files)) if plan else (0, 0)
         self.plan_tab.setText(" ".join((_("People"), str(rows))))
-        warned = bool(plan and (plan.refused_files or unknown_columns(plan)))
+        warned = bool(plan and (_unread(plan) or unknown_columns(plan)))
         self.sheets_tab.setText(" ".join((_("Sheets"), str(sheets), "▲" if warned else "")).rstrip())
         for tab in (self.plan_tab, self.sheets_tab):
             tab.setAccessibleName(tab.text())
@@ -300,7 +300,15 @@ class ImportPage(QWidget):
         """Files that gave nothing, and what is to be known about the whole."""
         plan, ngettext = self.sitting.plan if self.sitting else None, translator(self.language).ngettext
         said = [note_words(note, self.language) for note in plan.notes] if plan else []
-        refused = refusals(plan) if plan else {}
+        refused = _unread(plan) if plan else []
+        twice = [name for name in refusals(plan) if name not in refused] if plan else []
+        if twice:
+            words = ngettext(
+                "{count} file holds the same as another and is read once: {names}",
+                "{count} files hold the same as others and are read once: {names}",
+                len(twice),
+            )
+            said.insert(0, words.format(count=len(twice), names="、".join(twice)))
         if refused:
             words = ngettext(
                 "{count} file was not read: {names}",
@@ -338,3 +346,8 @@ class ImportPage(QWidget):
     def _show_row(self, file: str, sheet: str, row: int) -> None:
         self.open_page(self.sheets)
         self.sheets.show_row(file, sheet, row)
+
+
+def _unread(plan: ImportPlan) -> list[str]:
+    """The files that gave nothing; one whose content is there already is none of them."""
+    return [name for name, note in plan.refused_files if note.code != TWICE]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 
 from models.imports.book import Note
 from resources.languages import translator
-from ui.slips.file_list import is_locked
+from ui.slips.file_list import TWICE, is_locked
 from ui.slips.words import note_words
 from ui.theme import Theme, load_theme
 from ui.widgets.icons import pixmap
@@ -90,7 +90,7 @@ class LockedPage(QWidget):
             label.setFixedHeight(max(label.heightForWidth(WIDTH), 0))
         for widget in (self.line, self.open_button):
             widget.setVisible(locked)
-        self.retry_button.setVisible(not locked)
+        self.retry_button.setVisible(not locked and self._note.code != TWICE)
         self._draw()
 
     def _draw(self) -> None:

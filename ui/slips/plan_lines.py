@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final, Literal
 
 from models.imports.plan import Action, Candidate, PlanRow
 from models.rules.masking import mask_phone
-from ui.slips.sitting import Sitting, may_decide, place_of
+from ui.slips.sitting import WRITTEN, Sitting, may_decide, place_of
 from ui.slips.words import TOKENS, action_words, called, place_words, title_words, unit_words, why_words
 from ui.widgets.row_model import Column
 from ui.wording.messages import N_
+
+NOTED: Final = "noted"  # rows that are written, but with something to be known about them
+Shown = Action | Literal["noted"] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +41,12 @@ def _line(sitting: Sitting, row: PlanRow, revealed: bool) -> PlanLine:
     return PlanLine(row.key, row, action, place_of(row) in sitting.decided, updated, revealed)
 
 
-def shown_lines(lines: Sequence[PlanLine], action: Action | None) -> list[PlanLine]:
+def shown_lines(lines: Sequence[PlanLine], action: Shown) -> list[PlanLine]:
     """Those with one action; all, without one. What was a doubt stays among the doubts when it is decided."""
     if action is None:
         return list(lines)
+    if action == NOTED:
+        return [line for line in lines if line.action in WRITTEN and (line.row.reasons or line.row.slip.notes)]
     if action is Action.DOUBT:
         return [line for line in lines if Action.DOUBT in (line.action, line.row.action)]
     return [line for line in lines if line.action is action]

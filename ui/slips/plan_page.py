@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from models.imports.plan import Action, Candidate, PlanRow
 from resources.languages import translator
 from ui.slips.decision_panel import DecisionPanel
-from ui.slips.plan_lines import COLUMNS, PlanLine, next_doubt, plan_lines, shown_lines
+from ui.slips.plan_lines import COLUMNS, NOTED, PlanLine, Shown, next_doubt, plan_lines, shown_lines
 from ui.slips.plan_table import PlanTable
 from ui.slips.sitting import Sitting, action_with, candidates_of
 from ui.slips.words import action_words
 from ui.theme import Theme
 from ui.widgets.message_page import MessagePage
 from ui.widgets.row_model import RowModel
+
+_CHIPS: tuple[Shown, ...] = (None, Action.DOUBT, Action.ADD, Action.UPDATE, Action.SAME, Action.REFUSE, NOTED)
 
 
 class PlanPage(QWidget):
@@ -31,11 +33,11 @@ class PlanPage(QWidget):
         self.language, self.revealed = "zh", False
         self.sitting: Sitting | None = None
         self.lines: list[PlanLine] = []
-        self.shown: Action | None = None
+        self.shown: Shown = None
         self.model = RowModel(COLUMNS, self)
         self.table, self.panel = PlanTable(self.model), DecisionPanel()
         self.nothing = MessagePage("file-spreadsheet")
-        self.chips: dict[Action | None, QPushButton] = {}
+        self.chips: dict[Shown, QPushButton] = {}
         self.next_button = QPushButton()
         self._lay_out()
         self._connect()
@@ -43,7 +45,7 @@ class PlanPage(QWidget):
     def _lay_out(self) -> None:
         chips = QHBoxLayout()
         chips.setSpacing(6)
-        for action in (None, Action.DOUBT, Action.ADD, Action.UPDATE, Action.SAME, Action.REFUSE):
+        for action in _CHIPS:
             chip = self.chips[action] = QPushButton()
             chip.setProperty("role", "chip")
             chip.setCheckable(True)
@@ -104,7 +106,7 @@ class PlanPage(QWidget):
         self.nothing.setVisible(not self.lines)
         self._show_chosen()
 
-    def show_only(self, action: Action | None) -> None:
+    def show_only(self, action: Shown) -> None:
         """Show the rows with one action; all, without one."""
         self.shown = action
         self.refresh()
@@ -183,8 +185,11 @@ class PlanPage(QWidget):
         _ = translator(self.language).gettext
         counts: Mapping[Action, int] = self.sitting.counts() if self.sitting else {}
         for action, chip in self.chips.items():
-            words = action_words(action, self.language) if action else _("All")
-            count = counts.get(action, 0) if action else len(self.lines)
+            if isinstance(action, Action):
+                words, count = action_words(action, self.language), counts.get(action, 0)
+            else:
+                words = _("With a remark") if action else _("All")
+                count = len(shown_lines(self.lines, action))
             chip.setText(f"{words} {count}")
             chip.setAccessibleName(f"{words} {count}")
             chip.setVisible(action is None or count > 0 or bool(shown_lines(self.lines, action)))

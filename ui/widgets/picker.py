@@ -24,6 +24,9 @@ class Picker(QWidget):
 
     With `create_words` ("Create “{text}”", in the language shown) a text that is not on the list can be asked for; with
     `free` any text is a value and the list only proposes. An emptied line picks None (free: the empty text).
+    Letters look up: the first that matches is marked. Chinese that no entry is called is a name of its own: it asks for
+    a new one, or, where none can be made, waits to be told which. 王洁 never becomes 王洁如 unseen. `takes_first` is for
+    short lists of words, of which any part will do.
     """
 
     picked = Signal(object)
@@ -34,6 +37,7 @@ class Picker(QWidget):
         super().__init__(parent)
         self.free = free
         self.create_words = ""
+        self.takes_first = False
         self.line: QLineEdit = WholeLine()
         self._list: PickerList | None = None
         self._entries = EntryList()
@@ -115,16 +119,25 @@ class Picker(QWidget):
         """Take what is marked, or what is typed; a text that is nothing gives the old value back."""
         if not self._typed and not self.list_shown:
             return
-        text, marked = self.line.text().strip(), self._popup().current if self.list_shown else -1
+        text = self.line.text().strip()
+        marked = self._popup().current if self.list_shown else self._load(text)
         self.close_list()
         self._typed = False
-        if self.free and marked < 0:
+        if self.free and self._popup().model.entry_at(marked) is None:
             self.entry = None
             self._pick(text)
         elif not text and marked < 0:
             self._pick(None)
         else:
             self._take_entry(text, marked)
+
+    def hesitates(self) -> bool:
+        """Whether Enter and Tab only mark the first that matches: a Chinese text stands there that no entry is called."""
+        unclear = self._typed and self.list_shown and self._popup().current < 0 and not self.free
+        if unclear and self.line.text().strip():
+            self._popup().choose(0)
+            return True
+        return False
 
     def restore(self) -> None:
         """Give the old value back."""
@@ -164,6 +177,8 @@ class Picker(QWidget):
         if key == Qt.Key.Key_Escape and (self._typed or self.list_shown):
             self.restore()
             return True
+        if key in (*_ENTER, Qt.Key.Key_Tab) and self.hesitates():
+            return True
         if key in _ENTER and (self._typed or self.list_shown):
             self.take()
             return True
@@ -189,25 +204,35 @@ class Picker(QWidget):
 
     def _narrow(self, text: str) -> None:
         self._typed = True
-        self._fill(text)
-        exact = self._entries.named(text)
-        entries = self._popup().model.entries
-        if exact is not None and exact in entries:
-            self._popup().choose(entries.index(exact))
+        marked = self._fill(text)
+        if marked == len(self._popup().model.entries) > 0:
+            self._popup().propose_new()
         else:
-            self._popup().choose(-1 if self.free or not text.strip() else 0)
+            self._popup().choose(marked)
 
-    def _fill(self, text: str) -> None:
-        popup = self._popup()
-        found = self._entries.matching(text)
-        popup.model.show_entries(found, self._words_to_create(text.strip()))
+    def _fill(self, text: str) -> int:
+        """Show what matches; the line that Enter would take."""
+        marked, popup = self._load(text), self._popup()
         if popup.model.rowCount():
             popup.drop_below(self.line)
         else:
             popup.hide()
+        return marked
+
+    def _load(self, text: str) -> int:
+        model, found = self._popup().model, self._entries.matching(text)
+        model.show_entries(found, self._words_to_create(text.strip()))
+        exact = self._entries.named(text)
+        if not text.strip():
+            return -1
+        if exact is not None and exact in found:
+            return found.index(exact)
+        if not self.takes_first and _is_chinese(text):
+            return len(found) if model.create_words else -1
+        return -1 if self.free and not self.create_words else 0
 
     def _words_to_create(self, text: str) -> str:
-        if not self.create_words or not text or self._entries.named(text) is not None:
+        if not self.create_words or not text or (not self.free and self._entries.named(text) is not None):
             return ""
         return self.create_words.format(text=text)
 
@@ -246,3 +271,9 @@ class Picker(QWidget):
             self._list = PickerList(self)
             self._list.entry_clicked.connect(self._clicked)
         return self._list
+
+
+def _is_chinese(text: str) -> bool:
+    from models.rules.person_names import is_han
+
+    return any(map(is_han, text))

@@ -11,12 +11,17 @@ MOST_SHOWN = 200
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing to pick. `keys` is what it can be found by besides its words and detail (aliases)."""
+    """One thing to pick. `keys` are its other names, one a line: they find it, and who types one whole means it."""
 
     value: Any
     words: str
     detail: str = ""
     keys: str = ""
+
+
+def other_names(*names: str) -> str:
+    """Names as the keys of an entry."""
+    return "\n".join(dict.fromkeys(filter(None, names)))
 
 
 class Entries(tuple[Entry, ...]):
@@ -60,11 +65,21 @@ class EntryList:
         return tuple(self.entries[place] for _later, place in sorted(found)[:MOST_SHOWN])
 
     def named(self, words: str) -> Entry | None:
-        """The entry that is called exactly so, upper and lower case alike."""
+        """The entry that is called exactly so, else one of whose other names it is; upper and lower case alike."""
         from models.rules.search_text import folded
 
         wanted = folded(words)
-        return next((entry for entry in self.entries if folded(entry.words) == wanted), None) if wanted else None
+        if not wanted:
+            return None
+        entries = self._holding(wanted)
+        found = next((entry for entry in entries if folded(entry.words) == wanted), None)
+        return found or next((one for one in entries if wanted in map(folded, one.keys.split("\n"))), None)
+
+    def _holding(self, wanted: str) -> Sequence[Entry]:
+        """Those whose keys hold a text; all of them while nobody has typed."""
+        if self._keys is None:
+            return self.entries
+        return [entry for entry, key in zip(self.entries, self._keys, strict=True) if wanted in key]
 
     def of(self, value: Any) -> Entry | None:
         """The entry with a value."""

@@ -107,6 +107,7 @@ class PickerList(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.model = EntryModel(self)
         self._may_ask = False  # the arrow was pressed at the last entry
+        self._proposed = False  # the line that asks for a new one was marked by typing
         self.model.modelReset.connect(self._forget_press)
         self.view = QListView()
         self.view.setModel(self.model)
@@ -132,17 +133,26 @@ class PickerList(QFrame):
         """Make a line the current one; -1: none."""
         self.view.setCurrentIndex(self.model.index(line, 0))
 
+    def propose_new(self) -> None:
+        """Mark the line that asks for a new one; the next step down begins at the top."""
+        self.choose(len(self.model.entries))
+        self._proposed = True
+
     def step(self, lines: int) -> None:
         """Move by so many lines, and stop at the ends, and once in front of the line that asks for a new one."""
         count, known = self.model.rowCount(), len(self.model.entries)
         if not count:
+            return
+        proposed, self._proposed = self._proposed, False
+        if proposed and lines > 0:
+            self.choose(0)
             return
         wanted, may_ask = max(0, min(count - 1, self.current + lines)), self._may_ask
         self._may_ask = wanted >= known > 0
         self.choose(known - 1 if self._may_ask and not may_ask else wanted)
 
     def _forget_press(self) -> None:
-        self._may_ask = False
+        self._may_ask = self._proposed = False
 
     def drop_below(self, line: QWidget) -> None:
         """Show the list below a line of input, or above it where there is no room below."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -164,6 +165,19 @@ def test_doubts_are_left_out_until_they_are_decided(session: Session):
     assert apply_import(session, plan, {}) == Imported(left_in_doubt=1, refused=1)
     assert apply_import(session, plan, decided(plan.rows[0], Action.UPDATE)).added == 1
     assert (attendance(session).person_id, person.phone) == (person.id, PHONE)
+
+
+@pytest.mark.parametrize(("keep", "name", "other"), [(("name_zh",), "侯亮", "候亮"), ((), "候亮", "侯亮")])
+def test_the_other_spelling_of_a_name_raises_no_doubt_again(
+    session: Session, keep: tuple[str, ...], name: str, other: str
+):
+    meeting, person = make.make_meeting(session), make.make_person(session, "侯亮", phone=PHONE)
+    plan = plan_for(session, meeting.id, slip("候亮", phone=PHONE))
+    assert plan.rows[0].action is Action.DOUBT
+    assert apply_import(session, plan, decided(plan.rows[0], Action.UPDATE, 0, *keep)).added == 1
+    assert (person.name_zh, [alias.alias for alias in person.aliases]) == (name, [other])
+    again = plan_for(session, meeting.id, slip("候亮", phone=PHONE), slip("侯亮", phone=PHONE))
+    assert [row.action for row in again.rows] == [Action.SAME, Action.SAME]
 
 
 def test_a_doubt_decided_as_the_same_puts_the_one_known_on_the_list_unchanged(session: Session):

@@ -58,7 +58,7 @@ def kept(cell: CleanCell) -> str:
 
 @pytest.mark.parametrize("clean", WORDS.values(), ids=WORDS)
 @given(text=texts)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_words_keep_every_visible_character_and_are_clean_once_for_all(clean, text):
     found = clean(text)
     assert visible(found) == visible(text)
@@ -67,7 +67,7 @@ def test_words_keep_every_visible_character_and_are_clean_once_for_all(clean, te
 
 @pytest.mark.parametrize("clean", CLEANERS.values(), ids=CLEANERS)
 @given(value=cells)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_a_cleaned_value_is_clean_once_for_all(clean, value):
     cell = clean(value)
     if isinstance(cell, str):
@@ -77,7 +77,7 @@ def test_a_cleaned_value_is_clean_once_for_all(clean, value):
 @given(text=texts)
 @example("138 0013 8000 转")
 @example("13800138000；办公0355-2113499、宅电2113400")
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_digits_of_phones_never_vanish(text):
     digits = Counter(filter(str.isdecimal, unicodedata.normalize("NFKC", text).replace("86", "")))
     found = Counter(filter(str.isdecimal, unicodedata.normalize("NFKC", kept(clean_phone(text)))))
@@ -86,7 +86,7 @@ def test_digits_of_phones_never_vanish(text):
 
 
 @given(text=texts)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_names_lose_nothing_that_is_not_told(text):
     cell = clean_name(text)
     if isinstance(cell, NameCell):

@@ -53,6 +53,17 @@ def test_a_title_without_a_unit_takes_none_from_the_row_above():
     assert [codes(row) for row in found] == [["unit_split"], ["unit_not_found"], ["unit_filled"]]
 
 
+def test_titles_of_a_slip_without_units_may_hold_them():
+    both = rows(["姓名", "职务"], ["王伟", "县财政局局长"], ["李娜", "县教育局副局长"], ["张三", "副县长"])
+    assert values(both) == [
+        {"name_zh": "王伟", "organization": "县财政局", "title_zh": "局长"},
+        {"name_zh": "李娜", "organization": "县教育局", "title_zh": "副局长"},
+        {"name_zh": "张三", "title_zh": "副县长"},
+    ]
+    named = rows(["填报单位：县委办"], ["姓名", "职务"], ["王伟", "县财政局局长"])
+    assert values(named) == [{"name_zh": "王伟", "organization": "县委办", "title_zh": "县财政局局长"}]
+
+
 def test_titles_and_units_are_known_by_their_words():
     assert [is_title(text) for text in ("局长", "常务副县长", "教授/博导", "党组书记、局长", "王伟", "")] == [
         True

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+import resources
 from exporters.documents.reply_slip import SLIP_COLUMNS
 from models.imports.book import Merge
-from models.imports.headers import Meaning, guessed_meaning, heading_key, meaning_of
+from models.imports.headers import CONTACT_NAME, CONTACT_PHONE, Meaning, guessed_meaning, heading_key, meaning_of
 from models.imports.match_columns import columns_by_content
-from models.imports.tables import ColumnMatch, Corrections, MatchedBy
+from models.imports.tables import COLUMN_FIELDS, ColumnMatch, Corrections, MatchedBy
 from resources.languages import translator
 from tests.models.imports.understanding import N, fields, names, read, rows, sheet, values
 from ui.wording.slip_fields import SLIP_FIELDS
@@ -84,6 +85,13 @@ def test_two_people_a_line_share_the_unit():
 def test_of_leader_and_contact_the_leader_comes():
     found = rows(["带队领导", "职务", "联系人", "联系电话"], ["王伟", "局长", "张三", "13800138000"])
     assert values(found) == [{"name_zh": "王伟", "title_zh": "局长", "remarks": "联系人：张三；联系电话：13800138000"}]
+
+
+def test_the_table_of_headings_names_fields_that_are_known():
+    lines = resources.path("tables/slip_headers.tsv").read_text(encoding="utf-8").splitlines()
+    rows_of_table = [line.split("\t") for line in lines if not line.startswith("#")]
+    assert {field for field, _kept, _heads in rows_of_table} == {*COLUMN_FIELDS, CONTACT_NAME, CONTACT_PHONE}
+    assert {kept for _field, kept, _heads in rows_of_table if not kept.startswith("=")} == {"", "label", "part"}
 
 
 def test_headings_are_remembered_without_brackets_and_spaces():

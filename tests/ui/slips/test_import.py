@@ -147,13 +147,25 @@ def test_closing_asks_once_and_writes_first(window: MainWindow, qtbot: QtBot, tm
     place = planned(window, qtbot, tmp_path / "一中.xlsx")
     place.desk.page.plan.table.choose(0)
     place.desk.page.plan.decide(Action.REFUSE)
-    window.close()
-    question = window.findChild(Question)
+    for _press in range(2):
+        window.close()
+    (question,) = window.findChildren(Question)
     assert (window.isVisible(), question.words.text()) == (True, "回执已读取并核对，但 1 人尚未写入名单。")
-    question.first.click()
+    question.back.click()
+    window.close()
+    window.findChildren(Question)[-1].first.click()
     qtbot.waitUntil(lambda: not window.isVisible())
     with open_workspace(window.location) as workspace:
         assert people_called(workspace, "侯小亮", "王芳芳") == ["王芳芳"]
+
+
+def test_what_was_decided_can_be_forgotten_and_the_window_closes(window: MainWindow, qtbot: QtBot, tmp_path: Path):
+    slip(tmp_path / "一中.xlsx", "侯小亮")
+    place = planned(window, qtbot, tmp_path / "一中.xlsx")
+    place.desk.sitting.correct_column("一中.xlsx", "Sheet", 1, "")
+    window.close()
+    window.findChild(Question).second.click()
+    assert (window.isVisible(), place.desk.unfinished) == (False, [])
 
 
 def test_the_menu_and_the_overview_lead_to_the_files(window: MainWindow, qtbot: QtBot):

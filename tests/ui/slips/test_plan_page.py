@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from models.imports.book import Note
 from models.imports.plan import Action, Decision
 from tests.ui.seen import cut, nameless
 from tests.ui.slips import plans
 from tests.ui.slips.plans import KNOWN, STORED
+from ui.slips.plan_lines import NOTED
 from ui.slips.plan_page import PlanPage
 from ui.theme import load_theme
 
@@ -105,6 +109,16 @@ def test_the_panel_shows_both_sides_and_keeps_what_is_chosen(page: PlanPage):
     assert [card.groups["phone"].checkedId(), card.choose_button.isChecked()] == [0, True]
     card.groups["phone"].button(1).click()
     assert page.sitting.decisions() == {0: Decision(Action.UPDATE, STORED)}
+
+
+def test_rows_that_are_written_with_a_remark_can_be_looked_through(page: PlanPage):
+    remark = Note("tentative", {"text": "张三"})
+    noted = replace(plans.rows()[1], reasons=(remark,))
+    page.show_sitting(plans.sitting(made=(plans.rows()[0], noted, *plans.rows()[2:])))
+    chip = page.chips[NOTED]
+    words = (chip.text(), chip.isHidden())
+    chip.click()
+    assert (words, names(page)) == (("有说明 1", False), ["张三"])
 
 
 def test_what_an_update_changes_is_told_in_its_line(page: PlanPage, qtbot: QtBot):

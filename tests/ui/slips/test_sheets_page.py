@@ -118,6 +118,12 @@ def test_a_file_that_cannot_be_read_says_why_and_can_be_tried_again(page: Sheets
     assert ("扫描件.pdf" in page.locked.words.text(), page.locked.line.isHidden()) == (True, True)
 
 
+def test_a_file_that_is_there_twice_is_no_trouble(page: SheetsPage):
+    page.show_sitting(plans.sitting(refused=(("b.xlsx", Note("file_twice", {"file": "b.xlsx", "first": "a.xlsx"})),)))
+    page.files.choose(SheetPlace("b.xlsx"))
+    assert (listed(page)[0][0], page.locked.retry_button.isHidden()) == ("b.xlsx", True)
+
+
 def test_the_choice_stays_when_the_plan_is_made_anew(page: SheetsPage):
     page.view.go_to(4)
     page.show_sitting(plans.sitting(refused=(LOCKED,)))
