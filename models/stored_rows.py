@@ -64,7 +64,7 @@ def stored_rows(
 ) -> list[Any]:
     """The rows in which one of the columns of `among` holds one of its numbers, and nothing lies in those of `empty`.
 
-    All rows without either. They have the attributes of the record (all columns, or those asked for), of the same types.
+    All rows without either. They have the attributes of the record, or the columns asked for, of the same types.
     """
     conditions = [" OR ".join(_holds(column, numbers) for column, numbers in among.items())] if among else []
     conditions += [f'"{column}" IS NULL' for column in empty]
@@ -107,7 +107,7 @@ def _reading(table: str, columns: tuple[str, ...], native: bool) -> _Reading:
     quoted = ", ".join(f'"{name}"' for name in names)
     converters = [(place, _converter(kinds[name], native)) for place, name in enumerate(names)]
     return _Reading(
-        f'SELECT {quoted} FROM "{table}"',
+        " ".join(("SELECT", quoted, "FROM", f'"{table}"')),
         namedtuple(table, names)._make,
         tuple((place, convert) for place, convert in converters if convert is not None),
     )

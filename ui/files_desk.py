@@ -13,6 +13,7 @@ from resources.languages import translator
 from ui.dialogs.troubles import Action
 from ui.presence import is_out_of_reach
 from ui.settings import RECENT_WORKSPACES
+from ui.widgets.drop_hint import DropHint
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -28,6 +29,7 @@ class FilesDesk(QObject):
         super().__init__(window)
         self._window = window
         self._lost = False
+        self._hint: DropHint | None = None
 
     # --- opening
 
@@ -120,6 +122,20 @@ class FilesDesk(QObject):
         self._window.link.run_beside(lambda: _copy(location, target), copied, not_copied)
 
     # --- files dropped on the window
+
+    def dragged(self, files: list[str]) -> None:
+        """Files are held over the window: say what dropping them would do."""
+        _, workspace = self._words(), any(is_workspace_file(file) for file in files)
+        words = _("Drop to open this workspace") if workspace else _("Drop to read these as reply slips")
+        if self._hint is None:
+            self._hint = DropHint(self._window.frame.content)
+        if workspace or (self._window.snapshot is not None and not self._window.link.read_only):
+            self._hint.show_words(words)
+
+    def drag_ended(self) -> None:
+        """They are dropped, or taken away again."""
+        if self._hint is not None:
+            self._hint.hide()
 
     def files_dropped(self, files: list[str]) -> None:
         """Open a workspace; say of any other file what it can be used for."""

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 
 from resources.languages import translator
 from ui.light_frame import LightFrame
@@ -353,12 +353,17 @@ class MainWindow(ShowingWindow):
         """Qt: files are welcome."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
+            self.files.dragged(_local_files(event))
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Qt: they were taken away again."""
+        self.files.drag_ended()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Qt: open what is a workspace, say what the rest is for."""
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        self.files.files_dropped(files)
+        self.files.drag_ended()
+        self.files.files_dropped(_local_files(event))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: store what is typed, remember the window, end the worker and the threads."""
@@ -377,3 +382,7 @@ class MainWindow(ShowingWindow):
         self.link.close()
         self.appearance.stop()
         event.accept()
+
+
+def _local_files(event: QDropEvent) -> list[str]:
+    return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]

@@ -147,7 +147,7 @@ def form_table(snapshot: MeetingSnapshot, options: ExportOptions, book: Phrasebo
 def _keys(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[str, ...]:
     """The columns chosen, the name always among them; else the usual ones, as far as this meeting needs them."""
     if not options.slip_columns:
-        left_out = {"organization"} if options.unit else set()
+        left_out = {"organization" if options.unit else "department"}
         if options.language == "en":
             left_out |= {"ethnicity", "name_zh"}
         elif not snapshot.meeting.needs_english:

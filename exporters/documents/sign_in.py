@@ -6,6 +6,7 @@ English sheets print the Chinese name beside the English one, so that everybody 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from exporters.blocks import Block, Cell, Column, Document, FieldList, Row, Table
 from exporters.documents import frame
@@ -29,6 +30,7 @@ def assemble(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Documen
     if not found:
         raise frame.no_material(snapshot, "sign-in")
     paper = book._("Sign-in sheet")
+    table = _table(found, WALK_INS if options.blank_lines is None else options.blank_lines, book)
     blocks: tuple[Block, ...] = (
         frame.title_block(snapshot.meeting, paper, book),
         FieldList(
@@ -37,7 +39,7 @@ def assemble(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Documen
                 *frame.labelled(book._("Place"), frame.where(snapshot.meeting, book)),
             )
         ),
-        _table(found, WALK_INS if options.blank_lines is None else options.blank_lines, book),
+        _without_units(table) if options.grouping == "unit" else table,
     )
     return frame.finished(snapshot, options, book, kind="sign-in", paper=paper, blocks=blocks, landscape=True)
 
@@ -63,6 +65,12 @@ def _table(found: Sequence[Part], walk_ins: int, book: Phrasebook) -> Table:
     if walk_ins > 0:
         rows += [frame.group_row(book._("Walk-ins")), *[_blank()] * walk_ins]
     return Table(columns, tuple(rows), row_height=ROW_HEIGHT)
+
+
+def _without_units(table: Table) -> Table:
+    """The units stand above their people already."""
+    rows = (row if row.kind == "group" else replace(row, cells=row.cells[:1] + row.cells[2:]) for row in table.rows)
+    return replace(table, columns=table.columns[:1] + table.columns[2:], rows=tuple(rows))
 
 
 def _person(number: int, attendee: Attendee, book: Phrasebook) -> Row:

@@ -83,7 +83,8 @@ def _write_sheet(
 ) -> SheetRows:
     language, landscape = document.language, sheet.landscape
     needs = measured(sheet.tables, language)
-    large = needs_large_paper(needs, landscape=landscape)
+    is_form = any(table.form for table in sheet.tables)  # goes to offices that have A4
+    large = not is_form and needs_large_paper(needs, landscape=landscape)
     widths = grid(needs, landscape=landscape, large=large)
     writer = SheetWriter(worksheet, book, widths, language=language, final=options.final)
     writer.write(sheet.blocks)

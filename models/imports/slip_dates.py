@@ -19,7 +19,15 @@ _YEAR = r"(?:(?P<year>\d{4}|\d{2}(?=年|\d?\d?[./-]\d\d?[./-]))\s*[-./年]\s*)?"
 _DAY = re.compile(_YEAR + r"(?P<month>\d{1,2})\s*[-./月]\s*(?P<day>\d{1,2})(?!\d)\s*[日号]?")
 _SHORT_YEAR = re.compile(r"(?<!\d)(?P<year>\d{2})\s*[-./]\s*(?P<month>\d{1,2})\s*[-./]\s*(?P<day>\d{1,2})(?!\d)")
 _PACKED = re.compile(r"(?P<year>20\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
-_DAY_ALONE = re.compile(r"(?P<day>\d{1,2})\s*[日号]")
+_ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH_MONTH = rf"(?P<month>{'|'.join(_ENGLISH_MONTHS)})[a-z]*\.?"
+_DAY_MONTH = re.compile(
+    rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_ENGLISH_MONTH}(?:,?\s+(?P<year>20\d\d))?", re.IGNORECASE
+)
+_MONTH_DAY = re.compile(
+    rf"{_ENGLISH_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,?\s+(?P<year>20\d\d))?", re.IGNORECASE
+)
+_YEAR_LAST = re.compile(r"(?<!\d)(?P<one>\d{1,2})[./-](?P<other>\d{1,2})[./-](?P<year>20\d\d)(?!\d)")
 _MONTH = re.compile(
     r"(?:(?P<year>\d{4})\s*年)?\s*(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])\s*月份?\s*(?P<third>[上中下]旬|初|底|中)?"
 )
@@ -139,6 +147,8 @@ def _read_words(text: str, year: int | None) -> tuple[Moment, str]:
 
 
 def _take_day(text: str, year: int | None) -> tuple[date | None, DatePrecision, str]:
+    if english := _english_day(text, year):
+        return english[0], DatePrecision.DAY, english[1]
     for pattern in (_PACKED, _SHORT_YEAR, _DAY):
         found = pattern.search(text)
         if found is None:
@@ -154,6 +164,20 @@ def _take_day(text: str, year: int | None) -> tuple[date | None, DatePrecision, 
     first = _date_of(int(found["year"]) if found["year"] else year, month, 1)
     rest = text[: found.start()] + " " + text[found.end() :]
     return (first, DatePrecision.MONTH, rest) if first else (None, DatePrecision.UNKNOWN, text)
+
+
+def _english_day(text: str, year: int | None) -> tuple[date, str] | None:
+    """20 May 2024, May 20th; 20/5/2024 and 5/20/2024 where one of the numbers can only be a day."""
+    if found := _DAY_MONTH.search(text) or _MONTH_DAY.search(text):
+        month = _ENGLISH_MONTHS.index(found["month"][:3].lower()) + 1
+        day = _date_of(int(found["year"]) if found["year"] else year, month, int(found["day"]))
+    elif found := _YEAR_LAST.search(text):
+        one, other = int(found["one"]), int(found["other"])
+        low, high = min(one, other), max(one, other)
+        day = _date_of(int(found["year"]), low, high) if high > 12 or low == high else None
+    else:
+        return None
+    return (day, text[: found.start()] + " " + text[found.end() :]) if day else None
 
 
 def _take_time(text: str, part: str) -> tuple[time | None, str]:

@@ -67,8 +67,11 @@ def tags(name: str, xml: bytes, tag: str) -> Iterator[dict[str, str]]:
 def links(parts: ZipParts, part: str) -> dict[str, Link]:
     """What a part refers to, by the identifiers it uses; nothing outside the file."""
     folder, base = posixpath.split(part)
-    found = {}
-    for one in tags(parts.name, parts.read(posixpath.join(folder, "_rels", f"{base}.rels")), "Relationship"):
+    found: dict[str, Link] = {}
+    listed = posixpath.join(folder, "_rels", f"{base}.rels")
+    if listed not in parts:
+        return found
+    for one in tags(parts.name, parts.read(listed), "Relationship"):
         if one.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/" + folder, one.get("Target", "").replace("\\", "/")))
             found[one.get("Id", "")] = Link(one.get("Type", "").rpartition("/")[2], target.lstrip("/"))

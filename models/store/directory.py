@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Row, Select, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, Row, Select, select
 
 from models.codes import OrganizationKind
-from models.records import Appointment, Organization, OrganizationAlias, Person
 from models.snapshots.shapes import Bilingual
+from models.stored_rows import connection_of, stored_rows
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+UNIT = ("id", "name_zh", "name_en", "short_name_zh", "short_name_en", "kind", "parent_id")
+TITLE = ("organization_id", "department_zh", "department_en", "title_zh", "title_en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +53,11 @@ class TitleRow:
     count: int
 
 
-def list_organizations(session: Session) -> tuple[OrganizationRow, ...]:
+def list_organizations(source: Session | Connection) -> tuple[OrganizationRow, ...]:
     """All units, in the order in which they were entered; two queries."""
-    spellings: dict[int, list[str]] = {}
-    aliases = select(OrganizationAlias.organization_id, OrganizationAlias.alias)
-    for owner, alias in session.execute(aliases.order_by(OrganizationAlias.position, OrganizationAlias.id)):
-        spellings.setdefault(owner, []).append(alias)
+    connection, spellings = connection_of(source), dict[int, list[str]]()
+    for other in stored_rows(connection, "organization_alias", columns=("organization_id", "alias")):
+        spellings.setdefault(other.organization_id, []).append(other.alias)
     return tuple(
         OrganizationRow(
             row.id,
@@ -63,12 +67,14 @@ def list_organizations(session: Session) -> tuple[OrganizationRow, ...]:
             row.parent_id,
             tuple(spellings.get(row.id, ())),
         )
-        for row in session.execute(_organizations())
+        for row in stored_rows(connection, "organization", columns=UNIT, order=("id",))
     )
 
 
 def list_people(session: Session) -> tuple[PersonRow, ...]:
     """All people, in the order in which they were entered; two queries."""
+    from models.records import Person
+
     first: dict[int, Row[*tuple[Any, ...]]] = {}
     for post in session.execute(_posts()):
         first.setdefault(post.person_id, post)
@@ -76,20 +82,19 @@ def list_people(session: Session) -> tuple[PersonRow, ...]:
     return tuple(_person(row, first.get(row.id)) for row in session.execute(people))
 
 
-def titles_at(session: Session, organization_id: int) -> tuple[TitleRow, ...]:
+def titles_at(source: Session | Connection, organization_id: int) -> tuple[TitleRow, ...]:
     """The titles that were ever held at a unit, the most frequent first; one query."""
-    held = select(Appointment.department_zh, Appointment.department_en, Appointment.title_zh, Appointment.title_en)
-    rows = session.execute(held.where(Appointment.organization_id == organization_id).order_by(Appointment.id))
-    return _counted(tuple(row) for row in rows)
+    return titles_by_unit(source, (organization_id,)).get(organization_id, ())
 
 
-def titles_by_unit(session: Session, organization_ids: Sequence[int]) -> dict[int, tuple[TitleRow, ...]]:
-    """The titles ever held at each of these units; one query."""
-    columns = (Appointment.department_zh, Appointment.department_en, Appointment.title_zh, Appointment.title_en)
-    query = select(Appointment.organization_id, *columns).where(Appointment.organization_id.in_(organization_ids))
-    posts: dict[int, list[tuple[str, ...]]] = {}
-    for unit_id, *post in session.execute(query.order_by(Appointment.id)) if organization_ids else ():
-        posts.setdefault(unit_id or 0, []).append(tuple(post))
+def titles_by_unit(source: Session | Connection, organization_ids: Sequence[int]) -> dict[int, tuple[TitleRow, ...]]:
+    """The titles ever held at each of these units, the most frequent first; one query."""
+    if not organization_ids:
+        return {}
+    connection, posts = connection_of(source), dict[int, list[tuple[str, ...]]]()
+    held = stored_rows(connection, "appointment", columns=TITLE, order=("id",), organization_id=organization_ids)
+    for unit_id, *post in held:
+        posts.setdefault(unit_id, []).append(tuple(post))
     return {unit_id: _counted(held) for unit_id, held in posts.items()}
 
 
@@ -102,19 +107,9 @@ def _counted(posts: Iterable[tuple[str, ...]]) -> tuple[TitleRow, ...]:
     )
 
 
-def _organizations() -> Select[*tuple[Any, ...]]:
-    return select(
-        Organization.id,
-        Organization.name_zh,
-        Organization.name_en,
-        Organization.short_name_zh,
-        Organization.short_name_en,
-        Organization.kind,
-        Organization.parent_id,
-    ).order_by(Organization.id)
-
-
 def _posts() -> Select[*tuple[Any, ...]]:
+    from models.records import Appointment, Organization
+
     return (
         select(
             Appointment.person_id,

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any, Literal, cast
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
 from models.errors import KnownError, Value
 from models.records import AuditEntry, ChangeStep, Record, RowImage
@@ -16,6 +15,7 @@ from models.store.changes import ChangeSet, meetings_of
 from models.store.engines import defer_links
 from models.store.images import Image, differing, in_chunks, read_images, row_of, table_named
 from models.store.names import name_of
+from models.store.next_steps import StepName, next_step
 from models.store.recorder import Recorder, RowChange, opened_door, unique_columns
 
 KEPT_STEPS = 200  # of each client; older ones can no longer be undone
@@ -26,14 +26,6 @@ AUDIT = cast(Table, AuditEntry.__table__)
 OUTSIDE_UNDO = frozenset(
     str(mapper.class_.__tablename__) for mapper in Record.registry.mappers if not mapper.class_.undoable
 )
-
-
-@dataclass(frozen=True)
-class StepName:
-    """What a step is called: a code and the values of its sentence."""
-
-    label: str
-    values: Mapping[str, Value] = field(default_factory=dict)
 
 
 def keep_change(recorder: Recorder, client: str, step: StepName) -> ChangeSet | None:
@@ -119,14 +111,6 @@ def _forget(connection: Connection, steps: Any) -> None:
     for chunk in in_chunks(list(connection.scalars(steps))):
         connection.execute(delete(IMAGES).where(IMAGES.c.step_id.in_(chunk)))
         connection.execute(delete(STEPS).where(STEPS.c.id.in_(chunk)))
-
-
-def next_step(connection: Connection, client: str, *, undone: bool) -> tuple[int, StepName] | None:
-    """The step that undo (`undone=False`) or redo would take, with its id."""
-    edge = func.min(STEPS.c.id) if undone else func.max(STEPS.c.id)
-    wanted = select(edge).where(STEPS.c.client == client, STEPS.c.undone == undone).scalar_subquery()
-    row = connection.execute(select(STEPS).where(STEPS.c.id == wanted)).mappings().first()
-    return None if row is None else (row["id"], StepName(row["label"], row["values"]))
 
 
 def replay(

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Date, Integer, String, TableClause, column, func, select, table
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Boolean, Connection, Date, Integer, String, TableClause, column, func, select, table
 from sqlalchemy.sql.elements import ColumnElement
 
 from models.codes import DatePrecision, MeetingStatus
 from models.errors import KnownError
 from models.snapshots.shapes import Bilingual
 from models.store.meeting_row import MeetingRow
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 __all__ = ["MeetingRow", "find_meeting", "list_meetings"]
 
@@ -26,7 +30,7 @@ MEETING = table(
 COUNTED = {"people": "attendance", "agenda_items": "agenda_item", "routes": "visit_route", "agreements": "agreement"}
 
 
-def list_meetings(session: Session) -> tuple[MeetingRow, ...]:
+def list_meetings(source: Session | Connection) -> tuple[MeetingRow, ...]:
     """All meetings, the latest first, those without a date last; one query."""
     counts = [_count(stored).label(name) for name, stored in COUNTED.items()]
     undated = MEETING.c.starts_on.is_(None)
@@ -47,7 +51,7 @@ def list_meetings(session: Session) -> tuple[MeetingRow, ...]:
             routes=row.routes,
             agreements=row.agreements,
         )
-        for row in session.execute(query)
+        for row in source.execute(query)
     )
 
 

@@ -12,9 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
 
 from models.errors import KnownError, Value
 from models.store.database_errors import known_errors
@@ -24,9 +23,11 @@ from models.store.lock import WorkspaceLock, host_name, user_name
 from models.store.migrate import OURS, migrate, refuse_other_files, stored_revision
 from models.store.news import News
 
-if TYPE_CHECKING:  # a plain read does without the records: starting is quick
+if TYPE_CHECKING:  # looking does without the records and the mapper: starting is quick, resting is cheap
+    from sqlalchemy.orm import Session
+
     from models.store.changes import ChangeSet
-    from models.store.history import StepName
+    from models.store.next_steps import StepName
     from models.store.recorder import Recorder
 
 Listener = Callable[["ChangeSet", object], None]
@@ -56,13 +57,16 @@ class Workspace:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that sees one moment and cannot write. Take plain values out of it, never rows."""
-        door = Door("read() only reads")
-        with (
-            known_errors(self.location),
-            opened(self._engine, door) as connection,
-            Session(connection, autoflush=False) as session,
-        ):
+        from sqlalchemy.orm import Session
+
+        with self.look() as connection, Session(connection, autoflush=False) as session:
             yield session
+
+    @contextmanager
+    def look(self) -> Iterator[Connection]:
+        """A connection that sees one moment and cannot write, for what is read without records (`stored_rows`)."""
+        with known_errors(self.location), opened(self._engine, Door("look() and read() only read")) as connection:
+            yield connection
 
     @contextmanager
     def change(self, label: str, *, initiator: object = None, **values: Value) -> Iterator[Session]:
@@ -70,7 +74,8 @@ class Workspace:
 
         `label` is the code of what is done ("reorder_agenda"), `values` fill its sentence.
         """
-        from models.store.history import StepName, keep_change
+        from models.store.history import keep_change
+        from models.store.next_steps import StepName
         from models.store.recorder import ChangeSession
 
         if not LABEL.fullmatch(label):
@@ -88,7 +93,8 @@ class Workspace:
 
         For the deletion of personal data alone. `compact` then takes it out of the file, too.
         """
-        from models.store.history import StepName, keep_for_good
+        from models.store.history import keep_for_good
+        from models.store.next_steps import StepName
         from models.store.recorder import ChangeSession
 
         with self._changing() as recorder:
@@ -141,7 +147,7 @@ class Workspace:
 
         The first answer is no: it only remembers where things stand. Cheap enough to be asked every second or two.
         """
-        with known_errors(self.location), opened(self._engine, Door("has_news() only reads")) as connection:
+        with self.look() as connection:
             return self._news.look(connection)
 
     def subscribe(self, listener: Callable[[ChangeSet, object], None]) -> Callable[[], None]:
@@ -177,9 +183,9 @@ class Workspace:
         return done
 
     def _next_step(self, *, undone: bool) -> StepName | None:
-        from models.store.history import next_step
+        from models.store.next_steps import next_step
 
-        with known_errors(self.location), opened(self._engine, Door("next step")) as connection:
+        with self.look() as connection:
             found = next_step(connection, self.client, undone=undone)
         return found[1] if found else None
 

@@ -69,7 +69,7 @@ def test_unknown_document_lists_the_known_ones() -> None:
     assert "agenda" in str(caught.value.values["known"])
 
 
-LEFT_OUT = ("agreement", "signature-pages", "contacts", "itinerary", "logistics", "ledger")
+LEFT_OUT = ("agreement", "signature-pages", "contacts", "itinerary", "logistics", "ledger", "register")
 
 
 def test_pack_ends_with_the_signing_set() -> None:

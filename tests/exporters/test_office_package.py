@@ -37,3 +37,9 @@ def test_year_before_zip_began_is_1980() -> None:
     content = with_fixed_times(package("x", 2031), datetime(1949, 10, 1))
     with ZipFile(BytesIO(content)) as archive:
         assert archive.infolist()[0].date_time == (1980, 10, 1, 0, 0, 0)
+
+
+def test_parts_are_mended_on_the_way() -> None:
+    content = with_fixed_times(package("x", 2031), datetime(2024, 5, 18), {"words.xml": lambda part: part + b"!"})
+    with ZipFile(BytesIO(content)) as archive:
+        assert archive.read("words.xml") == b"<dcterms:created>kept</dcterms:created>!"

@@ -51,6 +51,7 @@ PICTURES = (
     Picture("attendees_zh", "attendees", "zh", final=True),
     Picture("attendees_en", "attendees", "en", final=True),
     Picture("itinerary_zh", "itinerary", "zh", final=True),
+    Picture("sign-in_zh", "sign-in", "zh", final=True),
     Picture("table_cards_zh-en", "table-cards", "zh-en", 1),
     Picture("badges_zh", "badges", "zh"),
     Picture("invitation_zh", "invitation", "zh"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from pytestqt.qtbot import QtBot
 
 from models.errors import KnownError
@@ -19,6 +19,7 @@ from ui.main_window import MainWindow
 from ui.people.room import PeopleRoom
 from ui.presence import Presence, is_out_of_reach, must_be_there
 from ui.settings import RECENT_WORKSPACES
+from ui.widgets.drop_hint import DropHint
 
 
 def other_file(folder: Path) -> Path:
@@ -101,6 +102,21 @@ def test_a_workspace_dropped_on_the_window_is_opened_and_another_file_is_answere
     assert (window.room, room.imports.is_open) == ("people", True)
     with_signal(window, lambda: drop(window, letter, other))
     assert (window.meetings[0].key, room.imports.is_open) == ("other", False)
+
+
+def test_files_held_over_the_window_are_told_what_would_become_of_them(
+    open_window: OpenWindow, workspace_file: Path, tmp_path: Path
+):
+    window, seen = open_window(workspace_file), []
+    for file in (tmp_path / "回执.xlsx", other_file(tmp_path)):
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(file))])
+        none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+        window.dragEnterEvent(QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, left, none))
+        (hint,) = window.findChildren(DropHint)
+        seen.append((hint.text(), hint.isVisible()))
+    window.dragLeaveEvent(QDragLeaveEvent())
+    assert (seen, hint.isVisible()) == ([("松开即读取为回执", True), ("松开即打开此工作区", True)], False)
 
 
 def test_a_file_that_nobody_can_take_is_answered(open_window: OpenWindow, workspace_file: Path, tmp_path: Path):

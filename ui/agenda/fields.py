@@ -12,7 +12,7 @@ from models.snapshots.shapes import AgendaItem, MeetingSnapshot, Presenter
 from resources.languages import translator
 from ui.agenda.rows import N_
 from ui.widgets.field_panel import Field, FieldKind, FieldSection
-from ui.widgets.picker_entries import Entry
+from ui.widgets.picker_entries import Entry, other_names
 
 PRESENTERS = N_("Who presents")
 
@@ -91,7 +91,7 @@ def people_entries(snapshot: MeetingSnapshot, language: str) -> list[Entry]:
             person.id,
             person.person.name.pick(language),
             " ".join(filter(None, (person.unit.pick(language), person.title.pick(language)))),
-            f"{person.person.name.zh} {person.person.name.en}",
+            other_names(person.person.name.zh, person.person.name.en, *person.person.aliases),
         )
         for person in snapshot.attendees
     ]
@@ -105,12 +105,22 @@ def presenter_entries(snapshot: MeetingSnapshot, language: str) -> list[Entry]:
         for entry in people_entries(snapshot, language)
     ]
     groups = [
-        Entry(("group_id", group.id), group.label.pick(language), _("Group without names"), group.label.zh)
+        Entry(
+            ("group_id", group.id),
+            group.label.pick(language),
+            _("Group without names"),
+            other_names(group.label.zh, group.label.en),
+        )
         for group in snapshot.groups
     ]
     unit_words = _("Organization")
     named = [
-        Entry(("organization_id", unit.id), unit.name.pick(language), unit_words, f"{unit.name.zh} {unit.name.en}")
+        Entry(
+            ("organization_id", unit.id),
+            unit.name.pick(language),
+            unit_words,
+            other_names(unit.name.zh, unit.name.en, unit.short_name.zh, unit.short_name.en, *unit.aliases),
+        )
         for unit in snapshot.all_organizations
     ]
     return [*people, *groups, *named]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from models.snapshots.shapes import MeetingSnapshot
 from resources.languages import translator
 from ui.ceremony.rows import Offers
-from ui.widgets.picker_entries import Entry
+from ui.widgets.picker_entries import Entry, other_names
 
 if TYPE_CHECKING:
     from models.store.directory import OrganizationRow
@@ -74,7 +74,7 @@ class CeremonyOffers:
                 row.id,
                 row.name.pick(language),
                 row.short_name.pick(language),
-                " ".join((row.name.pick(other), row.short_name.pick(other), *row.aliases)),
+                other_names(row.name.pick(other), row.short_name.zh, row.short_name.en, *row.aliases),
             )
             for row in rows
         ]
@@ -112,7 +112,7 @@ def _person(person: Any, language: str) -> Entry:
     said = (person.unit.pick(language), person.title.pick(language))
     other = person.person.name.pick("en" if language == "zh" else "zh")
     detail = (" " if language == "zh" else ", ").join(filter(None, said))
-    return Entry(person.id, person.person.name.pick(language), detail, " ".join((other, *person.person.aliases)))
+    return Entry(person.id, person.person.name.pick(language), detail, other_names(other, *person.person.aliases))
 
 
 def _titled(row_id: int, title: str, number: int) -> Entry:

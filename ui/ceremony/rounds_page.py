@@ -45,6 +45,7 @@ class RoundsPage(QWidget):
         self.signed = RecordTable("agreement", N_("Agreements of the round"), signed_columns(offers))
         self.stage = RecordTable("round_person", N_("People on stage"), stage_columns(offers))
         self.agreement_line, self.person_line, self.call_button = Picker(), Picker(), QPushButton()
+        self.agreement_line.takes_first = True  # titles are long; any part of one will do
         self.signed_title, self.stage_title = QLabel(), QLabel()
         self._lay_out()
         self._connect()

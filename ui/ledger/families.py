@@ -16,7 +16,7 @@ from models.snapshots.shapes import Bilingual
 from resources.languages import translator
 from ui.units.fields import person_entries, unit_entries
 from ui.widgets.field_shapes import Field, FieldKind, FieldSection
-from ui.widgets.picker_entries import Entry
+from ui.widgets.picker_entries import Entry, other_names
 from ui.widgets.row_model import Column
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _long(key: str, label: str) -> Field:
 
 
 def _types(known: Directory, language: str) -> list[Entry]:
-    return [Entry(id_, name.pick(language), "", f"{name.zh} {name.en}") for id_, name in known.base_types]
+    return [Entry(id_, name.pick(language), "", other_names(name.zh, name.en)) for id_, name in known.base_types]
 
 
 def _cooperation_columns(known: Directory) -> tuple[Column, ...]:

@@ -17,7 +17,7 @@ from ui.meetings.words import code_word
 from ui.room import Room
 from ui.theme import Theme
 from ui.widgets.field_panel import FieldPanel
-from ui.widgets.picker_entries import Entry
+from ui.widgets.picker_entries import Entry, other_names
 from ui.wording.messages import N_
 
 if TYPE_CHECKING:
@@ -187,7 +187,12 @@ class MeetingRoom(Room):
         if self._named_in != language:
             self._named_in = language
             self._names = tuple(
-                Entry(one.id, one.name.pick(language), one.short_name.pick(language), " ".join(one.aliases))
+                Entry(
+                    one.id,
+                    one.name.pick(language),
+                    one.short_name.pick(language),
+                    other_names(one.name.zh, one.name.en, one.short_name.zh, one.short_name.en, *one.aliases),
+                )
                 for one in self.details.organizations
             )
         return self._names

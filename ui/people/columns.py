@@ -12,7 +12,7 @@ from models.snapshots.shapes import OwnColumn, Person, Side
 from resources.languages import translator
 from ui.people import rows
 from ui.people.rows import N_, PersonRow
-from ui.widgets.picker_entries import Entries, Entry
+from ui.widgets.picker_entries import Entries, Entry, other_names
 from ui.widgets.row_model import Column, EditorKind
 
 if TYPE_CHECKING:
@@ -75,9 +75,7 @@ class Known:
                 unit.id,
                 unit.name.pick(language),
                 word(unit.kind, language),
-                " ".join(
-                    (unit.name.zh, unit.name.en, unit.short_name.zh, unit.short_name.en, *unit.aliases),
-                ),
+                other_names(unit.name.zh, unit.name.en, unit.short_name.zh, unit.short_name.en, *unit.aliases),
             )
             for unit in self.units
         ]

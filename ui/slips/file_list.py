@@ -126,7 +126,8 @@ class FileList(QTreeWidget):
             for sheet in file.book.sheets:
                 place = SheetPlace(file.book.name, sheet.name)
                 used = sitting.is_used(place.file, sheet.name, hidden=sheet.hidden)
-                words = self._sheet_words(sheet.name, people[place.file, sheet.name], hidden=sheet.hidden, used=used)
+                name = "" if sheet.name.isdecimal() and len(file.book.sheets) == 1 else sheet.name
+                words = self._sheet_words(name, people[place.file, sheet.name], hidden=sheet.hidden, used=used)
                 self._add_sheet(item, place, words + (" ▲" if unknown.get(place) else ""), used=used)
 
     def _add_refused(self, name: str, note: Note) -> None:

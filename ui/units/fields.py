@@ -11,7 +11,7 @@ from exporters.documents.words import word
 from models.codes import OrganizationKind
 from resources.languages import translator
 from ui.widgets.field_shapes import Field, FieldKind, FieldSection
-from ui.widgets.picker_entries import Entry
+from ui.widgets.picker_entries import Entry, other_names
 from ui.widgets.row_model import Column
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def unit_entries(units: Sequence[OrganizationRow], language: str) -> list[Entry]
             unit.id,
             unit.name.pick(language),
             word(unit.kind, language),
-            " ".join((unit.name.zh, unit.name.en, unit.short_name.zh, unit.short_name.en, *unit.aliases)),
+            other_names(unit.name.zh, unit.name.en, unit.short_name.zh, unit.short_name.en, *unit.aliases),
         )
         for unit in units
     ]
@@ -77,7 +77,7 @@ def person_entries(people: Sequence[PersonRow], language: str) -> list[Entry]:
             person.id,
             person.name.pick(language),
             between.join(filter(None, (person.unit.pick(language), person.title.pick(language)))),
-            f"{person.name.zh} {person.name.en}",
+            other_names(person.name.zh, person.name.en),
         )
         for person in people
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from models.rules.masking import mask_phone
 from models.snapshots.shapes import Attendee, Organization, Vehicle, VisitRoute, VisitStop
 from resources.languages import translator
-from ui.widgets.picker_entries import Entry
+from ui.widgets.picker_entries import Entry, other_names
 
 if TYPE_CHECKING:
     from models.store.directory import OrganizationRow
@@ -50,14 +50,14 @@ def person_detail(person: Attendee, language: str) -> str:
 def person_entry(person: Attendee, language: str) -> Entry:
     """An attendee in a picker: found by either name, by unit and by title."""
     other = person.person.name.pick("en" if language == "zh" else "zh")
-    keys = " ".join((other, *person.person.aliases))
+    keys = other_names(other, *person.person.aliases)
     return Entry(person.id, person_name(person, language), person_detail(person, language), keys)
 
 
 def unit_entry(row: OrganizationRow | Organization, language: str) -> Entry:
     """A unit in a picker: found by either name, the short ones and its other spellings."""
     other = row.name.pick("en" if language == "zh" else "zh")
-    keys = " ".join(filter(None, (other, row.short_name.zh, row.short_name.en, *row.aliases)))
+    keys = other_names(other, row.short_name.zh, row.short_name.en, *row.aliases)
     return Entry(row.id, row.name.pick(language), row.short_name.pick(language), keys)
 
 

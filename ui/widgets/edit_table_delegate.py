@@ -41,6 +41,7 @@ MARGIN = 11  # on both sides of the words
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 # The keyboard goes to another window or a menu and comes back: what is half typed waits.
 _PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
@@ -275,6 +276,7 @@ class CellDelegate(QStyledItemDelegate):
         language = self._model.language
         picker = Picker(parent)
         if column.choices is not None:
+            picker.takes_first = True
             picker.offer([Entry(value, words) for value, words in column.choices(language)])
             QTimer.singleShot(0, picker, partial(_drop, picker))
         elif column.entries is not None:
@@ -285,8 +287,10 @@ class CellDelegate(QStyledItemDelegate):
         return self._in_cell(picker)
 
     def _adding_picker(self, parent: QWidget) -> Picker:
-        """Offers what is known already; any other text begins a new row."""
+        """Offers what is known already; any other text begins a new row, and so does a name asked for once more."""
+        _ = translator(self._model.language).gettext
         picker = Picker(parent, free=True)
+        picker.create_words = _("Create “{text}”")
         if self._model.adding_entries is not None:
             picker.offer(self._model.adding_entries(self._model.language))
         return self._in_cell(picker)
@@ -319,6 +323,8 @@ class CellDelegate(QStyledItemDelegate):
             return True
         if key not in _ENDS or (key in _ARROWS and not isinstance(editor, QLineEdit)):
             return False
+        if key in _TAKES and isinstance(editor, Picker) and editor.hesitates():
+            return True
         if isinstance(editor, QPlainTextEdit) and held & Qt.KeyboardModifier.AltModifier:
             editor.insertPlainText("\n")
             return True

@@ -51,18 +51,18 @@ class EntryList:
         self._keys: list[str] | None = None
 
     def matching(self, typed: str) -> tuple[Entry, ...]:
-        """Those that match, the ones that begin with what was typed first; all of them for nothing typed."""
+        """Those that match, first the ones called so, then those that begin so; all of them for nothing typed."""
         from models.rules.search_text import folded, typed_words
 
         words, start = typed_words(typed), folded(typed)
         if not words:
             return self.entries[:MOST_SHOWN]
         found = [
-            (not key.startswith(start), place)
+            (f" {start} " not in f" {key} ", not key.startswith(start), place)
             for place, key in enumerate(self._search_keys())
             if all(word in key for word in words)
         ]
-        return tuple(self.entries[place] for _later, place in sorted(found)[:MOST_SHOWN])
+        return tuple(self.entries[place] for _other, _later, place in sorted(found)[:MOST_SHOWN])
 
     def named(self, words: str) -> Entry | None:
         """The entry that is called exactly so, else one of whose other names it is; upper and lower case alike."""

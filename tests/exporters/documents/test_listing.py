@@ -127,5 +127,7 @@ def test_sign_in_sheet_by_unit_with_as_many_lines_for_walk_ins_as_wanted() -> No
     table = document.blocks[2]
     assert isinstance(table, Table)
     assert [row.cells[0].text for row in table.rows] == ["武汉大学", "1", "财政局", "2", "3", "临时参会人员", "", ""]
+    assert [column.key for column in table.columns] == ["number", "name", "title", "signature"]
+    assert [cell.text for cell in table.rows[1].cells] == ["1", "贾　静", "院长", ""]
     [document] = sign_in(TAKEN, options(blank_lines=0))
     assert [row.kind for row in document.blocks[2].rows] == ["group", "body", "group", "body", "body"]

@@ -78,9 +78,9 @@ def test_where_slips_go_is_what_was_typed() -> None:
 
 
 def test_usual_columns_are_those_that_this_meeting_and_language_need() -> None:
-    assert keys(slip())[:6] == ["sequence", "name_zh", "name_en", "organization", "department", "title_zh"]
+    assert keys(slip())[:6] == ["sequence", "name_zh", "name_en", "organization", "title_zh", "gender"]
     assert keys(slip(unit="财政局"))[:5] == ["sequence", "name_zh", "name_en", "department", "title_zh"]
-    assert keys(slip("en"))[:4] == ["sequence", "name_en", "organization", "department"]
+    assert keys(slip("en"))[:4] == ["sequence", "name_en", "organization", "title_zh"]
     [plain] = assemble(replace(TAKEN, meeting=meeting(needs_english=False)), options(unit="财政局"))
     assert keys(plain)[:3] == ["sequence", "name_zh", "department"]
 

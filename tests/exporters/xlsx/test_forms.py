@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time
 from io import BytesIO
 
@@ -23,9 +24,9 @@ FORM = Table(COLUMNS, (BLANK, BLANK), form=True)
 HEAD = FieldList((Field("填报单位", text_spans("财政局")), Field("联系人", ())), form=True)
 
 
-def sheet(*blocks: Block) -> Worksheet:
+def sheet(*blocks: Block, landscape: bool = False) -> Worksheet:
     """The sheet as Excel would read it."""
-    document = Document("reply-slip", "回执", "zh", blocks)
+    document = Document("reply-slip", "回执", "zh", blocks, landscape=landscape)
     content = write(document, ExportOptions("zh", datetime(2024, 5, 18, 12))).content
     return load_workbook(BytesIO(content)).worksheets[0]
 
@@ -71,6 +72,12 @@ def test_fields_without_room_beside_one_another_stand_below() -> None:
 def test_a_paper_that_is_no_form_is_not_protected() -> None:
     worksheet = sheet(Table(COLUMNS, (BLANK,)))
     assert (worksheet.protection.sheet, worksheet.data_validations.dataValidation) == (False, [])
+
+
+def test_a_form_of_many_columns_is_printed_on_a4() -> None:
+    many = Table(tuple(Column(str(number), "到达时间", 8) for number in range(20)), (Row((), "blank"),))
+    papers = [sheet(replace(many, form=form), landscape=True).page_setup.paperSize for form in (True, False)]
+    assert papers == [9, 8]  # A4, A3
 
 
 def test_days_and_times_are_written_as_excel_counts_them() -> None:

@@ -41,6 +41,7 @@ PAPERS = [
     "54_table-cards_shangdang-whu_zh.pdf",
     "56_badges_shangdang-whu_zh.pdf",
     "70_ledger_shangdang-whu_zh.xlsx",
+    "75_register_shangdang-whu_zh.xlsx",
     "80_fact-sheet_shangdang-whu_zh.docx",
     "90_proof-sheet_shangdang-whu_zh.pdf",
 ]
