@@ -43,8 +43,9 @@ def file_name(paper: Paper, meeting_key: str) -> str:
 def save_papers(papers: Iterable[Paper], folder: Path, meeting_key: str, *, beside: bool = False) -> tuple[Path, ...]:
     """Write all papers into `folder`, made if missing; their paths in the order of `papers`.
 
-    KnownError: folder_not_writable, disk_full, file_in_use. Papers of the same name in one pack get -2, -3 …; so does,
-    with `beside`, a paper whose name is that of another file, and the folder of a set of which one has.
+    KnownError: folder_not_writable, disk_full, file_in_use, saved_in_part (saved, total: these are whole).
+    Papers of the same name in one pack get -2, -3 …; so does, with `beside`, a paper whose name is that of another
+    file, and the folder of a set of which one has.
     """
     pack = tuple(papers)
     return _save(pack, _targets(pack, folder, meeting_key, beside=beside), folder)
@@ -79,8 +80,8 @@ def _save(pack: tuple[Paper, ...], targets: tuple[Path, ...], folder: Path) -> t
         for paper in pack:
             staged.append(folder / f"{_TEMPORARY}{secrets.token_hex(8)}.part")
             _write(staged[-1], paper.content)
-        for temporary, target in zip(staged, targets, strict=True):
-            _put_in_place(temporary, target)
+        for number, (temporary, target) in enumerate(zip(staged, targets, strict=True)):
+            _put_in_place(temporary, target, before=number, total=len(targets))
     except OSError as error:
         raise _known(error, folder) from error
     finally:
@@ -151,11 +152,14 @@ def _write(path: Path, content: bytes) -> None:
         os.fsync(stream.fileno())
 
 
-def _put_in_place(temporary: Path, target: Path) -> None:
+def _put_in_place(temporary: Path, target: Path, *, before: int, total: int) -> None:
     try:
         temporary.replace(target)
     except OSError as error:  # on Windows: the old paper is open in Excel or a viewer
-        raise KnownError("file_in_use", path=str(target), reason=_reason(error)) from error
+        about = {"path": str(target), "reason": _reason(error)}
+        if before:
+            raise KnownError("saved_in_part", **about, saved=before, total=total) from error
+        raise KnownError("file_in_use", **about) from error
 
 
 def _flush_folder(folder: Path) -> None:

@@ -176,22 +176,22 @@ class ExportDesk(QObject):
         self.show_folder(str(self._proposed_folder()))
 
     def cancel(self) -> None:
-        """Stop the export or the print under way."""
+        """Stop the export or the print under way; one that puts files in place goes on, and the line says so."""
         if self.is_printing:
             self.printing.cancel()
-            return
-        self.jobs.cancel()
-        self.allowed_changed.emit(True)
-        self.tell(self._say_cancelled)
+        elif self.jobs.cancel():
+            self.allowed_changed.emit(True)
+            self.tell(self._say_cancelled)
 
-    def give_up(self) -> None:
-        """The window is going: end the export or the print at once."""
+    def give_up(self) -> bool:
+        """The window is going: end the export or the print; False where papers are being put in place."""
         if not self.is_printing:
             self.cancel()
-            return
+            return not self.busy
         self.printing.close()
         self.line.hide()
         self.allowed_changed.emit(True)
+        return True
 
     def close(self) -> None:
         """End the workers."""

@@ -1,7 +1,8 @@
 """The worker process that makes papers. It never imports Qt; the window's process never imports a writer.
 
 Fed through a pipe with frozen snapshots; answers with the frozen reports below. Cancelling means ending this process:
-all papers of a job are made before the first one is saved, so a cancelled job leaves nothing behind.
+all papers of a job are made before the first one is saved, and none is saved before the window has said `Go`, after
+which it cancels no more. So a cancelled job leaves nothing behind.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 from exporters.options import ExportOptions
 from exporters.paper import Notice, Paper
@@ -56,13 +58,20 @@ class Existing(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Go:
+    """The window's word that the papers may be put in place."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """The worker has loaded everything it needs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`done` of `total` papers are made. Which one is being made or was just made: its kind and key; or: saving now."""
+    """`done` of `total` papers are made. Which one is being made or was just made: its kind and key; or: all are
+    made, and will be saved as soon as a `Go` comes.
+    """
 
     number: int
     done: int
@@ -100,7 +109,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """Nothing is saved. `details` is for the log."""
+    """Nothing is saved, unless the error says so. `details` is for the log."""
 
     number: int
     error: KnownError | None
@@ -110,17 +119,26 @@ class Failed:
 Report = Ready | Progress | Asks | Done | Failed
 
 
+class HungUpError(Exception):
+    """Nobody is there to answer any more."""
+
+
 def serve(connection: Connection) -> None:
     """Make papers until the other end hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is for the window to answer
     warm_up()
     connection.send(Ready())
-    while True:
-        try:
-            job = connection.recv()
-        except EOFError:
-            return
-        connection.send(answer(job, connection))
+    with suppress(HungUpError):
+        while True:
+            connection.send(answer(_hear(connection), connection))
+
+
+def _hear(connection: Connection) -> Any:
+    """What the window says next."""
+    try:
+        return connection.recv()
+    except EOFError as error:
+        raise HungUpError from error
 
 
 def warm_up() -> None:
@@ -135,11 +153,13 @@ def warm_up() -> None:
 
 
 def answer(job: Job, connection: Connection) -> Done | Failed:
-    """Do one job, telling how far it is; whatever fails is an answer, too."""
+    """Do one job, telling how far it is; whatever fails is an answer, too. HungUpError: nobody hears it."""
     try:
         return _run(job, connection)
     except KnownError as error:
         return Failed(job.number, error, traceback.format_exc())
+    except HungUpError:
+        raise
     except Exception:  # whatever else it is, the window must hear of it
         return Failed(job.number, None, traceback.format_exc())
 
@@ -148,6 +168,7 @@ def _run(job: Job, connection: Connection) -> Done:
     papers, noted = _make_chosen(job, connection) if job.choices else _make_pack(job, connection)
     existing = _ask(job, papers, connection)
     connection.send(Progress(job.number, len(papers), len(papers), saving=True))
+    _hear(connection)  # Go: from here on nobody cancels
     files = _save(job, papers, existing)
     older = (Noted(SIGNING_SET, notice) for notice in _older_copies(files))
     own = (Noted(paper_place(paper), notice) for paper in papers for notice in paper.notices)
@@ -169,7 +190,7 @@ def _ask(job: Job, papers: list[Paper], connection: Connection) -> Existing:
     if not files:
         return Existing.REPLACE
     connection.send(Asks(job.number, tuple(str(file) for file in files)))
-    answer: Existing = connection.recv()
+    answer: Existing = _hear(connection)
     return answer
 
 

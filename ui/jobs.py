@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Event
+from threading import Event, Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -30,6 +30,7 @@ class ExportJobs(QObject):
         self._lane = ThreadPoolExecutor(1, thread_name_prefix="export-control")
         self._worker: _Worker | None = None  # touched in the lane's thread only
         self._running: int | None = None
+        self._permission = Permission()  # of the job under way
         self._count = 0
         self._heard.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -51,21 +52,25 @@ class ExportJobs(QObject):
         """Hand a job to the worker. KnownError: export_under_way."""
         if self._running is not None:
             raise KnownError("export_under_way")
-        self._running = job.number
-        self._lane.submit(self._send, job)
+        self._running, self._permission = job.number, Permission()
+        self._lane.submit(self._send, job, self._permission)
 
     def answer(self, existing: Existing) -> None:
         """What to do with the files in the way, which the job under way asked about."""
         self._lane.submit(self._answer, existing)
 
-    def cancel(self) -> None:
-        """End the worker and what it is doing; start a new one."""
+    def cancel(self) -> bool:
+        """End the worker and what it is doing, and start a new one; False where files are put in place already."""
+        if not self._permission.withdraw():
+            return False
         self._running = None
         self._lane.submit(self._stop)
         self._lane.submit(self._ready_worker)
+        return True
 
     def close(self) -> None:
-        """End the worker and wait for it."""
+        """End the worker and wait for it; files that are being put in place are waited for."""
+        self._permission.withdraw()
         self._running = None
         self._lane.submit(self._stop)
         self._lane.shutdown(wait=True)
@@ -77,11 +82,13 @@ class ExportJobs(QObject):
             self._worker = _Worker(self._heard.emit)
         return self._worker
 
-    def _send(self, job: Job) -> None:
+    def _send(self, job: Job, permission: Permission) -> None:
         from ui.export_worker import Failed
 
         try:
-            self._ready_worker().send(job.number, job)
+            worker = self._ready_worker()
+            worker.permission, worker.folder = permission, job.folder
+            worker.send(job.number, job)
         except Exception:  # a process that cannot be started: whoever waits must hear of it
             self._heard.emit(Failed(job.number, None, traceback.format_exc()))
 
@@ -109,14 +116,40 @@ class ExportJobs(QObject):
 SAVING_SECONDS = 20.0  # a whole pack on a slow USB stick
 
 
+class Permission:
+    """To put files in place: given once the papers are made, or withdrawn before; what comes first holds."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._given: bool | None = None
+
+    @property
+    def given(self) -> bool:
+        """Whether files may be put in place."""
+        return self._given is True
+
+    def give(self) -> bool:
+        """Whether it is given now."""
+        with self._lock:
+            self._given = self._given is not False
+            return self._given
+
+    def withdraw(self) -> bool:
+        """Whether it will never be given."""
+        with self._lock:
+            self._given = self._given is True
+            return not self._given
+
+
 class _Worker(WorkerProcess):
     """The process that exports; a pack that is being saved is saved to the end: whole or not there."""
 
     def __init__(self, hear: Hear) -> None:
         from ui.export_worker import serve
 
-        self._idle, self._saving = Event(), False
-        super().__init__("export", serve, hear, lambda number: hear(_stopped(number)))
+        self._idle, self.permission = Event(), Permission()
+        self.folder, self._total = "", 0
+        super().__init__("export", serve, hear, lambda number: hear(self._stopped(number)))
 
     def send(self, number: int, job: object) -> None:
         """Hand over a job."""
@@ -125,20 +158,25 @@ class _Worker(WorkerProcess):
 
     def stop(self) -> None:
         """End the process, whatever it does besides saving."""
-        if self._saving and not self.has_ended():
+        if self.permission.given and not self.has_ended():
             self._idle.wait(SAVING_SECONDS)
         super().stop()
 
     def note(self, answer: object) -> None:
-        """Whether it is saving now."""
-        from ui.export_worker import Done, Failed, Progress
+        """Allow it to save, unless somebody has cancelled."""
+        from ui.export_worker import Done, Failed, Go, Progress
 
-        self._saving = isinstance(answer, Progress) and answer.saving
+        if isinstance(answer, Progress) and answer.saving and self.permission.give():
+            self._total = answer.total
+            self.tell(Go())
         if isinstance(answer, Done | Failed):
             self._idle.set()
 
+    def _stopped(self, number: int) -> Failed:
+        from ui.export_worker import Failed
 
-def _stopped(number: int) -> Failed:
-    from ui.export_worker import Failed
-
-    return Failed(number, KnownError("export_worker_stopped"), "the worker process ended by itself")
+        details = "the worker process ended by itself"
+        if self.permission.given and not self._idle.is_set():
+            self._idle.set()
+            return Failed(number, KnownError("stopped_while_saving", folder=self.folder, total=self._total), details)
+        return Failed(number, KnownError("export_worker_stopped"), details)

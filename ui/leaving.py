@@ -52,8 +52,10 @@ class Leaving(QObject):
         self._waiting = True
 
     def _cancel(self) -> None:
-        self._window.desk.give_up()
-        self._window.close()
+        if self._window.desk.give_up():
+            self._window.close()
+        else:
+            self._waiting = True
 
     def _export_ended(self, allowed: bool) -> None:
         if not allowed:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ui.dialogs.troubles import Action
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
     from sqlalchemy.orm import Session
 
     from models.errors import Value
@@ -75,6 +76,15 @@ class Office:
     ) -> None:
         """Read in the reader's thread; `done` gets frozen values in the window's thread, never a stored row."""
         self.link.read(work, done, failed or self._not_read)
+
+    def look(
+        self,
+        work: Callable[[Connection], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """As `read`, for what is read without records: it loads no more than a window at rest has anyway."""
+        self.link.look(work, done, failed or self._not_read)
 
     def _not_read(self, error: Exception) -> Any:
         self.tell_error(Action.OTHER, error)

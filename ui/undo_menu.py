@@ -20,7 +20,7 @@ from ui.widgets.tips import as_tip
 if TYPE_CHECKING:
     from models.snapshots.shapes import Bilingual
     from models.store.changes import ChangeSet
-    from models.store.history import StepName
+    from models.store.next_steps import StepName
 
 UNDO_KEYS = (QKeySequence("Ctrl+Z"),)
 REDO_KEYS = (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))

@@ -19,12 +19,13 @@ from ui.lane import Lane
 from ui.presence import Presence, is_out_of_reach, must_be_there
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
     from sqlalchemy.orm import Session
 
     from models.checks.finding import Finding
     from models.errors import Value
     from models.snapshots.shapes import MeetingSnapshot
-    from models.store.history import StepName
+    from models.store.next_steps import StepName
     from models.store.queries import MeetingRow
     from models.store.workspace import Workspace
 
@@ -131,6 +132,14 @@ class WorkspaceLink(QObject):
         workspace = self.workspace
         if workspace is not None:
             self._reader.run(lambda: _read(workspace, work), done, failed)
+
+    def look(
+        self, work: Callable[[Connection], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """As `read`, for what needs no records."""
+        workspace = self.workspace
+        if workspace is not None:
+            self._reader.run(lambda: _look(workspace, work), done, failed)
 
     def run_beside(
         self, work: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
@@ -361,6 +370,11 @@ def _read(workspace: Workspace, work: Callable[[Session], Result]) -> Result:
         return work(session)
 
 
+def _look(workspace: Workspace, work: Callable[[Connection], Result]) -> Result:
+    with workspace.look() as connection:
+        return work(connection)
+
+
 def _change(
     workspace: Workspace,
     label: str,
@@ -375,8 +389,8 @@ def _change(
 def _list(workspace: Workspace) -> Glance:
     from models.store.queries import list_meetings
 
-    with workspace.read() as session:
-        return Glance(list_meetings(session), None, None)
+    with workspace.look() as connection:
+        return Glance(list_meetings(connection), None, None)
 
 
 def _glance(workspace: Workspace) -> Glance:
@@ -386,8 +400,8 @@ def _glance(workspace: Workspace) -> Glance:
 def _take(workspace: Workspace, meeting_id: int) -> MeetingSnapshot:
     from models.snapshots.take import take_meeting
 
-    with workspace.read() as session:
-        return take_meeting(session, meeting_id, taken_at=datetime.now())
+    with workspace.look() as connection:
+        return take_meeting(connection, meeting_id, taken_at=datetime.now())
 
 
 def _load_samples(workspace: Workspace) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import inspect, select
@@ -13,6 +13,7 @@ from models.actions.edit_record import record_class, record_of
 from models.actions.people import OWN, CellChange, attendance_of, group_of, set_cells
 from models.actions.row_order import moved_before, number
 from models.errors import KnownError
+from models.new_people import NewPerson
 from models.records import (
     AgendaPresenter,
     Appointment,
@@ -28,14 +29,6 @@ from models.rules.person_names import is_han
 from models.rules.search_text import folded
 
 POST_COLUMNS = ("department_zh", "department_en", "title_zh", "title_en")
-
-
-@dataclass(frozen=True, slots=True)
-class NewPerson:
-    """Somebody to put on the list: the columns known, a unit by its name where it has no number yet."""
-
-    values: Mapping[str, Any] = field(default_factory=dict)
-    unit_name: str = ""
 
 
 def add_person(

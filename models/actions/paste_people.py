@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from models.actions.attendance import NewPerson, add_people, organization_named
+from models.actions.attendance import add_people, organization_named
 from models.actions.people import CellChange, set_cells
+from models.new_people import NewPerson
 
 
 def paste_people(

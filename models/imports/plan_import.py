@@ -85,19 +85,20 @@ class Planner:
         """Plan a row; `shared`: what it may have in common with others."""
         key = len(self.rows)
         if slip.kind is RowKind.PERSON and (slip.values.get("name_zh") or slip.values.get("name_en")):
-            self.rows.append(self._plan_person(key, file, slip, shared))
+            alone = not slip.struck and max(map(self._common.__getitem__, shared)) < 2
+            plain = PlanRow(key, file, slip, Action.ADD, slip.notes)
+            self.rows.append(plain if alone else self._plan_person(plain))
         elif slip.kind is RowKind.GROUP:
             self.rows.append(self._groups.plan(key, file, slip))
         else:
             notes = slip.notes if slip.kind is RowKind.REFUSED else (*slip.notes, Note("no_name"))
             self.rows.append(PlanRow(key, file, slip, Action.REFUSE, notes))
 
-    def _plan_person(self, key: int, file: str, slip: SlipRow, shared: Iterable[str]) -> PlanRow:
-        if not slip.struck and max(map(self._common.__getitem__, shared)) < 2:
-            return PlanRow(key, file, slip, Action.ADD, slip.notes)
+    def _plan_person(self, plain: PlanRow) -> PlanRow:
+        slip = plain.slip
         row = of_row(slip.values, self._units)
-        row.row_key, row.origin, row.tentative = key, origin_of(file, slip), slip.struck
-        return self._place(PlanRow(key, file, slip, Action.ADD, slip.notes), row)
+        row.row_key, row.origin, row.tentative = plain.key, origin_of(plain.file, slip), slip.struck
+        return self._place(plain, row)
 
     def _place(self, plain: PlanRow, row: Somebody) -> PlanRow:
         """Somebody known, somebody new, or a doubt between the two."""

@@ -1,4 +1,4 @@
-"""Opens what Excel or WPS has locked with a password, in memory; nothing unlocked is written to the disk."""
+"""Opens what Excel or WPS has locked with a password, in memory; for old xls through a nameless temporary file."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from msoffcrypto.exceptions import DecryptionError, InvalidKeyError
 from olefile import OleFileIO
 
 from models.errors import KnownError
+from models.imports.limits import MEGABYTE
 from models.imports.parser_faults import parser_faults
 
 _USUAL = "VelvetSweatshop"  # Excel's own word for workbooks locked against changes only
 _MOST_ROUNDS = 1_000_000  # Excel takes 100,000; a hostile file asks for minutes of work
+_MOST_OLD = 10 * MEGABYTE  # old xls is unlocked byte by byte, at forty times its size
 _ROUNDS = re.compile(rb'spinCount="(\d+)"')
 
 
@@ -36,6 +38,8 @@ def unlock(name: str, content: bytes, password: str) -> bytes:
 def _refuse_slow(name: str, content: bytes) -> None:
     with OleFileIO(BytesIO(content)) as ole:
         if not ole.exists("EncryptionInfo"):
+            if len(content) > _MOST_OLD:
+                raise KnownError("slip_too_large", name=name, most=_MOST_OLD // MEGABYTE)
             return
         found = _ROUNDS.findall(ole.openstream("EncryptionInfo").read())
     if any(int(rounds) > _MOST_ROUNDS for rounds in found):

@@ -39,7 +39,7 @@ def load_sqlalchemy() -> None:
     with _one_at_a_time:
         if "sqlalchemy" not in sys.modules:
             with _stand_ins():
-                import_module("sqlalchemy.orm")
+                import_module("sqlalchemy")
                 import_module("sqlalchemy.dialects.sqlite")
 
 

@@ -65,7 +65,7 @@ class Workspace:
     @contextmanager
     def look(self) -> Iterator[Connection]:
         """A connection that sees one moment and cannot write, for what is read without records (`stored_rows`)."""
-        with known_errors(self.location), opened(self._engine, Door("look() and read() only read")) as connection:
+        with known_errors(self.location), opened(self._engine, Door("read() only reads")) as connection:
             yield connection
 
     @contextmanager

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from models.actions.attendance import NewPerson, add_people
+from models.actions.attendance import add_people
 from models.codes import Reply
+from models.new_people import NewPerson
 from models.records import Meeting
 from models.samples import load_samples
 from models.snapshots.shapes import Attendee, MeetingSnapshot

@@ -152,6 +152,18 @@ def test_paper_that_cannot_be_replaced_is_named(tmp_path: Path) -> None:
     assert names(tmp_path) == ["10_agreement_m_zh.pdf"]
 
 
+def test_what_was_put_in_place_before_a_paper_that_cannot_be_replaced_is_counted(tmp_path: Path) -> None:
+    (tmp_path / "10_agreement_b_zh.pdf" / "inside").mkdir(parents=True)
+    with pytest.raises(KnownError) as caught:
+        save_papers([paper("a"), paper("b"), paper("c")], tmp_path, "m")
+    assert (caught.value.code, caught.value.values["path"]) == (
+        "saved_in_part",
+        str(tmp_path / "10_agreement_b_zh.pdf"),
+    )
+    assert (caught.value.values["saved"], caught.value.values["total"]) == (1, 3)
+    assert names(tmp_path) == ["10_agreement_a_zh.pdf", "10_agreement_b_zh.pdf"]
+
+
 def test_files_of_a_killed_export_are_removed_after_an_hour(tmp_path: Path) -> None:
     old, young = tmp_path / ".signing-desk-1.part", tmp_path / ".signing-desk-2.part"
     for file in (old, young):

@@ -15,7 +15,7 @@ from models.codes import ClauseKind
 from models.errors import KnownError
 from models.snapshots.shapes import Clause
 from tests import sample_snapshots as make
-from ui.export_worker import Asks, Choice, Done, Existing, Failed, Job, Noted, Progress, answer
+from ui.export_worker import Asks, Choice, Done, Existing, Failed, Go, HungUpError, Job, Noted, Progress, answer
 
 MEETING = make.snapshot(attendees=(make.attendee(),), agenda=(make.agenda_item(),))
 AGENDA = Choice("agenda", "pdf", "zh")
@@ -45,6 +45,8 @@ def run(pipe: tuple[Connection, Connection], asked: Job) -> list[object]:
     thread.start()
     while not heard or not isinstance(heard[-1], Done | Failed):
         heard.append(here.recv())
+        if isinstance(heard[-1], Progress) and heard[-1].saving:
+            here.send(Go())
     thread.join()
     return heard
 
@@ -57,6 +59,40 @@ def test_chosen_papers_are_made_then_saved(pipe, tmp_path: Path):
         Done(7, str(tmp_path), (file,), ()),
     ]
     assert Path(file).read_bytes().startswith(b"%PDF")
+
+
+def test_no_file_is_touched_before_the_window_says_so(pipe, tmp_path: Path):
+    here, there = pipe
+    thread = threading.Thread(target=lambda: there.send(answer(job(tmp_path / "out", AGENDA), there)))
+    thread.start()
+    asked = [here.recv(), here.recv()][-1]
+    before = (asked, here.poll(0.05), (tmp_path / "out").exists())
+    here.send(Go())
+    done = here.recv()
+    thread.join()
+    assert (before, type(done)) == ((Progress(7, 1, 1, saving=True), False, False), Done)
+
+
+@pytest.mark.parametrize("asked", ["go", "existing"])
+def test_a_window_that_hangs_up_instead_of_answering_ends_the_job(tmp_path: Path, asked: str):
+    if asked == "existing":
+        (tmp_path / "20_agenda_shangdang_zh.pdf").write_bytes(b"the final one")
+    here, there = Pipe()
+    ended: list[bool] = []
+
+    def work() -> None:
+        with pytest.raises(HungUpError):
+            answer(job(tmp_path, AGENDA), there)
+        ended.append(True)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    while not isinstance(report := here.recv(), Asks) and not getattr(report, "saving", False):
+        pass
+    here.close()
+    thread.join()
+    left = [b"the final one"] if asked == "existing" else []
+    assert (ended, [file.read_bytes() for file in tmp_path.iterdir()]) == ([True], left)
 
 
 def test_a_chosen_paper_without_material_is_left_out(pipe, tmp_path: Path):

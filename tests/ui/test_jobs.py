@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from models.errors import KnownError
 from tests import sample_snapshots as make
 from ui.export_worker import Choice, Done, Failed, Job, Progress, Ready
-from ui.jobs import ExportJobs
+from ui.jobs import ExportJobs, Permission
 
 PATIENCE = 30_000  # ms until a test gives up; usual is a second
 MEETING = make.snapshot(attendees=(make.attendee(),), agenda=(make.agenda_item(),))
@@ -72,12 +72,47 @@ def test_a_cancelled_export_leaves_nothing_and_the_next_one_works(jobs: ExportJo
     assert ((tmp_path / "one").exists(), len(list((tmp_path / "two").iterdir()))) == (False, 1)
 
 
+def saving(report: object) -> bool:
+    """Whether the papers are being put in place."""
+    return isinstance(report, Progress) and report.saving
+
+
+def test_a_cancel_that_comes_while_files_are_put_in_place_is_refused(jobs: ExportJobs, qtbot: QtBot, tmp_path: Path):
+    many = tuple(Choice("agenda", "pdf", "zh") for _ in range(40))
+    with qtbot.waitSignal(jobs.reported, timeout=PATIENCE, check_params_cb=saving):
+        jobs.submit(job(jobs, tmp_path, *many))
+    with qtbot.waitSignal(jobs.reported, timeout=PATIENCE, check_params_cb=ended) as told:
+        cancelled = jobs.cancel()
+    assert (cancelled, type(told.args[0]), len(list(tmp_path.glob("*.pdf")))) == (False, Done, 40)
+
+
+def test_the_permission_to_save_is_given_or_withdrawn_whichever_comes_first():
+    given, withdrawn = Permission(), Permission()
+    assert (given.give(), given.withdraw(), given.give(), given.given) == (True, False, True, True)
+    assert (withdrawn.withdraw(), withdrawn.give(), withdrawn.withdraw(), withdrawn.given) == (True, False, True, False)
+
+
+def test_a_worker_that_dies_while_files_are_put_in_place_says_so(jobs: ExportJobs, qtbot: QtBot, tmp_path: Path):
+    many = tuple(Choice("agenda", "pdf", "zh") for _ in range(200))
+    heard: list[object] = []
+
+    def kill(report: object) -> None:
+        if saving(report):
+            multiprocessing.active_children()[0].kill()
+
+    jobs.reported.connect(kill)
+    jobs.reported.connect(heard.append)
+    with qtbot.waitSignal(jobs.reported, timeout=PATIENCE, check_params_cb=ended):
+        jobs.submit(job(jobs, tmp_path, *many))
+    told = heard[-1]
+    assert isinstance(told, Failed) and isinstance(told.error, KnownError)
+    assert (told.error.code, told.error.values) == ("stopped_while_saving", {"folder": str(tmp_path), "total": 200})
+
+
 def test_a_pack_that_is_being_saved_is_saved_to_the_end(qtbot: QtBot, tmp_path: Path):
     jobs = ExportJobs()
     many = tuple(Choice("agenda", "pdf", "zh") for _ in range(150))
-    with qtbot.waitSignal(
-        jobs.reported, timeout=PATIENCE, check_params_cb=lambda report: isinstance(report, Progress) and report.saving
-    ):
+    with qtbot.waitSignal(jobs.reported, timeout=PATIENCE, check_params_cb=saving):
         jobs.submit(job(jobs, tmp_path, *many))
     jobs.close()
     assert (len(list(tmp_path.glob("*.pdf"))), list(tmp_path.glob(".*"))) == (150, [])

@@ -41,6 +41,18 @@ def test_the_export_may_finish_first(exporting: MainWindow, qtbot: QtBot, tmp_pa
     assert len(list((tmp_path / "out").rglob("*.pdf"))) > 5
 
 
+def test_a_cancel_that_comes_too_late_lets_the_papers_be_saved_first(
+    exporting: MainWindow, qtbot: QtBot, tmp_path: Path
+):
+    def cancel(report: object) -> None:
+        if getattr(report, "saving", False):
+            exporting.leaving.question.second.click()
+
+    exporting.desk.jobs.reported.connect(cancel)
+    qtbot.waitUntil(lambda: not exporting.isVisible(), timeout=60_000)
+    assert len(list((tmp_path / "out").rglob("*.pdf"))) > 5
+
+
 def test_working_on_keeps_both(exporting: MainWindow, qtbot: QtBot):
     qtbot.keyClick(exporting.leaving.question, Qt.Key.Key_Escape)
     assert (exporting.isVisible(), exporting.desk.jobs.running is None) == (True, False)

@@ -40,7 +40,7 @@ def test_an_odd_title_and_file_name_are_shown_as_they_are(open_window: OpenWindo
 
 
 def test_a_step_with_an_ampersand_keeps_it(qtbot: QtBot):
-    from models.store.history import StepName
+    from models.store.next_steps import StepName
 
     menu = UndoMenu()
     qtbot.addWidget(menu)

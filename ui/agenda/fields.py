@@ -104,6 +104,7 @@ def presenter_entries(snapshot: MeetingSnapshot, language: str) -> list[Entry]:
         Entry(("attendance_id", entry.value), entry.words, entry.detail, entry.keys)
         for entry in people_entries(snapshot, language)
     ]
+    unit_words = _("Organization")
     groups = [
         Entry(
             ("group_id", group.id),
@@ -113,7 +114,6 @@ def presenter_entries(snapshot: MeetingSnapshot, language: str) -> list[Entry]:
         )
         for group in snapshot.groups
     ]
-    unit_words = _("Organization")
     named = [
         Entry(
             ("organization_id", unit.id),

@@ -297,7 +297,7 @@ class CeremonyRoom(Room):
         if self.office is not None:
             from models.store.directory import list_organizations
 
-            self.office.read(list_organizations, self._take_units)
+            self.office.look(list_organizations, self._take_units)
 
     def _take_units(self, rows: tuple[Any, ...]) -> None:
         self._offers.take_units(rows)

@@ -13,8 +13,8 @@ from ui.widgets.edit_model import CellEdit, EditModel
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from models.actions.attendance import NewPerson
     from models.actions.sort_people import Order
+    from models.new_people import NewPerson
     from ui.office import Office
 
 Done = Callable[[Any], None]

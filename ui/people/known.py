@@ -14,6 +14,7 @@ from ui.people.columns import Known, people_entries
 from ui.widgets.picker_entries import Entries
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
     from sqlalchemy.orm import Session
 
     from models.store.directory import PersonRow
@@ -41,12 +42,12 @@ class KnownReader:
         if whole:
             self._known.forget_people()
 
-        def work(session: Session) -> tuple[Any, Any]:
+        def work(connection: Connection) -> tuple[Any, Any]:
             from models.store.directory import list_organizations, titles_by_unit
 
-            return list_organizations(session), titles_by_unit(session, unit_ids)
+            return list_organizations(connection), titles_by_unit(connection, unit_ids)
 
-        self._office.read(work, lambda found: self._take(asked, found))
+        self._office.look(work, lambda found: self._take(asked, found))
 
     def read_people(self) -> None:
         """Read everybody the workspace knows, once for a meeting: twenty thousand take a while and much room."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from models.actions.attendance import NewPerson
+from models.new_people import NewPerson
 from models.rules.masking import mask_phone
 from resources.languages import translator
 from ui.people.paste_plan import PastePlan, Refusal

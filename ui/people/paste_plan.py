@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from models.actions.attendance import NewPerson
+from models.new_people import NewPerson
 from models.rules.search_text import folded
 from models.snapshots.shapes import Attendee
 from ui.people.paste_columns import columns_by_content, columns_by_heading

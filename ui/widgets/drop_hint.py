@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-MARGIN = 12
+MARGIN = 6
 
 
 class DropHint(QLabel):

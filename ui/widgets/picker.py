@@ -24,9 +24,9 @@ class Picker(QWidget):
 
     With `create_words` ("Create “{text}”", in the language shown) a text that is not on the list can be asked for; with
     `free` any text is a value and the list only proposes. An emptied line picks None (free: the empty text).
-    Letters look up: the first that matches is marked. Chinese that no entry is called is a name of its own: it asks for
-    a new one, or, where none can be made, waits to be told which. 王洁 never becomes 王洁如 unseen. `takes_first` is for
-    short lists of words, of which any part will do.
+    Letters look up: the first that matches is marked. Chinese that no entry is called is a name of its own: it asks
+    for a new one, or, where none can be made, waits to be told which. 王洁 never becomes 王洁如 unseen. `takes_first`
+    is for lists of words, of which any part will do.
     """
 
     picked = Signal(object)
@@ -132,7 +132,7 @@ class Picker(QWidget):
             self._take_entry(text, marked)
 
     def hesitates(self) -> bool:
-        """Whether Enter and Tab only mark the first that matches: a Chinese text stands there that no entry is called."""
+        """Whether Enter and Tab mark the first that matches, and take nothing: Chinese that no entry is called."""
         unclear = self._typed and self.list_shown and self._popup().current < 0 and not self.free
         if unclear and self.line.text().strip():
             self._popup().choose(0)

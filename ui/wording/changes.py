@@ -118,4 +118,10 @@ CHANGES: dict[str, str] = {
     "keep_revision": N_("Keep revision “{name}” of “{agreement}”"),
     "set_office_setting": N_("Change a setting of the office"),
     "set_ranks": N_("Change the table of ranks"),
+    "sign_in": N_("{name} is here"),
+    "sign_out": N_("{name} is not here after all"),
+    "substitute_came": N_("{substitute} came in place of {name}"),
+    "walk_in": N_("{name} came unannounced"),
+    "tick_facts": N_("Tick as right ({count}): {words}"),
+    "untick_facts": N_("Take the tick away ({count}): {words}"),
 }

@@ -33,6 +33,12 @@ ERRORS: dict[str, str] = {
     "kept_file_changed": N_(
         "“{name}” is not as it was kept: {path} has been changed. Put it back from a backup of this folder."
     ),
+    "stands_in_for_self": N_("{name} cannot come in their own place: tick them as here, or choose somebody else."),
+    "name_missing": N_("Type the name of whoever came."),
+    "nobody_signed_in": N_(
+        "Nobody has been ticked as here at “{meeting}”. Sign people in first (People › More), or make the list of "
+        "everybody expected."
+    ),
     "already_listed": N_("{name} is on the list of this meeting already."),
     "same_person": N_("These two are one and the same record: there is nothing to merge."),
     "too_many_columns": N_("A meeting can have up to {most} columns of its own. Remove one that is no longer needed."),
@@ -224,6 +230,14 @@ ERRORS: dict[str, str] = {
     ),
     "file_in_use": N_(
         "{path} cannot be replaced ({reason}). Close it in Excel, WPS or the PDF viewer and export again."
+    ),
+    "saved_in_part": N_(
+        "{saved} of {total} papers were saved, each of them whole. {path} could not be replaced ({reason}). Close it "
+        "in Excel, WPS or the PDF viewer and export again."
+    ),
+    "stopped_while_saving": N_(
+        "The export was stopped from outside while it put {total} papers into {folder}: some of them are saved, each "
+        "of them whole, others not yet. Export again."
     ),
     "already_drafted": N_(
         "The agreement “{agreement}” already has clauses. Delete them first if it is to be drafted again from a "

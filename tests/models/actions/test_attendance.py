@@ -7,7 +7,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.actions.attendance import (
-    NewPerson,
     add_group,
     add_known_person,
     add_named,
@@ -30,6 +29,7 @@ from models.actions.people_columns import (
 from models.actions.sort_people import Order, sort_people
 from models.codes import Reply
 from models.errors import KnownError
+from models.new_people import NewPerson
 from models.records import (
     AgendaItem,
     AgendaPresenter,

@@ -9,7 +9,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.actions.attendance import (
-    NewPerson,
     add_group,
     add_person,
     create_unit_of,
@@ -22,6 +21,7 @@ from models.actions.people import CellChange, set_cells
 from models.actions.people_columns import add_own_column, remove_own_column
 from models.actions.people_posts import add_post, remove_post, used_posts
 from models.actions.sort_people import Order, sort_people
+from models.new_people import NewPerson
 from models.records import Attendance, Meeting
 from models.samples import load_samples
 from models.store.workspace import open_workspace

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from xlwt.CompoundDoc import XlsDoc
 
 from models.errors import KnownError
-from models.imports.limits import MOST_BYTES
+from models.imports.limits import MEGABYTE, MOST_BYTES
 from models.imports.read_table import read_bytes, read_file
 from tests.models.imports.corpus import Slip, excel, slips
 from tests.models.imports.corpus_files import HEADINGS, PASSWORD, ROWS, bytes_of, locked, text
@@ -123,3 +125,13 @@ def test_part_names_with_capitals_and_backslashes_are_found(tmp_path: Path):
     parts = parts_of(bytes_of(excel(ROWS), tmp_path))
     odd = {name.replace("xl/worksheets/sheet1.xml", "xl\\Worksheets\\Sheet1.xml"): part for name, part in parts.items()}
     assert read_bytes("a.xlsx", zipped(odd)).sheets[0].rows == (HEADINGS, *ROWS[1:])
+
+
+def test_a_locked_old_workbook_asks_for_its_password_and_is_not_unlocked_where_it_is_huge():
+    records = b"\x09\x08\x02\x00\x00\x06" + b"\x2f\x00\x36\x00" + b"\x01\x00" * 27
+    found = []
+    for size in (5_000, 11 * MEGABYTE):
+        written = BytesIO()
+        XlsDoc().save(written, records + b"\0" * size)
+        found.append(code("旧.xls", written.getvalue()))
+    assert found == ["slip_password_needed", "slip_too_large"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from models.actions.attendance import NewPerson
 from models.codes import Reply
+from models.new_people import NewPerson
 from models.rules.search_text import folded
 from models.snapshots.shapes import OwnColumn
 from tests import sample_snapshots as make
