@@ -26,14 +26,14 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class TickLine:
     """A line: its key, whether its box is ticked (None: it has none), words, what stands behind them and at the right.
 
-    `token` colors the note. A `heading` has no box and cannot be chosen; `apart` draws a hairline above.
+    `shade` colors the note. A `heading` has no box and cannot be chosen; `apart` draws a hairline above.
     """
 
     key: str
     words: str
     detail: str = ""
     note: str = ""
-    token: str = "ink_soft"
+    shade: str = "ink_soft"
     ticked: bool | None = False
     heading: bool = False
     apart: bool = True
@@ -145,7 +145,7 @@ class _LineDelegate(QStyledItemDelegate):
         plain = QFontMetrics(option.font)
         note = min(plain.horizontalAdvance(line.note), rect.width() // 2)
         right = rect.right() - MARGIN - note
-        self._write(painter, option, QRect(right, rect.top(), note + 1, rect.height()), line.note, line.token)
+        self._write(painter, option, QRect(right, rect.top(), note + 1, rect.height()), line.note, line.shade)
         font = QFont(option.font)
         font.setPixelSize(BIG if self.big else PLAIN)
         font.setBold(self.big)
