@@ -22,11 +22,11 @@ _ROUNDS = re.compile(rb'spinCount="(\d+)"')
 def unlock(name: str, content: bytes, password: str) -> bytes:
     """The file without its password."""
     with parser_faults(name):
-        _refuse_slow(name, content)
+        checked = {"verify_password": True} if _is_package(name, content) else {}  # old files are checked anyway
         locked = msoffcrypto.OfficeFile(BytesIO(content))
         for attempt in (password, _USUAL):
             try:
-                locked.load_key(password=attempt, verify_password=True)
+                locked.load_key(password=attempt, **checked)
                 opened = BytesIO()
                 locked.decrypt(opened)
             except (InvalidKeyError, DecryptionError):
@@ -35,12 +35,14 @@ def unlock(name: str, content: bytes, password: str) -> bytes:
     raise KnownError("slip_password_wrong" if password else "slip_password_needed", name=name)
 
 
-def _refuse_slow(name: str, content: bytes) -> None:
+def _is_package(name: str, content: bytes) -> bool:
+    """Whether it is an xlsx or docx within; what would take minutes or all memory is refused."""
     with OleFileIO(BytesIO(content)) as ole:
         if not ole.exists("EncryptionInfo"):
             if len(content) > _MOST_OLD:
                 raise KnownError("slip_too_large", name=name, most=_MOST_OLD // MEGABYTE)
-            return
+            return False
         found = _ROUNDS.findall(ole.openstream("EncryptionInfo").read())
     if any(int(rounds) > _MOST_ROUNDS for rounds in found):
         raise KnownError("slip_unsafe", name=name)
+    return True

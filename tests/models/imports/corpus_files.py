@@ -14,7 +14,7 @@ from openpyxl.styles import PatternFill
 from PIL import Image as Picture
 
 from tests.models.imports.corpus import Slip, excel, person
-from tests.models.imports.old_files import ods, table_xml, xls, xlsx_with
+from tests.models.imports.old_files import locked_xls, ods, table_xml, xls, xlsx_with
 
 UNIT = "上党区农业农村局"
 HEADINGS = ("姓名", "单位", "职务", "手机")
@@ -101,6 +101,7 @@ SLIPS = (
     Slip("名不副实.xls", (28,), excel(ROWS), PEOPLE),
     Slip("也不副实.xlsx", (28,), xls(ROWS), PEOPLE),
     Slip("加密.xlsx", (29,), locked, PEOPLE, password=PASSWORD),
+    Slip("加密老表格.xls", (29,), locked_xls(ROWS, PASSWORD), PEOPLE, password=PASSWORD),
     Slip("照片.xlsx", (30, 31), pictured, PEOPLE),
     Slip("用到最后一行.xlsx", (34,), excel(ROWS, change=_paint_far), PEOPLE),
     Slip("远处有字.xlsx", (34,), excel(ROWS, change=_write_far), PEOPLE),
