@@ -258,7 +258,8 @@ class ExportDesk(QObject):
             self.failed.emit(KnownError("export_under_way"), "")
             return
         now, office = datetime.now(), self.settings.get(OFFICE_NAME)
-        options = tuple(given.in_language(language, now, office) for language in given.pack_languages)
+        languages = given.languages_of_pack(needs_english=snapshot.meeting.needs_english)
+        options = tuple(given.in_language(language, now, office) for language in languages)
         self._start(Job(self.jobs.next_number(), snapshot, options, folder, choices, file, read_only))
 
     def _start(self, job: Job) -> None:

@@ -37,6 +37,10 @@ class PaperOptions:
     return_to: str = ""
     pack_languages: tuple[str, ...] = LANGUAGES
 
+    def languages_of_pack(self, *, needs_english: bool) -> tuple[str, ...]:
+        """The languages of a whole pack; both are no more than Chinese where a meeting needs no English papers."""
+        return ("zh",) if self.pack_languages == LANGUAGES and not needs_english else self.pack_languages
+
     def in_language(self, language: str, made_at: datetime, office: str) -> ExportOptions:
         """What the exporters take."""
         from exporters.options import ExportOptions

@@ -30,6 +30,7 @@ ROOMS: Mapping[str, str] = {
     "invitation": "meeting",
     "itinerary": "visits",
     "ledger": "agreements",
+    "register": "agreements",
     "fact-sheet": "overview",
 }
 

@@ -23,6 +23,7 @@ def create_meeting(
     ends_on: date | None = None,
     city: Bilingual = EMPTY,
     kinds: Sequence[MeetingKind] = (),
+    needs_english: bool = True,
 ) -> int:
     """A new meeting with a key of its own; its id. Without a day, the date is unknown."""
     meeting = Meeting(
@@ -35,6 +36,7 @@ def create_meeting(
         city_zh=city.zh.strip(),
         city_en=city.en.strip(),
         kinds=tuple(kinds),
+        needs_english=needs_english,
     )
     session.add(meeting)
     session.flush()

@@ -37,10 +37,15 @@ def check_clauses(snapshot: MeetingSnapshot) -> Iterator[Finding]:
         broken = list(_broken_conditions(agreement.clauses, place, values))
         yield from broken
         if not broken:
+            languages = ("zh", "en") if _is_put_into_english(snapshot, agreement) else ("zh",)
             named: dict[str, Mapping[str, object]] = {
-                language: reading_values(agreement, values, language) for language in ("zh", "en")
+                language: reading_values(agreement, values, language) for language in languages
             }
             yield from _clauses(agreement.clauses, place, _Reading(agreement, named))
+
+
+def _is_put_into_english(snapshot: MeetingSnapshot, agreement: Agreement) -> bool:
+    return snapshot.meeting.needs_english or agreement.language is not AgreementLanguage.ZH
 
 
 def _broken_conditions(clauses: Iterable[Clause], above: str, values: Mapping[str, object]) -> Iterator[Finding]:

@@ -11,7 +11,14 @@ from models.snapshots.shapes import Agreement, Attendee, Bilingual, Clause, Meet
 
 
 def check_english(snapshot: MeetingSnapshot) -> Iterator[Finding]:
-    """The meeting, people, units, agenda, stops, plaques and agreements."""
+    """The meeting, people, units, agenda, stops, plaques and agreements; of a meeting whose papers are Chinese alone,
+    no more than the agreements that are signed in English.
+    """
+    if not snapshot.meeting.needs_english:
+        for agreement in snapshot.agreements:
+            if agreement.language is not AgreementLanguage.ZH:
+                yield from _agreement(agreement)
+        return
     yield from _lacking("meeting_without_english", "meeting", snapshot.meeting.title)
     yield from _lacking("venue_without_english", "meeting", snapshot.meeting.venue)
     for attendee in snapshot.attendees:

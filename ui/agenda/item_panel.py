@@ -38,7 +38,7 @@ class ItemPanel(FieldPanel):
 
     def take(self, snapshot: MeetingSnapshot) -> None:
         """Take the people of a snapshot, to pick from."""
-        self._snapshot = snapshot
+        self._snapshot, self.english = snapshot, snapshot.meeting.needs_english
         self._people, self._presenting = {}, {}
 
     def show_item(self, item: AgendaItem, slot: Slot, card: Card, gap: int) -> None:

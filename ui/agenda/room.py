@@ -140,6 +140,7 @@ class AgendaRoom(Room):
         if self.desk is not None:
             self.desk.snapshot = snapshot
         self.panel.take(snapshot)
+        self.table.layout_of_columns.show_english(snapshot.meeting.needs_english)
         self._marks = agenda_marks(snapshot)
         self._set_read_only()
         self._show(another=another)

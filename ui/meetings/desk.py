@@ -50,6 +50,7 @@ class MeetingDesk(QObject):
             ends_on=wanted.ends_on,
             city=wanted.city,
             kinds=wanted.kinds,
+            needs_english=wanted.needs_english,
         )
         title = wanted.title.pick(self._window.language)
         self._window.office.change("create_meeting", make, done=self._made, title=title)

@@ -52,6 +52,7 @@ def sections(entries: Entries) -> tuple[FieldSection, ...]:
             (
                 Field("status", N_("State"), FieldKind.CHOICE, choices=choices_of(MeetingStatus)),
                 Field("confidentiality", N_("Confidentiality"), FieldKind.CHOICE, choices=choices_of(Confidentiality)),
+                Field("needs_english", N_("This meeting needs English papers"), FieldKind.FLAG),
                 Field("key", N_("Key"), hint=N_("Names the meeting in commands and file names")),
                 Field("invented", N_("Invented example"), FieldKind.FLAG),
                 Field("notes", N_("Notes"), FieldKind.BILINGUAL_TEXT),

@@ -152,6 +152,9 @@ class MeetingRoom(Room):
         if self.snapshot is None or details.id != self.snapshot.meeting.id:
             return
         self.details, self._named_in = details, ""
+        self.panel.english = bool(details.values["needs_english"])
+        for part in self._lists():
+            part.table.layout_of_columns.show_english(self.panel.english)
         self.panel.show_record(details.id, "", "", sections(self._entries), details.values)
         self.chips.show_kinds(details.values["kinds"])
         self.sides.model.show_rows(details.sides)

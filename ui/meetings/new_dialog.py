@@ -37,6 +37,7 @@ class NewMeeting:
     ends_on: date | None
     city: Bilingual
     kinds: tuple[MeetingKind, ...]
+    needs_english: bool = True
 
 
 class NewMeetingDialog(QDialog):
@@ -49,6 +50,8 @@ class NewMeetingDialog(QDialog):
         self.title_line, self.city_line = QLineEdit(), QLineEdit()
         self.day_line = DayLine(language)
         self.kind_boxes = {kind: QCheckBox() for kind in MeetingKind}
+        self.english_box = QCheckBox()
+        self.english_box.setChecked(True)
         self.create_button, self.back_button = QPushButton(), QPushButton()
         self.create_button.setProperty("role", "main")
         self.create_button.setDefault(True)
@@ -80,6 +83,8 @@ class NewMeetingDialog(QDialog):
                 layout.addWidget(part)
             else:
                 layout.addLayout(part)
+        layout.addSpacing(10)
+        layout.addWidget(self.english_box, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addSpacing(14)
         layout.addLayout(buttons)
 
@@ -92,7 +97,7 @@ class NewMeetingDialog(QDialog):
         """What was entered; Chinese words are Chinese, others English."""
         kinds = tuple(kind for kind, box in self.kind_boxes.items() if box.isChecked())
         title, city = Bilingual(*by_script(self.title_line.text())), Bilingual(*by_script(self.city_line.text()))
-        return NewMeeting(title, self.day_line.day(), None, city, kinds)
+        return NewMeeting(title, self.day_line.day(), None, city, kinds, self.english_box.isChecked())
 
     def _say(self) -> None:
         _ = translator(self._language).gettext
@@ -108,6 +113,8 @@ class NewMeetingDialog(QDialog):
         for kind, box in self.kind_boxes.items():
             box.setText(code_word(kind, self._language))
             box.setAccessibleName(box.text())
+        self.english_box.setText(_("This meeting needs English papers"))
+        self.english_box.setAccessibleName(self.english_box.text())
         for button, text in ((self.create_button, _("Create")), (self.back_button, _("Cancel"))):
             button.setText(text)
             button.setAccessibleName(text)

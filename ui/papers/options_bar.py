@@ -171,10 +171,12 @@ class OptionsBar(QWidget):
         self.menu.addAction(_("Lists and reply slips…"), self.open_lists)
         fill_card_menu(self.menu.addMenu(_("Table cards and badges")), self.options, self._choose, self._language)
         self.menu.addSeparator()
-        packs = QActionGroup(self.menu)
+        english = self._snapshot is None or self._snapshot.meeting.needs_english
+        packs, chosen = QActionGroup(self.menu), self.options.languages_of_pack(needs_english=english)
         for languages, message in PACKS.items():
-            choose = partial(self._take_pack, languages)
-            packs.addAction(self._add(self.menu, _(message), self.options.pack_languages == languages, choose))
+            action = self._add(self.menu, _(message), chosen == languages, partial(self._take_pack, languages))
+            action.setEnabled(english or languages != LANGUAGES)
+            packs.addAction(action)
 
     def _flip(self, name: str) -> None:
         self._choose(FLIPS[name](self.options))

@@ -72,6 +72,7 @@ class PeoplePanel(QWidget):
         """Show what is chosen: nothing, one, or what several have in common."""
         people = [row.attendee for row in chosen if row.attendee is not None]
         self.row = chosen[0] if len(chosen) == 1 else None
+        self.fields.english = snapshot is None or snapshot.meeting.needs_english
         if len(people) > 1:
             _ = translator(self.language).gettext
             words = _("What you set here is set for all of them.")

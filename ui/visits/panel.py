@@ -47,6 +47,7 @@ class VisitsPanel(FieldPanel):
         if self._snapshot is not snapshot:
             self._people = {}
         self._snapshot, self._units = snapshot, units
+        self.english = snapshot.meeting.needs_english
 
     def units(self, _language: str) -> Sequence[Entry]:
         """The units of the workspace."""

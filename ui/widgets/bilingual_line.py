@@ -26,17 +26,25 @@ class BilingualLine(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
+        self._signs: list[QLabel] = []
         for row, (editor, (_ending, sign)) in enumerate(zip((self.zh, self.en), SIGNS, strict=True)):
             label = QLabel(sign)
             label.setProperty("role", "small")
             label.setFixedWidth(SIGN_WIDTH)
             label.setContentsMargins(0, 7, 0, 0)
+            self._signs.append(label)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(editor, row, 1)
 
     def editors(self) -> dict[str, TextLike]:
         """The editors by column."""
         return dict(zip(self.field.columns, (self.zh, self.en), strict=True))
+
+    def show_english(self, shown: bool) -> None:
+        """Whether the English stands below the Chinese; a line that stands alone needs no sign."""
+        self.en.setVisible(shown)
+        for sign in self._signs:
+            sign.setVisible(shown)
 
     def name(self, language: str) -> None:
         """Name both for those who hear them; a hint is given once."""

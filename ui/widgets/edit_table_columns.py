@@ -33,6 +33,7 @@ class ColumnLayout(QObject):
         self._settings: Settings | None = None
         self._name = ""
         self._hidden: dict[str, bool] = {}  # what the user chose; other columns are as they are declared
+        self._english = True  # whether columns of English words are shown where nobody has chosen
         self._order: list[str] = []
         self.widths: dict[str, int] = {}
         self._applying = False
@@ -62,7 +63,18 @@ class ColumnLayout(QObject):
     def is_shown(self, key: str) -> bool:
         """Whether a column is shown."""
         number = self._model.number_of(key)
-        return number is not None and not self._hidden.get(key, self._model.columns[number].hidden)
+        if number is None:
+            return False
+        left_out = not self._english and key.endswith("_en")
+        return not self._hidden.get(key, left_out or self._model.columns[number].hidden)
+
+    def show_english(self, shown: bool) -> None:
+        """Whether columns of English words are shown, where nobody has chosen otherwise."""
+        if shown != self._english:
+            self._english = shown
+            self.apply()
+            self._table.fit_columns()
+            self.changed.emit()
 
     def show_column(self, key: str, shown: bool = True) -> None:
         """Show or hide a column, and remember it."""

@@ -57,6 +57,7 @@ class FieldPanel(QFrame):
         self._pairs: list[BilingualLine] = []
         self._own: dict[str, QWidget] = {}
         self._read_only = False
+        self.english = True  # False: English that is empty is not asked for
         self._held_back: dict[tuple[int, str], Any] = {}  # typed for a record that was not shown any more
         self.title, self.subtitle = QLabel(), QLabel()
         self._fields, self._area = QWidget(), QScrollArea()
@@ -104,6 +105,8 @@ class FieldPanel(QFrame):
         self._say_head(title, subtitle)
         for column, editor in self.editors.items():
             (editor.start if another else editor.show_value)(values.get(column))
+        for pair in self._pairs:
+            pair.show_english(self.english or bool(values.get(pair.field.columns[1])) or pair.en.typing())
         self._fields.show()
         if another:
             self._area.verticalScrollBar().setValue(0)
@@ -145,6 +148,9 @@ class FieldPanel(QFrame):
         editor = self.editors.get(column) or self.editors.get(f"{column}_{self.language}")
         if editor is None:
             return
+        for pair in self._pairs:
+            if pair.en is editor:
+                pair.show_english(True)
         target = editor.input()
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if isinstance(target, QLineEdit | QPlainTextEdit):

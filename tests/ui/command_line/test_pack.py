@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
+from exporters.assembly import assemble_agreement
+from models.actions.revisions import keep_revision
+from models.codes import RevisionKind
 from models.records import Agreement, AuditEntry
+from models.snapshots.take import take_meeting
+from models.store.queries import find_meeting
 from models.store.workspace import open_workspace
 from ui.command_line import run
 
@@ -116,6 +122,16 @@ def test_json_lists_files_and_what_was_left_out(samples: Path, tmp_path: Path, c
         assert entry.values == {"meeting": "shangdang-whu", "document": "pack"}
 
 
+def freeze_again(samples: Path, key: str) -> None:
+    """Open a final text again and make it final as it stands now."""
+    at = datetime(2024, 5, 19, tzinfo=UTC)
+    with open_workspace(samples) as workspace, workspace.change("prepare") as session:
+        snapshot = take_meeting(session, find_meeting(session, "shangdang-whu"), taken_at=at)
+        agreement = session.scalars(select(Agreement).where(Agreement.key == key)).one()
+        text = assemble_agreement(snapshot, key, made_at=at)
+        keep_revision(session, agreement.id, text, kind=RevisionKind.FINAL, author="office", at=at)
+
+
 def test_copies_of_an_earlier_set_in_the_print_shop_folder_are_told(
     samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
@@ -123,6 +139,7 @@ def test_copies_of_an_earlier_set_in_the_print_shop_folder_are_told(
     with open_workspace(samples) as workspace, workspace.change("prepare") as session:
         agreement = session.scalars(select(Agreement).where(Agreement.key == "cooperation")).one()
         agreement.originals = 4
+    freeze_again(samples, "cooperation")
     capsys.readouterr()
     assert pack(tmp_path / "o", "--final") == 0
     older = tmp_path / "o" / "01-signing-set/print-shop-zh/01_上党区与武汉大学合作协议_甲方正本_1份_A4双面.pdf"

@@ -51,6 +51,23 @@ def test_a_field_is_edited_where_it_stands(window: MainWindow, qtbot: QtBot):
     assert stored(window).theme_en == "Water and tea"
 
 
+def test_a_meeting_without_english_papers_asks_for_no_english(window: MainWindow, qtbot: QtBot):
+    panel, sides = page_of(window).panel, page_of(window).sides.table.layout_of_columns
+    with qtbot.waitSignal(window.meeting_shown):
+        panel.editors["needs_english"].input().click()
+    window.show_place("meeting/date_note_zh")
+    qtbot.waitUntil(lambda: not panel.editors["date_note_en"].isVisible())
+    assert (stored(window).needs_english, sides.is_shown("label_en"), sides.is_shown("label_zh")) == (
+        False,
+        False,
+        True,
+    )
+    assert panel.editors["title_en"].isVisible()  # what was written once is never hidden
+    assert [one for one in window.link.findings if "english" in one.code] == []
+    window.show_place("meeting/date_note_en")
+    assert panel.editors["date_note_en"].input().hasFocus()
+
+
 def test_a_place_is_gone_to_where_the_page_was_never_open(open_window: OpenWindow, workspace_file: Path, qtbot: QtBot):
     window = open_window(workspace_file)
     window.show_place("meeting/venue_en")

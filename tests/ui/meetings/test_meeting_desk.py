@@ -40,10 +40,12 @@ def test_a_meeting_is_made_by_keyboard_and_its_details_are_open(
     assert dialog.create_button.isEnabled() is False
     dialog.title_line.setText("秋季对接会")
     dialog.kind_boxes[MeetingKind.MATCHMAKING].click()
+    dialog.english_box.click()
     with qtbot.waitSignal(window.meeting_shown):
         qtbot.keyClick(dialog.title_line, Qt.Key.Key_Return)
     meeting = window.snapshot.meeting
     assert (meeting.title.zh, meeting.kinds, window.room) == ("秋季对接会", (MeetingKind.MATCHMAKING,), "meeting")
+    assert meeting.needs_english is False
     assert (window.rail.card.property("marked"), window.top_bar.title.text()) == (True, "秋季对接会")
     page = window.rooms["meeting"]
     activate(window, qtbot)

@@ -51,7 +51,7 @@ def test_the_line_that_adds_offers_them_as_soon_as_they_are_here(room: PeopleRoo
     editor = room.table.itemDelegate().editor
     assert isinstance(editor, Picker)
     editor.type_text("钱")
-    qtbot.waitUntil(lambda: editor.shown_entries() == ("钱多多",))
+    qtbot.waitUntil(lambda: editor.shown_entries() == ("钱多多", "新建“钱”"))
     assert (editor.text(), editor.half_typed) == ("钱", True)
 
 

@@ -79,28 +79,28 @@ def test_the_second_name_of_an_empty_list_stays_when_the_first_arrives(room: Peo
     room.remove([row.id for row in room.model.rows()])
     qtbot.waitUntil(room.empty_page.isVisible)
     room.begin()
-    type_words(qtbot, "li")
+    type_words(qtbot, "bo")
     enter(qtbot)
-    type_words(qtbot, "wa")
-    qtbot.waitUntil(lambda: names(room) == ["li"])
-    type_words(qtbot, "ng")
+    type_words(qtbot, "qu")
+    qtbot.waitUntil(lambda: names(room) == ["bo"])
+    type_words(qtbot, "ux")
     enter(qtbot)
     qtbot.waitUntil(lambda: len(names(room)) > 1)
-    assert names(room) == ["li", "wang"]
+    assert names(room) == ["bo", "quux"]
 
 
 def test_names_added_under_a_filter_stay_when_the_filter_opens_for_them(room: PeopleRoom, qtbot: QtBot):
     before = names(room)
     room.bar.line.setText("高大富")
     room.table.begin_row()
-    type_words(qtbot, "li")
+    type_words(qtbot, "bo")
     enter(qtbot)
-    type_words(qtbot, "wa")
+    type_words(qtbot, "qu")
     qtbot.waitUntil(lambda: len(names(room)) == len(before) + 1)
-    type_words(qtbot, "ng")
+    type_words(qtbot, "ux")
     enter(qtbot)
     qtbot.waitUntil(lambda: len(names(room)) > len(before) + 1)
-    assert names(room) == [*before, "li", "wang"]
+    assert names(room) == [*before, "bo", "quux"]
 
 
 def test_half_typed_text_stays_when_a_column_comes(room: PeopleRoom, qtbot: QtBot):

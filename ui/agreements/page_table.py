@@ -1,0 +1,40 @@
+"""The pages of the agreements room beside list and editor. A page is added by a row here; its code is loaded when used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ui.wording.messages import N_
+
+
+@dataclass(frozen=True)
+class PageRow:
+    """A page: what its command says, and the class that makes it (a `SidePage`) as "module:class".
+
+    `of_one`: of the agreement opened or chosen; the command then stands in the editor's bar and the list's menu, else
+    above the list. `shown`: as a button of its own, not only under “More”. Places: agreements/<agreement>/<key>/… for a page
+    of one agreement, agreements/@<key>/… for another.
+    """
+
+    key: str
+    words: str
+    made_by: str
+    icon: str
+    of_one: bool = False
+    shown: bool = False
+    changes: bool = False  # of no use where nothing can be changed
+    keys: str = ""
+
+
+PAGES: tuple[PageRow, ...] = (
+    PageRow("life", N_("State and revisions"), "ui.agreements.lifecycle_page:LifecyclePage", "history", of_one=True),
+)
+
+
+def load_page(row: PageRow) -> type:
+    """The class that makes the page."""
+    from importlib import import_module
+
+    module, _, name = row.made_by.partition(":")
+    made: type = getattr(import_module(module), name)
+    return made

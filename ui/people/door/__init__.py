@@ -1,0 +1,1 @@
+"""Signing people in at the door: ticks, substitutes, walk-ins, live counts."""

@@ -1,0 +1,1 @@
+"""Names, titles and units ticked by a second person, fact by fact."""
