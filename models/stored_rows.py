@@ -1,5 +1,4 @@
-"""Stored rows as plain tuples with names, without the record classes: they take seventeen megabytes that looking at a
-meeting does not need.
+"""Stored rows as plain tuples with names: what is read without SQLAlchemy and the record classes.
 
 Which columns a table has, and what they hold, is written down in `resources/tables/stored_columns.tsv`, which
 `tools/stored_columns.py` makes from the records; a test compares both.
@@ -9,20 +8,16 @@ from __future__ import annotations
 
 import json
 from collections import namedtuple
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any
-
-from sqlalchemy import Connection
+from typing import Any
 
 import resources
 from models import codes
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+from models.looking import Looking
 
 COLUMNS = resources.path("tables/stored_columns.tsv")
 PRINTED = ("position", "id")  # the printed order
@@ -44,23 +39,14 @@ class _Reading:
     converted: tuple[tuple[int, Convert], ...]
 
 
-def connection_of(source: Session | Connection) -> Connection:
-    """The connection to read from; what a session has not written yet is written first, so that it is seen."""
-    if isinstance(source, Connection):
-        return source
-    if source.autoflush:
-        source.flush()
-    return source.connection()
-
-
 def stored_rows(
-    connection: Connection,
+    looking: Looking,
     table: str,
+    among: Mapping[str, Iterable[int]] | None = None,
     *,
     columns: Sequence[str] = (),
     order: Sequence[str] = PRINTED,
     empty: Sequence[str] = (),
-    **among: Iterable[int],
 ) -> list[Any]:
     """The rows in which one of the columns of `among` holds one of its numbers, and nothing lies in those of `empty`.
 
@@ -68,23 +54,23 @@ def stored_rows(
     """
     conditions = [" OR ".join(_holds(column, numbers) for column, numbers in among.items())] if among else []
     conditions += [f'"{column}" IS NULL' for column in empty]
-    return _read(connection, table, columns, conditions, order)
+    return _read(looking, table, columns, conditions, order)
 
 
-def stored_with_those_above(connection: Connection, table: str, ids: Iterable[int]) -> list[Any]:
+def stored_with_those_above(looking: Looking, table: str, ids: Iterable[int]) -> list[Any]:
     """The rows with these ids and all above them, in one query; a circle ends where it began."""
     below = ABOVE.format(table=table, named=_holds("id", ids))
-    return _read(connection, table, (), [below], ("id",))
+    return _read(looking, table, (), [below], ("id",))
 
 
 def _read(
-    connection: Connection, table: str, columns: Sequence[str], conditions: Iterable[str], order: Sequence[str]
+    looking: Looking, table: str, columns: Sequence[str], conditions: Iterable[str], order: Sequence[str]
 ) -> list[Any]:
-    reading = _reading(table, tuple(columns), connection.dialect.name != "sqlite")
+    reading = _reading(table, tuple(columns), looking.native)
     where = " AND ".join(f"({condition})" for condition in conditions)
     ordered = ", ".join(f'"{column}"' for column in order)
     parts = (reading.start, *((" WHERE ", where) if where else ()), " ORDER BY ", ordered)
-    return [_made(reading, values) for values in connection.exec_driver_sql("".join(parts))]
+    return [_made(reading, values) for values in looking.rows("".join(parts))]
 
 
 def _holds(column: str, numbers: Iterable[int]) -> str:

@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Connection
-
+from models.looking import Looking
 from models.stored_rows import PRINTED, stored_rows, stored_with_those_above
 
 if TYPE_CHECKING:
@@ -131,21 +130,21 @@ class MeetingRows:
     units_above: list[int] = field(default_factory=list)  # not named themselves: where the named ones belong
 
 
-def read_rows(connection: Connection, meeting: records.Meeting) -> MeetingRows:
+def read_rows(looking: Looking, meeting: records.Meeting) -> MeetingRows:
     """All rows of the meeting."""
     found: dict[str, list[Any]] = {}
     for name, table in OF_MEETING.items():
-        found[name] = stored_rows(connection, table, order=ORDERS.get(name, PRINTED), meeting_id=(meeting.id,))
+        found[name] = stored_rows(looking, table, {"meeting_id": (meeting.id,)}, order=ORDERS.get(name, PRINTED))
     for name, (table, column, owners) in BELOW.items():
         among = {column: _ids(found[owners])}
-        found[name] = stored_rows(connection, table, order=ORDERS.get(name, PRINTED), **among)
+        found[name] = stored_rows(looking, table, among, order=ORDERS.get(name, PRINTED))
     rows = MeetingRows(meeting, **found)
     rows.own_values = _by_column(rows)
-    _read_posts(connection, rows)
-    _read_shared(connection, rows)
-    _read_units(connection, rows)
-    _read_persons(connection, rows)
-    _read_outcomes(connection, rows)
+    _read_posts(looking, rows)
+    _read_shared(looking, rows)
+    _read_units(looking, rows)
+    _read_persons(looking, rows)
+    _read_outcomes(looking, rows)
     return rows
 
 
@@ -169,9 +168,9 @@ def _by_column(rows: MeetingRows) -> list[records.OwnValue]:
     return sorted(rows.own_values, key=lambda value: (places[value.column_id], value.id))
 
 
-def _read_posts(connection: Connection, rows: MeetingRows) -> None:
+def _read_posts(looking: Looking, rows: MeetingRows) -> None:
     attending = {row.person_id for row in rows.attendances if row.person_id is not None}
-    held = stored_rows(connection, "appointment", person_id=sorted(attending))
+    held = stored_rows(looking, "appointment", {"person_id": sorted(attending)})
     rows.appointments = _posts_used(held, rows)
 
 
@@ -189,24 +188,24 @@ def _is_held(post: records.Appointment, day: date | None) -> bool:
     return begun and (day is None or post.valid_to is None or post.valid_to >= day)
 
 
-def _read_shared(connection: Connection, rows: MeetingRows) -> None:
+def _read_shared(looking: Looking, rows: MeetingRows) -> None:
     """The bases and facts of the meeting and of what it holds; the facts of its units and people come with these."""
     own, cooperations = (rows.meeting.id,), _ids(rows.cooperations)
     agreements, agenda = _ids(rows.agreements), _ids(rows.agenda)
     bases = {"meeting_id": own, "cooperation_id": cooperations, "agreement_id": agreements}
-    rows.bases = stored_rows(connection, "base", **bases)
-    rows.base_types = stored_rows(connection, "base_type")
+    rows.bases = stored_rows(looking, "base", bases)
+    rows.base_types = stored_rows(looking, "base_type")
     facts = {"meeting_id": own, "agenda_item_id": agenda, "cooperation_id": cooperations}
-    rows.facts = stored_rows(connection, "fact", **facts)
+    rows.facts = stored_rows(looking, "fact", facts)
 
 
-def _read_units(connection: Connection, rows: MeetingRows) -> None:
+def _read_units(looking: Looking, rows: MeetingRows) -> None:
     """The units, in the order in which the meeting names them, and the units above them."""
     named = list(dict.fromkeys(id_ for id_ in _named_units(rows) if id_ is not None))
-    rows.units = stored_with_those_above(connection, "organization", named)
+    rows.units = stored_with_those_above(looking, "organization", named)
     rows.unit_order = named
     rows.units_above = _above(named, {row.id: row.parent_id for row in rows.units})
-    rows.unit_aliases = stored_rows(connection, "organization_alias", organization_id=_ids(rows.units))
+    rows.unit_aliases = stored_rows(looking, "organization_alias", {"organization_id": _ids(rows.units)})
 
 
 def _above(named: list[int], parents: dict[int, int | None]) -> list[int]:
@@ -239,14 +238,14 @@ def _named_units(rows: MeetingRows) -> Iterable[int | None]:
     yield from (fact.organization_id for fact in rows.facts)
 
 
-def _read_persons(connection: Connection, rows: MeetingRows) -> None:
+def _read_persons(looking: Looking, rows: MeetingRows) -> None:
     """The people, and the standing facts of people and units, which no meeting owns."""
     ids = sorted({id_ for id_ in _named_persons(rows) if id_ is not None})
     elsewhere = ("meeting_id", "agenda_item_id", "cooperation_id")
-    standing = stored_rows(connection, "fact", empty=elsewhere, organization_id=rows.unit_order, person_id=ids)
+    standing = stored_rows(looking, "fact", {"organization_id": rows.unit_order, "person_id": ids}, empty=elsewhere)
     rows.facts = [*rows.facts, *standing]
-    rows.people = stored_rows(connection, "person", order=("id",), id=ids)
-    rows.person_aliases = stored_rows(connection, "person_alias", person_id=ids)
+    rows.people = stored_rows(looking, "person", {"id": ids}, order=("id",))
+    rows.person_aliases = stored_rows(looking, "person_alias", {"person_id": ids})
 
 
 def _named_persons(rows: MeetingRows) -> Iterable[int | None]:
@@ -260,7 +259,7 @@ def _named_persons(rows: MeetingRows) -> Iterable[int | None]:
         yield unit.legal_representative_id
 
 
-def _read_outcomes(connection: Connection, rows: MeetingRows) -> None:
+def _read_outcomes(looking: Looking, rows: MeetingRows) -> None:
     """The results of the cooperations and facts."""
     owners = {"cooperation_id": _ids(rows.cooperations), "fact_id": _ids(rows.facts)}
-    rows.outcomes = stored_rows(connection, "outcome", **owners)
+    rows.outcomes = stored_rows(looking, "outcome", owners)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from models.errors import KnownError
+from models.looking import Looking, Source, looking_at
 from models.office_keys import LADDERS_KEY
 from models.rules.ranks import Rung, from_stored
 from models.snapshots import shapes
@@ -18,23 +19,20 @@ from models.snapshots.take_cooperation import take_bases, take_cooperations
 from models.snapshots.take_facts import take_facts, take_photos, take_readings, take_sources
 from models.snapshots.take_people import Known, take_known, take_open_places, take_own_columns, take_roles, take_sides
 from models.snapshots.take_program import take_agenda, take_routes
-from models.stored_rows import connection_of, stored_rows
+from models.stored_rows import stored_rows
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-    from sqlalchemy.orm import Session
-
     from models import records
 
 
-def take_meeting(source: Session | Connection, meeting_id: int, *, taken_at: datetime) -> shapes.MeetingSnapshot:
+def take_meeting(source: Source, meeting_id: int, *, taken_at: datetime) -> shapes.MeetingSnapshot:
     """The whole meeting as it is now, in a fixed number of queries. KnownError("unknown_meeting") if there is none."""
-    connection = connection_of(source)
-    found = stored_rows(connection, "meeting", order=("id",), id=(meeting_id,))
+    looking = looking_at(source)
+    found = stored_rows(looking, "meeting", {"id": (meeting_id,)}, order=("id",))
     if not found:
         raise KnownError("unknown_meeting", meeting=str(meeting_id), known="")
     meeting: records.Meeting = found[0]
-    rows = read_rows(connection, meeting)
+    rows = read_rows(looking, meeting)
     known = take_known(rows)
     return shapes.MeetingSnapshot(
         meeting=_meeting(meeting, known),
@@ -62,13 +60,13 @@ def take_meeting(source: Session | Connection, meeting_id: int, *, taken_at: dat
         open_places=take_open_places(rows),
         seal_uses=take_seal_uses(rows, known),
         proof_ticks=take_proof_ticks(rows),
-        rungs=_own_rungs(connection),
+        rungs=_own_rungs(looking),
     )
 
 
-def _own_rungs(connection: Connection) -> tuple[Rung, ...]:
+def _own_rungs(looking: Looking) -> tuple[Rung, ...]:
     """The office's own table of ranks, where it has one."""
-    kept = stored_rows(connection, "setting", columns=("key", "value"), order=("id",))
+    kept = stored_rows(looking, "setting", columns=("key", "value"), order=("id",))
     return from_stored(next((row.value for row in kept if row.key == LADDERS_KEY), None))
 
 

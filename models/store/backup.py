@@ -11,12 +11,13 @@ from datetime import datetime
 from pathlib import Path
 
 from models.errors import KnownError
+from models.looking import FileLook
 from models.store.database_errors import known_errors
 from models.store.disk import force_to_disk, writable
-from models.store.engines import BUSY_SECONDS, connect_reading, file_engine
+from models.store.file_connections import BUSY_SECONDS, connect_reading
 from models.store.location import absolute, file_of, is_there
 from models.store.lock import WorkspaceLock, is_alive
-from models.store.migrate import refuse_other_files, stored_revision
+from models.store.revisions import refuse_other_files, stored_revision
 
 FOLDER = "backups"
 WRITING_FAILED = ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE", "SQLITE_IOERR_DIR_FSYNC")
@@ -71,9 +72,8 @@ def _refuse_others(path: Path) -> None:
     if not is_there(path):
         raise KnownError("workspace_missing", path=str(path))
     refuse_other_files(path)
-    engine = file_engine(path, read_only=True)
-    with engine.connect() as connection:
-        if stored_revision(connection, str(path)) is None:
+    with closing(connect_reading(path)) as connection:
+        if stored_revision(FileLook(connection), str(path)) is None:
             raise KnownError("not_a_workspace", path=str(path))
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-
-from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from models.errors import KnownError
 
@@ -42,15 +41,22 @@ def known_errors(place: str) -> Iterator[None]:
     """Turn what the user can mend into a KnownError with the place and the driver's reason; let bugs through."""
     try:
         yield
-    except IntegrityError:
-        raise
-    except (DBAPIError, sqlite3.Error) as error:
-        cause = error.orig if isinstance(error, DBAPIError) else error
-        code = known_code(cause)
+    except Exception as error:
+        cause = _cause(error)
+        code = known_code(cause) if cause is not None else ""
         if not code:
             raise
         reason = (str(cause).strip().splitlines() or [""])[0]
         raise KnownError(code, path=place, reason=reason) from error
+
+
+def _cause(error: Exception) -> BaseException | None:
+    """The driver's own error; None where it is not one, or a refusal that only the change understands."""
+    if isinstance(error, sqlite3.Error) or "sqlalchemy" not in sys.modules:
+        return error if isinstance(error, sqlite3.Error) else None
+    from sqlalchemy.exc import DBAPIError, IntegrityError
+
+    return error.orig if isinstance(error, DBAPIError) and not isinstance(error, IntegrityError) else None
 
 
 def known_code(cause: BaseException | None) -> str:

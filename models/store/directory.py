@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, Select, select
-
 from models.codes import OrganizationKind
+from models.looking import Source, looking_at
 from models.snapshots.shapes import Bilingual
-from models.stored_rows import connection_of, stored_rows
+from models.stored_rows import stored_rows
 
 if TYPE_CHECKING:
+    from sqlalchemy import Row, Select
     from sqlalchemy.orm import Session
 
 UNIT = ("id", "name_zh", "name_en", "short_name_zh", "short_name_en", "kind", "parent_id")
@@ -53,10 +53,10 @@ class TitleRow:
     count: int
 
 
-def list_organizations(source: Session | Connection) -> tuple[OrganizationRow, ...]:
+def list_organizations(source: Source) -> tuple[OrganizationRow, ...]:
     """All units, in the order in which they were entered; two queries."""
-    connection, spellings = connection_of(source), dict[int, list[str]]()
-    for other in stored_rows(connection, "organization_alias", columns=("organization_id", "alias")):
+    looking, spellings = looking_at(source), dict[int, list[str]]()
+    for other in stored_rows(looking, "organization_alias", columns=("organization_id", "alias")):
         spellings.setdefault(other.organization_id, []).append(other.alias)
     return tuple(
         OrganizationRow(
@@ -67,12 +67,14 @@ def list_organizations(source: Session | Connection) -> tuple[OrganizationRow, .
             row.parent_id,
             tuple(spellings.get(row.id, ())),
         )
-        for row in stored_rows(connection, "organization", columns=UNIT, order=("id",))
+        for row in stored_rows(looking, "organization", columns=UNIT, order=("id",))
     )
 
 
 def list_people(session: Session) -> tuple[PersonRow, ...]:
     """All people, in the order in which they were entered; two queries."""
+    from sqlalchemy import select
+
     from models.records import Person
 
     first: dict[int, Row[*tuple[Any, ...]]] = {}
@@ -82,17 +84,17 @@ def list_people(session: Session) -> tuple[PersonRow, ...]:
     return tuple(_person(row, first.get(row.id)) for row in session.execute(people))
 
 
-def titles_at(source: Session | Connection, organization_id: int) -> tuple[TitleRow, ...]:
+def titles_at(source: Source, organization_id: int) -> tuple[TitleRow, ...]:
     """The titles that were ever held at a unit, the most frequent first; one query."""
     return titles_by_unit(source, (organization_id,)).get(organization_id, ())
 
 
-def titles_by_unit(source: Session | Connection, organization_ids: Sequence[int]) -> dict[int, tuple[TitleRow, ...]]:
+def titles_by_unit(source: Source, organization_ids: Sequence[int]) -> dict[int, tuple[TitleRow, ...]]:
     """The titles ever held at each of these units, the most frequent first; one query."""
     if not organization_ids:
         return {}
-    connection, posts = connection_of(source), dict[int, list[tuple[str, ...]]]()
-    held = stored_rows(connection, "appointment", columns=TITLE, order=("id",), organization_id=organization_ids)
+    looking, posts = looking_at(source), dict[int, list[tuple[str, ...]]]()
+    held = stored_rows(looking, "appointment", {"organization_id": organization_ids}, columns=TITLE, order=("id",))
     for unit_id, *post in held:
         posts.setdefault(unit_id, []).append(tuple(post))
     return {unit_id: _counted(held) for unit_id, held in posts.items()}
@@ -108,6 +110,8 @@ def _counted(posts: Iterable[tuple[str, ...]]) -> tuple[TitleRow, ...]:
 
 
 def _posts() -> Select[*tuple[Any, ...]]:
+    from sqlalchemy import select
+
     from models.records import Appointment, Organization
 
     return (

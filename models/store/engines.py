@@ -16,8 +16,8 @@ from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool, QueuePool
 
 from models.errors import KnownError
+from models.store.file_connections import BUSY_SECONDS, connect_reading
 
-BUSY_SECONDS = 10.0  # how long another process may hold the write lock before we say so
 POSTGRES_WRITERS = 0x51554  # key of the advisory lock that lets one writer in at a time, as SQLite does
 
 WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE|MERGE)\b", re.IGNORECASE)
@@ -54,38 +54,6 @@ def file_engine(path: Path, *, foreign_keys: bool = True, read_only: bool = Fals
         engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, max_overflow=-1, hide_parameters=True)
     event.listen(engine, "connect", prepare)
     return watched(engine)
-
-
-def connect_reading(path: Path) -> sqlite3.Connection:
-    """Open a file that is only read. Where no file may be made beside it, and no log is, it is read as unchanging."""
-    try:
-        return _connect_reading(path, "mode=rw")
-    except sqlite3.OperationalError as error:
-        log = path.with_name(path.name + "-wal")
-        if not error.sqlite_errorname.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")) or (
-            log.exists() and log.stat().st_size
-        ):
-            raise
-        return _connect_reading(path, "immutable=1")
-
-
-def _connect_reading(path: Path, mode: str) -> sqlite3.Connection:
-    """A connection that has proved that it can read."""
-    uri = f"{file_uri(path)}?{mode}"
-    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None)
-    try:
-        connection.execute("PRAGMA query_only=ON")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def file_uri(path: Path) -> str:
-    """The URI of a path; SQLite wants a network share (//server/share) behind an empty authority."""
-    uri = path.absolute().as_uri()
-    return uri if uri.startswith("file:///") else "file:////" + uri.removeprefix("file://")
 
 
 def url_engine(url: URL) -> Engine:

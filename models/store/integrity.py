@@ -18,7 +18,7 @@ from models.store.images import table_named
 from models.store.kept_files import folder_of, path_of
 from models.store.location import Location, is_there, parse_location
 from models.store.lock import WorkspaceLock
-from models.store.migrate import OURS, refuse_other_files, stored_revision
+from models.store.revisions import OURS, refuse_other_files, stored_revision
 
 
 @dataclass(frozen=True, slots=True)

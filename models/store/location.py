@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
+from typing import TYPE_CHECKING
 
 from models.errors import KnownError
+
+if TYPE_CHECKING:  # a file needs no database library
+    from sqlalchemy.engine import URL
 
 PASSWORD = re.compile(r"(//).*(?=@)|(?<=[?&])((?:\w*password)=)[^&]*", re.IGNORECASE)
 
@@ -66,6 +67,9 @@ def parse_location(location: str | Path) -> Location:
     text = str(location)
     if isinstance(location, Path) or "://" not in text:
         return Location(path=_file(text))
+    from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError
+
     try:
         url = make_url(text)
     except (ArgumentError, ValueError) as error:  # a port that is no number is a ValueError

@@ -1,63 +1,13 @@
-"""Brings a workspace to the present schema: what is it, may it be opened, back it up, migrate it, all or nothing."""
+"""Brings a workspace to the present schema: back it up, migrate it, all or nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
 
-from sqlalchemy import Connection, Engine, String, column, delete, inspect, select, table
+from sqlalchemy import Connection, Engine, delete, table
 
-from models.errors import KnownError
 from models.store.engines import Door, opened
-
-# The table that marks a database as ours and holds its revision; another program's Alembic uses another name.
-VERSION_TABLE = "signing_desk_revision"
-SQLITE_HEADER = b"SQLite format 3\x00"
-
-
-@dataclass(frozen=True)
-class Schema:
-    """Where the revisions lie, and their names in order (so that Alembic is imported only to run one)."""
-
-    scripts: Path
-    revisions: tuple[str, ...]
-
-    @property
-    def head(self) -> str:
-        """The revision this program works with."""
-        return self.revisions[-1]
-
-
-OURS = Schema(Path(__file__).with_name("migrations"), ("0001", "0002", "0003"))
-
-
-def refuse_other_files(path: Path) -> None:
-    """Refuse a file that is no SQLite file; an empty one will become a workspace. KnownError: not_a_workspace."""
-    with path.open("rb") as stream:
-        start = stream.read(len(SQLITE_HEADER))
-    if start and start != SQLITE_HEADER:
-        raise KnownError("not_a_workspace", path=str(path))
-
-
-def stored_revision(connection: Connection, place: str, schema: Schema = OURS) -> str | None:
-    """The revision of a workspace, None for an empty database. KnownError: not_a_workspace, workspace_newer."""
-    tables = _table_names(connection)
-    if VERSION_TABLE not in tables:
-        if tables:
-            raise KnownError("not_a_workspace", path=place)
-        return None
-    found = connection.scalar(select(column("version_num", String)).select_from(table(VERSION_TABLE)))
-    if found is not None and found not in schema.revisions:
-        raise KnownError("workspace_newer", path=place, found=str(found), known=schema.head)
-    return found
-
-
-def _table_names(connection: Connection) -> set[str]:
-    if connection.dialect.name != "sqlite":
-        return set(inspect(connection).get_table_names())
-    query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-    return set(connection.exec_driver_sql(query).scalars())
+from models.store.revisions import OURS, VERSION_TABLE, Schema, stored_revision
 
 
 def migrate(

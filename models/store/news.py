@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Integer, column, func, select, table
-
-ENTRIES = table("audit_entry", column("id", Integer))
+from models.looking import Looking, first_value
 
 
 class News:
@@ -19,13 +17,13 @@ class News:
         if entry_id is not None:
             self._own.add(entry_id)
 
-    def look(self, connection: Connection) -> bool:
+    def look(self, looking: Looking) -> bool:
         """Whether others have committed since the last look; the first look only remembers where things stand."""
         seen = self._seen
         if seen is None:
-            self._seen = connection.scalar(select(func.max(ENTRIES.c.id))) or 0
+            self._seen = first_value(looking, "SELECT max(id) FROM audit_entry") or 0
             return False
-        fresh = connection.scalars(select(ENTRIES.c.id).where(ENTRIES.c.id > seen)).all()
+        fresh = [row[0] for row in looking.rows("SELECT id FROM audit_entry WHERE id > :seen", seen=seen)]
         others = set(fresh) - self._own
         self._own.difference_update(fresh)
         self._seen = max(fresh, default=seen)

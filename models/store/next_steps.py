@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy import JSON, Boolean, Connection, Integer, String, column, func, select, table
-
 from models.errors import Value
+from models.looking import Source, looking_at
 
-# The columns read here, as the records store them (a test compares them with the records).
-STEPS = table(
-    "change_step",
-    column("id", Integer),
-    column("client", String),
-    column("label", String),
-    column("values", JSON),
-    column("undone", Boolean),
-)
+NEXT_UNDO = """
+    SELECT id, label, "values" FROM change_step
+    WHERE id = (SELECT max(id) FROM change_step WHERE client = :client AND NOT undone)
+"""
+NEXT_REDO = """
+    SELECT id, label, "values" FROM change_step
+    WHERE id = (SELECT min(id) FROM change_step WHERE client = :client AND undone)
+"""
 
 
 @dataclass(frozen=True)
@@ -28,9 +27,9 @@ class StepName:
     values: Mapping[str, Value] = field(default_factory=dict)
 
 
-def next_step(connection: Connection, client: str, *, undone: bool) -> tuple[int, StepName] | None:
+def next_step(source: Source, client: str, *, undone: bool) -> tuple[int, StepName] | None:
     """The step that undo (`undone=False`) or redo would take, with its id."""
-    edge = func.min(STEPS.c.id) if undone else func.max(STEPS.c.id)
-    wanted = select(edge).where(STEPS.c.client == client, STEPS.c.undone == undone).scalar_subquery()
-    row = connection.execute(select(STEPS).where(STEPS.c.id == wanted)).mappings().first()
-    return None if row is None else (row["id"], StepName(row["label"], row["values"]))
+    looking = looking_at(source)
+    for number, label, values in looking.rows(NEXT_REDO if undone else NEXT_UNDO, client=client):
+        return number, StepName(label, values if looking.native else json.loads(values))
+    return None

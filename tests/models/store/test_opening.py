@@ -16,7 +16,7 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from models.errors import KnownError
-from models.store.engines import file_uri
+from models.store.file_connections import file_uri
 from models.store.history import StepName
 from models.store.location import Location, file_of, parse_location
 from models.store.migrate import OURS

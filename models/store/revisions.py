@@ -1,0 +1,58 @@
+"""Revisions of the schema: what a file is, and whether it may be opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.errors import KnownError
+from models.looking import Looking, Source, first_value, looking_at
+
+# The table that marks a database as ours and holds its revision; another program's Alembic uses another name.
+VERSION_TABLE = "signing_desk_revision"
+VERSION = "SELECT version_num FROM signing_desk_revision"
+SQLITE_HEADER = b"SQLite format 3\x00"
+
+
+@dataclass(frozen=True)
+class Schema:
+    """Where the revisions lie, and their names in order (so that Alembic is imported only to run one)."""
+
+    scripts: Path
+    revisions: tuple[str, ...]
+
+    @property
+    def head(self) -> str:
+        """The revision this program works with."""
+        return self.revisions[-1]
+
+
+OURS = Schema(Path(__file__).with_name("migrations"), ("0001", "0002", "0003"))
+
+
+def refuse_other_files(path: Path) -> None:
+    """Refuse a file that is no SQLite file; an empty one will become a workspace. KnownError: not_a_workspace."""
+    with path.open("rb") as stream:
+        start = stream.read(len(SQLITE_HEADER))
+    if start and start != SQLITE_HEADER:
+        raise KnownError("not_a_workspace", path=str(path))
+
+
+def stored_revision(source: Source, place: str, schema: Schema = OURS) -> str | None:
+    """The revision of a workspace, None for an empty database. KnownError: not_a_workspace, workspace_newer."""
+    looking = looking_at(source)
+    tables = _table_names(looking)
+    if VERSION_TABLE not in tables:
+        if tables:
+            raise KnownError("not_a_workspace", path=place)
+        return None
+    found = first_value(looking, VERSION)
+    if found is not None and found not in schema.revisions:
+        raise KnownError("workspace_newer", path=place, found=str(found), known=schema.head)
+    return None if found is None else str(found)
+
+
+def _table_names(looking: Looking) -> set[str]:
+    query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    shared = "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()"
+    return {row[0] for row in looking.rows(shared if looking.native else query)}
