@@ -35,7 +35,7 @@ class _Reading:
     """How rows of a table are read."""
 
     start: str  # of the statement
-    row: Callable[[Iterable[Any]], Any]
+    row: Callable[..., Any]
     converted: tuple[tuple[int, Convert], ...]
 
 
@@ -83,7 +83,7 @@ def _made(reading: _Reading, values: Iterable[Any]) -> Any:
     for place, convert in reading.converted:
         if row[place] is not None:
             row[place] = convert(row[place])
-    return reading.row(row)
+    return reading.row(*row)
 
 
 @cache
@@ -94,7 +94,7 @@ def _reading(table: str, columns: tuple[str, ...], native: bool) -> _Reading:
     converters = [(place, _converter(kinds[name], native)) for place, name in enumerate(names)]
     return _Reading(
         " ".join(("SELECT", quoted, "FROM", f'"{table}"')),
-        namedtuple(table, names)._make,
+        namedtuple(table, names),
         tuple((place, convert) for place, convert in converters if convert is not None),
     )
 

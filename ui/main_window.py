@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ui.office import Office
     from ui.room import Room
     from ui.rooms import Rooms
+    from ui.part_keys import PartKeys
     from ui.safety_desk import SafetyDesk
     from ui.search.desk import SearchDesk
     from ui.settings_desk import SettingsDesk
@@ -68,6 +69,7 @@ class MainWindow(ShowingWindow):
     search: SearchDesk
     beginning: StartDesk
     settings_desk: SettingsDesk
+    part_keys: PartKeys
     failures: Failures
 
     def __init__(self, location: str, language: str, settings: Settings, *, paint_first: bool = False) -> None:
@@ -138,6 +140,7 @@ class MainWindow(ShowingWindow):
         self.load_button = self.frame.load_button
 
     def _make_more_desks(self) -> None:
+        from ui.part_keys import PartKeys
         from ui.safety_desk import SafetyDesk
         from ui.search.desk import SearchDesk
         from ui.settings_desk import SettingsDesk
@@ -145,6 +148,7 @@ class MainWindow(ShowingWindow):
 
         self.safety, self.search = SafetyDesk(self), SearchDesk(self)
         self.beginning, self.settings_desk = StartDesk(self), SettingsDesk(self)
+        self.part_keys = PartKeys(self)
         for applied in (self.appearance.language_applied, self.appearance.theme_applied):
             applied.connect(lambda _given: self.beginning.dress())
 

@@ -123,6 +123,8 @@ def _view(window: MainWindow) -> Sequence[Item]:
         Line(),
         Menu(N_("Lan&guage"), (language("zh", "中文"), language("en", "English"))),
         Menu(N_("&Theme"), [theme(choice, words) for choice, words in themes]),
+        Entry(N_("Next &part of the window"), window.part_keys.next_part, "F6"),
+        Entry(N_("P&revious part of the window"), window.part_keys.previous_part, "Shift+F6"),
         Entry(N_("&Full screen"), window.toggle_full_screen, "F11", checked=window.isFullScreen),
     )
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ui.dialogs.troubles import Action
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
     from sqlalchemy.orm import Session
 
     from models.errors import Value
+    from models.looking import Looking
     from ui.export_desk import ExportDesk
     from ui.preview_desk import PreviewDesk
     from ui.settings import Settings
@@ -79,7 +79,7 @@ class Office:
 
     def look(
         self,
-        work: Callable[[Connection], Result],
+        work: Callable[[Looking], Result],
         done: Callable[[Result], None],
         failed: Callable[[Exception], None] | None = None,
     ) -> None:

@@ -43,6 +43,7 @@ CLASSES = {
 }
 
 IMPORT_SLIPS = "people/import"  # the place that begins an import, or goes on with one
+DOOR, PROOF = "people/door", "people/proof"  # the places that open those pages
 
 # The first part of a place that is not the key of its room.
 HELD_BY = {
@@ -71,7 +72,7 @@ SHOWS = {
     "agenda": frozenset({"agenda_item", "agenda_presenter"}),
     "visits": frozenset({"visit_route", "visit_stop", "vehicle", "passenger", "route_member"}),
     "agreements": frozenset({"agreement", "agreement_batch", "agreement_party", "agreement_area", "agreement_variable"})
-    | {"clause", "attachment"},
+    | {"clause", "attachment", "revision", "checklist_item", "approval", "seal_use", "template"},
     "ceremony": frozenset({"signing_round", "round_agreement", "round_person", "plaque_award", "seat_plan", "seat"})
     | {"cue_line"},
     "ledger": frozenset({"cooperation", "cooperation_responsible", "base", "follow_up", "outcome"}),

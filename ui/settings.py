@@ -45,10 +45,12 @@ LIST_COLUMNS: Setting[tuple[str, ...]] = Setting("list_columns", ())  # of the l
 SLIP_COLUMNS: Setting[tuple[str, ...]] = Setting("slip_columns", ())  # of the reply slip, in the same way
 LIST_GROUPING = Setting("list_grouping", "", ("", "unit", "rank"))
 RETURN_TO = Setting("return_to", "")  # where reply slips come back to
+PROOF_READER = Setting("proof_reader", "")  # who ticked facts on the proof sheet last
 TABLE_LAYOUTS = Setting("table_layouts", "")  # JSON by name of table: columns hidden, their order and widths
 AGENDA_VIEW = Setting("agenda_view", "timeline", ("timeline", "table", "both"))
 AGENDA_PUSH = Setting("agenda_push", True)  # whether what follows an item moves along with it
 AGENDA_ZOOM = Setting("agenda_zoom", 4)  # which of the scales of the timeline
+TOUR_OFFERED = Setting("tour_offered", False)  # a line that goes away has told of the tour
 
 SETTINGS: tuple[Setting[Any], ...] = (
     LANGUAGE,
@@ -66,10 +68,12 @@ SETTINGS: tuple[Setting[Any], ...] = (
     SLIP_COLUMNS,
     LIST_GROUPING,
     RETURN_TO,
+    PROOF_READER,
     TABLE_LAYOUTS,
     AGENDA_VIEW,
     AGENDA_PUSH,
     AGENDA_ZOOM,
+    TOUR_OFFERED,
 )
 
 RECENT_KEPT = 8

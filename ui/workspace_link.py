@@ -19,11 +19,11 @@ from ui.lane import Lane
 from ui.presence import Presence, is_out_of_reach, must_be_there
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
     from sqlalchemy.orm import Session
 
     from models.checks.finding import Finding
     from models.errors import Value
+    from models.looking import Looking
     from models.snapshots.shapes import MeetingSnapshot
     from models.store.next_steps import StepName
     from models.store.queries import MeetingRow
@@ -134,7 +134,7 @@ class WorkspaceLink(QObject):
             self._reader.run(lambda: _read(workspace, work), done, failed)
 
     def look(
-        self, work: Callable[[Connection], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
+        self, work: Callable[[Looking], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
     ) -> None:
         """As `read`, for what needs no records."""
         workspace = self.workspace
@@ -346,9 +346,6 @@ def _glimpse(location: str) -> tuple[MeetingRow, ...]:
 
 
 def _open(location: str) -> Workspace:
-    from models.store.lean_sqlalchemy import load_sqlalchemy
-
-    load_sqlalchemy()
     from models.store.workspace import open_workspace
 
     return open_workspace(location)
@@ -370,9 +367,9 @@ def _read(workspace: Workspace, work: Callable[[Session], Result]) -> Result:
         return work(session)
 
 
-def _look(workspace: Workspace, work: Callable[[Connection], Result]) -> Result:
-    with workspace.look() as connection:
-        return work(connection)
+def _look(workspace: Workspace, work: Callable[[Looking], Result]) -> Result:
+    with workspace.look() as looking:
+        return work(looking)
 
 
 def _change(
@@ -389,8 +386,8 @@ def _change(
 def _list(workspace: Workspace) -> Glance:
     from models.store.queries import list_meetings
 
-    with workspace.look() as connection:
-        return Glance(list_meetings(connection), None, None)
+    with workspace.look() as looking:
+        return Glance(list_meetings(looking), None, None)
 
 
 def _glance(workspace: Workspace) -> Glance:
@@ -400,8 +397,8 @@ def _glance(workspace: Workspace) -> Glance:
 def _take(workspace: Workspace, meeting_id: int) -> MeetingSnapshot:
     from models.snapshots.take import take_meeting
 
-    with workspace.look() as connection:
-        return take_meeting(connection, meeting_id, taken_at=datetime.now())
+    with workspace.look() as looking:
+        return take_meeting(looking, meeting_id, taken_at=datetime.now())
 
 
 def _load_samples(workspace: Workspace) -> Any:

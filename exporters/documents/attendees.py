@@ -13,7 +13,7 @@ from exporters.blocks import Block, Document, FieldList, Row, Table
 from exporters.documents import frame
 from exporters.documents.listing import Part, parts
 from exporters.documents.people_words import group_words
-from exporters.documents.person_columns import checked, columns, person_row, told_row
+from exporters.documents.person_columns import Known, checked, columns, columns_of, person_row, told_row
 from exporters.documents.phrasebook import Phrasebook
 from exporters.options import ExportOptions
 from models.snapshots.shapes import AttendeeGroup, MeetingSnapshot, OpenPlace
@@ -28,7 +28,8 @@ def assemble(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Documen
     found = parts(snapshot, options, book, counted=True)
     if not found:
         raise frame.no_material(snapshot, "attendees")
-    table = _table(found, _keys(options), book)
+    known = columns_of(snapshot)
+    table = _table(found, _keys(options, known), book, known)
     blocks: tuple[Block, ...] = (
         frame.title_block(snapshot.meeting, book._("List of attendees"), book),
         _head(snapshot, book),
@@ -38,11 +39,10 @@ def assemble(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Documen
     return frame.finished(snapshot, options, book, kind="attendees", paper=paper, blocks=blocks, landscape=broad)
 
 
-def _keys(options: ExportOptions) -> tuple[str, ...]:
+def _keys(options: ExportOptions, known: Known) -> tuple[str, ...]:
     """The columns chosen; else the usual ones, without the unit where it stands above its people."""
-    if options.columns:
-        return checked(options.columns)
-    return tuple(key for key in USUAL_COLUMNS if key != "unit" or options.grouping != "unit")
+    chosen = checked(options.columns, known)
+    return chosen or tuple(key for key in USUAL_COLUMNS if key != "unit" or options.grouping != "unit")
 
 
 def _head(snapshot: MeetingSnapshot, book: Phrasebook) -> FieldList:
@@ -54,18 +54,19 @@ def _head(snapshot: MeetingSnapshot, book: Phrasebook) -> FieldList:
     )
 
 
-def _table(found: Sequence[Part], keys: Sequence[str], book: Phrasebook) -> Table:
+def _table(found: Sequence[Part], keys: Sequence[str], book: Phrasebook, known: Known) -> Table:
     rows: list[Row] = []
     number = 0
     for part in found:
         if part.heading:
             rows.append(frame.group_row(part.heading))
-        rows += [person_row(keys, place, one, book) for place, one in enumerate(part.attendees, start=number + 1)]
+        listed = enumerate(part.attendees, start=number + 1)
+        rows += [person_row(keys, place, one, book, known) for place, one in listed]
         rows += [_open_place(keys, place, book) for place in part.open_places]
         rows += [_group(keys, group, book) for group in part.groups]
         rows += [told_row(keys, {_widest(keys): book.text(unit.name)}) for unit in part.unnamed_units]
         number += len(part.attendees)
-    return Table(columns(keys, book), tuple(rows))
+    return Table(columns(keys, book, known), tuple(rows))
 
 
 def _open_place(keys: Sequence[str], place: OpenPlace, book: Phrasebook) -> Row:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from exporters.blocks import Card, Cards, Document, DraftNote
 from exporters.card_formats import CardFormat, grid_of
 from exporters.documents import frame
-from exporters.documents.people_words import attendee_name, comer, group_words, substitute_of
+from exporters.documents.people_words import attendee_name, group_words
 from exporters.documents.phrasebook import BORROWED_SHOWN, Phrasebook
 from exporters.options import ExportOptions
 from models.codes import Reply
+from models.rules.card_holders import gets_card
 from models.snapshots.shapes import Attendee, MeetingSnapshot
 
 
@@ -28,19 +29,6 @@ def card_books(options: ExportOptions) -> CardBooks:
     first, _, second = options.language.partition("-")
     books = [Phrasebook(one, unmasked=options.unmasked) for one in (first, second) if one]
     return CardBooks(*books)
-
-
-def card_people(snapshot: MeetingSnapshot) -> tuple[Attendee, ...]:
-    """Everybody but those who declined, have not answered an invitation yet, or send somebody without a name."""
-    return tuple(one for one in snapshot.attendees if _gets_card(one))
-
-
-def _gets_card(attendee: Attendee) -> bool:
-    if attendee.reply in (Reply.DECLINED, Reply.INVITED):
-        return False
-    named = comer(attendee).name
-    nameless = attendee.reply is Reply.SUBSTITUTE and substitute_of(attendee) is None
-    return not nameless and bool(named.zh or named.en)
 
 
 def names_on_card(attendee: Attendee, books: CardBooks) -> tuple[str, str]:
@@ -75,7 +63,7 @@ def _second_notes(books: CardBooks) -> tuple[DraftNote, ...]:
 
 def _left_out(snapshot: MeetingSnapshot, book: Phrasebook) -> tuple[DraftNote, ...]:
     """Who is invited and has no card yet."""
-    invited = [one for one in snapshot.attendees if one.reply is not Reply.DECLINED and not _gets_card(one)]
+    invited = [one for one in snapshot.attendees if one.reply is not Reply.DECLINED and not gets_card(one)]
     names = [book.name(one.person.name) for one in invited]
     names += [book.join((book.text(one.unit), book.text(one.title))) for one in snapshot.open_places]
     names += [group_words(one, book) for one in snapshot.groups]

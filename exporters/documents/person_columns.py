@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +12,7 @@ from exporters.documents.people_words import attendee_name, attendee_title, come
 from exporters.documents.phrasebook import Phrasebook
 from exporters.documents.post_words import list_unit
 from models.errors import KnownError
-from models.snapshots.shapes import Attendee
+from models.snapshots.shapes import EMPTY, Attendee, Bilingual, MeetingSnapshot, OwnColumn
 
 GENDERS = ("male", "female")  # as they are stored
 
@@ -23,13 +24,14 @@ def N_(message: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PersonColumn:
-    """A column: its heading (a message), its width in characters, and the words for somebody who comes."""
+    """A column: its heading (a message, or a label of the meeting's own), its width in characters, and its words."""
 
     heading: str
     width: float
     words: Callable[[Attendee, Phrasebook], str]
     align: Align = "left"
     name: bool = False  # kept on one line where it fits
+    label: Bilingual = EMPTY
 
 
 def gender_words(gender: str, book: Phrasebook) -> str:
@@ -93,23 +95,48 @@ PERSON_COLUMNS: Mapping[str, PersonColumn] = {
 }
 
 
-def checked(keys: Sequence[str]) -> tuple[str, ...]:
-    """The keys, each once. KnownError: unknown_column."""
+Known = Mapping[str, PersonColumn]
+OWN = "own_"  # own_1, own_2 …: the columns that a meeting adds to its list, in their order
+_OWN_WIDTH = 8.0
+_OWN_KEY = re.compile(OWN + r"([1-9]|10)")
+
+
+def columns_of(snapshot: MeetingSnapshot) -> Known:
+    """All columns that a list of this meeting's people may have, its own ones last."""
+    own = {f"{OWN}{place}": _own(column) for place, column in enumerate(snapshot.own_columns, start=1)}
+    return {**PERSON_COLUMNS, **own}
+
+
+def _own(column: OwnColumn) -> PersonColumn:
+    def words(attendee: Attendee, _book: Phrasebook) -> str:
+        return next((value.text for value in attendee.own if value.column_id == column.id), "")
+
+    return PersonColumn("", _OWN_WIDTH, words, label=column.label)
+
+
+def checked(keys: Sequence[str], known: Known = PERSON_COLUMNS) -> tuple[str, ...]:
+    """The keys, each once. A column of another meeting's own is left out. KnownError: unknown_column."""
     for key in keys:
-        if key not in PERSON_COLUMNS:
-            raise KnownError("unknown_column", column=key, known=", ".join(PERSON_COLUMNS))
-    return tuple(dict.fromkeys(keys))
+        if key not in known and not _OWN_KEY.fullmatch(key):
+            raise KnownError("unknown_column", column=key, known=", ".join(known))
+    return tuple(dict.fromkeys(key for key in keys if key in known))
 
 
-def columns(keys: Sequence[str], book: Phrasebook) -> tuple[Column, ...]:
+def columns(keys: Sequence[str], book: Phrasebook, known: Known = PERSON_COLUMNS) -> tuple[Column, ...]:
     """The columns with their headings in the language of the paper."""
-    shown = ((key, PERSON_COLUMNS[key]) for key in keys)
-    return tuple(Column(key, book._(one.heading), one.width, one.align) for key, one in shown)
+    shown = ((key, known[key]) for key in keys)
+    return tuple(Column(key, _heading(one, book), one.width, one.align) for key, one in shown)
 
 
-def person_row(keys: Sequence[str], number: int, attendee: Attendee, book: Phrasebook) -> Row:
+def _heading(column: PersonColumn, book: Phrasebook) -> str:
+    return book.text(column.label) if column.label else book._(column.heading)
+
+
+def person_row(
+    keys: Sequence[str], number: int, attendee: Attendee, book: Phrasebook, known: Known = PERSON_COLUMNS
+) -> Row:
     """A row about somebody, with a number of the list."""
-    return Row(tuple(_cell(key, number, attendee, book) for key in keys))
+    return Row(tuple(_cell(key, number, attendee, book, known) for key in keys))
 
 
 def told_row(keys: Sequence[str], told: Mapping[str, str]) -> Row:
@@ -117,8 +144,8 @@ def told_row(keys: Sequence[str], told: Mapping[str, str]) -> Row:
     return Row(tuple(Cell(told.get(key, "")) for key in keys))
 
 
-def _cell(key: str, number: int, attendee: Attendee, book: Phrasebook) -> Cell:
+def _cell(key: str, number: int, attendee: Attendee, book: Phrasebook, known: Known) -> Cell:
     if key == "number":
         return Cell(str(number), number)
-    column = PERSON_COLUMNS[key]
+    column = known[key]
     return Cell(column.words(attendee, book), name=column.name)

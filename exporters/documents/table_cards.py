@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from exporters.blocks import Card, Document
 from exporters.card_formats import find_format
-from exporters.documents.card_people import CardBooks, card_books, card_people, cards_of, finished_cards, names_on_card
+from exporters.documents.card_people import CardBooks, card_books, cards_of, finished_cards, names_on_card
 from exporters.documents.post_words import list_unit
 from exporters.documents.seats import seat_codes
 from exporters.options import ExportOptions
+from models.rules.card_holders import card_people
 from models.snapshots.shapes import Attendee, MeetingSnapshot
 
 

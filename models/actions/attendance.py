@@ -11,7 +11,9 @@ from sqlalchemy.orm import Session
 
 from models.actions.edit_record import record_class, record_of
 from models.actions.people import OWN, CellChange, attendance_of, group_of, set_cells
+from models.actions.people_posts import used_posts
 from models.actions.row_order import moved_before, number
+from models.actions.sides import side_of, sides_of_units
 from models.errors import KnownError
 from models.new_people import NewPerson
 from models.records import (
@@ -84,6 +86,10 @@ def add_people(session: Session, meeting_id: int, people: Sequence[NewPerson]) -
         )
         for place, (given, person) in enumerate(zip(people, persons, strict=True))
     ]
+    sides = sides_of_units(session, meeting_id)
+    for row, person in zip(made, persons, strict=True):
+        if row.side_id is None:
+            row.side_id = side_of(session, sides, (post.organization_id for post in person.appointments))
     session.add_all(made)
     session.flush()
     return tuple(row.id for row in made)
@@ -201,6 +207,9 @@ def _add(session: Session, meeting_id: int, person: Person, *, before_id: int | 
     attendance = Attendance(meeting_id=meeting_id, person_id=person.id, side_id=side, rank=len(listed))
     session.add(attendance)
     session.flush()
+    if side is None:
+        units = (post.organization_id for post in used_posts(session, attendance))
+        attendance.side_id = side_of(session, sides_of_units(session, meeting_id), units)
     if before_id is not None:
         move_rows(session, meeting_id, (attendance.id,), before_id=before_id)
     return attendance.id

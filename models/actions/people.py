@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from models.actions.edit_record import record_of, set_fields
 from models.actions.people_posts import post_to_edit, used_posts
+from models.actions.sides import side_of, sides_of_units
 from models.errors import KnownError
 from models.records import Appointment, Attendance, AttendeeGroup, Organization, OwnValue, Person
 from models.snapshots.names import both, joined, unit_and_department
@@ -125,10 +126,12 @@ def _unit_of(session: Session, post: Appointment) -> Bilingual:
 
 
 def _set_unit(session: Session, attendance: Attendance, _column: str, value: Any) -> None:
-    """The unit of the first post; words that stood in its place would hide it."""
+    """The unit of the first post; words that stood in its place would hide it. Who has no side yet gets its."""
     if value is not None:
         record_of(session, "organization", value)
     _set_post_field(session, attendance, "unit", value)
+    if attendance.side_id is None:
+        attendance.side_id = side_of(session, sides_of_units(session, attendance.meeting_id), (value,))
     attendance.unit_override_zh = attendance.unit_override_en = ""
 
 

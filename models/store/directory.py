@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from models.codes import OrganizationKind
 from models.looking import Source, looking_at
 from models.snapshots.shapes import Bilingual
 from models.stored_rows import stored_rows
 
-if TYPE_CHECKING:
-    from sqlalchemy import Row, Select
-    from sqlalchemy.orm import Session
-
 UNIT = ("id", "name_zh", "name_en", "short_name_zh", "short_name_en", "kind", "parent_id")
 TITLE = ("organization_id", "department_zh", "department_en", "title_zh", "title_en")
+PEOPLE = "SELECT id, name_zh, name_en, phone FROM person ORDER BY id"
+POSTS = """
+    SELECT post.person_id, post.organization_id, post.title_zh, post.title_en, unit.name_zh, unit.name_en
+    FROM appointment AS post LEFT JOIN organization AS unit ON unit.id = post.organization_id
+    ORDER BY post.person_id, post.position, post.id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +73,12 @@ def list_organizations(source: Source) -> tuple[OrganizationRow, ...]:
     )
 
 
-def list_people(session: Session) -> tuple[PersonRow, ...]:
+def list_people(source: Source) -> tuple[PersonRow, ...]:
     """All people, in the order in which they were entered; two queries."""
-    from sqlalchemy import select
-
-    from models.records import Person
-
-    first: dict[int, Row[*tuple[Any, ...]]] = {}
-    for post in session.execute(_posts()):
-        first.setdefault(post.person_id, post)
-    people = select(Person.id, Person.name_zh, Person.name_en, Person.phone).order_by(Person.id)
-    return tuple(_person(row, first.get(row.id)) for row in session.execute(people))
+    looking, first = looking_at(source), dict[int, Sequence[Any]]()
+    for person_id, *post in looking.rows(POSTS):
+        first.setdefault(person_id, post)
+    return tuple(_person(row, first.get(row[0])) for row in looking.rows(PEOPLE))
 
 
 def titles_at(source: Source, organization_id: int) -> tuple[TitleRow, ...]:
@@ -109,28 +106,10 @@ def _counted(posts: Iterable[tuple[str, ...]]) -> tuple[TitleRow, ...]:
     )
 
 
-def _posts() -> Select[*tuple[Any, ...]]:
-    from sqlalchemy import select
-
-    from models.records import Appointment, Organization
-
-    return (
-        select(
-            Appointment.person_id,
-            Appointment.organization_id,
-            Appointment.title_zh,
-            Appointment.title_en,
-            Organization.name_zh,
-            Organization.name_en,
-        )
-        .outerjoin(Organization, Organization.id == Appointment.organization_id)
-        .order_by(Appointment.person_id, Appointment.position, Appointment.id)
-    )
-
-
-def _person(row: Row[*tuple[Any, ...]], post: Row[*tuple[Any, ...]] | None) -> PersonRow:
-    name = Bilingual(row.name_zh, row.name_en)
+def _person(row: Sequence[Any], post: Sequence[Any] | None) -> PersonRow:
+    number, zh, en, phone = row
     if post is None:
-        return PersonRow(row.id, name, row.phone)
-    unit, title = Bilingual(post.name_zh or "", post.name_en or ""), Bilingual(post.title_zh, post.title_en)
-    return PersonRow(row.id, name, row.phone, post.organization_id, unit, title)
+        return PersonRow(number, Bilingual(zh, en), phone)
+    unit_id, title_zh, title_en, unit_zh, unit_en = post
+    unit = Bilingual(unit_zh or "", unit_en or "")
+    return PersonRow(number, Bilingual(zh, en), phone, unit_id, unit, Bilingual(title_zh, title_en))

@@ -7,23 +7,23 @@ import logging
 import re
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal
 
-from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import IntegrityError
-
 from models.errors import KnownError, Value
+from models.looking import FileLook, Looking
 from models.store.database_errors import known_errors
-from models.store.engines import Door, file_engine, opened, url_engine
+from models.store.file_connections import connect
 from models.store.location import Location, parse_location
 from models.store.lock import WorkspaceLock, host_name, user_name
-from models.store.migrate import OURS, migrate, refuse_other_files, stored_revision
+from models.store.looks import FileLooks, Looks, SharedLooks
 from models.store.news import News
+from models.store.revisions import OURS, refuse_other_files, stored_revision
 
-if TYPE_CHECKING:  # looking does without the records and the mapper: starting is quick, resting is cheap
+if TYPE_CHECKING:  # looking at a file does without SQLAlchemy and the records: starting is quick, resting is cheap
+    from sqlalchemy import Engine
     from sqlalchemy.orm import Session
 
     from models.store.changes import ChangeSet
@@ -41,13 +41,23 @@ log = logging.getLogger(__name__)
 class Workspace:
     """An open workspace. Any thread may read and change; changes come one after the other."""
 
-    def __init__(self, location: Location, engine: Engine, *, client: str, lock: WorkspaceLock | None) -> None:
-        """Use `open_workspace`; without a lock a file is only read."""
+    def __init__(
+        self,
+        location: Location,
+        make_engine: Callable[[], Engine],
+        looks: Looks,
+        *,
+        client: str,
+        lock: WorkspaceLock | None,
+    ) -> None:
+        """Use `open_workspace`; without a lock a file is only read. The engine is made for the first change."""
         self.location = str(location)
         self.name = location.name
         self.client = client
         self.read_only = location.path is not None and lock is None
-        self._engine = engine
+        self._make_engine, self._looks = make_engine, looks
+        self._made_engine: Engine | None = None
+        self._making = threading.Lock()
         self._lock = lock
         self._writer = threading.Lock()
         self._writing_thread: int | None = None
@@ -57,16 +67,33 @@ class Workspace:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that sees one moment and cannot write. Take plain values out of it, never rows."""
+        engine = self._engine()
         from sqlalchemy.orm import Session
 
-        with self.look() as connection, Session(connection, autoflush=False) as session:
+        from models.store.engines import Door, opened
+
+        with (
+            known_errors(self.location),
+            opened(engine, Door("read() only reads")) as connection,
+            Session(connection, autoflush=False) as session,
+        ):
             yield session
 
     @contextmanager
-    def look(self) -> Iterator[Connection]:
-        """A connection that sees one moment and cannot write, for what is read without records (`stored_rows`)."""
-        with known_errors(self.location), opened(self._engine, Door("read() only reads")) as connection:
-            yield connection
+    def look(self) -> Iterator[Looking]:
+        """One moment, read by plain statements (`stored_rows`): of a file without SQLAlchemy and the records."""
+        with known_errors(self.location), self._looks.look() as looking:
+            yield looking
+
+    def get_ready(self) -> None:
+        """Load what the first change and `read` need: half a second that nobody waits for later."""
+        self._engine()
+        from sqlalchemy.orm import configure_mappers
+
+        from models.store import history, recorder
+
+        assert history and recorder
+        configure_mappers()
 
     @contextmanager
     def change(self, label: str, *, initiator: object = None, **values: Value) -> Iterator[Session]:
@@ -111,10 +138,11 @@ class Workspace:
         """
         if self.read_only:
             raise KnownError("workspace_read_only", path=self.location)
-        if self._engine.dialect.name != "sqlite":
+        engine = self._engine()
+        if engine.dialect.name != "sqlite":
             return
         with self._alone(), known_errors(self.location):
-            raw = self._engine.raw_connection()
+            raw = engine.raw_connection()
             try:
                 cursor = raw.cursor()
                 cursor.execute("PRAGMA secure_delete=ON")
@@ -147,8 +175,8 @@ class Workspace:
 
         The first answer is no: it only remembers where things stand. Cheap enough to be asked every second or two.
         """
-        with self.look() as connection:
-            return self._news.look(connection)
+        with self.look() as looking:
+            return self._news.look(looking)
 
     def subscribe(self, listener: Callable[[ChangeSet, object], None]) -> Callable[[], None]:
         """Call `listener(change_set, initiator)` after each commit, in the changing thread; returns the unsubscribe."""
@@ -162,9 +190,17 @@ class Workspace:
 
     def close(self) -> None:
         """Close the connections and leave the lock; closing twice is harmless."""
-        self._engine.dispose()
+        self._looks.close()
+        if self._made_engine is not None:
+            self._made_engine.dispose()
         if self._lock is not None:
             self._lock.release()
+
+    def _engine(self) -> Engine:
+        with self._making:
+            if self._made_engine is None:
+                self._made_engine = self._make_engine()
+            return self._made_engine
 
     def __enter__(self) -> Workspace:
         return self
@@ -185,8 +221,8 @@ class Workspace:
     def _next_step(self, *, undone: bool) -> StepName | None:
         from models.store.next_steps import next_step
 
-        with self.look() as connection:
-            found = next_step(connection, self.client, undone=undone)
+        with self.look() as looking:
+            found = next_step(looking, self.client, undone=undone)
         return found[1] if found else None
 
     @contextmanager
@@ -196,13 +232,17 @@ class Workspace:
         KnownError: workspace_read_only, workspace_busy, disk_full, record_in_use, record_missing, key_taken,
         changed_elsewhere, text_too_long, text_unreadable …
         """
+        if self.read_only:
+            raise KnownError("workspace_read_only", path=self.location)
+        engine = self._engine()
+        from sqlalchemy.exc import IntegrityError
+
+        from models.store.engines import Door, opened
         from models.store.recorder import Recorder
         from models.store.refusals import refusal
 
-        if self.read_only:
-            raise KnownError("workspace_read_only", path=self.location)
         door = Door("change() writes through records only: this leaves no image to undo with", writing=True)
-        with self._alone(), known_errors(self.location), opened(self._engine, door) as connection:
+        with self._alone(), known_errors(self.location), opened(engine, door) as connection:
             recorder = Recorder(connection, door)
             try:
                 with connection.begin():
@@ -275,52 +315,61 @@ def _enter(path: Path) -> WorkspaceLock | None:
 
 def _open_file(place: Location, path: Path, client: str, lock: WorkspaceLock) -> Workspace:
     """A file that may be written."""
-    engine = file_engine(path)
     try:
         if path.exists():
             refuse_other_files(path)
-        with engine.connect() as connection:
-            revision = stored_revision(connection, str(place))
+        with closing(connect(path)) as connection:
+            revision = stored_revision(FileLook(connection), str(place))
         if revision != OURS.head:
             _migrate_file(path)
-        _use_write_ahead_log(engine)
+        _use_write_ahead_log(path)
     except BaseException:
-        engine.dispose()
         lock.release()
         raise
-    return Workspace(place, engine, client=client, lock=lock)
+    return Workspace(place, lambda: _file_engine(path), FileLooks(path), client=client, lock=lock)
+
+
+def _file_engine(path: Path, *, read_only: bool = False) -> Engine:
+    from models.store.lean_sqlalchemy import load_sqlalchemy
+
+    load_sqlalchemy()
+    from models.store.engines import file_engine
+
+    return file_engine(path, read_only=read_only)
 
 
 def _migrate_file(path: Path) -> None:
     from models.store.backup import back_up
+    from models.store.engines import file_engine
+    from models.store.migrate import migrate
 
     engine = file_engine(path, foreign_keys=False)
     migrate(engine, str(path), before=lambda: back_up(path, None))
 
 
-def _use_write_ahead_log(engine: Engine) -> None:
+def _use_write_ahead_log(path: Path) -> None:
     """Let readers read while somebody writes. A file system that cannot keeps the old journal, which is as safe."""
-    raw = engine.raw_connection()
-    try:
-        raw.cursor().execute("PRAGMA journal_mode=WAL")
-    finally:
-        raw.close()
+    with closing(connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")
 
 
 def _open_reading(place: Location, path: Path, client: str) -> Workspace:
     """A file that is only read. KnownError: workspace_needs_upgrade."""
     WorkspaceLock(path).check()
     refuse_other_files(path)
-    engine = file_engine(path, read_only=True)
-    with engine.connect() as connection:
-        found = stored_revision(connection, str(place))
+    looks = FileLooks(path, read_only=True)
+    with looks.look() as looking:
+        found = stored_revision(looking, str(place))
     if found != OURS.head:
         raise KnownError("workspace_needs_upgrade", path=str(path), found=found or "", known=OURS.head)
-    return Workspace(place, engine, client=client, lock=None)
+    return Workspace(place, lambda: _file_engine(path, read_only=True), looks, client=client, lock=None)
 
 
 def _open_url(place: Location, client: str) -> Workspace:
     """A shared database."""
+    from models.store.engines import url_engine
+    from models.store.migrate import migrate
+
     assert place.url is not None
     engine = url_engine(place.url)
     try:
@@ -328,4 +377,4 @@ def _open_url(place: Location, client: str) -> Workspace:
     except BaseException:
         engine.dispose()
         raise
-    return Workspace(place, engine, client=client, lock=None)
+    return Workspace(place, lambda: engine, SharedLooks(engine), client=client, lock=None)

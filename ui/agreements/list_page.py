@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -85,6 +85,7 @@ class ListPage(QWidget):
         self._counts: dict[int, int] = {}
         self._expected: int | None = None
         self._read_only = False
+        self._of_one: tuple[QAction, ...] = ()
         self._lay_out()
         self._connect()
         self._make_actions()
@@ -93,7 +94,7 @@ class ListPage(QWidget):
         self.heading.setProperty("role", "title")
         self.remark.setProperty("role", "faint")
         self.new_button.setProperty("role", "main")
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.addWidget(self.heading)
         head.addWidget(self.remark, 1)
         for button in self._buttons():
@@ -136,6 +137,12 @@ class ListPage(QWidget):
         self.duplicate_action.setShortcut(QKeySequence("Ctrl+D"))
         self.duplicate_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.export_button.clicked.connect(self.export_requested)
+
+    def add_pages(self, buttons: Iterable[QPushButton], of_one: Iterable[QAction]) -> None:
+        """Buttons that lead to other pages, and what there is of the chosen agreement."""
+        for place, button in enumerate(buttons, start=2):
+            self._head.insertWidget(place, button)
+        self._of_one = tuple(of_one)
 
     def attach(self, office: Office) -> None:
         """Remember the columns in the user's settings."""
@@ -275,6 +282,8 @@ class ListPage(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([self.open_action, self.duplicate_action, self.delete_action])
+        menu.addSeparator()
+        menu.addActions(self._of_one)
         menu.addSeparator()
         menu.addAction(self.new_action)
         menu.popup(place)

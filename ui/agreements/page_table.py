@@ -1,10 +1,8 @@
-"""The pages of the agreements room beside list and editor. A page is added by a row here; its code is loaded when used."""
+"""The pages of the agreements room beside list and editor: a row each; the code of a page is loaded when used."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from ui.wording.messages import N_
 
 
 @dataclass(frozen=True)
@@ -12,8 +10,8 @@ class PageRow:
     """A page: what its command says, and the class that makes it (a `SidePage`) as "module:class".
 
     `of_one`: of the agreement opened or chosen; the command then stands in the editor's bar and the list's menu, else
-    above the list. `shown`: as a button of its own, not only under “More”. Places: agreements/<agreement>/<key>/… for a page
-    of one agreement, agreements/@<key>/… for another.
+    above the list. `shown`: as a button of its own, not only under “More”. Places: agreements/<agreement>/<key>/… for
+    a page of one agreement, agreements/@<key>/… for another.
     """
 
     key: str
@@ -26,9 +24,7 @@ class PageRow:
     keys: str = ""
 
 
-PAGES: tuple[PageRow, ...] = (
-    PageRow("life", N_("State and revisions"), "ui.agreements.lifecycle_page:LifecyclePage", "history", of_one=True),
-)
+PAGES: tuple[PageRow, ...] = ()
 
 
 def load_page(row: PageRow) -> type:

@@ -2,7 +2,8 @@
 
 Places: agreements/<key>, agreements/<key>/<column of the agreement>, …/areas, …/variables/<name>,
 …/clauses/<clause key or id>[/clauses/<item>][/<heading or body>_<zh or en>, or condition], …/parties/<n>/<column of the
-party>; <n> counts from 1, witnesses after the parties. <key> may also be the id.
+party>; <n> counts from 1, witnesses after the parties; agreements/<key>/<page>/…, agreements/@<page>/… (`page_table`).
+<key> may also be the id.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from ui.agreements.editor_work import EditorWork
 from ui.agreements.list_page import ListPage
 from ui.agreements.new_page import NewPage, NewWish
 from ui.agreements.pick_lists import read_entries
+from ui.agreements.side_pages import SidePages
 from ui.export_worker import Choice
 from ui.room import Room
 from ui.theme import Theme
@@ -42,6 +44,7 @@ class AgreementsRoom(Room):
         self.list_page, self.editor, self.new_page = ListPage(), AgreementEditor(), NewPage()
         self.work = EditorWork(self.editor)
         self.pages = QStackedWidget()
+        self.side = SidePages(self.pages, self.about)
         self._expected: int | None = None  # just created: opened when it comes
         self._findings: tuple[Finding, ...] = ()
         for page in (self.list_page, self.editor, self.new_page):
@@ -62,6 +65,10 @@ class AgreementsRoom(Room):
         self.editor.left.connect(self.show_list)
         self.new_page.left.connect(self.show_list)
         self.new_page.wished.connect(self._create)
+        page.add_pages(self.side.buttons(page, of_one=False), self.side.of_one())
+        self.editor.add_pages(self.side.buttons(self.editor, of_one=True))
+        page.table.row_chosen.connect(lambda _row: self._allow_pages())
+        self.side.left.connect(self._side_left)
 
     # --- Room
 
@@ -71,6 +78,7 @@ class AgreementsRoom(Room):
         self.work.attach(office)
         self.editor.attach(office)
         self.list_page.attach(office)
+        self.side.attach(office)
         office.link.checked.connect(self.show_findings)
         self.show_findings(office.link.findings)
 
@@ -87,6 +95,8 @@ class AgreementsRoom(Room):
         gone = self._editing() and (another or not self.editor.show_snapshot(snapshot))
         if gone or (another and self.pages.currentWidget() is self.new_page):
             self.show_list()
+        self.side.show_snapshot(snapshot, another=another)
+        self._allow_pages()
         self._count_missing(snapshot)
         self._open_expected()
 
@@ -94,25 +104,29 @@ class AgreementsRoom(Room):
         """What the checks found, at its place in the editor."""
         self._findings = tuple(findings)
         self.editor.show_findings(self._findings)
+        self.side.show_findings(self._findings)
 
     def retranslate(self, language: str) -> None:
         """Say everything in another language."""
         super().retranslate(language)
         _ = translator(language).gettext
         self.setAccessibleName(_("Agreements"))
-        for part in (self.list_page, self.editor, self.new_page, self.work):
+        for part in (self.list_page, self.editor, self.new_page, self.work, self.side):
             part.retranslate(language)
         if self.pages.currentWidget() is not self.list_page:
             self._read_lists()
 
     def retheme(self, theme: Theme) -> None:
         """Use the colors of another theme."""
-        for part in (self.list_page, self.editor, self.new_page, self.work):
+        for part in (self.list_page, self.editor, self.new_page, self.work, self.side):
             part.retheme(theme)
 
     def take_focus(self) -> None:
         """Put the keyboard where the work is."""
-        if self.pages.currentWidget() is self.editor:
+        page = self.side.current()
+        if page is not None:
+            page.take_focus()
+        elif self.pages.currentWidget() is self.editor:
             self.editor.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.list_page.take_focus()
@@ -123,6 +137,10 @@ class AgreementsRoom(Room):
         key, _, below = rest.partition("/")
         agreements = self.snapshot.agreements if self.snapshot is not None else ()
         found = next((one for one in agreements if key and key in (one.key, str(one.id))), None)
+        if key.startswith("@") or (found is not None and below):
+            page = f"{key.removeprefix('@')}/{below}" if found is None else below
+            if self.side.reveal(page, found):
+                return
         if found is None:
             self.show_list()
         elif not below:
@@ -134,12 +152,15 @@ class AgreementsRoom(Room):
 
     def commands(self) -> tuple[QAction, ...]:
         """What can be done here."""
-        return (*self.list_page.actions(), *(self.work.commands() if self._editing() else ()))
+        self._allow_pages()
+        here = self.work.commands() if self._editing() else ()
+        return (*self.list_page.actions(), *here, *self.side.commands())
 
     def keep_typed(self) -> None:
         """Store what is typed and not stored yet."""
         self.editor.keep_typed()
         self.list_page.keep_typed()
+        self.side.keep_typed()
 
     def allow_export(self, allowed: bool) -> None:
         """Whether an export may be started now."""
@@ -147,13 +168,29 @@ class AgreementsRoom(Room):
 
     def export_chosen(self) -> None:
         """Ask for an export of the chosen agreement."""
-        agreement = self.editor.agreement if self._editing() else self.list_page.chosen()
+        agreement = self.about()
         if agreement is not None:
             kind = find("agreement")
             pairs = ((name, language) for language in kind.languages for name in kind.formats)
             self.export_requested.emit(tuple(Choice(kind.key, name, one, agreement.key) for name, one in pairs))
 
     # --- going about
+
+    def about(self) -> Agreement | None:
+        """The agreement that commands are about: of the page shown, opened, or chosen in the list."""
+        page = self.side.current()
+        if page is not None and page.agreement is not None:
+            return page.agreement
+        return self.editor.agreement if self._editing() else self.list_page.chosen()
+
+    def _allow_pages(self) -> None:
+        self.side.allow(read_only=self.office is None or self.office.read_only)
+
+    def _side_left(self, agreement: Agreement | None) -> None:
+        if agreement is None:
+            self.show_list()
+        else:
+            self.open_agreement(agreement.id)
 
     def show_list(self) -> None:
         """Go back to the list."""

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 class SidePage(QWidget):
     """Made when it is first turned to; then attached, themed, translated and shown, each of which may come again.
 
-    `head` is the line with the way back, the title, and room for buttons; `body` lies below it. `agreement` is None on a
-    page of all agreements.
+    `head` is the line with the way back, the title, and room for buttons; `body` lies below it. `agreement` is None on
+    a page of all agreements.
     """
 
     left = Signal()

@@ -66,6 +66,10 @@ class SidePages(QObject):
         menu.addActions([self.actions[row.key] for row in PAGES if row.of_one is of_one and not row.shown])
         menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
 
+    def of_one(self) -> tuple[QAction, ...]:
+        """The commands about one agreement."""
+        return tuple(self.actions[row.key] for row in PAGES if row.of_one)
+
     # --- pages
 
     def current(self) -> SidePage | None:
@@ -117,7 +121,7 @@ class SidePages(QObject):
         self._office = office
 
     def show_snapshot(self, snapshot: MeetingSnapshot, *, another: bool) -> None:
-        """Show the meeting as it is now; a page of an agreement that is gone is left, and any page of another meeting."""
+        """Show the meeting as it is now; pages of another meeting or of an agreement that is gone are left."""
         self._snapshot = snapshot
         page = self.current()
         if page is None:

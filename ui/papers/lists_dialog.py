@@ -45,7 +45,8 @@ class ListsDialog(QDialog):
         self.options, self.language = options, language
         self._units = tuple(unit.name for unit in reply_slip.units_of(snapshot)) if snapshot else ()
         self._day = snapshot.meeting.starts_on if snapshot else None
-        of_people = {key: one.heading for key, one in person_columns.PERSON_COLUMNS.items()}
+        known = person_columns.columns_of(snapshot) if snapshot else person_columns.PERSON_COLUMNS
+        of_people = {key: one.label.pick(language) or one.heading for key, one in known.items()}
         of_slips = {key: one.heading for key, one in reply_slip.SLIP_COLUMNS.items()}
         self.list_columns = ColumnList(of_people, attendees.USUAL_COLUMNS)
         self.slip_columns = ColumnList(of_slips, reply_slip.USUAL_COLUMNS)

@@ -145,7 +145,7 @@ def _every(clauses: Iterable[Clause]) -> Iterator[Clause]:
 def pieces(key: str, snapshot: MeetingSnapshot) -> int | None:
     """How many of what the paper is about the meeting holds; None where that is not one number."""
     if key in CARDS:
-        from exporters.documents.card_people import card_people
+        from models.rules.card_holders import card_people
 
         return len(card_people(snapshot))
     steps = sum(item.parent_id is None for item in snapshot.agenda)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from models.store.directory import PersonRow as KnownPerson
 
 Choices = Sequence[tuple[Any, str]]
+NO_ANSWER = N_("No answer yet")
 GENDERS = (("", ""), ("male", N_("Male")), ("female", N_("Female")))
 YES_OR_NO = ((None, ""), (True, N_("Yes")), (False, N_("No")))
 
@@ -118,8 +119,14 @@ def people_entries(people: Sequence[KnownPerson], language: str) -> Entries:
 
 
 def reply_choices(language: str) -> Choices:
-    """The replies; the first stands for "no slip was sent"."""
+    """The replies; the first, which has no words, stands for "no slip was sent"."""
     return [(code, word(code, language)) for code in Reply]
+
+
+def named_replies(language: str) -> Choices:
+    """The replies, each with words, to choose from."""
+    none = translator(language).gettext(NO_ANSWER)
+    return [(code, words or none) for code, words in reply_choices(language)]
 
 
 def category_choices(language: str) -> Choices:
@@ -260,6 +267,7 @@ def _answer(known: Known) -> tuple[Column, ...]:
             value=lambda row, _: row.attendee.reply if row.attendee else None,
             editor=EditorKind.CHOICE,
             choices=reply_choices,
+            blank_words=NO_ANSWER,
             editable=_is_person,
         ),
     )

@@ -14,7 +14,8 @@ from resources.languages import translator
 from ui.people.columns import MORE, STAY, STAY_TOO
 from ui.people.messages import message_menu
 from ui.people.rows import N_
-from ui.theme import Theme
+from ui.rooms import DOOR, PROOF
+from ui.theme import Theme, load_theme
 from ui.widgets.icons import ICON_GAP, icon
 
 if TYPE_CHECKING:
@@ -34,13 +35,16 @@ class PeopleCommands(QObject):
     def __init__(self, room: PeopleRoom) -> None:
         super().__init__(room)
         self._room = room
+        self._theme = load_theme("light")
         self._actions: dict[str, tuple[QAction, str]] = {}
         self.sort_button, self.columns_button, self.add_button = QPushButton(), QPushButton(), QPushButton()
-        self.merge_button, self.import_button = QPushButton(), QPushButton()
-        self.buttons = (self.merge_button, self.sort_button, self.columns_button, self.add_button, self.import_button)
+        self.merge_button, self.import_button, self.more_button = QPushButton(), QPushButton(), QPushButton()
+        arranging = (self.merge_button, self.sort_button, self.columns_button, self.more_button)
+        self.buttons = (*arranging, self.add_button, self.import_button)
         self._make()
         self.sort_button.clicked.connect(lambda: self._drop(self.sort_button, self.sort_menu()))
         self.columns_button.clicked.connect(lambda: self._drop(self.columns_button, self.columns_menu()))
+        self.more_button.clicked.connect(lambda: self._drop(self.more_button, self.more_menu()))
         self.add_button.clicked.connect(self.add)
         self.merge_button.clicked.connect(self._room_merge)
         self.import_button.clicked.connect(self._import)
@@ -59,6 +63,9 @@ class PeopleCommands(QObject):
         self._add("down", N_("Move down"), lambda: table.move_chosen(1))
         self._add("reveal", N_("Show the phone numbers of the chosen"), self.toggle_phones, "Ctrl+Shift+H")
         self._add("merge", N_("Find people listed twice"), self._room_merge)
+        self._add("door", N_("Sign people in at the door"), partial(room.open_page, DOOR))
+        self._add("proof", N_("Proofread names, titles and organizations"), partial(room.open_page, PROOF))
+        self._add("ranks", N_("Table of ranks…"), self.edit_ranks)
         self._add("paste", N_("Paste people from Excel or WPS"), lambda: table.block.paste_rows())
         self._add("add_column", N_("Add a column of this meeting's own"), self.add_column)
         self._add("remove", N_("Remove from the list"), lambda: room.remove(table.chosen_ids()))
@@ -91,6 +98,7 @@ class PeopleCommands(QObject):
             "merge",
             "paste",
             "import",
+            "ranks",
             "add_column",
             *(f"sort_{key}" for key, _words in _ORDERS),
         ):
@@ -109,6 +117,7 @@ class PeopleCommands(QObject):
         self.sort_button.setText(_("Sort") + " ▾")
         self.merge_button.setText(_("Find doubles"))
         self.columns_button.setText(_("Columns") + " ▾")
+        self.more_button.setText(_("More") + " ▾")
         self.add_button.setText(ICON_GAP + _("Add"))
         self.say_import()
         self.merge_button.setAccessibleName(_("Find people listed twice"))
@@ -116,6 +125,7 @@ class PeopleCommands(QObject):
         named = (
             (self.sort_button, _("Sort")),
             (self.columns_button, _("Columns")),
+            (self.more_button, _("More")),
             (self.add_button, _("Add a person")),
         )
         for button, words in named:
@@ -123,6 +133,7 @@ class PeopleCommands(QObject):
 
     def retheme(self, theme: Theme) -> None:
         """Draw the icons in another theme."""
+        self._theme = theme
         self.add_button.setIcon(icon("plus", theme))
 
     def say_import(self) -> None:
@@ -138,6 +149,15 @@ class PeopleCommands(QObject):
         menu = QMenu(self._room)
         for key, _words in _ORDERS:
             menu.addAction(self.action(f"sort_{key}"))
+        menu.addSeparator()
+        menu.addAction(self.action("ranks"))
+        return menu
+
+    def more_menu(self) -> QMenu:
+        """What is done before and at the meeting."""
+        menu = QMenu(self._room)
+        for key in ("proof", "door"):
+            menu.addAction(self.action(key))
         return menu
 
     def columns_menu(self) -> QMenu:
@@ -256,6 +276,13 @@ class PeopleCommands(QObject):
             office.notice(words.format(count=moved))
 
         room.desk.sort(Order(by), room.table.chosen_ids() if chosen else (), done)
+
+    def edit_ranks(self) -> None:
+        """Show the table by which people are sorted."""
+        from ui.dialogs.ranks_desk import edit_ranks
+
+        if self._room.office is not None:
+            edit_ranks(self._room.office, self._room.window(), self._room.language, self._theme)
 
     def toggle_phones(self) -> None:
         """Show the phones of the chosen rows whole, or mask them again."""

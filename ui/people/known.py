@@ -14,9 +14,7 @@ from ui.people.columns import Known, people_entries
 from ui.widgets.picker_entries import Entries
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-    from sqlalchemy.orm import Session
-
+    from models.looking import Looking
     from models.store.directory import PersonRow
     from ui.office import Office
 
@@ -42,10 +40,10 @@ class KnownReader:
         if whole:
             self._known.forget_people()
 
-        def work(connection: Connection) -> tuple[Any, Any]:
+        def work(looking: Looking) -> tuple[Any, Any]:
             from models.store.directory import list_organizations, titles_by_unit
 
-            return list_organizations(connection), titles_by_unit(connection, unit_ids)
+            return list_organizations(looking), titles_by_unit(looking, unit_ids)
 
         self._office.look(work, lambda found: self._take(asked, found))
 
@@ -55,7 +53,7 @@ class KnownReader:
             return
         self._reading, language = True, self._language
         QTimer.singleShot(SOON, self._say_reading)
-        self._office.read(lambda session: _people(session, language), self._take_people, self._no_people)
+        self._office.look(lambda looking: _people(looking, language), self._take_people, self._no_people)
 
     def _say_reading(self) -> None:
         """Whoever wants to pick somebody must know why nobody is offered yet."""
@@ -79,11 +77,11 @@ class KnownReader:
         self._office.tell_error(Action.OTHER, error)
 
 
-def _people(session: Session, language: str) -> tuple[tuple[PersonRow, ...], Entries, str]:
+def _people(looking: Looking, language: str) -> tuple[tuple[PersonRow, ...], Entries, str]:
     """The entries and their keys are made here, in the reader's thread."""
     from models.store.directory import list_people
 
-    people = list_people(session)
+    people = list_people(looking)
     entries = people_entries(people, language)
     entries.search_keys()
     return people, entries, language

@@ -39,6 +39,10 @@ class NewRows(QObject):
         if isinstance(self._delegate, CellDelegate):
             self._delegate.stepped.connect(self._stepped)
 
+    def editor(self) -> QWidget | None:
+        """What somebody types in now."""
+        return self._delegate.editor if isinstance(self._delegate, CellDelegate) else None
+
     def ask(self) -> tuple[Callable[[Any], None], Callable[[Exception], None]]:
         """Somebody is asked for: what to call when they are stored, and when they are refused."""
         self._asked, self._is_asked = self._asked + 1, True

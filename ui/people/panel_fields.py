@@ -9,7 +9,7 @@ from typing import Any
 from exporters.documents.words import word
 from models.codes import Qualifier
 from models.snapshots.shapes import Attendee, Bilingual, Post
-from ui.people.columns import GENDERS, YES_OR_NO, Choices, Known, category_choices, reply_choices, told
+from ui.people.columns import GENDERS, YES_OR_NO, Choices, Known, category_choices, named_replies, told
 from ui.people.rows import N_, PersonRow
 from ui.widgets.field_shapes import Field, FieldKind, FieldSection
 
@@ -145,7 +145,7 @@ def _printed(attendee: Attendee) -> tuple[FieldSection, ...]:
 
 def _meeting(known: Known) -> tuple[Field, ...]:
     return (
-        Field("reply", N_("Reply"), FieldKind.CHOICE, choices=reply_choices),
+        Field("reply", N_("Reply"), FieldKind.CHOICE, choices=named_replies),
         Field("side_id", N_("Side"), FieldKind.CHOICE, choices=known.side_choices),
         Field("category", N_("Capacity"), FieldKind.CHOICE, choices=category_choices),
     )

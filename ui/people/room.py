@@ -2,7 +2,7 @@
 
 Places: "people/12" (an attendance), "people/12/title_zh" (a cell, or a field of the panel: every column of attendance
 and person, "unit", "department_zh", "own-3"), "people/group-5/label_zh", and, as checks name them, "groups/5" and
-"groups/5/stated_count". "people/import" begins an import of slips.
+"groups/5/stated_count". "people/import" begins an import of slips, "people/door" and "people/proof" open those pages.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from resources.languages import translator
 from ui.people.columns import Known, columns_for
 from ui.people.commands import PeopleCommands
 from ui.people.desk import PeopleDesk
+from ui.people.empty_typing import EmptyTyping
 from ui.people.filter_bar import FilterBar
 from ui.people.import_place import ImportPlace
 from ui.people.known import KnownReader
@@ -29,7 +30,7 @@ from ui.people.places import read_place
 from ui.people.rows import N_, PersonRow, person_rows
 from ui.people.side_pages import SidePages
 from ui.room import Room
-from ui.rooms import IMPORT_SLIPS
+from ui.rooms import DOOR, IMPORT_SLIPS, PROOF
 from ui.theme import Theme
 from ui.widgets.edit_model import CellEdit
 from ui.widgets.edit_model_values import words_of
@@ -65,6 +66,8 @@ class PeopleRoom(Room):
         self.first_button = self.empty_page.add_button(self.begin, main=True)
         self.paste_button = self.empty_page.add_button(self.begin_with_paste)
         self.import_button = self.empty_page.add_button(self.imports.begin)
+        buttons = (self.first_button, self.paste_button, self.import_button)
+        self.empty_typing = EmptyTyping(buttons, self.begin, self.new_rows.editor)
         self._choice_soon = QTimer(self, interval=0, singleShot=True)
         self._lay_out()
         self._connect()
@@ -213,6 +216,8 @@ class PeopleRoom(Room):
         if self.imports.is_open and self.imports.desk is not None:
             self.imports.desk.page.take_focus()
             return
+        if self.side_pages.take_focus():
+            return
         target = self.first_button if self._pages.currentIndex() else self.table
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -229,6 +234,8 @@ class PeopleRoom(Room):
         """Go to a person or group, and into a field."""
         if place == IMPORT_SLIPS:
             self.imports.begin()
+        elif place in (DOOR, PROOF):
+            self.open_page(place)
         row_id, column = read_place(place)
         if row_id is None:
             return
@@ -243,6 +250,15 @@ class PeopleRoom(Room):
             self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
             if column:
                 self.panel.fields.focus_field(column)
+
+    def open_page(self, place: str) -> None:
+        """The door, or the proof sheet, in the place of the table."""
+        self.imports.leave()
+        self.keep_typed()
+        if place == DOOR:
+            self.side_pages.open_door()
+        else:
+            self.side_pages.open_proof()
 
     def take_files(self, paths: Sequence[str]) -> bool:
         """Files or folders were dropped: slips."""
@@ -361,6 +377,7 @@ class PeopleRoom(Room):
     def _known_read(self) -> None:
         """Units, people or titles were read: the editors offer them from now on."""
         self.table.offer_anew()
+        self.side_pages.offer_anew()
         self._show_choice()
 
     def _show_choice(self) -> None:

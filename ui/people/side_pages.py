@@ -1,4 +1,7 @@
-"""The pages that take the place of the people table for a while: the plan of a paste, the look-alikes to merge."""
+"""The pages that take the place of the people table for a while.
+
+The plan of a paste, the look-alikes to merge; the door and the proof sheet, made when they are first opened.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +21,13 @@ from ui.people.paste_columns import is_slip
 from ui.people.paste_page import PastePage, PlanLine, plan_lines
 from ui.people.paste_plan import PastePlan, PastePlanner, PasteTarget
 from ui.people.rows import PersonRow
-from ui.theme import Theme
+from ui.theme import Theme, load_theme
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from ui.people.door.page import DoorPage
+    from ui.people.proof.page import ProofPage
     from ui.people.room import PeopleRoom
 
 Planned = tuple[PastePlan, list[PlanLine]]
@@ -38,6 +43,9 @@ class SidePages(QObject):
         self.stack = QStackedWidget()
         self.paste, self.merge = PastePage(), MergePage()
         self.plan: PastePlan | None = None
+        self.door: DoorPage | None = None
+        self.proof: ProofPage | None = None
+        self._theme = load_theme("light")
         self._asked = 0  # plans so far
         self.stack.addWidget(self.paste)
         self.stack.addWidget(self.merge)
@@ -50,7 +58,7 @@ class SidePages(QObject):
     @property
     def is_open(self) -> bool:
         """Whether one of them stands in the place of the table."""
-        return self.stack.currentWidget() in (self.paste, self.merge)
+        return self.stack.currentWidget() in (self.paste, self.merge, *self._later())
 
     def plan_paste(self, cells: Sequence[Sequence[str]], at: QModelIndex) -> None:
         """Show what a paste would do."""
@@ -98,6 +106,56 @@ class SidePages(QObject):
             self.merge.take_focus()
             self._find_pairs()
 
+    def open_door(self) -> None:
+        """Sign people in."""
+        from ui.people.door.page import DoorPage
+
+        room = self._room
+        if room.office is None or room.snapshot is None:
+            return
+        if self.door is None:
+            page = self.door = DoorPage(room.known)
+            page.attach(room.office)
+            page.closed.connect(self.close_to_table)
+            self._add(page)
+        self.door.show_snapshot(room.snapshot)
+        self._open(self.door)
+        self.door.take_focus()
+
+    def open_proof(self) -> None:
+        """Tick facts."""
+        from ui.people.proof.page import ProofPage
+
+        room = self._room
+        if room.office is None or room.snapshot is None:
+            return
+        if self.proof is None:
+            page = self.proof = ProofPage()
+            page.attach(room.office)
+            page.closed.connect(self.close_to_table)
+            page.place_requested.connect(room.office.show_place)
+            self._add(page)
+        self.proof.show_snapshot(room.snapshot)
+        self._open(self.proof)
+        self.proof.take_focus()
+
+    def take_focus(self) -> bool:
+        """Put the keyboard into the page that is open; whether one is that takes it."""
+        shown = [page for page in self._later() if page is self.stack.currentWidget()]
+        for page in shown:
+            page.take_focus()
+        return bool(shown)
+
+    def offer_anew(self) -> None:
+        """The people or units of the workspace were read."""
+        if self.door is not None:
+            self.door.form.offer_anew()
+
+    def close_to_table(self) -> None:
+        """Back to the table, with the keyboard."""
+        self.close()
+        self._room.take_focus()
+
     def close(self) -> None:
         """Back to the table."""
         self.plan = None
@@ -113,15 +171,21 @@ class SidePages(QObject):
         if not self.merge.pairs:
             self.close()
 
-    def follow(self, _snapshot: MeetingSnapshot) -> None:
+    def follow(self, snapshot: MeetingSnapshot) -> None:
         """The meeting changed under the page that is open."""
-        if self.stack.currentWidget() is self.merge:
+        page = self.stack.currentWidget()
+        if page is self.merge:
             self._find_pairs()
+        for later in self._later():
+            if page is later:
+                later.show_snapshot(snapshot)
 
     def retranslate(self, language: str) -> None:
         """Say everything in another language."""
         self.paste.retranslate(language)
         self.merge.retranslate(language)
+        for page in self._later():
+            page.retranslate(language)
         if self.plan is not None:
             lines = plan_lines(self.plan, self._room.model.columns, self._rows().get, language)
             self.paste.show_plan(self.plan, lines, language)
@@ -130,6 +194,18 @@ class SidePages(QObject):
         """Use the colors of another theme."""
         self.paste.retheme(theme)
         self.merge.retheme(theme)
+        self._theme = theme
+        for page in self._later():
+            page.retheme(theme)
+
+    def _later(self) -> tuple[DoorPage | ProofPage, ...]:
+        """The pages that were made when they were wanted."""
+        return tuple(page for page in (self.door, self.proof) if page is not None)
+
+    def _add(self, page: DoorPage | ProofPage) -> None:
+        page.retheme(self._theme)
+        page.retranslate(self._room.language)
+        self.stack.addWidget(page)
 
     def _open(self, page: QWidget) -> None:
         self.stack.setCurrentWidget(page)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from ui.settings import RECENT_WORKSPACES
+from resources.languages import translator
+from ui.settings import RECENT_WORKSPACES, TOUR_OFFERED
 from ui.start.first_start import FirstStart
 from ui.start.tour import Tour
 
@@ -24,8 +25,10 @@ class StartDesk(QObject):
         self._window = window
         self.page: FirstStart | None = None
         self.tour: Tour | None = None
+        self._is_new = False  # began here, just now
         self._samples_for = ""  # the workspace that is being made with samples
         window.link.opened.connect(self._opened)
+        window.meeting_shown.connect(self._offer_tour)
 
     def is_first(self) -> bool:
         """Whether nobody has used the program here yet: no workspace was ever opened, and there is none to open."""
@@ -66,6 +69,23 @@ class StartDesk(QObject):
         self.tour.retranslate(window.language)
         self.tour.begin()
 
+    def _offer_tour(self, _key: object = None) -> None:
+        """Once, as soon as somebody new has a meeting: a quiet line."""
+        window = self._window
+        if not self._is_new or not window.meetings or window.settings.get(TOUR_OFFERED) or window.desk.busy:
+            return
+        window.settings.set(TOUR_OFFERED, True)
+        window.desk.tell(self._say_tour)
+
+    def _say_tour(self) -> None:
+        _ = translator(self._window.language).gettext
+        words = _("New here? A five-minute tour leads through the rooms; it waits in the Help menu, too.")
+        self._window.desk.line.show_result(words, "ink_soft", self._take_tour, follow_words=_("Begin the tour"))
+
+    def _take_tour(self) -> None:
+        self._window.desk.line.hide()
+        self.begin_tour()
+
     def dress(self) -> None:
         """Language or theme have changed."""
         self.retheme_page()
@@ -74,6 +94,7 @@ class StartDesk(QObject):
             self.tour.retranslate(self._window.language)
 
     def _begin(self, *, with_samples: bool) -> None:
+        self._is_new = True
         self._samples_for = self._window.location if with_samples else ""
         self._window.open_workspace()
 

@@ -46,6 +46,7 @@ class ActivityLine(QWidget):
         self._lay_out()
         self._theme, self._color = load_theme("light"), "good"
         self._follow: Callable[[], None] | None = None
+        self._follow_words, self._is_folder = "", True
         self.cancel_button.clicked.connect(self.cancel_requested)
         self.follow_button.clicked.connect(self._followed)
         self.close_button.clicked.connect(self.hide)
@@ -81,8 +82,13 @@ class ActivityLine(QWidget):
         self.bar.setValue(done)
         self._show(running=True)
 
-    def show_result(self, words: str, color: str, follow: Callable[[], None] | None) -> None:
-        """What came out, and what one may want to do then. `color` is the token of its icon."""
+    def show_result(self, words: str, color: str, follow: Callable[[], None] | None, *, follow_words: str = "") -> None:
+        """What came out, and what one may want to do then: open the folder, or what `follow_words` say.
+
+        `color` is the token of its icon.
+        """
+        self._name_follow(follow_words or self._follow_words)
+        self._is_folder = not follow_words
         self.show_lines((), "", "")
         self.words.setText(words)
         self._follow, self._color = follow, color
@@ -107,8 +113,8 @@ class ActivityLine(QWidget):
         """The words of the buttons and the bar."""
         self.cancel_button.setText(cancel)
         self.cancel_button.setAccessibleName(cancel)
-        self.follow_button.setText(ICON_GAP + follow)
-        self.follow_button.setAccessibleName(follow)
+        self._follow_words = follow
+        self._name_follow(follow)
         self.close_button.setAccessibleName(close)
         self.close_button.setToolTip(close)
         self.bar.setAccessibleName(progress)
@@ -120,7 +126,7 @@ class ActivityLine(QWidget):
         self._theme = theme
         self.lines.retheme(theme)
         self.close_button.setIcon(icon("x", theme))
-        self.follow_button.setIcon(icon("folder-open", theme))
+        self.follow_button.setIcon(icon("folder-open" if self._is_folder else "chevron-right", theme))
         name = "circle-check" if self._color == "good" else "info"
         ratio = self.devicePixelRatioF()
         self._icon.setPixmap(pixmap(name, theme.tokens[self._color], size=16, scale=ratio))
@@ -142,6 +148,10 @@ class ActivityLine(QWidget):
             self.lines.hide()
         self.follow_button.setVisible(not running and self._follow is not None)
         self.show()
+
+    def _name_follow(self, words: str) -> None:
+        self.follow_button.setText(ICON_GAP + words)
+        self.follow_button.setAccessibleName(words)
 
     def _followed(self) -> None:
         if self._follow is not None:

@@ -277,7 +277,8 @@ class CellDelegate(QStyledItemDelegate):
         picker = Picker(parent)
         if column.choices is not None:
             picker.takes_first = True
-            picker.offer([Entry(value, words) for value, words in column.choices(language)])
+            blank = translator(language).gettext(column.blank_words) if column.blank_words else ""
+            picker.offer([Entry(value, words or blank) for value, words in column.choices(language)])
             QTimer.singleShot(0, picker, partial(_drop, picker))
         elif column.entries is not None:
             picker.offer(column.entries(language))

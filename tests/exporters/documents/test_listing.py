@@ -13,7 +13,7 @@ from exporters.documents.sign_in import assemble as sign_in
 from models.codes import OrganizationKind, Reply
 from models.errors import KnownError
 from models.rules.ranks import Rung
-from models.snapshots.shapes import Attendee, MeetingSnapshot, OpenPlace, Post
+from models.snapshots.shapes import Attendee, MeetingSnapshot, OpenPlace, OwnColumn, OwnValue, Post
 from tests.sample_snapshots import EMPTY, attendee, both, group, options, organization, person, side, snapshot
 
 BUREAU = organization("财政局", "Finance Bureau", kind=OrganizationKind.GOVERNMENT)
@@ -131,3 +131,18 @@ def test_sign_in_sheet_by_unit_with_as_many_lines_for_walk_ins_as_wanted() -> No
     assert [cell.text for cell in table.rows[1].cells] == ["1", "贾　静", "院长", ""]
     [document] = sign_in(TAKEN, options(blank_lines=0))
     assert [row.kind for row in document.blocks[2].rows] == ["group", "body", "group", "body", "body"]
+
+
+def test_columns_of_the_meeting_s_own_stand_where_they_are_wanted():
+    columns = (OwnColumn(7, both("胸牌", "Badge")), OwnColumn(9, both("礼品", "Gift")))
+    one = replace(attendee("王伟"), own=(OwnValue(9, "茶"), OwnValue(7, "红色")))
+    taken = snapshot(attendees=(one,), own_columns=columns)
+    [document] = assemble(taken, options(columns=("name", "own_2", "own_1", "own_3")))
+    table = next(block for block in document.blocks if isinstance(block, Table))
+    assert [column.heading for column in table.columns] == ["姓名", "礼品", "胸牌"]
+    assert [cell.text for cell in table.rows[-1].cells] == ["王　伟", "茶", "红色"]
+
+
+def test_a_column_that_no_meeting_can_have_is_refused():
+    with pytest.raises(KnownError, match="unknown_column"):
+        assemble(TAKEN, options(columns=("own_11",)))

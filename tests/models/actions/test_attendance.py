@@ -17,7 +17,7 @@ from models.actions.attendance import (
     remove_rows,
 )
 from models.actions.paste_people import paste_people
-from models.actions.people import CellChange
+from models.actions.people import CellChange, set_cells
 from models.actions.people_columns import (
     MOST,
     add_own_column,
@@ -72,6 +72,24 @@ def test_somebody_put_between_others_is_of_their_side(session: Session, meeting:
     first = add_person(session, meeting.id, name="甲", side_id=side.id)
     second = add_person(session, meeting.id, name="乙", before_id=first)
     assert session.get_one(Attendance, second).side_id == side.id
+
+
+def test_somebody_new_is_of_the_one_side_that_has_their_unit(session: Session, meeting: Meeting):
+    guests, hosts = (make.make_side(session, meeting, position=n, is_host=bool(n)) for n in (0, 1))
+    university, county = (make.make_organization(session, name) for name in ("武汉大学", "上党区"))
+    school = make.make_organization(session, "测绘学院", parent_id=university.id)
+    for side, unit in ((guests, university), (hosts, county)):
+        make.make_side_unit(session, side, unit)
+    known = make.make_person(session, "李强")
+    make.make_appointment(session, known, school)
+    picked = add_known_person(session, meeting.id, known.id)
+    typed, other = add(session, meeting, "甲", "乙")
+    set_cells(session, [CellChange(typed, "unit", None, county.id)])
+    make.make_side_unit(session, hosts, university)  # two sides have it now
+    set_cells(session, [CellChange(other, "unit", None, university.id)])
+    pasted = add_people(session, meeting.id, [NewPerson({"name_zh": "丙", "unit": county.id})])
+    sides = [session.get_one(Attendance, row).side_id for row in (picked, typed, other, *pasted)]
+    assert sides == [guests.id, hosts.id, None, hosts.id]
 
 
 def test_a_known_person_is_listed_once(session: Session, meeting: Meeting):

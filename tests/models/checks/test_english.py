@@ -34,7 +34,7 @@ def codes(snapshot: MeetingSnapshot) -> set[str]:
         (False, AgreementLanguage.ZH, set()),
         (
             False,
-            AgreementLanguage.ZH_EN,
+            AgreementLanguage.SIDE_BY_SIDE,
             {"agreement_without_english", "clause_without_english", "fact_missing"},
         ),
     ],

@@ -11,8 +11,7 @@ from sqlalchemy.engine import Engine
 from models.codes import DatePrecision, MeetingStatus
 from models.records import Agreement, AgreementBatch, Meeting, VisitRoute
 from models.snapshots.shapes import Bilingual
-from models.store.images import table_named
-from models.store.queries import COUNTED, MEETING, MeetingRow, find_meeting, list_meetings
+from models.store.queries import MeetingRow, find_meeting, list_meetings
 from models.store.workspace import Workspace
 from tests.models.store.stored import add_agenda, add_attendee, add_meeting, refused
 
@@ -71,14 +70,6 @@ def test_list_takes_one_statement(workspace: Workspace, count: int) -> None:
         finally:
             event.remove(Engine, "before_cursor_execute", note)
     assert statements == ["SELECT"]
-
-
-def test_columns_read_are_those_of_the_records() -> None:
-    stored = table_named("meeting").columns
-    assert {column.name for column in MEETING.columns} <= set(stored.keys())
-    for column in MEETING.columns:
-        assert isinstance(stored[column.name].type, type(column.type))
-    assert all("meeting_id" in table_named(name).columns for name in COUNTED.values())
 
 
 def test_meeting_is_found_by_key_before_number(workspace: Workspace) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -15,6 +15,8 @@ from ui.people.columns import Known
 from ui.theme import Theme
 from ui.widgets.choice_editors import ChoiceBox
 from ui.widgets.picker import Picker
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,8 @@ class CameForm(QFrame):
         self.accept_button.setProperty("role", "main")
         self._lay_out()
         self.who.turned_to.connect(self._offer_people)
-        self.who.line.returnPressed.connect(self._who_entered)
-        self.unit.line.returnPressed.connect(self.accept)
+        for picker in (self.who, self.unit):
+            picker.line.installEventFilter(self)  # before the picker's own: Enter takes what is marked and goes on
         self.accept_button.clicked.connect(self.accept)
         self.decline_button.clicked.connect(self.declined)
 
@@ -66,18 +68,12 @@ class CameForm(QFrame):
         layout.addLayout(line)
 
     def ask_walk_in(self, typed: str) -> None:
-        """Ask from where somebody comes who is called so; Chinese is a name, letters look people up."""
-        from models.rules.person_names import is_han
-
+        """Ask who somebody is whose name was typed: one whom the workspace knows, or somebody new; and from where."""
         self._open("")
         self.unit.set_value("")
         self.unit.offer(self._known.unit_entries(self._language))
-        if any(map(is_han, typed)):
-            self.who.set_value(typed.strip())
-            self.unit.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.who.line.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.who.type_text(typed.strip())
+        self.who.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.who.type_text(typed.strip())
 
     def ask_substitute(self, name: str) -> None:
         """Ask who came in the place of somebody."""
@@ -106,6 +102,17 @@ class CameForm(QFrame):
             return
         unit_id = unit.value if unit is not None and unit.words == unit_name else None
         self.accepted.emit(Came(name, person_id, unit_id, "" if unit_id else unit_name, self.side.currentData()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: Enter in a line goes on."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+            if watched is self.who.line:
+                self._who_entered()
+                return True
+            if watched is self.unit.line:
+                self.accept()
+                return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Escape goes back to the line."""
@@ -161,6 +168,7 @@ class CameForm(QFrame):
         self.who.offer(self._known.people_entries(self._language))
 
     def _who_entered(self) -> None:
+        self.who.take()
         if self.for_name or not str(self.who.value() or ""):
             self.accept()
         else:
