@@ -25,6 +25,8 @@ class SpanKind(StrEnum):
     NAME = "name"  # a person's or unit's name: kept on one line where it fits
     BLANK = "blank"  # to be filled in by hand: a ruled line; `text` says which fact is missing
     ON_FINAL = "on_final"  # a number or date that a draft leaves blank
+    INSERTED = "inserted"  # in a comparison: underlined
+    DELETED = "deleted"  # in a comparison: struck through
 
 
 @dataclass(frozen=True, slots=True)

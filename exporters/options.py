@@ -29,6 +29,7 @@ class ExportOptions:
     columns: tuple[str, ...] = ()  # of the list of attendees, in this order, by key; (): the paper's own
     slip_columns: tuple[str, ...] = ()  # of the reply slip, in the same way
     grouping: str = ""  # of a list: "side", "unit", "rank"; "": the paper's own
+    came_only: bool = False  # the list of attendees names those who were signed in at the door, and no others
     blank_lines: int | None = None  # at the end of a list, to be written in by hand; None: the paper's own
     unit: str = ""  # whom a reply slip or an invitation goes to, by its name; EACH_UNIT; "": nobody in particular
     reply_by: date | None = None  # the day by which replies are due; None: left open on the paper
@@ -38,3 +39,5 @@ class ExportOptions:
     card_faces: int = 2  # of a table card that carry the name
     card_units: bool = True  # table cards show the unit, small
     as_notice: bool = False  # the invitation is a notice (会议通知), not a letter (邀请函)
+    compare_from: int | None = None  # number of the older revision of a comparison; None: the newest before the other
+    compare_to: int | None = None  # of the newer one; None: the text as it is now

@@ -60,6 +60,9 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         per_agreement=True,
     ),
     DocumentKind(
+        "comparison", N_("Comparison"), ("pdf",), "exporters.documents.comparison:assemble", 12, per_agreement=True
+    ),
+    DocumentKind(
         "signature-pages", N_("Signature pages"), ("pdf",), "exporters.documents.signature_pages:assemble", 15
     ),
     DocumentKind("agenda", N_("Agenda"), ("pdf", "docx"), "exporters.documents.agenda:assemble", 20),

@@ -58,7 +58,8 @@ def load_samples(
 
 def _freeze(session: Session, meeting_id: int, assemble: Assemble, *, author: str) -> None:
     """Make every text final; what the reports call signed stays signed."""
-    from models.actions.revisions import FINALIZED, finalize, keep_revision
+    from models.actions.revisions import finalize, keep_revision
+    from models.rules.agreement_steps import FINALIZED
     from models.snapshots.take import take_meeting
 
     at = datetime.now(UTC)

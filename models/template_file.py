@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 from models.codes import AgreementTier, ClauseKind
@@ -22,25 +23,51 @@ _CLAUSE_KEYS = {"key", "kind", "condition", "heading", "body", "items"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
-def read_template(text: str, file: str) -> AgreementTemplate:
-    """The template written in `text`; `file` names it in errors.
+def read_template(text: str, file: str, *, both: bool = True) -> AgreementTemplate:
+    """The template written in `text`; `file` names it in errors. With `both`, every text must be in both languages.
 
-    KnownError: template_file_too_large (file, limit), template_unreadable, template_invalid.
+    KnownError: template_file_too_large (file, limit), template_file_broken (file, line), template_invalid.
     """
     if len(text) > LONGEST_FILE:
         raise KnownError("template_file_too_large", file=file, limit=LONGEST_FILE)
+    written = _parsed(text, file)
+    return _Reader(file, both=both).template(written)
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryClause:
+    """A clause of the library in one of its variants; `own`: the office wrote it."""
+
+    clause: TemplateClause
+    variant: Bilingual = EMPTY
+    own: bool = False
+
+
+def read_library(text: str, file: str) -> tuple[LibraryClause, ...]:
+    """The clauses of a library file; those with the same key are variants. KnownError as `read_template`."""
+    rows = _parsed(text, file).get("clauses", [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise KnownError("template_invalid", file=file, clause="", key="clauses")
+    return tuple(_Reader(file, both=True).library_clause(row) for row in rows)
+
+
+def _parsed(text: str, file: str) -> dict[str, object]:
     try:
-        written = tomllib.loads(text.removeprefix("\ufeff"))
-    except (ValueError, RecursionError) as error:  # a number of thousands of digits is a plain ValueError
-        raise KnownError("template_unreadable", file=file, reason=str(error)) from error
-    return _Reader(file).template(written)
+        return tomllib.loads(text.removeprefix("\ufeff"))
+    except RecursionError as error:
+        raise KnownError("template_file_too_large", file=file, limit=LONGEST_FILE) from error
+    except ValueError as error:  # a number of thousands of digits is no TOMLDecodeError
+        found = re.search(r"at line (\d+)", str(error))
+        line = int(found[1]) if found else text.count("\n") + 1
+        raise KnownError("template_file_broken", file=file, line=line) from error
 
 
 class _Reader:
     """Turns the written form into a template; whatever is wrong is told with file, clause and key."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, *, both: bool) -> None:
         self._file = file
+        self._in_both = both
         self._clause = ""
         self._seen: set[str] = set()
 
@@ -59,6 +86,12 @@ class _Reader:
             plain_title=self._both(written, "plain_title", needed=True),
             clauses=tuple(self._read_clause(clause) for clause in clauses),
         )
+
+    def library_clause(self, written: Mapping[str, object]) -> LibraryClause:
+        """A clause with the name of its variant."""
+        variant = self._both(written, "variant")
+        rest = {key: value for key, value in written.items() if key != "variant"}
+        return LibraryClause(self._read_clause(rest), variant)
 
     def _read_clause(self, written: Mapping[str, object]) -> TemplateClause:
         self._clause = str(written.get("key", len(self._seen) + 1))
@@ -101,7 +134,10 @@ class _Reader:
             raise self._wrong(key)
         if not pair and not needed:
             return EMPTY
-        return Bilingual(self._text(pair, "zh", needed=True), self._text(pair, "en", needed=True))
+        told = Bilingual(*(self._text(pair, language, needed=self._in_both) for language in ("zh", "en")))
+        if needed and not told:
+            raise self._wrong(key)
+        return told
 
     def _code(self, written: Mapping[str, object], key: str, default: _Code) -> _Code:
         try:
@@ -157,7 +193,8 @@ def _clause_lines(clause: TemplateClause) -> Iterator[str]:
 
 def _pair(name: str, text: Bilingual) -> Iterator[str]:
     if text:
-        yield from (f"{name}.{language} = {_quoted(words)}" for language, words in (("zh", text.zh), ("en", text.en)))
+        spoken = (("zh", text.zh), ("en", text.en))
+        yield from (f"{name}.{language} = {_quoted(words)}" for language, words in spoken if words)
 
 
 def _quoted(text: str) -> str:

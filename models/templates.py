@@ -128,7 +128,7 @@ def builtin_text(key: str) -> str:
 def _read_own(text: str, title: str) -> AgreementTemplate:
     from models.template_file import read_template
 
-    return read_template(text, title)
+    return read_template(text, title, both=False)
 
 
 def _read_or_none(own: OfficeTemplate) -> AgreementTemplate | None:

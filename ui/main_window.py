@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 
 from resources.languages import translator
+from ui.first_press import FirstPress
 from ui.light_frame import LightFrame
 from ui.settings import LAST_ROOM, WINDOW_GEOMETRY, Settings
 from ui.showing_window import ShowingWindow
@@ -30,9 +31,9 @@ if TYPE_CHECKING:
     from ui.meetings.desk import MeetingDesk
     from ui.menu_bar import MenuBar
     from ui.office import Office
+    from ui.part_keys import PartKeys
     from ui.room import Room
     from ui.rooms import Rooms
-    from ui.part_keys import PartKeys
     from ui.safety_desk import SafetyDesk
     from ui.search.desk import SearchDesk
     from ui.settings_desk import SettingsDesk
@@ -266,11 +267,13 @@ class MainWindow(ShowingWindow):
         self.showing.look_again()
         self.safety.opened()
         self.link.begin(self.room)
+        FirstPress(self).pressed.connect(self.link.get_ready)
 
     def _prepare_rooms(self) -> None:
         """Somebody is about to open a room; what that needs takes memory and is not loaded before."""
         from ui.rooms import CLASSES
 
+        self.link.get_ready()
         self.link.prepare_rooms(CLASSES)
 
     def _dress_room(self, room: Room) -> None:

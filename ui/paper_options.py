@@ -31,6 +31,7 @@ class PaperOptions:
     columns: tuple[str, ...] = ()
     slip_columns: tuple[str, ...] = ()
     grouping: str = ""
+    came_only: bool = False
     blank_lines: int | None = None
     unit: str = ""
     reply_by: date | None = None
@@ -63,6 +64,7 @@ class PaperOptions:
             columns=self.columns,
             slip_columns=self.slip_columns,
             grouping=self.grouping,
+            came_only=self.came_only,
             blank_lines=self.blank_lines,
             unit=self.unit,
             reply_by=self.reply_by,
@@ -71,7 +73,7 @@ class PaperOptions:
 
     def for_other_meeting(self) -> PaperOptions:
         """Without what concerns one meeting only."""
-        return replace(self, unit="", reply_by=None)
+        return replace(self, unit="", reply_by=None, came_only=False)
 
 
 USUAL = PaperOptions()

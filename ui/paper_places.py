@@ -31,6 +31,7 @@ ROOMS: Mapping[str, str] = {
     "itinerary": "visits",
     "ledger": "agreements",
     "register": "agreements",
+    "comparison": "agreements",
     "fact-sheet": "overview",
 }
 

@@ -18,15 +18,19 @@ from models.errors import KnownError
 from ui.worker_process import WorkerProcess
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from exporters.options import ExportOptions
+    from models.agreement_assembly import Assembled
     from models.snapshots.shapes import MeetingSnapshot
     from ui.export_worker import Choice
-    from ui.preview_worker import Answer, Preview, Wish
+    from ui.preview_worker import Answer, Made, Preview, ReadyToKeep, Surveyed, Wish
 
 LONGEST_OUTDATED = 2.0  # seconds a paper that nobody waits for may keep others waiting; a new worker takes about one
 
 Shown = Callable[["Preview"], None]
 Found = Callable[[tuple[str, ...]], None]
+Kept = Callable[["Assembled"], None]
 NotMade = Callable[["KnownError | None", str], None]
 
 
@@ -80,6 +84,14 @@ class PreviewDesk(QObject):
         """Find out for which kinds of papers the meeting holds nothing yet."""
         self._take(owner, snapshot, None, options, found, failed)
 
+    def assemble(
+        self, owner: str, snapshot: MeetingSnapshot, agreement_key: str, made_at: datetime, done: Kept, failed: NotMade
+    ) -> None:
+        """Make the text of an agreement ready to be kept."""
+        from exporters.options import ExportOptions
+
+        self._take(owner, snapshot, None, ExportOptions("zh", made_at=made_at), done, failed, assemble=agreement_key)
+
     def _take(
         self,
         owner: str,
@@ -89,11 +101,12 @@ class PreviewDesk(QObject):
         shown: Callable[[Any], None],
         failed: NotMade,
         page: int = 1,
+        assemble: str = "",
     ) -> None:
         from ui.preview_worker import Wish
 
         self._count += 1
-        asked = _Asked(Wish(self._count, snapshot, choice, options, page), shown, failed)
+        asked = _Asked(Wish(self._count, snapshot, choice, options, page, assemble), shown, failed)
         self._waiting.pop(owner, None)
         self._waiting[owner] = asked
         if self._running is None:
@@ -188,7 +201,16 @@ class PreviewDesk(QObject):
         if isinstance(answer, Refused):
             asked.failed(answer.error, answer.details)
         else:
-            asked.shown(answer.preview if isinstance(answer, Made) else answer.lacking)
+            asked.shown(_found(answer))
+
+
+def _found(answer: Made | Surveyed | ReadyToKeep) -> object:
+    """What was asked for."""
+    from ui.preview_worker import Made, Surveyed
+
+    if isinstance(answer, Made):
+        return answer.preview
+    return answer.lacking if isinstance(answer, Surveyed) else answer.assembled
 
 
 def _silenced(asked: _Asked) -> _Asked:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from exporters.options import ExportOptions
 from exporters.registry import SIGNING_SET
+from models.agreement_assembly import Assembled
 from models.errors import KnownError
 from models.snapshots.shapes import MeetingSnapshot
 from ui.export_worker import Choice, Noted, Ready, lacking, paper_place, warm_up
@@ -28,13 +29,17 @@ LONG = 150  # blocks; below this the whole paper is there as soon as one page of
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """One paper to be made. `snapshot` None: the meeting as before. `page`: shown first where the paper is long."""
+    """One paper to be made. `snapshot` None: the meeting as before. `page`: shown first where the paper is long.
+
+    `assemble`: no paper, but the text of this agreement made ready to be kept.
+    """
 
     number: int
     snapshot: MeetingSnapshot | None
     choice: Choice | None  # None: which kinds of papers there is nothing for
     options: ExportOptions
     page: int = 1
+    assemble: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,14 @@ class Surveyed:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadyToKeep:
+    """The text of an agreement, assembled."""
+
+    number: int
+    assembled: Assembled
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """The paper could not be made. `details` is for the log."""
 
@@ -79,7 +92,7 @@ class Refused:
 
 
 MANY = 20  # agreements; the copies of fewer are made in about a second
-Answer = Ready | Made | Surveyed | Refused
+Answer = Ready | Made | Surveyed | ReadyToKeep | Refused
 Send = Callable[[Answer], None]
 
 
@@ -110,10 +123,15 @@ def answer(wish: Wish, send: Send) -> None:
         send(told)
 
 
-def _answer(wish: Wish, send: Send) -> Made | Surveyed:
+def _answer(wish: Wish, send: Send) -> Made | Surveyed | ReadyToKeep:
     snapshot, choice = wish.snapshot, wish.choice
     if snapshot is None:
         raise RuntimeError("the first wish brings no meeting")
+    if wish.assemble:
+        from exporters.assembly import assemble_agreement
+
+        made_at = wish.options.made_at
+        return ReadyToKeep(wish.number, assemble_agreement(snapshot, wish.assemble, made_at=made_at))
     if choice is None:
         return Surveyed(wish.number, lacking(snapshot, wish.options))
     options = replace(wish.options, language=choice.language, agreement_key=choice.agreement_key)

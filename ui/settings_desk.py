@@ -13,6 +13,7 @@ from ui.theme import chosen_theme
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from ui.dialogs.settings import SettingsDialog
     from ui.main_window import MainWindow
 
 
@@ -31,6 +32,7 @@ class SettingsDesk(QObject):
         dialog = SettingsDialog(window.settings, window.language, window.theme, window)
         dialog.changed.connect(self._changed)
         dialog.office_changed.connect(self._keep_of_office)
+        dialog.ranks_requested.connect(lambda: self._edit_ranks(dialog))
         if not window.link.read_only:
             window.link.read(_office_values, dialog.show_office, window.link.failed.emit)
         for signal, said in (
@@ -43,6 +45,13 @@ class SettingsDesk(QObject):
     def _keep_of_office(self, key: str, value: object) -> None:
         """Keep a setting of the workspace; it can be undone like any other change."""
         self._window.link.change("set_office_setting", partial(_write_office, key, value))
+
+    def _edit_ranks(self, above: SettingsDialog) -> None:
+        """The table of ranks, over the settings."""
+        from ui.dialogs.ranks_desk import edit_ranks
+
+        window = self._window
+        edit_ranks(window.link, window.language, window.theme, above)
 
     def _changed(self, key: str) -> None:
         window = self._window

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui import store_work
 from ui.change_feed import ChangeFeed
 from ui.finding_watch import FindingWatch
 from ui.lane import Lane
 from ui.presence import Presence, is_out_of_reach, must_be_there
+from ui.store_work import NOTHING_SHOWN
+from ui.store_work import Glance as Glance
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from models.errors import Value
     from models.looking import Looking
     from models.snapshots.shapes import MeetingSnapshot
-    from models.store.next_steps import StepName
     from models.store.queries import MeetingRow
     from models.store.workspace import Workspace
 
@@ -33,18 +33,6 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 NEWS_EVERY = 2000  # ms between two looks for what others have changed
-
-
-@dataclass(frozen=True)
-class Glance:
-    """What the frame shows of a workspace: its meetings, and the steps that undo and redo would take."""
-
-    meetings: tuple[MeetingRow, ...]
-    undo: StepName | None
-    redo: StepName | None
-
-
-NOTHING_SHOWN = Glance((), None, None)
 
 
 class WorkspaceLink(QObject):
@@ -94,7 +82,7 @@ class WorkspaceLink(QObject):
             self._writer.run(lambda: self._open_here(location, existing), self._opened, self.open_failed.emit)
 
         if self.workspace is None:
-            self._reader.run(lambda: _glimpse(location), go_on, self.open_failed.emit)
+            self._reader.run(lambda: store_work.glimpse_of(location), go_on, self.open_failed.emit)
         else:
             go_on()
 
@@ -105,18 +93,26 @@ class WorkspaceLink(QObject):
         """
         workspace = self.workspace
         if workspace is not None:
-            self._reader.run(lambda: _list(workspace), lambda glance: self._listed(glance, room), self.failed.emit)
+            self._reader.run(
+                lambda: store_work.list_glance(workspace), lambda glance: self._listed(glance, room), self.failed.emit
+            )
             self.glance()
+
+    def get_ready(self) -> None:
+        """Somebody is about to work: load what the first change needs, in the writer's thread."""
+        workspace = self.workspace
+        if workspace is not None and not workspace.read_only:
+            self._writer.run(workspace.get_ready, store_work.forget_result, self.failed.emit)
 
     def prepare_rooms(self, keys: Collection[str]) -> None:
         """Import what rooms need before they are opened, in the writer's thread."""
-        self._writer.run(lambda: _import_rooms(keys), _nothing, self.failed.emit)
+        self._writer.run(lambda: store_work.import_what_rooms_need(keys), store_work.forget_result, self.failed.emit)
 
     def glance(self) -> None:
         """Read the meetings and the next steps; answers with `glanced`."""
         workspace = self.workspace
         if workspace is not None:
-            self._reader.run(lambda: _glance(workspace), self._seen, self.failed.emit)
+            self._reader.run(lambda: store_work.glance(workspace), self._seen, self.failed.emit)
 
     def take(self, meeting_id: int) -> None:
         """Take a snapshot of a meeting; answers with `snapshot_taken`, unless another one was wanted since."""
@@ -131,7 +127,7 @@ class WorkspaceLink(QObject):
         """Read frozen values in the reader's thread."""
         workspace = self.workspace
         if workspace is not None:
-            self._reader.run(lambda: _read(workspace, work), done, failed)
+            self._reader.run(lambda: store_work.read(workspace, work), done, failed)
 
     def look(
         self, work: Callable[[Looking], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
@@ -139,7 +135,7 @@ class WorkspaceLink(QObject):
         """As `read`, for what needs no records."""
         workspace = self.workspace
         if workspace is not None:
-            self._reader.run(lambda: _look(workspace, work), done, failed)
+            self._reader.run(lambda: store_work.look(workspace, work), done, failed)
 
     def run_beside(
         self, work: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
@@ -178,7 +174,7 @@ class WorkspaceLink(QObject):
 
         def write() -> Result:
             self._ask_presence()
-            return _change(workspace, label, work, initiator, values)
+            return store_work.change(workspace, label, work, initiator, values)
 
         self._writer.run(write, made, not_made)
 
@@ -220,7 +216,7 @@ class WorkspaceLink(QObject):
 
     def load_samples(self) -> None:
         """Load the sample meetings."""
-        self._write(_load_samples)
+        self._write(store_work.load_all_samples)
 
     def leave(self) -> None:
         """Finish what is under way and let go of the file: another program or a backup may take its place."""
@@ -250,7 +246,7 @@ class WorkspaceLink(QObject):
         """Runs in the writer's thread."""
         if existing:
             must_be_there(location)
-        workspace, unclaimed = _open(location), self._fresh
+        workspace, unclaimed = store_work.open_at(location), self._fresh
         self._fresh = workspace
         if unclaimed is not None:
             unclaimed.close()
@@ -315,7 +311,7 @@ class WorkspaceLink(QObject):
         """Runs in the reader's thread."""
         if meeting_id != self._wanted:
             return None
-        return _take(workspace, meeting_id)
+        return store_work.take(workspace, meeting_id)
 
     def _taken(self, snapshot: MeetingSnapshot | None) -> None:
         if snapshot is not None and snapshot.meeting.id == self._wanted:
@@ -337,71 +333,3 @@ class WorkspaceLink(QObject):
     def _not_looked(self, error: Exception) -> None:
         self._looking = False  # nobody asked: only that the workspace is gone must be told
         self._not_reached(error)
-
-
-def _glimpse(location: str) -> tuple[MeetingRow, ...]:
-    from models.store.glimpse import glimpse
-
-    return glimpse(location)
-
-
-def _open(location: str) -> Workspace:
-    from models.store.workspace import open_workspace
-
-    return open_workspace(location)
-
-
-def _nothing(_result: object) -> None:
-    """Nobody waits for it."""
-
-
-def _import_rooms(keys: Collection[str]) -> None:
-    """What rooms need: imported here, it does not stop the window."""
-    from ui.rooms import import_rooms
-
-    import_rooms(keys)
-
-
-def _read(workspace: Workspace, work: Callable[[Session], Result]) -> Result:
-    with workspace.read() as session:
-        return work(session)
-
-
-def _look(workspace: Workspace, work: Callable[[Looking], Result]) -> Result:
-    with workspace.look() as looking:
-        return work(looking)
-
-
-def _change(
-    workspace: Workspace,
-    label: str,
-    work: Callable[[Session], Result],
-    initiator: object,
-    values: dict[str, Value],
-) -> Result:
-    with workspace.change(label, initiator=initiator, **values) as session:
-        return work(session)
-
-
-def _list(workspace: Workspace) -> Glance:
-    from models.store.queries import list_meetings
-
-    with workspace.look() as looking:
-        return Glance(list_meetings(looking), None, None)
-
-
-def _glance(workspace: Workspace) -> Glance:
-    return replace(_list(workspace), undo=workspace.next_undo(), redo=workspace.next_redo())
-
-
-def _take(workspace: Workspace, meeting_id: int) -> MeetingSnapshot:
-    from models.snapshots.take import take_meeting
-
-    with workspace.look() as looking:
-        return take_meeting(looking, meeting_id, taken_at=datetime.now())
-
-
-def _load_samples(workspace: Workspace) -> Any:
-    from models.samples import load_samples
-
-    return load_samples(workspace)

@@ -122,8 +122,8 @@ def _blocks(agreement: Agreement, text: AgreementText, title: str) -> tuple[Bloc
 
 def title_of(agreement: Agreement, language: str) -> Bilingual:
     """The agreement's own title, else its template's plain one."""
-    if agreement.title:
-        return agreement.title
+    if agreement.title or agreement.template_title:
+        return agreement.title or agreement.template_title
     if agreement.template in KEYS:
         return builtin_template(agreement.template).plain_title
     _ = translator(language).gettext

@@ -7,18 +7,10 @@ from dataclasses import replace
 from exporters.blocks import Document
 from exporters.fingerprint import from_json
 from models.agreement_assembly import frozen_agreement, frozen_half
-from models.codes import AgreementStatus, RevisionKind
-from models.snapshots.shapes import Agreement, Revision
+from models.final_texts import final_revision
+from models.snapshots.shapes import Agreement
 
-FINALIZED = (AgreementStatus.FINAL, AgreementStatus.SIGNED, AgreementStatus.ARCHIVED)
-
-
-def final_revision(agreement: Agreement) -> Revision | None:
-    """The newest frozen text of an agreement that is final, signed or archived; None for one that may still change."""
-    if agreement.status not in FINALIZED:
-        return None
-    finals = [revision for revision in agreement.revisions if revision.kind is RevisionKind.FINAL]
-    return max(finals, key=lambda revision: revision.number, default=None)
+__all__ = ["as_frozen", "final_revision", "frozen_document"]
 
 
 def as_frozen(agreement: Agreement) -> Agreement:

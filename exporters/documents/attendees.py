@@ -1,5 +1,5 @@
 """The list of attendees (参会人员名单): by side, guests before hosts, each side in the order the office put it in;
-or by unit, or by rank; with the columns that the office has chosen.
+or by unit, or by rank; with the columns that the office has chosen. After the meeting it can name those who came.
 
 The English list prints names in English alone: its readers cannot read characters, and the Chinese list lies beside
 it. Those who sign in need both (see `sign_in.py`).
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from exporters.blocks import Block, Document, FieldList, Row, Table
 from exporters.documents import frame
+from exporters.documents.came import counts_table, marked, only_those_who_came, with_room_for_substitutes
 from exporters.documents.listing import Part, parts
 from exporters.documents.people_words import group_words
 from exporters.documents.person_columns import Known, checked, columns, columns_of, person_row, told_row
@@ -23,19 +24,25 @@ USUAL_COLUMNS = ("number", "name", "unit", "title", "phone", "remarks")
 
 
 def assemble(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Document, ...]:
-    """The list. Raises no_material where nobody is named or counted, unknown_column, unknown_grouping."""
+    """The list. Raises no_material where nobody is named or counted, unknown_column, unknown_grouping.
+
+    With `options.came_only` it is of those who came; nobody_signed_in where none is ticked.
+    """
     book = frame.phrasebook(options)
-    found = parts(snapshot, options, book, counted=True)
+    shown = only_those_who_came(snapshot) if options.came_only else snapshot
+    found = parts(shown, options, book, counted=True)
     if not found:
         raise frame.no_material(snapshot, "attendees")
     known = columns_of(snapshot)
-    table = _table(found, _keys(options, known), book, known)
+    table = _table(found, _keys(options, known), book, known, came=options.came_only)
+    paper = book._("List of those who came") if options.came_only else book._("List of attendees")
     blocks: tuple[Block, ...] = (
-        frame.title_block(snapshot.meeting, book._("List of attendees"), book),
+        frame.title_block(snapshot.meeting, paper, book),
         _head(snapshot, book),
         table if options.columns else frame.without_empty_columns(table, keep=("unit",)),
+        *((counts_table(snapshot, book),) if options.came_only else ()),
     )
-    paper, broad = book._("List of attendees"), sum(column.width for column in table.columns) > WIDEST_UPRIGHT
+    broad = sum(column.width for column in table.columns) > WIDEST_UPRIGHT
     return frame.finished(snapshot, options, book, kind="attendees", paper=paper, blocks=blocks, landscape=broad)
 
 
@@ -54,19 +61,21 @@ def _head(snapshot: MeetingSnapshot, book: Phrasebook) -> FieldList:
     )
 
 
-def _table(found: Sequence[Part], keys: Sequence[str], book: Phrasebook, known: Known) -> Table:
+def _table(found: Sequence[Part], keys: Sequence[str], book: Phrasebook, known: Known, *, came: bool) -> Table:
     rows: list[Row] = []
     number = 0
     for part in found:
         if part.heading:
             rows.append(frame.group_row(part.heading))
-        listed = enumerate(part.attendees, start=number + 1)
-        rows += [person_row(keys, place, one, book, known) for place, one in listed]
+        for place, one in enumerate(part.attendees, start=number + 1):
+            row = person_row(keys, place, one, book, known)
+            rows.append(marked(row, keys, one, book) if came else row)
         rows += [_open_place(keys, place, book) for place in part.open_places]
         rows += [_group(keys, group, book) for group in part.groups]
         rows += [told_row(keys, {_widest(keys): book.text(unit.name)}) for unit in part.unnamed_units]
         number += len(part.attendees)
-    return Table(columns(keys, book, known), tuple(rows))
+    listed = [one for part in found for one in part.attendees] if came else []
+    return Table(with_room_for_substitutes(columns(keys, book, known), listed), tuple(rows))
 
 
 def _open_place(keys: Sequence[str], place: OpenPlace, book: Phrasebook) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 
 import docx
@@ -23,8 +24,11 @@ LONGEST_PROPERTY = 255  # characters; Word refuses more
 FONT_TABLE = "/word/fontTable.xml"
 
 
-def write(document: Document, options: ExportOptions) -> Written:
-    """The paper as .docx. The number of pages is Word's to say."""
+Finish = Callable[[WordDocument], None]
+
+
+def write(document: Document, options: ExportOptions, finish: Finish | None = None) -> Written:
+    """The paper as .docx, `finish` its last hand. The number of pages is Word's to say."""
     word = docx.Document()
     style = style_set(document.style, document.language, options.preset)
     define_styles(word, style)
@@ -32,6 +36,8 @@ def write(document: Document, options: ExportOptions) -> Written:
     write_furniture(word, document, style, final=options.final)
     _set_properties(word, document, options)
     _set_fonts(word)
+    if finish is not None:
+        finish(word)
     stream = BytesIO()
     word.save(stream)
     return Written(with_fixed_times(stream.getvalue(), options.made_at))

@@ -23,6 +23,7 @@ from exporters.typeset.outlines import glyph_path
 
 BLACK, GREY, PALE = 0.0, 0.45, 0.88
 _SEEN_AS_SPACE = 0.12  # of the em: readers take a wider gap between characters for a space
+_UNDERLINE, _STRIKE, _DECORATION = 0.16, -0.34, 0.7  # drop below the baseline, in sizes; weight in points
 _RULE_DROP = 0.18  # of the size: a ruled blank lies below the baseline
 _GAP = (0.0).__lt__  # room was added, not taken away
 _ARTIFACT = "Artifact"
@@ -146,11 +147,20 @@ class Ink:
         runs = line.runs(left + line.indent)
         for spread, group in _groups(runs, line):
             self._group(group, baseline, line, element, gray=gray, stated=spread and element is not _ARTIFACT)
+        if line.decorations:
+            self._decorate(line, left, baseline)
         if BLANK_CHARACTER in line.text:
             for start, (first, *_) in runs:
                 if first.ruled:
                     y = baseline + first.size * _RULE_DROP
                     self.rule(start, y, start + first.advance, y)
+
+    def _decorate(self, line: Line, left: float, baseline: float) -> None:
+        """Underline what was inserted, strike through what was deleted: told apart on a copy without colors."""
+        size = line.placed[0].size
+        for how, start, end in line.decorated(left + line.indent):
+            drop = _UNDERLINE if how == "inserted" else _STRIKE
+            self.rule(start, baseline + size * drop, end, baseline + size * drop, weight=_DECORATION)
 
     def _group(
         self, group: Sequence[Run], baseline: float, line: Line, element: Element | str, *, gray: float, stated: bool

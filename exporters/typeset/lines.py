@@ -34,6 +34,7 @@ class Line:
     origin: float = 0.0
     ends: list[float] = field(default_factory=list)
     steps: list[int] = field(default_factory=list)
+    decorations: dict[int, str] = field(default_factory=dict)  # place of a character → "inserted", "deleted"
     cuts: list[int] = field(default_factory=list)
     seams: list[int] = field(default_factory=list)
 
@@ -68,6 +69,18 @@ class Line:
         self.steps = list(accumulate(spaces))
         after_space = (place for place, space in enumerate(spaces) if space)
         self.seams = sorted({*after_space, *(place for place, one in enumerate(self.placed) if one.wide)} - {0})
+
+    def decorated(self, left: float) -> list[tuple[str, float, float]]:
+        """Stretches to be underlined or struck through: how, from where to where; `left` as for `runs`."""
+        found: list[tuple[str, float, float]] = []
+        for place, how in sorted(self.decorations.items()):
+            end = self.ends[place] + left - self.origin + self.stretch * (self.steps[place] - self.steps[0])
+            start = end - self.placed[place].advance
+            if found and found[-1][0] == how and place - 1 in self.decorations:
+                found[-1] = (how, found[-1][1], end)
+            else:
+                found.append((how, start, end))
+        return found
 
     def runs(self, left: float) -> list[Run]:
         """The line cut into runs of one manner, each with the place of its first character; `left`: its first's."""

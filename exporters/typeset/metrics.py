@@ -37,6 +37,7 @@ class Placed:
     ruled: bool = False
     widened: float = 1.0
     kind: str = IGNORED
+    decoration: str = ""  # "inserted", "deleted": a line below or through it
 
     @property
     def spare(self) -> float:

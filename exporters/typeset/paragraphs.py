@@ -97,6 +97,10 @@ def _set(
             line.indent = line.indent if number == 0 else hang
             _align(line, align, width, setting.style.cell if setting.style.locked else 0.0)
         lines += broken
+    if any(span.kind in DECORATED for span in spans):
+        for line in lines:
+            decorated = ((place, one.decoration) for place, one in enumerate(line.placed))
+            line.decorations = {place: how for place, how in decorated if how}
     return tuple(lines)
 
 
@@ -133,6 +137,9 @@ def widest_whole(spans: Iterable[Span], setting: Setting) -> float:
     return max((measured.widest_whole() for measured in measure(spans, setting)), default=0.0)
 
 
+DECORATED = (SpanKind.INSERTED, SpanKind.DELETED)
+
+
 class _Run:
     """The characters of one hard line, and which stretches of them are names."""
 
@@ -162,7 +169,10 @@ class _Run:
             self.placed += _left_open(span, setting, self._longest_blank)
         else:
             start = len(self.placed)
-            self.placed += place(span.text, _role(span.kind, setting.style), setting)
+            set_text = place(span.text, _role(span.kind, setting.style), setting)
+            if span.kind in DECORATED:
+                set_text = [replace(one, decoration=span.kind.value) for one in set_text]
+            self.placed += set_text
             if span.kind is SpanKind.NAME:
                 self.names.append((start, len(self.placed)))
 

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from models.actions.draft_agreement import draft_agreement
 from models.actions.edit_record import FIXED, record_of
-from models.codes import AgreementLanguage, AgreementStatus, AgreementTier
+from models.actions.final_text import refuse_final
+from models.codes import AgreementLanguage, AgreementMark, AgreementStatus, AgreementTier
 from models.errors import KnownError
 from models.records import (
     Agreement,
@@ -26,7 +27,7 @@ from models.records import (
     RoundAgreement,
     RoundPerson,
 )
-from models.templates import builtin_template
+from models.template_library import find_template
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORD = re.compile(r"[a-z0-9]+")
@@ -73,7 +74,7 @@ def create_agreement(
     _refuse_key(session, meeting_id, key)
     agreement = Agreement(meeting_id=meeting_id, position=_next_position(session, meeting_id), key=key)
     agreement.template, agreement.language = template, language
-    agreement.tier = builtin_template(template).tier if template else AgreementTier.PROJECT
+    agreement.tier = find_template(session, template).tier if template else AgreementTier.PROJECT
     agreement.title_zh, agreement.title_en = title_zh.strip(), title_en.strip()
     session.add(agreement)
     session.flush()
@@ -88,6 +89,7 @@ def rename_agreement_key(session: Session, agreement_id: int, key: str) -> None:
     """Another key. KnownError: record_gone, agreement_key_invalid, agreement_key_taken."""
     agreement = _agreement(session, agreement_id)
     if key != agreement.key:
+        refuse_final(session, agreement)
         _refuse_key(session, agreement.meeting_id, key)
         agreement.key = key
 
@@ -100,6 +102,9 @@ def duplicate_agreement(session: Session, agreement_id: int) -> int:
     changed = {
         "key": propose_key((other.key for other in others), original.key),
         "status": AgreementStatus.DRAFT,
+        "mark": AgreementMark.NONE,
+        "archive_number": "",
+        "archived_on": None,
         "number": "",
         "signed_on": None,
         "position": original.position + 1,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
@@ -9,10 +10,12 @@ from sqlalchemy.orm import Session
 from models.errors import KnownError
 from models.records import Agreement, Clause
 from models.rules.template_text import render
+from models.snapshots import shapes
 from models.snapshots.agreement_values import agreement_values
-from models.snapshots.shapes import Bilingual
+from models.snapshots.shapes import Bilingual, MeetingSnapshot
 from models.snapshots.take import take_meeting
-from models.templates import AgreementTemplate, TemplateClause, builtin_template
+from models.template_library import find_template
+from models.templates import AgreementTemplate, TemplateClause
 
 
 def draft_agreement(session: Session, agreement_id: int) -> None:
@@ -27,9 +30,8 @@ def draft_agreement(session: Session, agreement_id: int) -> None:
     session.refresh(agreement, ["parties", "clauses"])
     if agreement.clauses:
         raise KnownError("already_drafted", agreement=agreement.key)
-    template = builtin_template(agreement.template)
-    for place, clause in enumerate(template.clauses):
-        _add(session, agreement_id, clause, place, None)
+    template = find_template(session, agreement.template)
+    add_clauses_of(session, template, [agreement_id])
     _count_originals(agreement, template)
     if not agreement.title_zh and not agreement.title_en:
         title = _title(session, agreement, template)
@@ -38,8 +40,26 @@ def draft_agreement(session: Session, agreement_id: int) -> None:
     session.expire(agreement, ["clauses"])
 
 
-def _add(session: Session, agreement_id: int, clause: TemplateClause, place: int, parent_id: int | None) -> None:
-    row = Clause(
+def add_clauses_of(
+    session: Session,
+    template: AgreementTemplate,
+    agreement_ids: Sequence[int],
+    left_out: Sequence[frozenset[str]] | None = None,
+) -> None:
+    """Give agreements the clauses of a template, each without those whose keys are left out. Flushes twice at most."""
+    above: list[tuple[Clause, TemplateClause]] = []
+    for agreement_id, without in zip(agreement_ids, left_out or [frozenset()] * len(agreement_ids), strict=True):
+        wanted = [clause for clause in template.clauses if clause.key not in without]
+        above += [(_row(agreement_id, clause, place, None), clause) for place, clause in enumerate(wanted)]
+    session.add_all(row for row, _clause in above)
+    session.flush()  # items need the ids
+    session.add_all(
+        _row(row.agreement_id, item, place, row.id) for row, clause in above for place, item in enumerate(clause.items)
+    )
+
+
+def _row(agreement_id: int, clause: TemplateClause, place: int, parent_id: int | None) -> Clause:
+    return Clause(
         agreement_id=agreement_id,
         parent_id=parent_id,
         position=place,
@@ -51,11 +71,6 @@ def _add(session: Session, agreement_id: int, clause: TemplateClause, place: int
         body_zh=clause.body.zh,
         body_en=clause.body.en,
     )
-    session.add(row)
-    if clause.items:
-        session.flush()  # they need its id
-    for item_place, item in enumerate(clause.items):
-        _add(session, agreement_id, item, item_place, row.id)
 
 
 def _count_originals(agreement: Agreement, template: AgreementTemplate) -> None:
@@ -70,10 +85,14 @@ def _count_originals(agreement: Agreement, template: AgreementTemplate) -> None:
 
 
 def _title(session: Session, agreement: Agreement, template: AgreementTemplate) -> Bilingual:
-    """The template's title with the parties' names, or without any where one is not known."""
     snapshot = take_meeting(session, agreement.meeting_id, taken_at=datetime.now(UTC))
     shape = next(shape for shape in snapshot.agreements if shape.id == agreement.id)
-    values = agreement_values(snapshot, shape)
+    return title_of(template, snapshot, shape)
+
+
+def title_of(template: AgreementTemplate, snapshot: MeetingSnapshot, agreement: shapes.Agreement) -> Bilingual:
+    """The template's title with the parties' names, or without any where one is not known."""
+    values = agreement_values(snapshot, agreement)
     filled = [render(text, values) for text in (template.title.zh, template.title.en)]
     plain = (template.plain_title.zh, template.plain_title.en)
     zh, en = (text if rendered.missing else rendered.text for rendered, text in zip(filled, plain, strict=True))

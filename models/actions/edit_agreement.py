@@ -1,4 +1,7 @@
-"""Edits the parties, areas, copies and state of an agreement."""
+"""Edits the parties, areas, copies and state of an agreement.
+
+All of it raises KnownError agreement_is_final (agreement) where the text is final and prints what is to be changed.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,13 @@ from sqlalchemy.orm import Session
 from models.actions.create_agreement import rename_agreement_key
 from models.actions.edit_record import record_of, set_fields
 from models.actions.fill_fact import add_person, add_unit
+from models.actions.final_text import refuse_final
+from models.actions.lifecycle import send_to_review, withdraw_from_review
 from models.codes import AgreementStatus
 from models.errors import KnownError
 from models.records import Agreement, AgreementArea, AgreementParty, Appointment
+from models.rules.agreement_steps import PREPARED
 
-PREPARED = (AgreementStatus.DRAFT, AgreementStatus.UNDER_REVIEW)  # the states that are set by hand
 MOST_PARTIES = 10
 Areas = Sequence[tuple[str, str]]  # Chinese, English
 
@@ -30,11 +35,20 @@ def edit_agreement(
     left = dict(values)
     if "key" in left:
         rename_agreement_key(session, agreement_id, str(left.pop("key")).strip())
-    if "status" in left:
-        agreement = _agreement(session, agreement_id)
-        if left["status"] not in PREPARED or agreement.status not in PREPARED:
-            raise KnownError("status_not_by_hand", agreement=agreement.title_zh or agreement.title_en)
-    set_fields(session, "agreement", agreement_id, left, expected=expected)
+    set_fields(session, "agreement", agreement_id, {**left, **_status(session, agreement_id, left)}, expected=expected)
+
+
+def _status(session: Session, agreement_id: int, values: dict[str, Any]) -> dict[str, Any]:
+    """Send to review or take back, where the state is among the values; what is left of it to be set."""
+    if "status" not in values:
+        return {}
+    agreement, status = _agreement(session, agreement_id), values["status"]
+    if status not in PREPARED or agreement.status not in PREPARED:
+        raise KnownError("status_not_by_hand", agreement=agreement.title_zh or agreement.title_en)
+    if status is not agreement.status:
+        step = send_to_review if status is AgreementStatus.UNDER_REVIEW else withdraw_from_review
+        step(session, agreement_id)
+    return {"status": agreement.status}
 
 
 def add_party(session: Session, agreement_id: int, *, unit: int | str | None = None, is_witness: bool = False) -> int:
@@ -42,7 +56,7 @@ def add_party(session: Session, agreement_id: int, *, unit: int | str | None = N
 
     KnownError: record_gone, too_many_parties (most).
     """
-    agreement = _agreement(session, agreement_id)
+    agreement = _open_agreement(session, agreement_id)
     signing = sum(not party.is_witness for party in agreement.parties)
     if not is_witness and signing >= MOST_PARTIES:
         raise KnownError("too_many_parties", most=MOST_PARTIES)
@@ -123,7 +137,7 @@ def set_liaison(session: Session, party_id: int, person: int | str | None) -> No
 
 def set_areas(session: Session, agreement_id: int, areas: Areas) -> None:
     """The fields of cooperation, in order; those without words are left out."""
-    agreement = _agreement(session, agreement_id)
+    agreement = _open_agreement(session, agreement_id)
     wanted = [(zh.strip(), en.strip()) for zh, en in areas if zh.strip() or en.strip()]
     rows = list(agreement.areas)
     for row in rows[len(wanted) :]:
@@ -150,9 +164,18 @@ def _agreement(session: Session, agreement_id: int) -> Agreement:
     return row
 
 
+def _open_agreement(session: Session, agreement_id: int) -> Agreement:
+    """The agreement, whose text is about to be changed."""
+    row = _agreement(session, agreement_id)
+    refuse_final(session, row)
+    return row
+
+
 def _party(session: Session, party_id: int) -> AgreementParty:
+    """The party of a text that may still change."""
     row = record_of(session, "agreement_party", party_id)
     assert isinstance(row, AgreementParty)
+    _open_agreement(session, row.agreement_id)
     return row
 
 

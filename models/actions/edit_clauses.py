@@ -1,4 +1,7 @@
-"""Edits the clauses of an agreement: text, order, level, and the references between them, which follow."""
+"""Edits the clauses of an agreement: text, order, level, and the references between them, which follow.
+
+All of it raises KnownError agreement_is_final (agreement) where the text is final.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.actions.edit_record import record_of, set_fields
+from models.actions.final_text import refuse_final_id
 from models.codes import ClauseKind
 from models.errors import KnownError
 from models.records import Clause
@@ -184,16 +188,18 @@ def clauses_referring_to(session: Session, clause_id: int) -> tuple[Clause, ...]
     row = _clause(session, clause_id)
     return tuple(
         other
-        for other in _Tree(session, row.agreement_id).rows
+        for other in _Tree(session, row.agreement_id, to_change=False).rows
         if row.key and other is not row and _refers(other, row.key)
     )
 
 
 class _Tree:
-    """The clauses of one agreement as they are now."""
+    """The clauses of one agreement as they are now; `to_change` refuses those of a final text."""
 
-    def __init__(self, session: Session, agreement_id: int) -> None:
+    def __init__(self, session: Session, agreement_id: int, *, to_change: bool = True) -> None:
         record_of(session, "agreement", agreement_id)
+        if to_change:
+            refuse_final_id(session, agreement_id)
         session.flush()
         query = select(Clause).where(Clause.agreement_id == agreement_id).order_by(Clause.position, Clause.id)
         self.rows: list[Clause] = list(session.scalars(query))

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import String, inspect
 from sqlalchemy.orm import Session
 
+from models.actions.final_text import refuse_final_fields
 from models.errors import KnownError, Value
 from models.records import Record
 
@@ -44,9 +45,10 @@ def set_fields(
     """Give columns of a row new values; `expected` are the values the user saw, for the columns that were edited.
 
     Text loses outer white space. KnownError: record_gone; changed_meanwhile (record, field, now, typed) where somebody
-    else changed the field since it was shown: nothing is written over unseen.
+    else changed the field since it was shown: nothing is written over unseen; agreement_is_final (agreement).
     """
     row = record_of(session, kind, row_id)
+    refuse_final_fields(session, row, values)
     columns = inspect(type(row)).columns
     for field, given in values.items():
         if field in FIXED or field not in columns:

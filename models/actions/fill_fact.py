@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.actions.edit_record import record_of, set_fields
+from models.actions.final_text import refuse_final
 from models.agreement_facts import FactKind, FactPlace
 from models.errors import KnownError
 from models.records import Agreement, AgreementArea, AgreementVariable, Organization, Person
@@ -65,8 +66,7 @@ def as_count(value: Any) -> int | None:
 
 def set_variable(session: Session, agreement_id: int, name: str, values: Values) -> None:
     """Answer a question of the template; an answer that is empty in both languages is taken away."""
-    agreement = record_of(session, "agreement", agreement_id)
-    assert isinstance(agreement, Agreement)
+    agreement = _open_agreement(session, agreement_id)
     found = next((row for row in agreement.variables if row.name == name), None)
     if found is None:
         place = max((row.position for row in agreement.variables), default=-1) + 1
@@ -81,8 +81,7 @@ def set_variable(session: Session, agreement_id: int, name: str, values: Values)
 
 def add_areas(session: Session, agreement_id: int, values: Values) -> None:
     """Fields of cooperation from texts that list them (人才引进、成果转化); those there already get what they lack."""
-    agreement = record_of(session, "agreement", agreement_id)
-    assert isinstance(agreement, Agreement)
+    agreement = _open_agreement(session, agreement_id)
     listed = {
         language: [part.strip() for part in _SEPARATORS.split(str(text)) if part.strip()]
         for language, text in values.items()
@@ -99,8 +98,7 @@ def add_areas(session: Session, agreement_id: int, values: Values) -> None:
 
 def give_each_party(session: Session, agreement_id: int, column: str, count: int | None) -> None:
     """Give every party (not the witnesses) so many copies; the total follows."""
-    agreement = record_of(session, "agreement", agreement_id)
-    assert isinstance(agreement, Agreement)
+    agreement = _open_agreement(session, agreement_id)
     for party in agreement.parties:
         if not party.is_witness:
             setattr(party, column, count)
@@ -108,6 +106,14 @@ def give_each_party(session: Session, agreement_id: int, column: str, count: int
     filing = (agreement.filing_copies or 0) if column == "originals" else 0
     setattr(agreement, column, None if count is None else sum(kept) + filing)
     session.flush()
+
+
+def _open_agreement(session: Session, agreement_id: int) -> Agreement:
+    """The agreement, whose text is about to be changed. KnownError: record_gone, agreement_is_final (agreement)."""
+    agreement = record_of(session, "agreement", agreement_id)
+    assert isinstance(agreement, Agreement)
+    refuse_final(session, agreement)
+    return agreement
 
 
 def add_person(session: Session, name: str) -> int:

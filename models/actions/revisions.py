@@ -11,10 +11,10 @@ from models.actions.edit_record import record_of
 from models.agreement_assembly import Assembled
 from models.codes import AgreementMark, AgreementStatus, RevisionKind
 from models.errors import KnownError
-from models.records import Agreement, AuditEntry, Revision, Template
+from models.records import Agreement, AuditEntry, Revision
+from models.rules.agreement_steps import FINALIZED
+from models.template_library import newest_edition
 from models.templates import builtin_text
-
-FINALIZED = (AgreementStatus.FINAL, AgreementStatus.SIGNED, AgreementStatus.ARCHIVED)
 
 
 def keep_revision(
@@ -99,6 +99,5 @@ def agreement_of(session: Session, agreement_id: int) -> Agreement:
 
 def _template_text(session: Session, key: str) -> str:
     """The text of the office's own template of this key (its newest edition), else of the built-in one."""
-    newest = select(Template.text).where(Template.key == key).order_by(Template.edition.desc()).limit(1)
-    own = session.scalar(newest)
-    return own if own is not None else builtin_text(key)
+    own = newest_edition(session, key)
+    return builtin_text(key) if own is None else own.text

@@ -10,6 +10,7 @@ from models.checks.characters import check_characters
 from models.checks.clauses import check_clauses
 from models.checks.english import check_english
 from models.checks.finding import SEVERITIES, Finding, Severity
+from models.checks.lifecycle import check_lifecycle
 from models.checks.people import check_people
 from models.checks.secrecy import check_secrecy
 from models.checks.units import check_units
@@ -28,6 +29,7 @@ _CHECKS = (
     check_units,
     check_agreements,
     check_clauses,
+    check_lifecycle,
     check_english,
 )
 

@@ -11,12 +11,11 @@ from models.clause_numbers import reading_values, standing
 from models.codes import AgreementLanguage
 from models.errors import KnownError
 from models.rules import template_text
+from models.rules.forbidden_words import forbidden_in
+from models.rules.template_faults import fault_of
 from models.snapshots.agreement_values import agreement_values
 from models.snapshots.shapes import Agreement, Clause, MeetingSnapshot
 
-# The Ministry of Education bans promises of admission; a clause that forbids them is what it should be.
-_PROMISE = re.compile(r"承诺录取|优先录取|降分|预录取|奖学金吸引")
-_DENIAL = re.compile(r"[不禁未无]|杜绝|防止")
 _FORM = re.compile(r"_(?:zh|en|cap)$")
 
 
@@ -94,15 +93,13 @@ def _severity(agreement: Agreement, language: str) -> Callable[..., Finding]:
 
 
 def _broken(problem: KnownError, place: str) -> Finding:
-    reason = problem.values.get("reason") or problem.values.get("what") or problem.values.get("limit")
-    return error("clause_broken", place, line=problem.values.get("line", 0), reason=reason)
+    return error("clause_broken", place, line=problem.values.get("line", 0), fault=fault_of(problem))
 
 
 def _promises(clause: Clause, place: str) -> Iterator[Finding]:
-    for found in _PROMISE.finditer(clause.body.zh):
-        sentence = re.split(r"[。；\n]", clause.body.zh[: found.start()])[-1]
-        if not _DENIAL.search(sentence):
-            yield warning("admission_promise", place, words=found.group())
+    texts = ((clause.body.zh, "zh"), (clause.body.en, "en"))
+    for words in (words for text, language in texts for words in forbidden_in(text, language)):
+        yield warning("admission_promise", place, words=words)
 
 
 def _place(clause: Clause, above: str) -> str:

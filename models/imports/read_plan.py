@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
@@ -15,6 +13,7 @@ from typing import TypeVar
 from models.errors import KnownError
 from models.imports.book import Book, Note
 from models.imports.known_people import KnownPeople
+from models.imports.no_collection import no_collection
 from models.imports.plan import ImportPlan, ReadFile
 from models.imports.plan_import import plan_import
 from models.imports.read_table import read_file
@@ -56,8 +55,11 @@ def named_files(paths: Iterable[Path]) -> dict[str, Path]:
     """The files by a name that no other of the import has: 回执.xlsx, a second one with its folder, or counted."""
     named: dict[str, Path] = {}
     for path in paths:
+        if path.name not in named:
+            named[path.name] = path
+            continue
         counted = (f"{path.name} ({number})" for number in count(2))
-        tries = chain((path.name, f"{path.parent.name}/{path.name}"), counted)
+        tries = chain((f"{path.parent.name}/{path.name}",), counted)
         named[next(name for name in tries if name not in named)] = path
     return named
 
@@ -81,7 +83,7 @@ def read_plan(
     reading = Reading(known.unit_names, headers, meeting_year or known.meeting_year, corrections or {}, passwords or {})
     read: list[ReadFile] = []
     refused: list[tuple[str, Note]] = []
-    with _no_collection():
+    with no_collection():
         for done, (name, path) in enumerate(named_files(paths).items()):
             progress(done, len(paths), name)
             found = _read(name, path, reading)
@@ -92,23 +94,11 @@ def read_plan(
         return plan_import(read, known, refused_files=refused)
 
 
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Millions of small values come and none of them goes: looking for circles among them takes half the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def _read(name: str, path: Path, reading: Reading) -> ReadFile | Note:
     try:
-        book = replace(
-            read_file(path, password=_of(reading.passwords, path) or reading.passwords.get("", "")), name=name
-        )
+        book = read_file(path, password=_of(reading.passwords, path) or reading.passwords.get("", ""))
+        if book.name != name:
+            book = replace(book, name=name)
         return understood(book, reading, _of(reading.corrections, path) or NOT_CORRECTED)
     except KnownError as error:
         return Note(error.code, error.values)
@@ -119,7 +109,7 @@ def _read(name: str, path: Path, reading: Reading) -> ReadFile | Note:
 
 
 def _of(given: Mapping[str, Given], path: Path) -> Given | None:
-    return given.get(str(path), given.get(path.name))
+    return given.get(str(path), given.get(path.name)) if given else None
 
 
 def understood(book: Book, reading: Reading, corrections: Corrections) -> ReadFile:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -91,6 +92,7 @@ def _refuse_open_elsewhere(path: Path) -> None:
     name = path.name
     if name.startswith(("~$", ".~")):
         raise KnownError("slip_is_lock", name=name)
+    folder = os.path.dirname(path)
     for lock in (f"~${name}", f"~${name[2:]}", f".~{name}", f".~lock.{name}#"):
-        if path.with_name(lock).exists():
+        if os.path.exists(os.path.join(folder, lock)):
             raise KnownError("slip_open_elsewhere", name=name, lock=lock)

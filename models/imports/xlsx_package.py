@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile
 
@@ -21,6 +22,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _USUAL = {"book": "xl/workbook.xml", "styles": "xl/styles.xml", "texts": "xl/sharedstrings.xml"}
+_SHORT = 8_000  # bytes of a part whose reading is kept for the next file
 _TAG = r"<(?:\w+:)?{}\b([^<>]*)>"
 _ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
@@ -57,6 +59,16 @@ class Workbook:
 def tags(name: str, xml: bytes, tag: str) -> Iterator[dict[str, str]]:
     """The attributes of all elements that are called so: of short lists, where a parser costs more than it sees."""
     refuse_types(name, xml)
+    return iter(_tags(xml, tag) if len(xml) <= _SHORT else _found_tags(xml, tag))
+
+
+@lru_cache(maxsize=200)
+def _tags(xml: bytes, tag: str) -> tuple[dict[str, str], ...]:
+    """Files of one program, or copies of one form, have the same short parts."""
+    return tuple(_found_tags(xml, tag))
+
+
+def _found_tags(xml: bytes, tag: str) -> Iterator[dict[str, str]]:
     for found in re.finditer(_TAG.format(tag), xml.decode("utf-8", "replace")):
         yield {
             key.rpartition(":")[2]: html.unescape(double or single)
@@ -64,14 +76,25 @@ def tags(name: str, xml: bytes, tag: str) -> Iterator[dict[str, str]]:
         }
 
 
-def links(parts: ZipParts, part: str) -> dict[str, Link]:
+def links(parts: ZipParts, part: str) -> Mapping[str, Link]:
     """What a part refers to, by the identifiers it uses; nothing outside the file."""
-    folder, base = posixpath.split(part)
-    found: dict[str, Link] = {}
-    listed = posixpath.join(folder, "_rels", f"{base}.rels")
+    folder, _, base = part.rpartition("/")
+    listed = f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
     if listed not in parts:
-        return found
-    for one in tags(parts.name, parts.read(listed), "Relationship"):
+        return {}
+    xml = parts.read(listed)
+    refuse_types(parts.name, xml)
+    return _links(xml, folder) if len(xml) <= _SHORT else _found_links(xml, folder)
+
+
+@lru_cache(maxsize=200)
+def _links(xml: bytes, folder: str) -> Mapping[str, Link]:
+    return _found_links(xml, folder)
+
+
+def _found_links(xml: bytes, folder: str) -> Mapping[str, Link]:
+    found: dict[str, Link] = {}
+    for one in _found_tags(xml, "Relationship"):
         if one.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/" + folder, one.get("Target", "").replace("\\", "/")))
             found[one.get("Id", "")] = Link(one.get("Type", "").rpartition("/")[2], target.lstrip("/"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from io import BytesIO
 from typing import IO
 
 from models.errors import KnownError
@@ -17,11 +18,16 @@ from models.imports.zip_parts import ZipParts, take
 _CHUNK = 4 * MEGABYTE
 _TAIL = 8 * MEGABYTE  # of what stands behind the cells: merged ranges, links
 _TAG = re.compile(rb"<(?:\w+:)?(?:c|row)\b[^>]*>")
+_GAPS, _EQUALS = re.compile(rb"\s+"), re.compile(rb"\s*=\s*")
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
 _ROW_NUMBER = re.compile(rb'\br="(\d+)"')
 _FAR = re.compile(rb' r="(?:[A-Z]{2,}\d|[A-Z]?(?:[2-9]\d{4}|\d{6,})")')
 _FAR_ROW = re.compile(rb' r="[A-Z]+(\d{5,})"')
 _FAR_COLUMN = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{2,})\d+"[^>]*(?<!/)>')
+_UNPLACED = re.compile(rb'<(?:\w+:)?(?:c|row)(?=[ />])(?![^>]* r=")')  # stands behind the one before it
+_CELL = re.compile(rb"<(?:\w+:)?c[ />]")
+_USUAL_END = b"</sheetData>"
+_NOT_NEAR = re.compile(rb'<(?:c|row)(?! r="[A-Z]?1?\d{1,4}")')  # anything but A to Z, 1 to 19999, written as usual
 _BEGINS = re.compile(rb"<(?:\w+:)?sheetData\s*/?>")
 _ENDS = re.compile(rb"</(?:\w+:)?sheetData>")
 _VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)>")
@@ -44,7 +50,7 @@ def sheet_xml(parts: ZipParts, part: str) -> SheetXml:
     """The XML of a sheet, cut after the last row that is read; a sheet that is too wide is refused."""
     if part not in parts:
         raise KnownError("slip_damaged", name=parts.name)
-    with parts.open(part) as stream:
+    with _opened(parts, part) as stream:
         start = take(parts.name, stream, MOST_UNPACKED_PART)
         begins = _BEGINS.search(start)
         if begins is None:
@@ -52,8 +58,12 @@ def sheet_xml(parts: ZipParts, part: str) -> SheetXml:
                 raise KnownError("slip_unpacks_too_large", name=parts.name)
             return SheetXml(start, b"", untouched=True)  # a sheet without cells
         refuse_types(parts.name, start)
+        if len(start) < MOST_UNPACKED_PART and _is_near(start, begins.end()):
+            return _whole(start, True)
+        if start.count(b"<c", begins.end()) > MOST_CELLS:
+            raise KnownError("slip_too_wide", name=parts.name, most=MOST_COLUMNS)
         plain = _plain(start, begins.end())
-        far = _FAR.search(plain) is not None
+        far = _FAR.search(plain) is not None or (plain is not start and _UNPLACED.search(plain) is not None)
         whole = len(start) < MOST_UNPACKED_PART
         found = _whole(plain, plain is start) if whole and not far else _cut(parts.name, plain, stream)
     if far:
@@ -61,12 +71,32 @@ def sheet_xml(parts: ZipParts, part: str) -> SheetXml:
     return found
 
 
+def _opened(parts: ZipParts, part: str) -> IO[bytes]:
+    """A part; unpacked at once if it is not too large for that."""
+    return BytesIO(parts.read(part)) if parts.size(part) < MOST_UNPACKED_PART else parts.open(part)
+
+
+def _is_near(xml: bytes, begins: int) -> bool:
+    """Whether every cell says its place as Excel does, and none is far out: true of nearly all slips."""
+    end = xml.rfind(_USUAL_END)
+    if end < 0 or xml.find(b"sheetData", end + len(_USUAL_END)) >= 0 or _NOT_NEAR.search(xml, begins, end):
+        return False
+    return xml.find(b":", begins, end) < 0 or (xml.find(b":c", begins, end) < 0 and xml.find(b":row", begins, end) < 0)
+
+
 def _plain(xml: bytes, begins: int) -> bytes:
     """Cells and rows with their places written as Excel writes them, so that the patterns cannot miss one."""
     usual = xml.count(b"<c", begins) + xml.count(b"<row", begins) == xml.count(b' r="', begins)
     if usual and xml.find(b":c", begins) < 0 and xml.find(b":row", begins) < 0:
         return xml
-    return _TAG.sub(lambda tag: re.sub(rb"\s*=\s*", b"=", re.sub(rb"\s+", b" ", tag[0])).replace(b"'", b'"'), xml)
+    return _TAG.sub(_plain_tag, xml)
+
+
+def _plain_tag(tag: re.Match[bytes]) -> bytes:
+    written = tag[0]
+    if b"=" not in written:
+        return written
+    return _EQUALS.sub(b"=", _GAPS.sub(b" ", written)).replace(b"'", b'"')
 
 
 def _whole(xml: bytes, untouched: bool = False) -> SheetXml:
@@ -112,17 +142,26 @@ def _pass_over(name: str, stream: IO[bytes], window: bytes) -> tuple[bool, bytes
 
 
 def _refuse_far(name: str, xml: bytes) -> None:
-    """Cells far out: the readers would lay out everything between them and the first."""
+    """Cells far out: the readers would lay out everything between them and the first. Some may not say where they are."""
+    more_rows, more_columns = _unplaced(xml)
     if any(int(row) > MOST_ROWS for row in _FAR_ROW.findall(xml)):
         xml_rows = MOST_ROWS + 1
     else:
         rows = [int(number) for number in _ROW_NUMBER.findall(xml)]
-        xml_rows = max(rows, default=0)
+        xml_rows = max(rows, default=0) + more_rows
     if xml_rows > MOST_ROWS:
         raise KnownError("slip_damaged", name=name)
-    width = max((column_number(letters) for letters in set(_FAR_COLUMN.findall(xml))), default=26) + 1
+    width = max((column_number(letters) for letters in set(_FAR_COLUMN.findall(xml))), default=26) + 1 + more_columns
     if width > MOST_COLUMNS or width * xml_rows > MOST_CELLS:
         raise KnownError("slip_too_wide", name=name, most=MOST_COLUMNS)
+
+
+def _unplaced(xml: bytes) -> tuple[int, int]:
+    """How many rows and columns there may be besides those that say their place."""
+    if not _UNPLACED.search(xml):
+        return 0, 0
+    rows = _ROW.split(xml)
+    return len(rows) // 2, max(sum(1 for _cell in _CELL.finditer(row)) for row in rows)
 
 
 def column_number(letters: bytes) -> int:

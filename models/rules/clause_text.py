@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from models.rules.template_names import plain_expression
+
 _MARKED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _QUOTED = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
-_NAME = re.compile(r"(?<![\w.|])[A-Za-z_]\w*(?:\.\w+)*")
+_NAME = re.compile(r"(?<![\w.|])[^\W\d]\w*(?:\.\w+)*")
 _WORDS = frozenset({"if", "else", "not", "and", "or", "in", "is", "for", "true", "false", "none", "defined", "elif"})
-_FILTER = re.compile(r"\|\s*[A-Za-z_]\w*")
-REFERENCE = re.compile(r"(?<![\w.])article\s*\.\s*([A-Za-z_]\w*)")
+_FILTER = re.compile(r"\|\s*[^\W\d]\w*")
+REFERENCE = re.compile(r"(?<![\w.])(?:article|条款)\s*\.\s*([A-Za-z_]\w*)")
 KEY = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
 
@@ -78,7 +80,7 @@ def _kind(text: str) -> TokenKind:
 
 def names_in(expression: str) -> tuple[str, ...]:
     """The dotted names an expression uses, in order: `parties | each('x')` → parties."""
-    bare = _FILTER.sub(" ", _QUOTED.sub(" ", expression))
+    bare = _FILTER.sub(" ", _QUOTED.sub(" ", plain_expression(expression)))
     return tuple(dict.fromkeys(name for name in _NAME.findall(bare) if name not in _WORDS))
 
 

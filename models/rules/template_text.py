@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from models.rules.template_names import plain_expression, plain_names
+
 BLANK = "________"
 
 
@@ -45,7 +47,7 @@ def render(source: str, values: Mapping[str, object]) -> RenderedText:
         return RenderedText((Piece(source),) if source else (), ())
     from models.rules import template_engine
 
-    return template_engine.render(source, values)
+    return template_engine.render(plain_names(source), values)
 
 
 def holds(condition: str, values: Mapping[str, object]) -> bool:
@@ -54,4 +56,4 @@ def holds(condition: str, values: Mapping[str, object]) -> bool:
         return True
     from models.rules import template_engine
 
-    return template_engine.holds(condition, values)
+    return template_engine.holds(plain_expression(condition), values)

@@ -70,6 +70,7 @@ ORDERS = {
     "own_values": ("id",),
     "proof_ticks": ("id",),
 }
+TEMPLATE = ("key", "edition", "title_zh", "title_en", "based_on")  # its text is read when it is drafted from
 
 
 @dataclass(slots=True)
@@ -122,6 +123,7 @@ class MeetingRows:
     sources: Sequence[records.SourceDocument] = ()
     photos: Sequence[records.Photo] = ()
     readings: Sequence[records.Reading] = ()
+    templates: Sequence[records.Template] = ()  # key, edition, titles and base of every edition, newest last
     units: Sequence[records.Organization] = ()
     unit_aliases: Sequence[records.OrganizationAlias] = ()
     people: Sequence[records.Person] = ()
@@ -197,6 +199,7 @@ def _read_shared(looking: Looking, rows: MeetingRows) -> None:
     rows.base_types = stored_rows(looking, "base_type")
     facts = {"meeting_id": own, "agenda_item_id": agenda, "cooperation_id": cooperations}
     rows.facts = stored_rows(looking, "fact", facts)
+    rows.templates = stored_rows(looking, "template", columns=TEMPLATE, order=("edition", "id"))
 
 
 def _read_units(looking: Looking, rows: MeetingRows) -> None:

@@ -557,6 +557,7 @@ class Agreement:
     checklist: tuple[ChecklistItem, ...] = ()
     approvals: tuple[Approval, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    template_title: Bilingual = EMPTY  # of a template of the office's own
     frozen: Revision | None = None  # a final paper prints this text, whatever the records say by now
 
 
@@ -747,6 +748,16 @@ class ProofTick:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnTemplate:
+    """The newest edition of an agreement template of the office's own, without its text."""
+
+    key: str
+    edition: int
+    title: Bilingual
+    based_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingSnapshot:
     """One meeting, whole, at one moment."""
 
@@ -775,4 +786,5 @@ class MeetingSnapshot:
     open_places: tuple[OpenPlace, ...] = ()  # by rank
     seal_uses: tuple[SealUse, ...] = ()
     proof_ticks: tuple[ProofTick, ...] = ()
+    own_templates: tuple[OwnTemplate, ...] = ()  # of the office, newest editions
     rungs: tuple[Rung, ...] = ()  # the office's own table of ranks; none: the one proposed holds

@@ -13,7 +13,7 @@ from models.snapshots import shapes
 from models.snapshots.names import both
 from models.snapshots.rows import read_rows
 from models.snapshots.take_agreement_files import take_proof_ticks, take_seal_uses
-from models.snapshots.take_agreements import take_agreements, take_batches
+from models.snapshots.take_agreements import take_agreements, take_batches, take_own_templates
 from models.snapshots.take_ceremony import take_cue_lines, take_plaques, take_rounds, take_seat_plans
 from models.snapshots.take_cooperation import take_bases, take_cooperations
 from models.snapshots.take_facts import take_facts, take_photos, take_readings, take_sources
@@ -60,6 +60,7 @@ def take_meeting(source: Source, meeting_id: int, *, taken_at: datetime) -> shap
         open_places=take_open_places(rows),
         seal_uses=take_seal_uses(rows, known),
         proof_ticks=take_proof_ticks(rows),
+        own_templates=take_own_templates(rows),
         rungs=_own_rungs(looking),
     )
 

@@ -45,7 +45,17 @@ def take_agreements(rows: MeetingRows, known: Known) -> tuple[shapes.Agreement, 
         grouped(rows.approvals, lambda row: row.agreement_id),
         grouped(rows.attachments, lambda row: row.agreement_id),
     )
-    return tuple(_agreement(row, parts, rows, known) for row in rows.agreements)
+    own = {template.key: template.title for template in take_own_templates(rows)}
+    return tuple(_agreement(row, parts, rows, known, own.get(row.template, shapes.EMPTY)) for row in rows.agreements)
+
+
+def take_own_templates(rows: MeetingRows) -> tuple[shapes.OwnTemplate, ...]:
+    """The office's own templates, by key, in their newest editions."""
+    newest = {row.key: row for row in rows.templates}
+    return tuple(
+        shapes.OwnTemplate(row.key, row.edition, both(row, "title"), row.based_on)
+        for row in sorted(newest.values(), key=lambda row: row.key)
+    )
 
 
 def take_batches(rows: MeetingRows) -> tuple[shapes.AgreementBatch, ...]:
@@ -56,7 +66,9 @@ def take_batches(rows: MeetingRows) -> tuple[shapes.AgreementBatch, ...]:
     )
 
 
-def _agreement(row: records.Agreement, parts: _Parts, rows: MeetingRows, known: Known) -> shapes.Agreement:
+def _agreement(
+    row: records.Agreement, parts: _Parts, rows: MeetingRows, known: Known, template_title: shapes.Bilingual
+) -> shapes.Agreement:
     return shapes.Agreement(
         id=row.id,
         key=row.key,
@@ -91,6 +103,7 @@ def _agreement(row: records.Agreement, parts: _Parts, rows: MeetingRows, known: 
         checklist=tuple(map(take_checklist_item, parts.checklists.get(row.id, []))),
         approvals=tuple(map(take_approval, parts.approvals.get(row.id, []))),
         attachments=tuple(map(take_attachment, parts.attachments.get(row.id, []))),
+        template_title=template_title,
     )
 
 

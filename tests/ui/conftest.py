@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from models.samples import load_samples
 from models.store.workspace import open_workspace
-from ui.app import dress
+from ui.app import close_all_files, dress
 from ui.main_window import MainWindow
 from ui.settings import Settings
 
@@ -23,10 +23,11 @@ OpenWindow = Callable[..., MainWindow]
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp: QApplication) -> QApplication:
-    """The application with our style."""
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
+    """The application with our style; what PDFium still holds is given back at the end."""
     dress(qapp)
-    return qapp
+    yield qapp
+    close_all_files()
 
 
 @pytest.fixture(scope="session")

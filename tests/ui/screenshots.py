@@ -26,6 +26,7 @@ from ui.agreements.room import AgreementsRoom
 from ui.app import make_application
 from ui.main_window import MainWindow
 from ui.overview.room import OverviewRoom
+from ui.pdf_pages import close_all_files
 from ui.people.room import PeopleRoom
 from ui.rooms import MEETING, ROOMS
 from ui.settings import LAST_MEETING, Settings
@@ -150,6 +151,7 @@ def main(arguments: list[str]) -> int:
     for shown in arguments[1:] or SHOWN:
         look_at(shown, folder)
         application.processEvents()
+    close_all_files()  # no event loop ends here that would tell
     return 0
 
 

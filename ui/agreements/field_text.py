@@ -73,6 +73,7 @@ class FieldText(QTextEdit):
         self.document().documentLayout().registerHandler(CHIP, self._painter)
         self._dimmer = Dimmer(self.document())
         self._pause = QTimer(self, singleShot=True, interval=STORE_AFTER)
+        self._pause.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one may be late by a twentieth
         self._pause.timeout.connect(self.commit)
         self._calm()
         self.document().contentsChanged.connect(self._contents_changed)

@@ -101,8 +101,14 @@ RETURN_TO = Argument(
     N_("where reply slips go; without this the organizer as far as it is known"),
     {"metavar": "WORDS", "default": ""},
 )
+CAME = Argument(
+    ("--came",),
+    N_("the list of attendees names those who were signed in at the door, with the counts of each side"),
+    {"action": "store_true"},
+)
 LISTS = (
     GROUP_BY,
+    CAME,
     Argument(
         ("--columns",),
         N_("columns of the list of attendees or of the reply slip, in order, as name,unit,phone"),
@@ -148,6 +154,16 @@ COMMANDS: tuple[Command, ...] = (
             Argument(("--format",), N_("format of the file; needed where the paper has several"), {"metavar": "F"}),
             LANGUAGE,
             Argument(("--agreement",), N_("only the agreement with this key"), {"metavar": "KEY"}),
+            Argument(
+                ("--from",),
+                N_("older revision of a comparison, by its number; without it the newest before the other one"),
+                {"metavar": "N", "type": int, "dest": "compare_from"},
+            ),
+            Argument(
+                ("--to",),
+                N_("newer revision of a comparison; without it the text as it is now"),
+                {"metavar": "N", "type": int, "dest": "compare_to"},
+            ),
             FINAL,
             DRAFT,
             UNMASKED,

@@ -16,6 +16,7 @@ def with_lists(options: ExportOptions, given: Namespace) -> ExportOptions:
     found = replace(
         options,
         grouping=given.group_by,
+        came_only=getattr(given, "came", False),
         reply_by=_day(given.reply_by, options),
         return_to=given.return_to,
         unit=getattr(given, "unit", ""),

@@ -40,6 +40,8 @@ def paper_options(request: Request, made_at: datetime, agreement: str | None = N
         card_faces=1 if given.one_face else 2,
         card_units=not given.names_only,
         as_notice=given.as_notice,
+        compare_from=getattr(given, "compare_from", None),
+        compare_to=getattr(given, "compare_to", None),
     )
     return with_lists(options, given)
 

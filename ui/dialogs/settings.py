@@ -84,10 +84,14 @@ OF_OFFICE: dict[str, OfficeSetting[Any]] = {
 
 
 class SettingsDialog(QDialog):
-    """`changed(key)`: a setting was chosen and kept; `office_changed(key, value)` asks to keep one of the office."""
+    """`changed(key)`: a setting was chosen and kept; `office_changed(key, value)` asks to keep one of the office.
+
+    `ranks_requested` asks for the office's table of ranks.
+    """
 
     changed = Signal(str)
     office_changed = Signal(str, object)
+    ranks_requested = Signal()
 
     def __init__(self, settings: Settings, language: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -95,10 +99,12 @@ class SettingsDialog(QDialog):
         self.settings, self.language = settings, language
         self._office: dict[str, Any] = {}  # settings of the workspace, where one is open
         self.panel, self.folder_button, self.close_button = FieldPanel(), QPushButton(), QPushButton()
+        self.ranks_button = QPushButton()
         self.panel.retheme(theme)
         self.close_button.setProperty("role", "main")
         buttons = QHBoxLayout()
         buttons.addWidget(self.folder_button)
+        buttons.addWidget(self.ranks_button)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         layout = QVBoxLayout(self)
@@ -108,6 +114,8 @@ class SettingsDialog(QDialog):
         layout.addLayout(buttons)
         self.panel.field_edited.connect(self._keep)
         self.folder_button.clicked.connect(self._ask_folder)
+        self.ranks_button.clicked.connect(self.ranks_requested)
+        self.ranks_button.hide()  # until a workspace says what holds in it
         self.close_button.clicked.connect(self.accept)
         self.retranslate(language)
 
@@ -117,7 +125,11 @@ class SettingsDialog(QDialog):
         _ = translator(language).gettext
         self.setWindowTitle(_("Settings"))
         self.setAccessibleName(_("Settings"))
-        for button, text in ((self.folder_button, _("Choose the folder…")), (self.close_button, _("Close"))):
+        for button, text in (
+            (self.folder_button, _("Choose the folder…")),
+            (self.ranks_button, _("Table of ranks…")),
+            (self.close_button, _("Close")),
+        ):
             button.setText(text)
             button.setAccessibleName(text)
         self.panel.name(_("Settings"))
@@ -128,6 +140,7 @@ class SettingsDialog(QDialog):
         """The settings of the workspace, as they are stored."""
         self.panel.keep_typed()
         self._office = dict(values)
+        self.ranks_button.show()
         self._show()
 
     def retheme(self, theme: Theme) -> None:

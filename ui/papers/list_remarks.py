@@ -16,6 +16,8 @@ def list_remarks(options: PaperOptions, language: str) -> list[str]:
     """What is unusual, in a few words each."""
     _ = translator(language).gettext
     told = [_(GROUPING_REMARKS[options.grouping])] if options.grouping in GROUPING_REMARKS else []
+    if options.came_only:
+        told.append(_("list of those who came"))
     if options.columns:
         told.append(_("own columns"))
     if options.slip_columns:

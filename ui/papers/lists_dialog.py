@@ -30,6 +30,12 @@ def groupings(language: str) -> Sequence[tuple[str, str]]:
     return [(key, _(message)) for key, message in GROUPING_NAMES.items()]
 
 
+def listed(language: str) -> Sequence[tuple[bool, str]]:
+    """Whom the list of attendees names."""
+    _ = translator(language).gettext
+    return [(False, _("Everybody expected")), (True, _("Those who came, with the counts of each side"))]
+
+
 class ListsDialog(QDialog):
     """`options` are the choices; `changed` follows each, and the pages behind the dialog follow it."""
 
@@ -92,7 +98,7 @@ class ListsDialog(QDialog):
         self.panel.retranslate(self.language)
         self.close_button.setText(_("Close"))
         self.close_button.setAccessibleName(_("Close"))
-        keys = ("grouping", "blank_lines", "unit", "reply_by", "return_to")
+        keys = ("grouping", "came_only", "blank_lines", "unit", "reply_by", "return_to")
         values: dict[str, Any] = {key: getattr(self.options, key) for key in keys}
         self.panel.show_record(1, name, _("Holds for previews, prints and exports"), self._sections(), values)
         self.list_columns.show_columns(self.options.columns, _("Columns of the list of attendees"), self.language)
@@ -101,6 +107,7 @@ class ListsDialog(QDialog):
     def _sections(self) -> tuple[FieldSection, ...]:
         lists = (
             Field("grouping", N_("Lists are divided"), FieldKind.CHOICE, groupings),
+            Field("came_only", N_("List of attendees names"), FieldKind.CHOICE, listed),
             Field("blank_lines", N_("Empty lines at the end"), FieldKind.NUMBER, hint=N_("8 to sign in, 12 on slips")),
         )
         slips = (

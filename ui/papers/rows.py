@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from exporters.registry import DOCUMENTS, LANGUAGES, SIGNING_SET, DocumentKind
+from models.codes import AgreementStatus
 from models.snapshots.shapes import Agreement, Clause, MeetingSnapshot
 from resources.languages import translator
 from ui.export_worker import Choice
@@ -120,6 +121,8 @@ def _rows(
 
 def _agreement_rows(kind: DocumentKind, snapshot: MeetingSnapshot, numbers: RowNumbers) -> Iterator[PaperRow]:
     for agreement in snapshot.agreements:
+        if kind.key == "comparison" and not has_something_to_compare(agreement):
+            continue
         titles, missing = (agreement.title.zh, agreement.title.en), without_english(agreement)
         for language in kind.languages:
             name = (kind.key, agreement.key, language)
@@ -129,6 +132,12 @@ def _agreement_rows(kind: DocumentKind, snapshot: MeetingSnapshot, numbers: RowN
             elif missing and "en" in language.split("-"):
                 lack, count = Lack.ENGLISH, missing
             yield PaperRow(numbers.of(name), *name, kind.formats, titles, lack, count)
+
+
+def has_something_to_compare(agreement: Agreement) -> bool:
+    """Whether two revisions were kept, or one that the text may have left behind."""
+    settled = agreement.status in (AgreementStatus.FINAL, AgreementStatus.SIGNED, AgreementStatus.ARCHIVED)
+    return len(agreement.revisions) > 1 or (bool(agreement.revisions) and not settled)
 
 
 def without_english(agreement: Agreement) -> int:

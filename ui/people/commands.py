@@ -63,8 +63,8 @@ class PeopleCommands(QObject):
         self._add("down", N_("Move down"), lambda: table.move_chosen(1))
         self._add("reveal", N_("Show the phone numbers of the chosen"), self.toggle_phones, "Ctrl+Shift+H")
         self._add("merge", N_("Find people listed twice"), self._room_merge)
-        self._add("door", N_("Sign people in at the door"), partial(room.open_page, DOOR))
-        self._add("proof", N_("Proofread names, titles and organizations"), partial(room.open_page, PROOF))
+        self._add("door", N_("Sign people in at the door"), partial(room.side_pages.open_place, DOOR))
+        self._add("proof", N_("Proofread names, titles and organizations"), partial(room.side_pages.open_place, PROOF))
         self._add("ranks", N_("Table of ranks…"), self.edit_ranks)
         self._add("paste", N_("Paste people from Excel or WPS"), lambda: table.block.paste_rows())
         self._add("add_column", N_("Add a column of this meeting's own"), self.add_column)
@@ -282,7 +282,7 @@ class PeopleCommands(QObject):
         from ui.dialogs.ranks_desk import edit_ranks
 
         if self._room.office is not None:
-            edit_ranks(self._room.office, self._room.window(), self._room.language, self._theme)
+            edit_ranks(self._room.office.link, self._room.language, self._theme, self._room.window())
 
     def toggle_phones(self) -> None:
         """Show the phones of the chosen rows whole, or mask them again."""

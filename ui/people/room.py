@@ -235,7 +235,7 @@ class PeopleRoom(Room):
         if place == IMPORT_SLIPS:
             self.imports.begin()
         elif place in (DOOR, PROOF):
-            self.open_page(place)
+            self.side_pages.open_place(place)
         row_id, column = read_place(place)
         if row_id is None:
             return
@@ -250,15 +250,6 @@ class PeopleRoom(Room):
             self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
             if column:
                 self.panel.fields.focus_field(column)
-
-    def open_page(self, place: str) -> None:
-        """The door, or the proof sheet, in the place of the table."""
-        self.imports.leave()
-        self.keep_typed()
-        if place == DOOR:
-            self.side_pages.open_door()
-        else:
-            self.side_pages.open_proof()
 
     def take_files(self, paths: Sequence[str]) -> bool:
         """Files or folders were dropped: slips."""

@@ -21,6 +21,7 @@ from ui.people.paste_columns import is_slip
 from ui.people.paste_page import PastePage, PlanLine, plan_lines
 from ui.people.paste_plan import PastePlan, PastePlanner, PasteTarget
 from ui.people.rows import PersonRow
+from ui.rooms import DOOR
 from ui.theme import Theme, load_theme
 
 if TYPE_CHECKING:
@@ -105,6 +106,15 @@ class SidePages(QObject):
             self._open(self.merge)
             self.merge.take_focus()
             self._find_pairs()
+
+    def open_place(self, place: str) -> None:
+        """The door, or the proof sheet, in the place of the table."""
+        self._room.imports.leave()
+        self._room.keep_typed()
+        if place == DOOR:
+            self.open_door()
+        else:
+            self.open_proof()
 
     def open_door(self) -> None:
         """Sign people in."""

@@ -105,6 +105,12 @@ class SlipReader:
             return NotPlanned(wish.number, None, traceback.format_exc())
 
     def _plan(self, wish: Wish, connection: Connection) -> Planned:
+        from models.imports.no_collection import no_collection
+
+        with no_collection():
+            return self._planned(wish, connection)
+
+    def _planned(self, wish: Wish, connection: Connection) -> Planned:
         from models.imports.plan_import import plan_import
 
         slips = slips_of(wish.sources, wish.clipboard_name)

@@ -44,8 +44,9 @@ class Column:
 
     A column with `value` can be edited: `value` gives what is stored, `editable` says of which rows, `choices` and
     `entries` what there is to choose from in a language; a `create_words` message ("Create “{text}”") lets a PICK
-    column ask for a new one; `blank_words` name a choice that has no words in the table. `suggestions` are offered while a LINE is typed, and may be overruled. A `private` column
-    shows a mask, and copies carry the mask. Rows are dragged by their `handle`.
+    column ask for a new one; `blank_words` name a choice that has no words in the table. `suggestions` are offered
+    while a LINE is typed, and may be overruled. A `private` column shows a mask, and copies carry the mask. Rows are
+    dragged by their `handle`.
     """
 
     key: str

@@ -48,9 +48,15 @@ def error_sentence(error: KnownError, language: str) -> str:
     """What happened and how to mend it."""
     from ui.wording.errors import ERRORS
 
-    return _sentence(ERRORS, UNKNOWN_ERROR, error.code, error.values, language)
+    values = dict(error.values)
+    if error.code in OF_TEMPLATE_TEXT:
+        from models.rules.template_faults import fault_of
+
+        values["fault"] = str(fault_of(error))
+    return _sentence(ERRORS, UNKNOWN_ERROR, error.code, values, language)
 
 
+OF_TEMPLATE_TEXT = ("template_error", "template_not_allowed", "template_too_large")
 OF_PEOPLE = ("edit_person", "edit_people_field")
 
 

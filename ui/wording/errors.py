@@ -260,15 +260,38 @@ ERRORS: dict[str, str] = {
         "wrong kind. Correct it in the file."
     ),
     "template_error": N_(
-        "Line {line} of the clause text cannot be read: {reason}. Correct the expression in double braces, or "
-        "delete it."
+        "Line {line} of the clause text cannot be read: {fault}. Correct the field or condition, or delete it."
     ),
-    "template_not_allowed": N_(
-        "Line {line} of the clause text uses “{what}”, which clause texts may not use. Only names, conditions, "
-        "lists and the listed filters are allowed."
+    "template_not_allowed": N_("Line {line} of the clause text cannot be used: {fault}. Correct it, or delete it."),
+    "template_too_large": N_("Line {line} of the clause text: {fault}."),
+    "template_text_wrong": N_(
+        "Template “{template}”, clause “{clause}” ({field}), line {line}: {fault}. Correct it; nothing was stored."
     ),
-    "template_too_large": N_(
-        "The clause text goes beyond a limit ({limit}) at line {line}. Shorten it, or use fewer nested lists."
+    "template_file_broken": N_(
+        "The template file {file} cannot be read: it is damaged at line {line}, or was changed there by hand. Nothing "
+        "was stored; have it shared again, or correct that line."
+    ),
+    "template_file_too_large": N_(
+        "“{file}” is too large for a template (the limit is {limit}). Nothing was stored; check that it is a template."
+    ),
+    "template_key_invalid": N_(
+        "“{key}” cannot be the key of a template. Use small letters, digits and hyphens; nothing was stored."
+    ),
+    "template_key_taken": N_("Another template has the key “{key}” already. Choose another; nothing was stored."),
+    "template_is_builtin": N_(
+        "“{template}” belongs to the program and cannot be changed. Make a copy of it and change that."
+    ),
+    "template_unchanged": N_("“{template}” is kept in exactly these words already. Nothing was stored."),
+    "template_changed_meanwhile": N_(
+        "Somebody else has kept edition {edition} of “{template}” while you were working on it. Nothing was written "
+        "over: keep yours as a copy, or open the new edition and change that."
+    ),
+    "template_not_ours": N_(
+        "{file} is no template of this program. Choose a file that was shared from the page of templates (.toml)."
+    ),
+    "library_clause_empty": N_("A clause of the library needs a heading and a text. Nothing was stored."),
+    "library_variant_taken": N_(
+        "The clause “{clause}” has a variant “{variant}” already. Choose another name; nothing was stored."
     ),
     "purge_needs_a_date": N_(
         "“{title}” has no date, so nobody can say when the term of its personal data ends. Enter the date of "
@@ -283,16 +306,22 @@ ERRORS: dict[str, str] = {
         "was cleared."
     ),
     "agreement_changed_meanwhile": N_(
-        "The text of “{agreement}” was made ready for another agreement. Nothing was kept; try again."
+        "“{agreement}” was changed while its text was made ready. Nothing was kept; look at it and try again."
     ),
     "agreement_is_final": N_(
         "“{agreement}” is final already. Open it again, with a reason, before its text is changed."
     ),
+    "step_not_allowed": N_("“{agreement}” is “{status}” by now; this step cannot be taken from there."),
+    "name_needed": N_("Enter a name first; nothing was added."),
     "agreement_not_final": N_("“{agreement}” is not final; there is nothing to open again."),
     "agreement_is_signed": N_(
         "“{agreement}” has been signed. A signed text is not opened again; draft a supplementary agreement instead."
     ),
     "reason_needed": N_("Say why the final text is opened again; the reason is kept. Nothing was changed."),
+    "unknown_revision": N_("“{agreement}” has no revision {number}. It has: {known}."),
+    "revision_without_language": N_(
+        "Revision {number} of “{agreement}” keeps no text in this language. Compare in another one."
+    ),
     "text_not_final": N_(
         "{count} of the agreements have no final text yet (the first is “{agreement}”). Make their text "
         "final in the window (Agreements), or make a draft (--draft); nothing was saved."

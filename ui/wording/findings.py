@@ -55,8 +55,22 @@ FINDINGS: dict[str, str] = {
     ),
     "party_without_signatory": N_("Nobody is named to sign for {party}, {unit}."),
     "signatory_declined": N_("{person} is to sign for {party}, {unit}, but declined."),
-    "clause_broken": N_("The text of this clause cannot be read (line {line}: {reason})."),
+    "clause_broken": N_("The text of this clause cannot be read (line {line}): {fault}."),
     "fact_missing": N_("Agreement “{agreement}” needs “{variable}”, which is not known yet; it prints as a blank."),
+    "fact_drifted": N_(
+        "{variable} has become “{now}”; the final text of “{agreement}” still says “{frozen}”. Open it again to take "
+        "this over."
+    ),
+    "post_drifted": N_(
+        "The post of {person} has become “{now}”; the final text of “{agreement}” still says “{frozen}”. Open it "
+        "again to take this over."
+    ),
+    "final_clauses_changed": N_(
+        "The clauses of “{agreement}” were changed after its text was made final. Papers print the final text; open "
+        "it again to take the changes over."
+    ),
+    "checklist_open": N_("“{agreement}” is final, but not ticked off yet: {items}."),
+    "final_without_approval": N_("“{agreement}” is final, but no approval is entered."),
     "admission_promise": N_(
         "The clause says “{words}”. Promises of admission are banned by the Ministry of Education."
     ),

@@ -24,13 +24,21 @@ def in_words(values: Mapping[str, object], language: str) -> dict[str, object]:
         "field": field_word,
         "fields": field_words,
         "party": party_word,
+        "status": status_word,
         "variable": variable_word,
         "variables": variable_words,
+        "fault": _fault_words,
     }
     return {
         name: speak[name](value, language) if name in speak and isinstance(value, str) else spoken(value, language)
         for name, value in values.items()
     }
+
+
+def _fault_words(fault: str, language: str) -> str:
+    from ui.wording.faults import fault_words
+
+    return fault_words(fault, language)
 
 
 def spoken(value: object, language: str) -> object:
@@ -53,6 +61,14 @@ def record_word(table: str, language: str) -> str:
     from ui.wording.records import RECORDS
 
     return translator(language).gettext(RECORDS[table]) if table in RECORDS else table
+
+
+def status_word(status: str, language: str) -> str:
+    """A state of an agreement."""
+    from exporters.documents.words import word
+    from models.codes import AgreementStatus
+
+    return word(AgreementStatus(status), language) if status in set(AgreementStatus) else status
 
 
 def party_word(label: str, language: str) -> str:

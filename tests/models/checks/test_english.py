@@ -18,7 +18,7 @@ CLAUSE = Clause(1, ClauseKind.ARTICLE, "scope", "", make.both("范围", ""), mak
 
 def meeting(*, needs_english: bool, language: AgreementLanguage = AgreementLanguage.ZH) -> MeetingSnapshot:
     """A meeting with an item and an agreement in Chinese alone."""
-    agreement = make.agreement(title=make.both("战略合作协议", ""), language=language, clauses=(CLAUSE,))
+    agreement = make.agreement("战略合作协议", "", language=language, clauses=(CLAUSE,))
     made = make.snapshot(agenda=(make.agenda_item("开幕", ""),), agreements=(agreement,))
     return replace(made, meeting=replace(made.meeting, needs_english=needs_english))
 

@@ -22,6 +22,7 @@ def make_whole_meeting(session: Session, count: int) -> records.Meeting:
         item = _program(session, meeting, unit, attendance)
         agreement = _agreements(session, meeting, unit, attendance, number)
         _ceremony(session, meeting, agreement, attendance, item)
+        make.make_template(session, f"own-{number}")
         _sources(session, meeting, unit, attendance)
     return meeting
 

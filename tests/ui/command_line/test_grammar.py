@@ -72,6 +72,7 @@ def test_all_options_of_an_export_are_read():
         "unmasked": True,
         "preset": "compact",
         "group_by": "",
+        "came": False,
         "columns": "",
         "blank_lines": None,
         "unit": "",

@@ -55,8 +55,8 @@ def test_a_meeting_without_english_papers_asks_for_no_english(window: MainWindow
     panel, sides = page_of(window).panel, page_of(window).sides.table.layout_of_columns
     with qtbot.waitSignal(window.meeting_shown):
         panel.editors["needs_english"].input().click()
-    window.show_place("meeting/date_note_zh")
-    qtbot.waitUntil(lambda: not panel.editors["date_note_en"].isVisible())
+    window.show_place("meeting/venue_zh")
+    qtbot.waitUntil(lambda: not panel.editors["venue_en"].isVisible())
     assert (stored(window).needs_english, sides.is_shown("label_en"), sides.is_shown("label_zh")) == (
         False,
         False,
@@ -64,8 +64,8 @@ def test_a_meeting_without_english_papers_asks_for_no_english(window: MainWindow
     )
     assert panel.editors["title_en"].isVisible()  # what was written once is never hidden
     assert [one for one in window.link.findings if "english" in one.code] == []
-    window.show_place("meeting/date_note_en")
-    assert panel.editors["date_note_en"].input().hasFocus()
+    window.show_place("meeting/venue_en")
+    assert panel.editors["venue_en"].input().hasFocus()
 
 
 def test_a_place_is_gone_to_where_the_page_was_never_open(open_window: OpenWindow, workspace_file: Path, qtbot: QtBot):

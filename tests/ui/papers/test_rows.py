@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
 from exporters.registry import DOCUMENTS
+from models.codes import AgreementStatus
+from models.snapshots.shapes import Revision
 from tests import sample_snapshots as make
 from tests.ui.test_export_worker import CLAUSE
 from ui.export_worker import Choice
@@ -41,10 +43,21 @@ def row(document: str, key: str | None, language: str):
 
 def test_every_paper_of_the_registry_is_listed_in_each_language_and_an_agreement_by_itself():
     names = [("signing-set", None, language) for language in ("zh", "en")]
-    for kind in DOCUMENTS:
+    for kind in (one for one in DOCUMENTS if one.key != "comparison"):  # no revision was kept yet
         keys = [one.key for one in SNAPSHOT.agreements] if kind.per_agreement else [None]
         names += [(kind.key, key, language) for key in keys for language in kind.languages]
     assert [one.name for one in ROWS] == names
+
+
+@pytest.mark.parametrize(
+    ("revisions", "status", "listed"),
+    [(1, AgreementStatus.DRAFT, True), (1, AgreementStatus.FINAL, False), (2, AgreementStatus.SIGNED, True)],
+)
+def test_a_comparison_is_listed_where_there_are_two_texts(revisions: int, status: AgreementStatus, listed: bool):
+    kept = tuple(Revision(number, number, "zh", "", {}, None) for number in range(1, revisions + 1))
+    agreement = replace(WRITTEN, status=status, revisions=kept)
+    rows = paper_rows(replace(SNAPSHOT, agreements=(agreement,)))
+    assert ("comparison" in {one.document for one in rows}) is listed
 
 
 def test_a_row_says_what_stands_against_its_paper():

@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from models.snapshots.shapes import Bilingual
 from ui.main_window import MainWindow
-from ui.settings import LANGUAGE, RECENT_WORKSPACES, Settings
+from ui.meetings.new_dialog import NewMeeting
+from ui.settings import LANGUAGE, RECENT_WORKSPACES, TOUR_OFFERED, Settings
 from ui.start.stops import STOPS
 
 
@@ -48,6 +50,24 @@ def test_empty_leads_to_the_first_steps(window: MainWindow, qtbot: QtBot) -> Non
         qtbot.mouseClick(page.empty_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.content.currentWidget() is window.empty_page)
     assert (window.meetings, window.settings.get(RECENT_WORKSPACES)) == ((), (window.location,))
+
+
+def test_the_tour_is_offered_once_when_the_first_meeting_is_made(window: MainWindow, qtbot: QtBot) -> None:
+    page, line = window.beginning.page, window.desk.line
+    assert page is not None
+    with qtbot.waitSignal(window.link.glanced):
+        qtbot.mouseClick(page.empty_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.content.currentWidget() is window.empty_page)
+    before = line.isVisible()
+    for title in ("秋季对接会", "春季对接会"):
+        wanted = NewMeeting(Bilingual(title), None, None, Bilingual(), ())
+        with qtbot.waitSignal(window.meeting_shown):
+            window.meeting_desk.make(wanted)
+        told = (line.isVisible(), line.follow_button.text().strip(), window.settings.get(TOUR_OFFERED))
+        assert (before, told) == (False, (title == "秋季对接会", "开始导览", True))
+        line.hide()
+    line.follow_button.click()
+    assert window.beginning.tour is not None and window.beginning.tour.isVisible()
 
 
 def test_samples_are_loaded_and_undo_takes_them_away(window: MainWindow, qtbot: QtBot) -> None:

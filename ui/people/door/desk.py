@@ -13,6 +13,7 @@ from ui.people.door.form import Came
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from models.errors import Value
     from models.store.changes import ChangeSet
     from ui.office import Office
 
@@ -92,9 +93,12 @@ class DoorDesk(QObject):
         label: str,
         work: Callable[[Session], object],
         failed: Callable[[Exception], None] | None = None,
-        **values: str,
+        *,
+        name: str,
+        **more: Value,
     ) -> None:
-        self._office.change(label, work, failed=failed, initiator=self, **values)
+        values: dict[str, Value] = {"name": name, **more}
+        self._office.change(label, work, failed=failed, done=None, initiator=self, **values)
 
     def _committed(self, change: ChangeSet, initiator: object) -> None:
         """Our own steps pile up; one that is undone comes off; anybody else's work hides them."""

@@ -45,6 +45,7 @@ class CameForm(QFrame):
         self.heading.setProperty("role", "heading")
         self.who, self.unit, self.side = Picker(free=True), Picker(free=True), ChoiceBox()
         self.accept_button, self.decline_button = QPushButton(), QPushButton()
+        self.side.setMinimumContentsLength(14)
         self.accept_button.setProperty("role", "main")
         self._lay_out()
         self.who.turned_to.connect(self._offer_people)
@@ -162,7 +163,7 @@ class CameForm(QFrame):
     def _sides(self) -> Sequence[tuple[Any, str]]:
         _ = translator(self._language).gettext
         choices = self._known.side_choices(self._language)
-        return [(None, _("Side of the organization")), *((value, words) for value, words in choices if value)]
+        return [(None, _("Side of the unit")), *((value, words) for value, words in choices if value)]
 
     def _offer_people(self) -> None:
         self.who.offer(self._known.people_entries(self._language))

@@ -113,6 +113,7 @@ def _line(attendee: Attendee, state: int, language: str) -> TickLine:
 
 
 def _latest_first(attendee: Attendee) -> tuple[bool, float]:
+    """A tick that is being written is the latest of all."""
     at = attendee.signed_in_at
     return at is not None, -at.timestamp() if at else 0.0
 

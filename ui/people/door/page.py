@@ -49,6 +49,7 @@ class DoorPage(QWidget):
 
     def _lay_out(self) -> None:
         self.heading.setProperty("role", "title")
+        self.list.setProperty("role", "panel")
         self.line.setProperty("role", "door")
         self.said.setProperty("role", "door")
         self.form.hide()

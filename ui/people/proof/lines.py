@@ -69,7 +69,7 @@ def proof_lines(state: ProofState, language: str, *, open_only: bool, kept: str 
         shown = [one for one in subject.facts if not open_only or one.place not in state.ticked or one.place == kept]
         if shown and PARTS[subject.kind] != part:
             part = PARTS[subject.kind]
-            lines.append(TickLine(f"heading-{part}", _(part), _count(state, part), ticked=None, heading=True))
+            lines.append(TickLine(f"heading-{part}", _(part), note=_count(state, part), ticked=None, heading=True))
         lines += [_line(state, subject, fact, language, first=number == 0) for number, fact in enumerate(shown)]
     return lines
 

@@ -51,6 +51,7 @@ class ProofPage(QWidget):
 
     def _lay_out(self) -> None:
         self.heading.setProperty("role", "title")
+        self.list.setProperty("role", "panel")
         self.how.setProperty("role", "soft")
         self.how.setWordWrap(True)
         self.open_only.setProperty("role", "chip")
@@ -61,10 +62,11 @@ class ProofPage(QWidget):
         self.bar.setFixedSize(160, 8)
         head = QHBoxLayout()
         head.setSpacing(8)
-        for part in (self.heading, self.bar, self.done_words):
-            head.addWidget(part)
-        head.addStretch(1)
-        for part in (self.name_label, self.name, self.open_only, self.go_button, self.close_button):
+        told: tuple[QWidget, ...] = (self.heading, self.bar, self.done_words)
+        asked: tuple[QWidget, ...] = (self.name_label, self.name, self.open_only, self.go_button, self.close_button)
+        for place, part in enumerate((*told, *asked)):
+            if place == len(told):
+                head.addStretch(1)
             head.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

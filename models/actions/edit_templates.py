@@ -1,0 +1,139 @@
+"""The office's own templates: copy, edit edition by edition, share as a file, delete. An edition is never changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.errors import KnownError
+from models.records import Template
+from models.snapshots.shapes import Bilingual
+from models.template_check import refuse_broken
+from models.template_file import LONGEST_FILE, read_template, write_template
+from models.template_library import all_templates, find_template, newest_edition
+from models.templates import KEYS, AgreementTemplate, OfficeTemplate
+
+_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_KEY = 60
+LONGEST_TITLE = 200
+
+
+def free_key(taken: Iterable[str], stem: str) -> str:
+    """The stem, or with the first number that is free (“joint-base-2”)."""
+    used, plain = set(taken), re.sub(r"-\d+$", "", stem)[: LONGEST_KEY - 4].strip("-") or "template"
+    if stem not in used and _KEY.fullmatch(stem) and len(stem) <= LONGEST_KEY:
+        return stem
+    return next(key for number in range(2, len(used) + 3) if (key := f"{plain}-{number}") not in used)
+
+
+def copy_template(session: Session, key: str, *, title: Bilingual, new_key: str = "") -> str:
+    """A template of the office's own that begins as another one; returns its key.
+
+    KnownError: unknown_template, template_key_invalid, template_key_taken (key).
+    """
+    template, taken = find_template(session, key), all_templates(session).keys()
+    mine = new_key or free_key(taken, key)
+    if mine in taken:
+        raise KnownError("template_key_taken", key=mine)
+    named = replace(template, key=mine, plain_title=_short(title) if title else template.plain_title)
+    _store(session, named, edition=1, based_on=key)
+    return mine
+
+
+def new_edition(session: Session, template: AgreementTemplate, *, after: int, note: str = "") -> int:
+    """Keep what was edited as the next edition; returns its number. `after`: the edition it was made from.
+
+    KnownError: template_is_builtin, unknown_template, template_changed_meanwhile, template_unchanged,
+    template_text_wrong (template, clause, field, line, fault).
+    """
+    newest = _own(session, template.key)
+    title = newest.title.pick("zh")
+    if newest.edition != after:
+        raise KnownError("template_changed_meanwhile", template=title, edition=newest.edition)
+    if write_template(template) == newest.text:
+        raise KnownError("template_unchanged", template=title)
+    _store(session, template, edition=newest.edition + 1, based_on=newest.based_on, note=note)
+    return newest.edition + 1
+
+
+def delete_template(session: Session, key: str) -> None:
+    """Delete all editions; agreements drafted from it keep their clauses. KnownError: template_is_builtin, unknown_…"""
+    _own(session, key)
+    for row in session.scalars(select(Template).where(Template.key == key)):
+        session.delete(row)
+    session.flush()
+
+
+def read_shared(contents: bytes, file: str) -> AgreementTemplate:
+    """A template that somebody shared as a file: hostile until it is read.
+
+    KnownError: template_file_too_large (file, limit), template_not_ours (file), template_invalid, template_unreadable,
+    template_text_wrong, template_key_invalid.
+    """
+    if len(contents) > LONGEST_FILE * 3:
+        raise KnownError("template_file_too_large", file=file, limit=LONGEST_FILE)
+    try:
+        text = contents.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise KnownError("template_not_ours", file=file) from error
+    template = read_template(text, file, both=False)
+    _refuse_key(template.key)
+    refuse_broken(template)
+    return template
+
+
+def import_template(session: Session, template: AgreementTemplate, *, note: str = "") -> str:
+    """Keep a shared template; returns its key. One of the office's own with this key gets a new edition, a built-in
+    one a copy beside it. KnownError: template_unchanged (template), template_text_wrong.
+    """
+    held = newest_edition(session, template.key)
+    if held is not None:
+        new_edition(session, template, after=held.edition, note=note)
+        return held.key
+    key = free_key(all_templates(session).keys(), template.key)
+    based_on = template.key if template.key in KEYS else ""
+    _store(session, replace(template, key=key), edition=1, based_on=based_on, note=note)
+    return key
+
+
+def shared_text(own: OfficeTemplate) -> str:
+    """The file by which a template is given to others; reading it gives the same template."""
+    heading = " — ".join(filter(None, (own.title.zh, own.title.en)))
+    return f"# {_one_line(heading)} ({own.edition})\n\n{own.text.strip()}\n"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(part for part in re.split(r"[\x00-\x1f\x7f]+", text) if part)
+
+
+def _own(session: Session, key: str) -> OfficeTemplate:
+    found = newest_edition(session, key)
+    if found is None:
+        template = find_template(session, key)  # tells of a key that nobody knows
+        raise KnownError("template_is_builtin", template=template.plain_title.pick("zh"))
+    return found
+
+
+def _store(session: Session, template: AgreementTemplate, *, edition: int, based_on: str, note: str = "") -> None:
+    _refuse_key(template.key)
+    refuse_broken(template)
+    title = _short(template.plain_title)
+    row = Template(
+        key=template.key, edition=edition, title_zh=title.zh, title_en=title.en, text=write_template(template)
+    )
+    row.based_on, row.note = based_on, note.strip()
+    session.add(row)
+    session.flush()
+
+
+def _short(title: Bilingual) -> Bilingual:
+    return Bilingual(_one_line(title.zh)[:LONGEST_TITLE], _one_line(title.en)[:LONGEST_TITLE])
+
+
+def _refuse_key(key: str) -> None:
+    if not _KEY.fullmatch(key) or len(key) > LONGEST_KEY:
+        raise KnownError("template_key_invalid", key=key[:LONGEST_KEY])

@@ -1,0 +1,174 @@
+"""Reads a draft that the other side sent back: which text it is, what stands in it now, who changed it, who said what.
+
+Hostile until read: sizes are looked at first, no types and entities in XML, nothing is unpacked to the disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+
+from models.errors import KnownError
+from models.imports.docx_text import words_in
+from models.imports.limits import MEGABYTE, MOST_BYTES
+from models.imports.parser_faults import parser_faults
+from models.imports.returned_paragraphs import Bit, Paragraph, TrackedBy, every_quote, in_view, paragraphs_of
+from models.imports.safe_xml import attribute, below, parse_xml
+from models.imports.sniff import OLE
+from models.imports.zip_parts import ZipParts
+
+MOST_UNPACKED = 24 * MEGABYTE  # the whole document is laid out in memory
+MOST_COMMENTS = 5_000
+LONGEST_COMMENT = 4_000
+_PROPERTIES = ("DeskAgreement", "DeskRevision", "DeskLanguage", "DeskHash")
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedLine:
+    """A paragraph as it stands. `text`: the number of the text it belongs to, 0 for none."""
+
+    text: int
+    bits: tuple[Bit, ...]
+    level: int | None = None  # from 0, of its number or heading
+    tracked: tuple[TrackedBy, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return "".join(bit.text for bit in self.bits)
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedComment:
+    """A comment of the other side. `text`: the number of the text it is about; `quote`: the words it is put on."""
+
+    text: int
+    author: str
+    at: str
+    words: str
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedPaper:
+    """What came back. `revision` 0: the file does not say from which it was made, though it is ours."""
+
+    name: str
+    agreement: str
+    revision: int
+    language: str
+    content_hash: str
+    now: tuple[ReturnedLine, ...]
+    before: tuple[ReturnedLine, ...]
+    comments: tuple[ReturnedComment, ...] = ()
+    tracked: Mapping[int, tuple[TrackedBy, ...]] = field(default_factory=dict)  # by text
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The paragraphs that belong to no text: cover, parties, places to sign."""
+        return tuple(line.words for line in self.now if not line.text)
+
+
+def read_returned_file(path: Path) -> tuple[ReturnedPaper, bytes]:
+    """A file and its bytes. KnownError: file_unreadable, returned_too_large, and those of `read_returned`."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise KnownError("returned_too_large", name=path.name, most=MOST_BYTES // MEGABYTE)
+        content = path.read_bytes()
+    except OSError as error:
+        raise KnownError("returned_unreadable", name=path.name, reason=error.strerror or str(error)) from error
+    return read_returned(path.name, content), content
+
+
+def read_returned(name: str, content: bytes) -> ReturnedPaper:
+    """What a Word file says. KnownError: returned_no_word, returned_old_word, returned_not_ours, returned_damaged,
+    returned_unsafe, returned_too_large (name).
+    """
+    if content.startswith(OLE):
+        raise KnownError("returned_old_word", name=name)
+    if not content.startswith(b"PK"):
+        raise KnownError("returned_no_word", name=name)
+    try:
+        with parser_faults(name):
+            return _read(name, ZipParts(name, content))
+    except KnownError as error:
+        code = _TOLD.get(error.code, error.code)
+        raise KnownError(code, **{**error.values, **_LIMITS.get(code, {})}) from error
+
+
+_TOLD = {
+    "slip_damaged": "returned_damaged",
+    "slip_unsafe": "returned_unsafe",
+    "slip_unpacks_too_large": "returned_too_large",
+    "slip_locked_otherwise": "returned_old_word",
+}
+_LIMITS = {"returned_too_large": {"most": MOST_BYTES // MEGABYTE}}
+
+
+def _read(name: str, parts: ZipParts) -> ReturnedPaper:
+    if "word/document.xml" not in parts:
+        raise KnownError("returned_no_word", name=name)
+    if parts.size("word/document.xml") > MOST_UNPACKED:
+        raise KnownError("slip_unpacks_too_large", name=name)
+    said = _properties(name, parts)
+    found = paragraphs_of(name, parse_xml(name, parts.read("word/document.xml")))
+    if not said["DeskAgreement"] and not any(one.text for one in found):
+        raise KnownError("returned_not_ours", name=name)
+    revision = said["DeskRevision"]
+    return ReturnedPaper(
+        name=name,
+        agreement=said["DeskAgreement"],
+        revision=int(revision) if revision.isdecimal() and len(revision) < 7 else 0,
+        language=said["DeskLanguage"],
+        content_hash=said["DeskHash"],
+        now=_lines(in_view(found, now=True)),
+        before=_lines(in_view(found, now=False)),
+        comments=_comments(name, parts, found),
+        tracked=_tracked(found),
+    )
+
+
+def _properties(name: str, parts: ZipParts) -> dict[str, str]:
+    said = dict.fromkeys(_PROPERTIES, "")
+    content = parts.read("docProps/custom.xml")
+    for one in below(parse_xml(name, content), "property") if content else ():
+        if attribute(one, "name") in said:
+            said[attribute(one, "name")] = "".join(one.itertext()).strip()[:200]
+    return said
+
+
+def _lines(paragraphs: Sequence[Paragraph]) -> tuple[ReturnedLine, ...]:
+    return tuple(ReturnedLine(one.text, _merged(one.bits), one.level, tuple(one.changes)) for one in paragraphs)
+
+
+def _merged(bits: Sequence[Bit]) -> tuple[Bit, ...]:
+    """Neighbors of one kind as one; how they came to stand there is told elsewhere."""
+    runs = groupby(bits, key=lambda bit: bit.field)
+    return tuple(Bit("".join(bit.text for bit in run), number) for number, run in runs)
+
+
+def _comments(name: str, parts: ZipParts, paragraphs: Sequence[Paragraph]) -> tuple[ReturnedComment, ...]:
+    content = parts.read("word/comments.xml")
+    about: dict[str, tuple[int, str]] = {}
+    for comment, text, quote in every_quote(paragraphs):
+        number, words = about.get(comment, (0, ""))
+        about[comment] = (number or text, words + quote)
+    found = []
+    for one in below(parse_xml(name, content), "comment") if content else ():
+        text, quote = about.get(attribute(one, "id"), (0, ""))
+        words = words_in(one).text.strip()[:LONGEST_COMMENT]
+        author, at = attribute(one, "author")[:100], attribute(one, "date")[:30]
+        found.append(ReturnedComment(text, author, at, words, quote[:LONGEST_COMMENT]))
+        if len(found) >= MOST_COMMENTS:
+            break
+    return tuple(found)
+
+
+def _tracked(paragraphs: Sequence[Paragraph]) -> dict[int, tuple[TrackedBy, ...]]:
+    found: dict[int, dict[TrackedBy, None]] = {}
+    for paragraph in paragraphs:
+        if paragraph.changes:
+            found.setdefault(paragraph.text, {}).update(dict.fromkeys(paragraph.changes))
+    return {text: tuple(changes) for text, changes in found.items()}
