@@ -71,10 +71,14 @@ def find_format(text: str, kind: Kind, *, faces: int = 2) -> CardFormat:
     return CardFormat(text, kind, width, height, faces if kind == "table" else 1)
 
 
-def grid_of(cards: Cards) -> CardGrid:
-    """The sheet, upright or not, that holds more of the cards. KnownError: card_too_large."""
+def grid_of(cards: Cards, *, landscape: bool | None = None) -> CardGrid:
+    """The sheet that holds more of the cards, upright or not; or the one that lies as it does already.
+
+    KnownError: card_too_large.
+    """
     width, height = cards.width, cards.height * cards.faces + cards.base + cards.flap
-    grids = [_grid(width, height, landscape=landscape) for landscape in (False, True)]
+    ways = (False, True) if landscape is None else (landscape,)
+    grids = [_grid(width, height, landscape=way) for way in ways]
     best = max(grids, key=lambda grid: grid.count)
     if not best.count:
         raise KnownError("card_too_large", width=f"{width:g}", height=f"{height:g}", faces=cards.faces)

@@ -125,4 +125,3 @@ def _fixed(source: str, text: AgreementText, fields: Numbers, fact: str = "", *,
 
 def _printed(text: AgreementText, source: str) -> str:
     return clean_text(text.line(Bilingual(source, source)))
-

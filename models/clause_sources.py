@@ -1,16 +1,26 @@
-"""Where clauses can be taken from: the built-in templates, and the other agreements of the meeting."""
+"""Where clauses can be taken from: the templates, the clause library, and the other agreements of the meeting."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from models.actions.edit_clauses import NewClause
 from models.codes import ClauseKind
 from models.snapshots.shapes import Agreement, Clause
+from models.template_file import LibraryClause
 from models.templates import AgreementTemplate, TemplateClause
+
+LIBRARY = "library"
 
 
 def clauses_of_template(template: AgreementTemplate) -> tuple[NewClause, ...]:
     """The clauses of a template, each to be added with its items."""
     return tuple(_of_template(clause, template.key) for clause in template.clauses)
+
+
+def clauses_of_library(library: Iterable[LibraryClause]) -> tuple[NewClause, ...]:
+    """The clauses of the library, each to be added."""
+    return tuple(_of_template(one.clause, LIBRARY) for one in library)
 
 
 def clauses_of_agreement(agreement: Agreement) -> tuple[NewClause, ...]:

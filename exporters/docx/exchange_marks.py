@@ -13,7 +13,9 @@ from models.sent_texts import Part, SentText, printed_lines
 from models.snapshots.shapes import Bilingual, Clause
 
 TEXT, FIELD, NAMED, END, BRACE = (chr(0x10FF00 + n) for n in range(5))
-MARKS = re.compile(f"(?P<text>{TEXT}\\d+\\.\\d+{NAMED})|(?P<field>{FIELD}\\d+{NAMED})|(?P<end>{END})|(?P<brace>{BRACE})")
+MARKS = re.compile(
+    f"(?P<text>{TEXT}\\d+\\.\\d+{NAMED})|(?P<field>{FIELD}\\d+{NAMED})|(?P<end>{END})|(?P<brace>{BRACE})"
+)
 _OURS = str.maketrans(dict.fromkeys((TEXT, FIELD, NAMED, END, BRACE), "\ufffd") | {"{": BRACE})
 
 

@@ -43,7 +43,7 @@ class _Sheet:
 
 def card_boxes(block: Cards, shape: PageStyle) -> list[Box]:
     """A box for each sheet, as high as the page; the outline names the cards on it."""
-    grid = grid_of(block)
+    grid = grid_of(block, landscape=shape.width > shape.height)
     boxes = []
     for numbers in sheet_order(len(block.cards), grid.count):
         cards = tuple(block.cards[number] for number in numbers)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import string
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from sqlalchemy.orm import Session
 
 from models.actions.checklist import add_usual_items
 from models.actions.final_text import has_final_text
-from models.actions.revisions import agreement_of, finalize, keep_revision
+from models.actions.revisions import agreement_of, finalize, keep_revision, reopen
 from models.agreement_assembly import Assembled, packed_agreement, packed_terms
-from models.agreement_drift import printed_facts
+from models.agreement_drift import POST, Drift, printed_facts
 from models.codes import AgreementMark, AgreementStatus, RevisionKind
 from models.errors import KnownError
 from models.records import Agreement, AuditEntry
@@ -25,6 +27,7 @@ def send_to_review(
     mark: AgreementMark = AgreementMark.FOR_REVIEW,
     assembled: Assembled | None = None,
     name: str = "",
+    note: str = "",
     author: str = "",
     at: datetime | None = None,
 ) -> int | None:
@@ -33,13 +36,15 @@ def send_to_review(
     Returns the number of that revision. KnownError: record_gone, step_not_allowed, agreement_changed_meanwhile.
     """
     agreement = _stepping(session, agreement_id, Step.SEND)
+    if assembled is not None:
+        refuse_outdated(session, agreement_id, assembled)
     agreement.status = AgreementStatus.UNDER_REVIEW
     set_mark(session, agreement_id, mark)
     add_usual_items(session, agreement_id)
     if assembled is None:
         return None
     kind, moment = RevisionKind.KEPT, at or datetime.now(UTC)
-    return keep_revision(session, agreement_id, assembled, kind=kind, author=author, at=moment, name=name)
+    return keep_revision(session, agreement_id, assembled, kind=kind, author=author, at=moment, name=name, note=note)
 
 
 def set_mark(session: Session, agreement_id: int, mark: AgreementMark) -> None:
@@ -70,6 +75,21 @@ def make_final(
         return keep_revision(session, agreement_id, assembled, kind=kind, author=author, at=at, note=note)
     add_usual_items(session, agreement_id)
     return finalize(session, agreement_id, assembled, author=author, at=at, note=note)
+
+
+def reopen_and_take_over(
+    session: Session, agreement_id: int, drifts: Sequence[Drift], *, reason: str, author: str, at: datetime
+) -> None:
+    """Open a final text again; where a signatory's post has changed, the capacity that said the old one says the new.
+
+    Everything else comes from the records by itself. KnownError: as `reopen`.
+    """
+    reopen(session, agreement_id, reason=reason, author=author, at=at)
+    parties = [party for party in agreement_of(session, agreement_id).parties if not party.is_witness]
+    for letter, party in zip(string.ascii_lowercase, parties, strict=False):
+        for drift in drifts:
+            if drift.name == f"party_{letter}.{POST}" and party.capacity_zh.strip() == drift.frozen.zh.strip():
+                party.capacity_zh, party.capacity_en = drift.now.zh, drift.now.en
 
 
 def mark_signed(session: Session, agreement_id: int, *, signed_on: date | None = None) -> None:

@@ -88,9 +88,15 @@ def _texts(column: Sequence[CellValue]) -> Sequence[str | None]:
         together = "".join(filter(None, texts))
         if together.isprintable() and " " not in together:
             return texts
+    if kinds <= {float, NoneType}:
+        return [_number_text(value) for value in cast("Sequence[float | None]", column)]
     if bool in kinds:  # True and 1 are one key
         return [tidy(text_of(value)) for value in column]
     return list(map(_TextMemo().__getitem__, column))
+
+
+def _number_text(value: float | None) -> str:
+    return "" if value is None else str(int(value)) if value % 1 == 0 and -1e15 < value < 1e15 else text_of(value)
 
 
 class _TextMemo(dict[CellValue, str]):

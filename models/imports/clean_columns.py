@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from models.imports.answers import (
     NO,
@@ -24,11 +25,17 @@ from models.imports.answers import (
 from models.imports.book import CellValue, Note
 from models.imports.headers import heading_words
 from models.imports.match_columns import LABEL, Column
-from models.imports.name_cells import NameCell, clean_name, clean_name_together
-from models.imports.numbers_in_cells import clean_email, clean_identity, clean_phone, clean_second_phone
+from models.imports.name_cells import NameCell, are_plain_names, clean_name, clean_name_together
+from models.imports.numbers_in_cells import (
+    are_plain_mobiles,
+    clean_email,
+    clean_identity,
+    clean_phone,
+    clean_second_phone,
+)
 from models.imports.slip_dates import clean_moment
 from models.imports.split_cells import UnitSplitter
-from models.imports.tables import NAME_AND_TITLE, UNIT_AND_TITLE, ColumnMatch
+from models.imports.tables import NAME_AND_TITLE, UNIT_AND_TITLE, ColumnMatch, MatchedBy
 from models.imports.texts import HAN_CLASS, CleanCell, Cleaned, clean_code, clean_remark, clean_words, text_of, told
 from models.imports.titles import is_title
 
@@ -65,6 +72,9 @@ _DASHES = frozenset({"-", "—", "——", "/", "--", "－"})
 _TITLE_ENGLISH = "title_en"
 
 
+MOST_KEPT = 20_000  # texts of a kind of column, from one slip to the next
+
+
 class Memo(dict[CellValue, str]):
     """Value → text. `special`: what says more than text."""
 
@@ -80,6 +90,11 @@ class Memo(dict[CellValue, str]):
             cell = cell.text
         self[value] = cell
         return cell
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self.clear()
+        self.special = {}
 
 
 class NameMemo(dict[CellValue, str]):
@@ -102,6 +117,10 @@ class NameMemo(dict[CellValue, str]):
         cell = clean_name_together(value)
         return NameCell((Cleaned(cell),)) if isinstance(cell, str) else cell
 
+    def names(self, values: Sequence[CellValue]) -> list[str]:
+        """The plain names of a column, "" for whatever else stands there."""
+        return plain if (plain := are_plain_names(values)) is not None else list(map(self.__getitem__, values))
+
 
 @dataclass(slots=True)
 class Values:
@@ -122,8 +141,12 @@ class Reading:
 
 def clean_column(column: Column, values: Sequence[CellValue], reading: Reading) -> Values:
     """One column; 同上 takes the cell above it."""
+    if column.field in ("phone", "phone_2") and column.keep != LABEL and (numbers := are_plain_mobiles(values)):
+        return Values(column.field, numbers)
     plain, dittos = _without_dittos(_hashable(values))
-    memo = Memo(_labelled(column) if column.keep == LABEL else _cleaner(column, reading))
+    memo = _memo(column.field, column.keep, column.match.header, reading)
+    if len(memo) > MOST_KEPT:
+        memo.forget()
     found = Values(_field(column), list(map(memo.__getitem__, plain)))
     if memo.special:
         found.special = {row: [memo.special[value]] for row, value in enumerate(plain) if value in memo.special}
@@ -131,6 +154,13 @@ def clean_column(column: Column, values: Sequence[CellValue], reading: Reading) 
         note = Note("ditto_filled", {"field": found.field, "text": found.texts[row]})
         found.special.setdefault(row, [Cleaned(found.texts[row])]).append(Cleaned("", (), (note,)))
     return found
+
+
+@lru_cache(maxsize=200)
+def _memo(field: str, keep: str, heading: str, reading: Reading) -> Memo:
+    """Columns of one kind hold the same few words, in one slip as in the next."""
+    column = Column(ColumnMatch(0, heading, field, MatchedBy.HEADER), keep)
+    return Memo(_labelled(column) if keep == LABEL else _cleaner(column, reading))
 
 
 def _hashable(values: Sequence[CellValue]) -> Sequence[CellValue]:

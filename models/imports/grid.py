@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.imports.book import CellValue, Merge, Sheet
-from models.imports.texts import text_of, tidy
+from models.imports.texts import line_of
 
 
 class Grid:
@@ -46,14 +46,15 @@ class Grid:
 
     def text(self, row: int, column: int) -> str:
         """The cell in one line."""
-        return tidy(text_of(self.value(row, column)))
+        value = self.value(row, column)
+        return "" if value is None else line_of(value)
 
     def heading_texts(self, row: int, first: int, last: int) -> dict[int, str]:
         """Column → text of a row of headings, `last` included, merged cells filled sideways."""
         texts = {
             column: text
             for column, value in enumerate(self.rows[row][first : last + 1], first)
-            if value is not None and value != "" and (text := tidy(text_of(value)))
+            if value is not None and value != "" and (text := line_of(value))
         }
         for merge in self._wide.get(row, ()):
             if words := self.text(row, merge.first_column):

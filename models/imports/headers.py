@@ -42,6 +42,7 @@ def plain_heading(text: str) -> str:
     return _SQUEEZED.sub("", unicodedata.normalize("NFKC", text).lower()).translate(_SIGNS).strip("/")
 
 
+@lru_cache(maxsize=20_000)
 def heading_key(text: str) -> str:
     """The key under which the office's own meaning of a heading is remembered: brackets and their content left out."""
     plain = plain_heading(text)

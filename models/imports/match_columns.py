@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from models.imports.book import CellValue
 from models.imports.find_headings import Headings
@@ -65,7 +66,7 @@ class Teaching:
         """The field that was chosen or is remembered for a heading; None where nothing was said."""
         if (sheet, column) in self.corrections.columns:
             return self.corrections.columns[sheet, column], MatchedBy.CHOSEN
-        if heading and heading_key(heading) in self.remembered:
+        if heading and self.remembered and heading_key(heading) in self.remembered:
             return self.remembered[heading_key(heading)], MatchedBy.REMEMBERED
         return None
 
@@ -77,17 +78,43 @@ def match_columns(
     sheet: str, headings: Headings, teaching: Teaching, sample: Sample, *, unit_known: bool
 ) -> list[Column]:
     """A column for each heading, and for each column without one that holds something."""
+    if not teaching.remembered and not teaching.corrections.columns:
+        known = _all_known(tuple(headings.texts.items()), unit_known)
+        if known and not any(_holds_something(sample(number)) for number in _unheaded(headings)):
+            return list(known)
     columns: list[Column] = []
     for number in range(headings.first, headings.last + 1):
         heading = headings.texts.get(number, "")
         said = teaching.said(sheet, number, heading)
         if said is not None:
             columns.append(_said_column(number, heading, *said))
-        elif heading or any(value not in (None, "") for value in sample(number)):
+        elif heading or _holds_something(sample(number)):
             columns.append(_known_column(number, heading))
+    return _settled(columns, sample, unit_known)
+
+
+def _settled(columns: Sequence[Column], sample: Sample, unit_known: bool) -> list[Column]:
+    """Columns of which one decides what another means."""
     columns = _capacities(_contacts(columns))
     columns = [_by_content(column, columns, sample) for column in columns]
     return _second_phones(_departments(columns, unit_known=unit_known))
+
+
+@lru_cache(maxsize=200)
+def _all_known(texts: tuple[tuple[int, str], ...], unit_known: bool) -> tuple[Column, ...] | None:
+    """The columns of a table whose headings all say what they are; copies of one form are understood once."""
+    columns = [_known_column(number, heading) for number, heading in sorted(texts)]
+    if any(column.match.by is MatchedBy.NOTHING for column in columns):
+        return None
+    return tuple(_settled(columns, lambda _number: (), unit_known))
+
+
+def _holds_something(values: Sequence[CellValue]) -> bool:
+    return any(value not in (None, "") for value in values)
+
+
+def _unheaded(headings: Headings) -> Iterator[int]:
+    return (number for number in range(headings.first, headings.last + 1) if number not in headings.texts)
 
 
 def with_units_in_titles(
@@ -116,7 +143,7 @@ def columns_by_content(first: int, last: int, sample: Sample) -> list[Column]:
             sample(number), {key: fits for key, fits in _FITS_WITHOUT_HEADINGS.items() if key not in taken}
         )
         by = MatchedBy.CONTENT if field else MatchedBy.NOTHING
-        if field or any(value not in (None, "") for value in sample(number)):
+        if field or _holds_something(sample(number)):
             columns.append(Column(ColumnMatch(number, "", field, by)))
     fields = {column.field for column in columns}
     return columns if "name_zh" in fields and len(fields - {""}) > 1 else []

@@ -7,8 +7,10 @@ ever split at them.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import cast
 
 from models.imports.book import CellValue, Note
 from models.imports.footers import is_label
@@ -20,7 +22,6 @@ from models.imports.titles import ends_as_unit, is_title, is_unit, title_ends, u
 _DITTO = frozenset({"同上", "〃", '"', "“", "”", "″", "''", "同", "上同", "--", "do", "ditto", "〞", "〃〃", "..", "↑"})
 _HEADING_ENDS = frozenset("名人员表者家宾称号等定无位计上同他空缺知请派行注明导括字")
 _SUSPICIOUS_STARTS = frozenset("拟随另待暂携带请共合小总备注填联")
-_PLAIN = re.compile("[\u4e00-\u9fff]{2,4}")
 _HAN = re.compile(f"[{HAN_CLASS}]")
 _BREAKS = re.compile(r"[、，,；;/\n\r]+")
 _LATIN_BREAKS = re.compile(r"[、；;/\n\r]+")
@@ -82,11 +83,23 @@ class NameCell:
 
 def clean_name(value: CellValue) -> str | NameCell:
     """A plain name as text; everything else with what it holds."""
-    if type(value) is str and _PLAIN.fullmatch(value) and value not in _NOBODY and _is_unsuspicious(value):
+    if type(value) is str and _plain().fullmatch(value) and value not in _NOBODY:
         return value
     if value is None or not isinstance(value, str):
         return "" if value is None else _no_name(text_of(value))
     return _read(value)
+
+
+def are_plain_names(values: Sequence[CellValue]) -> list[str] | None:
+    """A column of nothing but plain names; None where one cell is anything else."""
+    try:
+        together = "\n".join(cast("Sequence[str]", values))
+    except TypeError:
+        return None
+    if not _plain_lines().fullmatch(together):
+        return None
+    names = together.split("\n")
+    return names if _NOBODY.isdisjoint(names) else None
 
 
 def clean_name_together(value: CellValue) -> str | NameCell:
@@ -97,13 +110,16 @@ def clean_name_together(value: CellValue) -> str | NameCell:
     return NameCell((Cleaned(plain_name(text), ()),))
 
 
-def _is_unsuspicious(text: str) -> bool:
-    return text[-1] not in _suspicious_ends() and text[0] not in _SUSPICIOUS_STARTS
+@cache
+def _plain() -> re.Pattern[str]:
+    """Two to four characters that neither begin nor end like words that are no name."""
+    starts, ends = "".join(sorted(_SUSPICIOUS_STARTS)), "".join(sorted(title_ends() | unit_ends() | _HEADING_ENDS))
+    return re.compile(f"(?![{starts}])[\u4e00-\u9fff]{{1,3}}(?![{ends}])[\u4e00-\u9fff]")
 
 
 @cache
-def _suspicious_ends() -> frozenset[str]:
-    return title_ends() | unit_ends() | _HEADING_ENDS
+def _plain_lines() -> re.Pattern[str]:
+    return re.compile(f"(?:{_plain().pattern}\n)*+{_plain().pattern}")
 
 
 @lru_cache(maxsize=50_000)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import cast
 
 from models.imports.book import CellValue, Note
 from models.imports.texts import LARGEST_EXACT, CleanCell, Cleaned, narrow, text_of, told
 
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
+_MOBILES = re.compile(r"(?:1[3-9][0-9]{9}\n)*+1[3-9][0-9]{9}")
 _PREFIXED = re.compile(r"^(?:\+?\(?\+?86\)?[\s-]*|0086[\s-]*)(?=1[3-9]\d[\s-]*\d{4}[\s-]*\d{4}$)")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+?\d{1,2}", re.IGNORECASE)
 _POINT_ZERO = re.compile(r"(?<=\d)\.0+$")
@@ -38,6 +41,15 @@ def clean_phone(value: CellValue) -> CleanCell:
     if isinstance(value, str):
         return value if _MOBILE.fullmatch(value) else _read_phones(value)
     return _read_phones(text_of(value))
+
+
+def are_plain_mobiles(values: Sequence[CellValue]) -> list[str] | None:
+    """A column of nothing but mobile numbers, as it usually is; None where one cell is anything else."""
+    try:
+        together = "\n".join(cast("Sequence[str]", values))
+    except TypeError:
+        return None
+    return together.split("\n") if _MOBILES.fullmatch(together) else None
 
 
 @lru_cache(maxsize=20_000)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -92,7 +91,6 @@ def _refuse_open_elsewhere(path: Path) -> None:
     name = path.name
     if name.startswith(("~$", ".~")):
         raise KnownError("slip_is_lock", name=name)
-    folder = os.path.dirname(path)
     for lock in (f"~${name}", f"~${name[2:]}", f".~{name}", f".~lock.{name}#"):
-        if os.path.exists(os.path.join(folder, lock)):
+        if path.with_name(lock).exists():
             raise KnownError("slip_open_elsewhere", name=name, lock=lock)

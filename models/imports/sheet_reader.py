@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice, zip_longest
 
 from models.imports.body_cells import Body
@@ -29,6 +30,11 @@ from models.imports.titles import is_unit
 Region = tuple[int, int, int, int]  # first and last row, first and last column
 MOST_ROWS_NAMED = 12
 LONGEST_FOOTER = 30
+
+
+@lru_cache(maxsize=200)
+def _headings_with(own: frozenset[str]) -> frozenset[str]:
+    return usual_headings() | own
 
 
 class SheetReader:
@@ -128,14 +134,14 @@ class SheetReader:
 
     def _candidates(self, headings: Headings, start: int, last_row: int) -> Iterator[int]:
         """Rows that may head another table: a heading as it is usually written stands in them, or one of this table."""
-        usual, own = usual_headings(), set(headings.texts.values())
+        known = _headings_with(frozenset(headings.texts.values()))
         columns = islice(zip_longest(*self._grid.rows[start : last_row + 1]), headings.first, headings.last + 1)
         found = {
             row
             for cells in columns
-            if not (usual.isdisjoint(cells) and own.isdisjoint(cells))
+            if not known.isdisjoint(cells)
             for row, cell in enumerate(cells, start)
-            if isinstance(cell, str) and (cell in usual or cell in own)
+            if isinstance(cell, str) and cell in known
         }
         yield from sorted(found)
 

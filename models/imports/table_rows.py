@@ -44,7 +44,7 @@ class TableRows:
         self.footer: list[tuple[int, str]] = []
         self._memo = NameMemo()
         self._name_column, self._name_cells = self._find_names()
-        self._names = list(map(self._memo.__getitem__, self._name_cells))
+        self._names = self._memo.names(self._name_cells)
         self._fields = self._read_fields()
         self._own_units = next((each for each in self._fields if each.field == "organization"), None)
         self._words = self._find_words()
@@ -150,7 +150,7 @@ class TableRows:
     def read(self) -> list[SlipRow]:
         """All rows of people, in order."""
         unusual = self._unusual()
-        others = [each for each in self._fields if each.field != "organization"]
+        others = [each for each in self._fields if each.field != "organization" and any(each.texts)]
         fields = ("name_zh", "organization", *(each.field for each in others))
         texts = zip(self._names, self._units, *(each.texts for each in others), strict=True)
         originals = self._cells.originals()
@@ -160,7 +160,8 @@ class TableRows:
             if row in unusual:
                 found += self._one_by_one(row, " | ".join(originals[each] for each in (row, *self._more.get(row, ()))))
             else:
-                values = {key: text for key, text in zip(fields, cells, strict=True) if text}
+                pairs = zip(fields, cells, strict=True)
+                values = dict(pairs) if all(cells) else {key: text for key, text in pairs if text}
                 if row not in self._filled:
                     found.append(SlipRow(sheet, first + row, person, values, originals[row]))
                 else:

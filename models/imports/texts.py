@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from models.imports.book import CellValue, Note
 
@@ -66,6 +67,17 @@ def tidy(text: str) -> str:
     if text.isprintable() and "  " not in text:  # nothing but the space is a gap then
         return text.strip()
     return _GAPS.sub(" ", _INVISIBLE.sub("", text)).strip()
+
+
+def line_of(value: CellValue) -> str:
+    """The cell in one line."""
+    return _tidied(value) if type(value) is str else tidy(text_of(value))
+
+
+@lru_cache(maxsize=20_000)
+def _tidied(text: str) -> str:
+    """The words around a table are looked at several times, and slips share their headings."""
+    return tidy(text)
 
 
 def narrow(text: str) -> str:

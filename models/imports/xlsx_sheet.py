@@ -142,7 +142,7 @@ def _pass_over(name: str, stream: IO[bytes], window: bytes) -> tuple[bool, bytes
 
 
 def _refuse_far(name: str, xml: bytes) -> None:
-    """Cells far out: the readers would lay out everything between them and the first. Some may not say where they are."""
+    """Cells far out: the readers would lay out all between them and the first. Some do not say where they are."""
     more_rows, more_columns = _unplaced(xml)
     if any(int(row) > MOST_ROWS for row in _FAR_ROW.findall(xml)):
         xml_rows = MOST_ROWS + 1

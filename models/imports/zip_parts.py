@@ -11,7 +11,6 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 from models.errors import KnownError
 from models.imports.limits import MOST_MEMBERS, MOST_UNPACKED, MOST_UNPACKED_PART
 
-
 _HEADER = 30  # bytes before the name of a part in its own header
 
 

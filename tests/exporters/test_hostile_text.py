@@ -23,7 +23,7 @@ from tests.sample_snapshots import EMPTY, meeting, options, snapshot
 TYPED = '=1+1<b>{0}%s&"\x07\x1b\ud800𬭎㛃䶮'
 PRINTED = '=1+1<b>{0}%s&"\ufffd𬭎㛃䶮'
 # Agreements and what is made of them have their own tests; in their clauses braces mean something.
-OF_AGREEMENTS = ("agreement", "signature-pages", "register")
+OF_AGREEMENTS = ("agreement", "comparison", "signature-pages", "register")
 KINDS = tuple(kind.key for kind in registry.DOCUMENTS if kind.key not in OF_AGREEMENTS)
 PAPERS = [(kind, form) for kind in KINDS for form in registry.find(kind).formats]
 FROM_A_TITLE = ("invitation", "reply-slip", "fact-sheet")  # can be made of a meeting just entered

@@ -99,7 +99,7 @@ def test_lists_must_be_lists() -> None:
 def test_unreadable_template_names_the_file() -> None:
     with pytest.raises(KnownError) as caught:
         read_template("key = ", "small.toml")
-    assert (caught.value.code, caught.value.values["file"]) == ("template_unreadable", "small.toml")
+    assert (caught.value.code, caught.value.values) == ("template_file_broken", {"file": "small.toml", "line": 1})
 
 
 def test_lost_template_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

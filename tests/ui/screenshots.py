@@ -28,7 +28,7 @@ from ui.main_window import MainWindow
 from ui.overview.room import OverviewRoom
 from ui.pdf_pages import close_all_files
 from ui.people.room import PeopleRoom
-from ui.rooms import MEETING, ROOMS
+from ui.rooms import DOOR, MEETING, PROOF, ROOMS
 from ui.settings import LAST_MEETING, Settings
 
 SIZES = ((1366, 768), (1920, 1080))
@@ -115,8 +115,9 @@ def open_slip_sheet(window: MainWindow) -> None:
 def views() -> dict[str, Callable[[MainWindow], None]]:
     """Every room, and what is seen inside some of them."""
     rooms = {key: partial(MainWindow.show_room, key=key) for key, _message, _icon in ROOMS}
+    people = {"door": partial(MainWindow.show_place, place=DOOR), "proof": partial(MainWindow.show_place, place=PROOF)}
     pages = {"units": open_units, "editor": open_editor, "import": open_import, "slip_sheet": open_slip_sheet}
-    return {**rooms, "meeting": partial(MainWindow.show_room, key=MEETING), **pages}
+    return {**rooms, "meeting": partial(MainWindow.show_room, key=MEETING), **pages, **people}
 
 
 def take(window: MainWindow, folder: Path, shown: str) -> None:

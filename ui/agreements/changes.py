@@ -313,7 +313,4 @@ class AgreementChanges:
 
 def _title_of(wish: NewWish) -> str:
     """What a new agreement will be called: the plain title of its template where none was typed."""
-    from models.templates import builtin_template
-
-    made = builtin_template(wish.template).plain_title.zh if wish.template else ""
-    return wish.title_zh or wish.title_en or made or wish.key
+    return wish.title_zh or wish.title_en or wish.template_title or wish.key

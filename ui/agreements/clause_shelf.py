@@ -1,4 +1,4 @@
-"""Clauses to take over: from the built-in templates and from the other agreements of the meeting."""
+"""Clauses to take over: from the clause library, from the templates, and from the other agreements of the meeting."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from models.actions.edit_clauses import NewClause
-from models.clause_sources import clauses_of_agreement, clauses_of_template
+from models.clause_sources import clauses_of_agreement, clauses_of_library, clauses_of_template
 from models.rules.clause_text import TokenKind, names_in, tokens
 from models.snapshots.shapes import Agreement, MeetingSnapshot
-from models.templates import builtin_templates
+from models.template_file import LibraryClause
+from models.templates import Templates
 from resources.languages import translator
 from ui.widgets.choice_editors import ChoiceBox
 from ui.wording.values import variable_word
@@ -42,6 +43,9 @@ class ClauseShelf(QWidget):
         self.add_button.setProperty("role", "main")
         self._clauses: tuple[NewClause, ...] = ()
         self._sources: list[tuple[NewClause, ...]] = []
+        self._templates, self._library = Templates(), tuple[LibraryClause, ...]()
+        self._in_library = -1  # the source that is the library
+        self._about: tuple[MeetingSnapshot, Agreement] | None = None
         self._lay_out()
         self.source.currentIndexChanged.connect(self._source_chosen)
         self.list.currentRowChanged.connect(self._show_text)
@@ -66,14 +70,26 @@ class ClauseShelf(QWidget):
         layout.addWidget(self.text, 2)
         layout.addLayout(foot)
 
+    def know(self, templates: Templates, library: Sequence[LibraryClause]) -> None:
+        """The templates and the clauses of the library, as they were read; what is shown is offered anew."""
+        if (templates, tuple(library)) != (self._templates, self._library):
+            self._templates, self._library = templates, tuple(library)
+            if self._about is not None:
+                self.show_sources(*self._about)
+
     def show_sources(self, snapshot: MeetingSnapshot, agreement: Agreement) -> None:
-        """Offer the templates, the agreement's own first, and the other agreements."""
-        templates = sorted(builtin_templates(), key=lambda one: one.key != agreement.template)
+        """Offer the templates, the agreement's own first, the clause library, and the other agreements."""
+        self._about = (snapshot, agreement)
+        templates = sorted(self._templates.readable(), key=lambda one: one.key != agreement.template)
         others = [one for one in snapshot.agreements if one.id != agreement.id and one.clauses]
         _ = translator(self.language).gettext
         names = [_("Template: {title}").format(title=one.plain_title.pick(self.language)) for one in templates]
+        names += [_("Clause library")] * bool(self._library)
         names += [one.title.pick(self.language) or one.key for one in others]
-        self._sources = [*map(clauses_of_template, templates), *map(clauses_of_agreement, others)]
+        self._in_library = len(templates) if self._library else -1
+        self._sources = [*map(clauses_of_template, templates)]
+        self._sources += [clauses_of_library(self._library)] * bool(self._library)
+        self._sources += map(clauses_of_agreement, others)
         self.source.blockSignals(True)
         self.source.clear()
         self.source.addItems(names)
@@ -99,8 +115,8 @@ class ClauseShelf(QWidget):
     def _fill(self) -> None:
         self.list.blockSignals(True)
         self.list.clear()
-        for clause in self._clauses:
-            item = QListWidgetItem(_heading(clause, self.language))
+        for number, clause in enumerate(self._clauses):
+            item = QListWidgetItem(self._label(number, clause))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
             self.list.addItem(item)
@@ -108,6 +124,14 @@ class ClauseShelf(QWidget):
         self.list.setCurrentRow(0 if self._clauses else -1)
         self._show_text(self.list.currentRow())
         self._say_count()
+
+    def _label(self, number: int, clause: NewClause) -> str:
+        """The heading; in the library with the name of the variant."""
+        heading = _heading(clause, self.language)
+        if self.source.currentIndex() != self._in_library or not self._sources:
+            return heading
+        variant = self._library[number].variant.pick(self.language)
+        return " · ".join(filter(None, (heading, variant)))
 
     def _show_text(self, row: int) -> None:
         clause = self._clauses[row] if 0 <= row < len(self._clauses) else None

@@ -21,6 +21,7 @@ from ui.agreements.changes import NEW_KEY, AgreementChanges
 from ui.agreements.editor import AgreementEditor
 from ui.agreements.fact_names import fact_word
 from ui.agreements.field_menu import FieldMenu, Offered
+from ui.agreements.pick_lists import read_sources
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -230,6 +231,8 @@ class EditorWork(QObject):
             editor.shelf.show_sources(reading.snapshot, reading.agreement)
             editor.pages.setCurrentWidget(editor.shelf)
             editor.missing.fold(True)
+            if self._office is not None:
+                self._office.read(read_sources, lambda sources: editor.shelf.know(*sources))
 
     def _take_clauses(self, clauses: tuple[NewClause, ...]) -> None:
         parent_id, after_id, _kind = self._place(top=True)

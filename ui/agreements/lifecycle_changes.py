@@ -51,8 +51,8 @@ class LifecycleChanges:
             from models.codes import RevisionKind
 
             refuse_outdated(session, agreement_id, assembled)
-            kept = {"kind": RevisionKind.KEPT, "name": name, "note": note}
-            keep_revision(session, agreement_id, assembled, author=author, at=at, **kept)
+            kind = RevisionKind.KEPT
+            keep_revision(session, agreement_id, assembled, kind=kind, author=author, at=at, name=name, note=note)
 
         self._change("keep_revision", work, name=name)
 
@@ -61,12 +61,19 @@ class LifecycleChanges:
         author, agreement_id, at = self._author(), self._agreement.id, datetime.now(UTC)
 
         def work(session: Session) -> None:
-            from models.actions.lifecycle import refuse_outdated, send_to_review
+            from models.actions.lifecycle import send_to_review
             from models.codes import AgreementMark
 
-            refuse_outdated(session, agreement_id, assembled)
-            kept = {"assembled": assembled, "name": name, "note": answers["note"], "author": author, "at": at}
-            send_to_review(session, agreement_id, mark=AgreementMark(answers["mark"]), **kept)
+            send_to_review(
+                session,
+                agreement_id,
+                mark=AgreementMark(answers["mark"]),
+                assembled=assembled,
+                name=name,
+                note=answers["note"],
+                author=author,
+                at=at,
+            )
 
         self._change("send_agreement_to_review", work)
 
@@ -183,9 +190,7 @@ class LifecycleChanges:
             from models.actions.approvals import add_approval
 
             day = date.fromisoformat(answers["day"]) if answers["day"] else None
-            add_approval(
-                session, agreement_id, approved_by=answers["by"], approved_on=day, opinion=answers["opinion"]
-            )
+            add_approval(session, agreement_id, approved_by=answers["by"], approved_on=day, opinion=answers["opinion"])
 
         self._change("approve_agreement", work, person=answers["by"])
 

@@ -26,7 +26,7 @@ from exporters.documents.words import word
 from models.actions.create_agreement import propose_key
 from models.codes import AgreementLanguage
 from models.snapshots.agreement_values import party_label
-from models.snapshots.shapes import MeetingSnapshot
+from models.snapshots.shapes import MeetingSnapshot, OwnTemplate
 from models.templates import KEYS, builtin_template
 from resources.languages import translator
 from ui.theme import Theme
@@ -58,6 +58,7 @@ class NewWish:
     title_zh: str
     title_en: str
     parties: tuple[PartyWish, ...]
+    template_title: str = ""
 
 
 class _PartyLine:
@@ -88,7 +89,8 @@ class NewPage(QFrame):
         self.create_button.setProperty("role", "main")
         self._labels: dict[str, QLabel] = {}
         self._hints: dict[str, QLabel] = {}
-        self._parties = QGridLayout()
+        self._parties, self._own = QGridLayout(), QVBoxLayout()
+        self._own_templates: tuple[OwnTemplate, ...] = ()
         self._taken: tuple[str, ...] = ()
         self._names: dict[int, str] = {}
         self._people: tuple[Entry, ...] = ()
@@ -108,8 +110,11 @@ class NewPage(QFrame):
         column.setSpacing(8)
         column.addWidget(self.heading)
         column.addWidget(self._label("template"))
-        for key in (*KEYS, ""):
+        for key in KEYS:
             column.addLayout(self._choice(key))
+        self._own.setSpacing(8)
+        column.addLayout(self._own)
+        column.addLayout(self._choice(""))
         column.addWidget(self._label("parties"))
         self._parties.setHorizontalSpacing(8)
         self._parties.setColumnStretch(1, 3)
@@ -183,6 +188,7 @@ class NewPage(QFrame):
         self._taken = tuple(agreement.key for agreement in snapshot.agreements)
         self._names = {unit.id: unit.short_name.en or unit.name.en for unit in snapshot.all_organizations}
         self._typed_key = False
+        self._show_own(snapshot.own_templates)
         self.choices[KEYS[0]].setChecked(True)
         self.title_zh.clear()
         self.title_en.clear()
@@ -196,6 +202,21 @@ class NewPage(QFrame):
             line.signatory.set_value(None)
         self._propose()
         self.choices[KEYS[0]].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_own(self, templates: tuple[OwnTemplate, ...]) -> None:
+        """A choice for each of the office's own templates, before “Without a template”."""
+        for template in self._own_templates:
+            button, hint = self.choices.pop(template.key), self._hints.pop(template.key)
+            self.templates.removeButton(button)
+            for widget in (button, hint):
+                widget.deleteLater()
+        while (row := self._own.takeAt(0)) is not None:
+            row.layout().deleteLater()
+        self._own_templates = templates
+        for template in templates:
+            self._own.addLayout(self._choice(template.key))
+        put_behind(self.choices[KEYS[-1]], (self.choices[one.key] for one in templates))
+        self._say_choices()
 
     def offer(self, people: Sequence[Entry], units: Sequence[Entry]) -> None:
         """Whom and what there is to pick."""
@@ -237,12 +258,16 @@ class NewPage(QFrame):
     def _say_choices(self) -> None:
         said = translator(self.language)
         _ = said.gettext
-        for key, button in self.choices.items():
-            title = builtin_template(key).plain_title.pick(self.language) if key else _("Without a template")
-            button.setText(title)
-            articles = len(builtin_template(key).clauses) if key else 0
-            hint = said.ngettext("{count} clause", "{count} clauses", articles).format(count=articles)
-            self._hints[key].setText(hint if key else _("an empty text"))
+        for key in KEYS:
+            template = builtin_template(key)
+            self.choices[key].setText(template.plain_title.pick(self.language))
+            hint = said.ngettext("{count} clause", "{count} clauses", len(template.clauses))
+            self._hints[key].setText(hint.format(count=len(template.clauses)))
+        for own in self._own_templates:
+            self.choices[own.key].setText(own.title.pick(self.language) or own.key)
+            self._hints[own.key].setText(_("our own, edition {edition}").format(edition=own.edition))
+        self.choices[""].setText(_("Without a template"))
+        self._hints[""].setText(_("an empty text"))
         chosen = self.language_box.currentIndex()
         self.language_box.clear()
         self.language_box.addItems([word(one, self.language) for one in AgreementLanguage])
@@ -316,7 +341,9 @@ class NewPage(QFrame):
         parties = tuple(PartyWish(_picked(line.unit), _picked(line.signatory)) for line in self.lines)
         language = list(AgreementLanguage)[max(self.language_box.currentIndex(), 0)]
         key = self.key_line.text().strip()
-        wish = NewWish(key, self._template(), language, self.title_zh.text(), self.title_en.text(), parties)
+        template = self._template()
+        chosen = self.choices[template].text() if template else ""
+        wish = NewWish(key, template, language, self.title_zh.text(), self.title_en.text(), parties, chosen)
         self.wished.emit(wish)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ui.wording.messages import N_
+
 
 @dataclass(frozen=True)
 class PageRow:
@@ -24,7 +26,16 @@ class PageRow:
     keys: str = ""
 
 
-PAGES: tuple[PageRow, ...] = ()
+PAGES: tuple[PageRow, ...] = (
+    PageRow(
+        "life",
+        N_("State and revisions"),
+        "ui.agreements.lifecycle_page:LifecyclePage",
+        "history",
+        of_one=True,
+        shown=True,
+    ),
+)
 
 
 def load_page(row: PageRow) -> type:

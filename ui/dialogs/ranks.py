@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from models.codes import OrganizationKind
@@ -80,7 +80,7 @@ class RanksDialog(QDialog):
         self._connect()
         self._say()
         self.show_rungs(rungs or proposed_ladders().rungs)
-        QTimer.singleShot(0, self.table.setFocus)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         self.how.setProperty("role", "soft")

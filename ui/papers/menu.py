@@ -8,10 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from resources.languages import translator
-from ui.papers.rows import FORMAT_NAMES, PaperRow
+from ui.papers.rows import FORMAT_NAMES, N_, PaperRow
+from ui.rooms import DOOR, PROOF
 
 if TYPE_CHECKING:
     from ui.papers.room import PapersRoom
+
+# Papers whose work can be done in the window as well.
+PAGES = {
+    "proof-sheet": (N_("Proofread in the window"), PROOF),
+    "sign-in": (N_("Sign people in at the door"), DOOR),
+}
 
 
 def fill_menu(menu: QMenu, room: PapersRoom, row: PaperRow) -> QMenu:
@@ -30,4 +37,7 @@ def fill_menu(menu: QMenu, room: PapersRoom, row: PaperRow) -> QMenu:
             action.setEnabled(allowed)
     menu.addSeparator()
     menu.addAction(_("Go to where this is entered"), lambda: room.go(row.place))
+    page = PAGES.get(row.key)
+    if page is not None:
+        menu.addAction(_(page[0]), lambda: room.go(page[1]))
     return menu

@@ -98,6 +98,7 @@ class PeopleCommands(QObject):
             "merge",
             "paste",
             "import",
+            "door",
             "ranks",
             "add_column",
             *(f"sort_{key}" for key, _words in _ORDERS),

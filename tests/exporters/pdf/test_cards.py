@@ -160,3 +160,9 @@ def test_two_hundred_cards_are_two_hundred_sheets():
 def test_names_of_cards_use_no_wider_role_than_needed():
     _lines, style = fitted_name("王明", 200 * MM, 90, 100 * MM)
     assert style.role is Role.HEI_BOLD
+
+
+def test_cards_lie_as_the_sheet_lies():
+    three = (Card("王", corner="1"), Card("李", corner="2"), Card("张", corner="3"))
+    (upright,) = pages(made(Cards(three, 90.0, 25.0, 1), style="sheet"))
+    assert (upright.width < upright.height, max(one["x1"] for one in upright.chars) < upright.width) == (True, True)

@@ -60,7 +60,7 @@ PAPERS = [
     ("demo-full", kind.key, language)
     for kind in registry.DOCUMENTS
     for language in kind.languages
-    if "pdf" in kind.formats
+    if "pdf" in kind.formats and kind.key != "comparison"  # of which the samples have no material
 ]
 
 

@@ -119,7 +119,7 @@ def test_a_deleted_template_leaves_the_agreements_their_clauses(session: Session
     agreement_id = create_agreement(session, meeting.id, key="framework", template=copy.key)
     agreement = session.get(Agreement, agreement_id)
     assert agreement is not None
-    assert (agreement.tier, agreement.title_zh) == (AgreementTier.FRAMEWORK, "本县框架协议")
+    assert (agreement.tier, agreement.title_zh) == (AgreementTier.FRAMEWORK, "战略合作框架协议")
     delete_template(session, copy.key)
     assert (all_templates(session).own, session.query(Clause).count()) == ((), len(copy.clauses))
 

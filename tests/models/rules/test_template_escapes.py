@@ -113,7 +113,7 @@ def test_an_expression_reaches_nothing_of_python(expression: str) -> None:
     """Refused, or a plain missing name, of which nothing is printed but a blank."""
     if expression in HARMLESS:
         told = render("{{ " + expression + " }}", VALUES)
-        assert (told.missing, set(told.text)) == (HARMLESS[expression], {"_"})
+        assert (told.missing, set(told.text) - {"、"}) == (HARMLESS[expression], {"_"})
         return
     for refused in (lambda: render("{{ " + expression + " }}", VALUES), lambda: holds(expression, VALUES)):
         with pytest.raises(KnownError) as caught:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,13 +27,13 @@ THREE = (
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot) -> RanksDialog:
+def dialog(qtbot: QtBot) -> Iterator[RanksDialog]:
     parent = QWidget()
     qtbot.addWidget(parent)
     made = RanksDialog(THREE, "zh", load_theme("light"), parent)
     made.show()
     qtbot.waitUntil(made.table.hasFocus)
-    return made
+    yield made
 
 
 def told(dialog: RanksDialog) -> list[tuple[int, str]]:

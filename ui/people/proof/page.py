@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPus
 from models.snapshots.shapes import MeetingSnapshot
 from resources.languages import translator
 from ui.people.proof.lines import FIELDS, ProofState, next_open, proof_lines, proof_state
+from ui.people.proof.places import entered_at
 from ui.people.rows import N_
 from ui.settings import PROOF_READER
 from ui.theme import Theme
@@ -112,8 +113,8 @@ class ProofPage(QWidget):
     def go(self) -> None:
         """To where the chosen fact is entered."""
         key = self.list.current_key()
-        if key:
-            self.place_requested.emit(key)
+        if key and self.snapshot is not None:
+            self.place_requested.emit(entered_at(key, self.snapshot))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: Ctrl+Enter goes to where the fact is entered."""

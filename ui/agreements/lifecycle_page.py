@@ -1,0 +1,346 @@
+"""The way of one agreement: its state and the next step, checklist, approvals, revisions, and what has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from exporters.documents.words import word
+from models.codes import AgreementMark
+from models.final_texts import clauses_differ, final_drift, final_revision
+from models.rules.agreement_steps import Step, steps_from
+from models.snapshots.shapes import Agreement, MeetingSnapshot
+from resources.languages import translator
+from ui.agreements.checklist_box import ChecklistBox
+from ui.agreements.drift_box import DriftBox
+from ui.agreements.lifecycle_changes import ASSEMBLED, LifecycleChanges
+from ui.agreements.lifecycle_steps import StepsLine
+from ui.agreements.lifecycle_tables import APPROVAL_COLUMNS, REVISION_COLUMNS, approval_rows, revision_rows
+from ui.agreements.lifecycle_words import drift_words, form_of
+from ui.agreements.short_table import ShortTable
+from ui.agreements.side_page import SidePage
+from ui.agreements.step_form import Answers, Asked, Form, StepForm
+from ui.dialogs.troubles import Action
+from ui.theme import Theme
+from ui.widgets.edit_model import CellEdit
+from ui.widgets.icons import ICON_GAP, icon
+
+if TYPE_CHECKING:
+    from models.agreement_assembly import Assembled
+    from models.errors import KnownError
+
+OWNER = "lifecycle"
+
+
+class LifecyclePage(SidePage):
+    """Shows the way of the agreement, and takes its steps."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.steps, self.form, self.drift = StepsLine(), StepForm(), DriftBox()
+        self.making = QLabel()
+        self.making.setProperty("role", "soft")
+        self.making.hide()
+        self.checklist, self.usual_button = ChecklistBox(), QPushButton()
+        self.approvals, self.approve_button = ShortTable(APPROVAL_COLUMNS), QPushButton()
+        self.revisions, self.keep_button = ShortTable(REVISION_COLUMNS), QPushButton()
+        self.headings = {name: QLabel() for name in ("checklist", "approvals", "revisions")}
+        self.no_revision = QLabel()
+        self.revisions.model.set_read_only(True)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        for part in (self.steps, self.making, self.form):
+            self.body.addWidget(part)
+        left = self._column(
+            (self._line("checklist", self.usual_button), self.checklist),
+            (self._line("approvals", self.approve_button), self.approvals),
+        )
+        right = self._column(
+            (self.drift,), (self._line("revisions", self.keep_button), self.no_revision, self.revisions)
+        )
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.addWidget(_scrolled(left))
+        halves.addWidget(_scrolled(right))
+        halves.setSizes([500, 640])
+        halves.setChildrenCollapsible(False)
+        halves.setHandleWidth(10)
+        self.body.addWidget(halves, 1)
+        self.no_revision.setProperty("role", "soft")
+        self.no_revision.setWordWrap(True)
+
+    def _line(self, name: str, button: QPushButton) -> QWidget:
+        """A heading with its button."""
+        holder, row = QWidget(), QHBoxLayout()
+        holder.setLayout(row)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.headings[name].setProperty("role", "title")
+        row.addWidget(self.headings[name], 1)
+        row.addWidget(button)
+        return holder
+
+    def _column(self, *groups: tuple[QWidget, ...]) -> QWidget:
+        """Panels below one another."""
+        holder, column = QWidget(), QVBoxLayout()
+        holder.setLayout(column)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for group in groups:
+            if isinstance(group[0], QFrame):
+                column.addWidget(group[0])
+                continue
+            panel, inside = QFrame(), QVBoxLayout()
+            panel.setProperty("role", "panel")
+            panel.setLayout(inside)
+            inside.setContentsMargins(14, 10, 14, 12)
+            for part in group:
+                inside.addWidget(part)
+            column.addWidget(panel)
+        column.addStretch(1)
+        return holder
+
+    def _connect(self) -> None:
+        self.steps.step_wanted.connect(self.begin_step)
+        self.steps.mark_wanted.connect(lambda mark: self._do(lambda changes: changes.set_mark(mark)))
+        self.keep_button.clicked.connect(self.begin_keeping)
+        self.approve_button.clicked.connect(self.begin_approval)
+        self.usual_button.clicked.connect(lambda: self._do(lambda changes: changes.add_usual()))
+        self.drift.place_wanted.connect(self._show_place)
+        self.drift.take_over_wanted.connect(self.begin_taking_over)
+        box = self.checklist
+        box.ticked.connect(lambda row, on: self._do(lambda changes: changes.tick(row, self._item(row), done=on)))
+        box.note_edited.connect(self._note_edited)
+        box.add_requested.connect(lambda words: self._do(lambda changes: changes.add_item(words)))
+        box.remove_requested.connect(
+            lambda ids: self._do(lambda changes: changes.remove_items(ids, self._item(ids[0])))
+        )
+        table = self.approvals.table
+        table.cells_edited.connect(self._approvals_edited)
+        table.rows_deleted.connect(lambda ids: self._do(lambda changes: changes.remove_approvals(ids)))
+
+    # --- shown
+
+    def begin(self) -> None:
+        """Nothing is asked yet."""
+        self.form.give_up()
+
+    def show_snapshot(self, snapshot: MeetingSnapshot, agreement: Agreement | None) -> None:
+        """Show the agreement as it is now."""
+        another = self.agreement is None or agreement is None or self.agreement.id != agreement.id
+        super().show_snapshot(snapshot, agreement)
+        if another:
+            self.form.give_up()
+        if agreement is None:
+            return
+        language, frozen = self.language, final_revision(agreement) is not None
+        self.title.setText(agreement.title.pick(language) or agreement.key)
+        self.steps.show_agreement(agreement, language, read_only=self.read_only)
+        self.checklist.show_items(agreement.checklist)
+        self.approvals.show_rows(approval_rows(agreement))
+        self.revisions.show_rows(revision_rows(agreement))
+        self.revisions.setVisible(bool(agreement.revisions))
+        self.no_revision.setVisible(not agreement.revisions)
+        may_open = Step.REOPEN in steps_from(agreement.status, frozen=frozen) and not self.read_only
+        self.drift.show_drifts(
+            agreement,
+            final_drift(snapshot, agreement),
+            language,
+            clauses_differ=clauses_differ(agreement),
+            may_open=may_open,
+        )
+        self._allow()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether nothing can be changed."""
+        super().set_read_only(read_only)
+        self.checklist.set_read_only(read_only)
+        self.approvals.model.set_read_only(read_only)
+        self._allow()
+
+    def _allow(self) -> None:
+        busy = self.making.isVisibleTo(self)
+        self.steps.allow(not busy)
+        text = self.agreement is not None and bool(self.agreement.clauses)
+        self.keep_button.setEnabled(text and not busy and not self.read_only)
+        self.steps.buttons[Step.FINALIZE].setEnabled(text and not busy)
+        self.steps.buttons[Step.SEND].setEnabled(text and not busy)
+        for button in (self.approve_button, self.usual_button):
+            button.setEnabled(not self.read_only)
+
+    def retranslate(self, language: str) -> None:
+        """Say everything in another language."""
+        super().retranslate(language)
+        _ = translator(language).gettext
+        self.setAccessibleName(_("State and revisions"))
+        names = {"checklist": _("Checklist"), "approvals": _("Approvals"), "revisions": _("Revisions")}
+        for name, words in names.items():
+            self.headings[name].setText(words)
+        self.no_revision.setText(
+            _("No revision yet. One is kept when the text goes to review, is made final, or on purpose.")
+        )
+        for button, words in (
+            (self.usual_button, _("Usual items")),
+            (self.approve_button, _("Enter an approval…")),
+            (self.keep_button, _("Keep a revision…")),
+        ):
+            button.setText(ICON_GAP + words)
+            button.setAccessibleName(words)
+        self.making.setText(_("Making the text ready…"))
+        self.checklist.retranslate(language)
+        self.approvals.retranslate(language, names["approvals"])
+        self.revisions.retranslate(language, names["revisions"])
+        if self.snapshot is not None and self.agreement is not None:
+            self.show_snapshot(self.snapshot, self.agreement)
+
+    def retheme(self, theme: Theme) -> None:
+        """Use the colors of another theme."""
+        for part in (self.checklist, self.approvals, self.revisions):
+            part.retheme(theme)
+        for button, name in (
+            (self.usual_button, "circle-check"),
+            (self.approve_button, "plus"),
+            (self.keep_button, "history"),
+        ):
+            button.setIcon(icon(name, theme))
+
+    def take_focus(self) -> None:
+        """Put the keyboard where the work is."""
+        shown = [button for button in self.steps.buttons.values() if button.isVisibleTo(self)]
+        (shown[0] if shown else self.back_button).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def reveal(self, place: str) -> None:
+        """“drift/<name>”, “step/<step>”, “checklist/<id>”, “approvals/<id>”, “revisions/<number>”."""
+        part, _, rest = place.partition("/")
+        if part == "drift":
+            self.drift.focus_drift(rest)
+        elif part == "step" and rest in set(Step):
+            self.begin_step(Step(rest))
+        elif part == "checklist":
+            self.checklist.focus_item(int(rest) if rest.isdecimal() else 0)
+        elif part in ("approvals", "revisions"):
+            table = (self.approvals if part == "approvals" else self.revisions).table
+            table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keep_typed(self) -> None:
+        """Store what is typed and not stored yet."""
+        self.checklist.keep_typed()
+        self.approvals.table.keep_typed()
+
+    # --- steps
+
+    def begin_step(self, step: Step) -> None:
+        """Ask what a step needs, then take it."""
+        if self.snapshot is None or self.agreement is None or self.read_only:
+            return
+        if step not in steps_from(self.agreement.status, frozen=final_revision(self.agreement) is not None):
+            return
+        if step is Step.WITHDRAW:
+            self._do(lambda changes: changes.step(step, {}))
+            return
+        form = form_of(step, self.snapshot, self.agreement, self.language)
+        self.form.ask(form, lambda answers: self._take_step(step, answers), self.language)
+
+    def _take_step(self, step: Step, answers: Answers) -> None:
+        if step not in ASSEMBLED:
+            self._do(lambda changes: changes.step(step, answers))
+        elif step is Step.SEND:
+            name = word(AgreementMark(answers["mark"]), self.language)
+            self._assemble(lambda changes, text: changes.send(text, answers, name))
+        else:
+            self._assemble(lambda changes, text: changes.finalize(text, answers["note"]))
+
+    def begin_keeping(self) -> None:
+        """Ask for the name of a revision, and keep it."""
+        _ = translator(self.language).gettext
+        asked = (Asked("name", _("Name"), needed=True), Asked("note", _("Note")))
+        explained = _("The text as it is now is kept under this name; it can be compared with later ones.")
+        form = Form(_("Keep a revision"), explained, _("Keep"), asked)
+        keep = self._assemble
+        self.form.ask(
+            form, lambda said: keep(lambda changes, text: changes.keep(text, said["name"], said["note"])), self.language
+        )
+
+    def begin_approval(self) -> None:
+        """Ask who approved, and enter it."""
+        _ = translator(self.language).gettext
+        asked = (
+            Asked("by", _("Approved by"), needed=True),
+            Asked("day", _("On"), date.today().isoformat(), day=True),
+            Asked("opinion", _("Opinion")),
+        )
+        form = Form(_("Enter an approval"), "", _("Enter it"), asked)
+        self.form.ask(form, lambda said: self._do(lambda changes: changes.approve(said)), self.language)
+
+    def begin_taking_over(self) -> None:
+        """Open the text again for what has changed; the reason is proposed."""
+        if self.agreement is None or self.snapshot is None:
+            return
+        drifts, form = self.drift.drifts, form_of(Step.REOPEN, self.snapshot, self.agreement, self.language)
+        reason = " ".join(drift_words(self.agreement, drift, self.language) for drift in drifts)
+        _ = translator(self.language).gettext
+        asked = (Asked("reason", _("Reason"), reason, needed=True),)
+        asking = Form(_("Open again and take over"), form.explanation, form.go_on, asked)
+        self.form.ask(
+            asking, lambda said: self._do(lambda changes: changes.take_over(said["reason"], drifts)), self.language
+        )
+
+    def _assemble(self, then: Callable[[LifecycleChanges, Assembled], None]) -> None:
+        """Have the text made ready where papers are made, then keep it."""
+        if self.office is None or self.snapshot is None or self.agreement is None:
+            return
+        agreement, office = self.agreement, self.office
+        self._show_busy(True)
+
+        def done(assembled: Assembled) -> None:
+            self._show_busy(False)
+            then(LifecycleChanges(office, agreement), assembled)
+
+        def failed(error: KnownError | None, details: str) -> None:
+            self._show_busy(False)
+            office.tell_error(Action.CHANGE, error or RuntimeError(details))
+
+        office.preview.assemble(OWNER, self.snapshot, agreement.key, datetime.now(), done, failed)
+
+    def _show_busy(self, busy: bool) -> None:
+        self.making.setVisible(busy)
+        self._allow()
+
+    # --- within
+
+    def _do(self, work: Callable[[LifecycleChanges], None]) -> None:
+        if self.office is not None and self.agreement is not None and not self.read_only:
+            work(LifecycleChanges(self.office, self.agreement))
+
+    def _item(self, item_id: int) -> str:
+        items = self.agreement.checklist if self.agreement else ()
+        return next((item.label.pick("zh") for item in items if item.id == item_id), "")
+
+    def _note_edited(self, item_id: int, before: str, after: str) -> None:
+        self._do(lambda changes: changes.note(item_id, self._item(item_id), before, after))
+
+    def _approvals_edited(self, edits: tuple[CellEdit, ...]) -> None:
+        for edit in edits:
+            row, column, before, after = edit.row_id, edit.column_key, edit.before, edit.after
+            self._do(
+                lambda changes, row=row, column=column, before=before, after=after: changes.edit_approval(
+                    row, column, before, after
+                )
+            )
+
+    def _show_place(self, place: str) -> None:
+        if self.office is not None:
+            self.office.show_place(place)
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(widget)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
