@@ -12,13 +12,13 @@ from docx.document import Document as WordDocument
 
 from exporters.assembly import assemble_agreement
 from exporters.blocks import Document
+from exporters.documents.agreement import as_signed, joined
+from exporters.documents.agreement_corner import BETWEEN, HASH_DIGITS
+from exporters.documents.agreement_languages import signed_in
 from exporters.docx.exchange_controls import Controls
 from exporters.docx.exchange_marks import marked_clauses
 from exporters.docx.exchange_properties import set_properties
 from exporters.docx.writer import write
-from exporters.documents.agreement import as_signed, joined
-from exporters.documents.agreement_corner import BETWEEN, HASH_DIGITS
-from exporters.documents.agreement_languages import signed_in
 from exporters.exchange_texts import LANGUAGES, sent_clauses, sent_texts
 from exporters.options import ExportOptions
 from models.agreement_assembly import Assembled
@@ -47,7 +47,7 @@ class Sendable:
 def prepare_exchange(
     snapshot: MeetingSnapshot, key: str, *, made_at: datetime, organization_name: str = ""
 ) -> Sendable:
-    """The draft of this moment. KnownError: unknown_agreement, no_material, and what a text that cannot be read raises."""
+    """The draft of this moment. KnownError: unknown_agreement, no_material, what a text that cannot be read raises."""
     assembled = assemble_agreement(snapshot, key, made_at=made_at)
     agreement = next(one for one in snapshot.agreements if one.key == key)
     number = max((revision.number for revision in agreement.revisions), default=0) + 1

@@ -1,6 +1,6 @@
-"""A draft as it went to the other side: each text of its clauses in parts, words that may be edited and parts that may not.
+"""A draft as it went to the other side: each text of its clauses in parts, words to be edited and parts that stay.
 
-Kept with the revision that was sent, so that what comes back is compared with what went out, whatever has changed since.
+Kept with the revision that was sent: what comes back is compared with what went out, whatever has changed since.
 """
 
 from __future__ import annotations

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QWidget
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class PartKeys(QObject):
@@ -53,7 +55,7 @@ class PartKeys(QObject):
 
 def _parts_in(widget: QWidget) -> Iterator[QWidget]:
     """What scrolls by itself: lists, tables, pages, panels; what lies inside of it belongs to it."""
-    for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+    for child in cast("list[QWidget]", widget.findChildren(QWidget, options=_DIRECT)):
         if not child.isVisible() or child.isWindow():
             continue
         if isinstance(child, QAbstractScrollArea):
@@ -66,8 +68,8 @@ def _entry(part: QWidget) -> QWidget | None:
     """Where the keyboard goes in a part: itself, else the first in it that takes keys."""
     if _takes_keys(part):
         return part
-    checked = [one for one in part.findChildren(QWidget) if _takes_keys(one) and one.property("checked")]
-    return next(iter(checked), None) or next((one for one in part.findChildren(QWidget) if _takes_keys(one)), None)
+    found = [one for one in cast("list[QWidget]", part.findChildren(QWidget)) if _takes_keys(one)]
+    return next((one for one in found if one.property("checked")), None) or next(iter(found), None)
 
 
 def _takes_keys(widget: QWidget) -> bool:

@@ -87,7 +87,7 @@ class Controls:
         return add(control, "sdtContent")
 
     def _lock(self, body: Element) -> None:
-        """Cover, parties, places to sign: the words of each paragraph. LibreOffice repeats what a larger control holds."""
+        """Cover, parties, places to sign: paragraph by paragraph; LibreOffice repeats what a larger one holds."""
         for paragraph in list(body.iter(qn("w:p"))):
             words = [child for child in paragraph if child.tag in (qn("w:r"), qn("w:fldSimple"), qn("w:sdt"))]
             if _is_said(paragraph) and not _is_edited(paragraph):

@@ -8,6 +8,7 @@ from models.checks.agenda import check_agenda
 from models.checks.agreements import check_agreements
 from models.checks.characters import check_characters
 from models.checks.clauses import check_clauses
+from models.checks.drafting import check_drafting
 from models.checks.english import check_english
 from models.checks.finding import SEVERITIES, Finding, Severity
 from models.checks.lifecycle import check_lifecycle
@@ -29,6 +30,7 @@ _CHECKS = (
     check_units,
     check_agreements,
     check_clauses,
+    check_drafting,
     check_lifecycle,
     check_english,
 )

@@ -98,8 +98,8 @@ def are_plain_names(values: Sequence[CellValue]) -> list[str] | None:
         return None
     if not _plain_lines().fullmatch(together):
         return None
-    names = together.split("\n")
-    return names if _NOBODY.isdisjoint(names) else None
+    names = together.split("\n")  # more of them than cells: one of these holds several
+    return names if len(names) == len(values) and _NOBODY.isdisjoint(names) else None
 
 
 def clean_name_together(value: CellValue) -> str | NameCell:
@@ -265,9 +265,10 @@ def _with_others(found: re.Match[str]) -> NameCell | None:
     total = _number(found["count"]) if found["count"] else None
     inclusive = found["word"] in ("等", "一行")
     count = total - len(people) if total and inclusive else total
-    if count is not None and count <= 0:
-        return NameCell(people)
     text = tidy(found.string)
+    if count is not None and count <= 0:
+        note = Note("name_split", {"field": "name_zh", "text": text})
+        return NameCell(tuple(Cleaned(each.text, each.extra, (note, *each.notes)) for each in people))
     note = Note("placeholder", {"field": "name_zh", "text": text})
     return NameCell(people, text, count, (note,))
 

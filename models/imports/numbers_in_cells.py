@@ -49,7 +49,8 @@ def are_plain_mobiles(values: Sequence[CellValue]) -> list[str] | None:
         together = "\n".join(cast("Sequence[str]", values))
     except TypeError:
         return None
-    return together.split("\n") if _MOBILES.fullmatch(together) else None
+    numbers = together.split("\n") if _MOBILES.fullmatch(together) else []
+    return numbers if len(numbers) == len(values) else None
 
 
 @lru_cache(maxsize=20_000)

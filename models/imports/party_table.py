@@ -35,11 +35,31 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
         "organization",
         "company",
     ),
-    "signatory": ("签约人", "签字人", "签约代表", "签字代表", "授权代表", "代表", "姓名", "signatory", "signedby", "name"),
+    "signatory": (
+        "签约人",
+        "签字人",
+        "签约代表",
+        "签字代表",
+        "授权代表",
+        "代表",
+        "姓名",
+        "signatory",
+        "signedby",
+        "name",
+    ),
     "capacity_zh": ("职务", "职位", "签约人职务", "签字人职务", "职务(中文)", "capacity", "title", "position"),
     "capacity_en": ("英文职务", "职务(英文)", "capacityinenglish", "titleinenglish"),
     "third": ("丙方", "第三方", "见证方", "见证单位", "thirdparty", "witness"),
-    "areas_zh": ("合作领域", "合作内容", "领域", "合作方向", "合作领域(中文)", "fields", "fieldsofcooperation", "areas"),
+    "areas_zh": (
+        "合作领域",
+        "合作内容",
+        "领域",
+        "合作方向",
+        "合作领域(中文)",
+        "fields",
+        "fieldsofcooperation",
+        "areas",
+    ),
     "areas_en": ("英文合作领域", "合作领域(英文)", "fieldsinenglish"),
     "bases": ("基地", "基地类型", "共建基地", "合作基地", "base", "bases", "basetypes", "jointbases"),
     "amount": ("金额", "经费", "合作经费", "资金", "合同金额", "协议金额", "投资额", "amount", "funds", "money"),
@@ -138,9 +158,7 @@ class PartyTable:
         return tuple(dict.fromkeys(one.text for one in self.remarks if one.doubt is Doubt.NEW_PERSON))
 
 
-def plan_party_table(
-    cells: Sequence[Sequence[str]], known: Known, *, columns: Sequence[str] = IN_ORDER
-) -> PartyTable:
+def plan_party_table(cells: Sequence[Sequence[str]], known: Known, *, columns: Sequence[str] = IN_ORDER) -> PartyTable:
     """Understand pasted cells. `columns` are those of the table from the cell on into which they were pasted."""
     headings = _by_heading(cells[0]) if cells else ()
     found = headings or tuple(columns[: max((len(row) for row in cells), default=0)])

@@ -167,9 +167,7 @@ class _Reader:
                 self._say((part.text or "") if kind in ("t", "delText") else _SHOWN[kind], state, paragraph)
             elif kind in ("fldChar", "instrText"):
                 self._compute(part, kind)
-            elif (kind == "sdt" and _tag(part) == _NUMBER) or (kind == "fldSimple" and _counts(attribute(part, "instr"))):
-                continue
-            elif kind not in _PASSED_OVER:
+            elif kind not in _PASSED_OVER and not _is_counted(part, kind):
                 self._inside(part, _changed(part, kind, state), paragraph)
 
     def _begin(self, part: Element) -> int:
@@ -253,6 +251,11 @@ def _row_state(part: Element, state: _State) -> _State:
         if kind in ("del", "cellDel", "ins", "cellIns"):
             return state.inside(mark, gone=kind in ("del", "cellDel"), new=kind in ("ins", "cellIns"))
     return state
+
+
+def _is_counted(part: Element, kind: str) -> bool:
+    """Whether an element holds a number of a clause or of a page."""
+    return (kind == "sdt" and _tag(part) == _NUMBER) or (kind == "fldSimple" and _counts(attribute(part, "instr")))
 
 
 def _counts(instruction: str) -> bool:

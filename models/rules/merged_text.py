@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
+from models.rules.letter_matching import opcodes
 from models.sent_texts import Part, says_something
 
 LONGEST = 50_000  # characters of one text, as the engine of templates takes
@@ -65,7 +65,7 @@ def merged(parts: tuple[Part, ...], returned: Bits, elsewhere: Iterable[Part] = 
     own = {part.field: part for part in parts if part.field}
     atoms = tuple(_atoms(parts))
     pieces = _found_again(atoms, [(words, number if number in known else 0) for words, number in returned])
-    there = [(number, "") if number else (0, letter) for words, number in pieces for letter in (" " if number else words)]
+    there = [(number, letter) for words, number in pieces for letter in ([""] if number else words)]
     shown = "".join(known[number].shown if number else words for words, number in pieces)
     return Merged(_joined(_runs(atoms, there, known)), shown, tuple(_touched(pieces, known, own)))
 
@@ -101,13 +101,13 @@ def _found_again(atoms: tuple[_Atom, ...], pieces: list[tuple[str, int]]) -> lis
         return pieces
     sent = "".join(atom.shown for atom in atoms)
     back = "".join(words for words, _number in pieces)
-    blocks = SequenceMatcher(None, sent, back, autojunk=False).get_matching_blocks()
+    blocks = [(a, b, c) for tag, a, b, c, _d in opcodes(sent, back) if tag == "equal"]
     found: list[tuple[int, int, int]] = []  # start and end in what came back, number
     place = 0
     for atom in atoms:
         end = place + len(atom.shown)
         if atom.field and atom.field not in present:
-            found += [(b + place - a, b + end - a, atom.field) for a, b, size in blocks if a <= place and end <= a + size]
+            found += [(c + place - a, c + end - a, atom.field) for a, b, c in blocks if a <= place and end <= b]
         place = end
     return list(_cut(pieces, found))
 
@@ -126,14 +126,11 @@ def _cut(pieces: list[tuple[str, int]], found: list[tuple[int, int, int]]) -> It
         start = end
 
 
-def _runs(
-    atoms: tuple[_Atom, ...], there: list[tuple[int, str]], known: dict[int, Part]
-) -> Iterator[tuple[bool, str]]:
+def _runs(atoms: tuple[_Atom, ...], there: list[tuple[int, str]], known: dict[int, Part]) -> Iterator[tuple[bool, str]]:
     """The text in runs: whether it is source already, and what it says."""
     seen = [place for place, atom in enumerate(atoms) if atom.shown]
-    matcher = SequenceMatcher(None, [atoms[place].key for place in seen], there, autojunk=False)
     next_atom = 0
-    for tag, a, b, c, d in matcher.get_opcodes():
+    for tag, a, b, c, d in opcodes([atoms[place].key for place in seen], there):
         if a < b:
             yield from _hidden(atoms[next_atom : seen[a]])
             next_atom = seen[a]

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from models.imports.returned_docx import ReturnedComment, ReturnedPaper, TrackedBy
+from models.errors import KnownError
+from models.imports.returned_docx import ReturnedComment, ReturnedPaper
+from models.imports.returned_paragraphs import TrackedBy
 from models.rules.merged_text import LONGEST, FieldChange, merged, shown_text
 from models.rules.returned_lines import AddedClause, FixedChange, Placed, placed, returned_bits
 from models.sent_texts import Part, SentClause, SentPaper, SentText
@@ -29,8 +31,8 @@ class ReturnedChange:
     """One difference. `old` and `new` as printed; `source` is the new text as it would be stored in `column`.
 
     `stored`: the text of the clause as it is stored now, which a decision must not overwrite unseen. `ours`: it is
-    another one than went out. `gone`: the clause is no longer there. `untracked`: not all of it was tracked. Of an added
-    clause `clause_id` is the one it stands behind (0: none) and `level` its depth; of a moved one, `before_id` the one it
+    another one than went out. `gone`: the clause is no longer there. `untracked`: not all of it was tracked. Of an
+    added clause `clause_id` is the one it stands behind and `level` its depth; of a moved one, `before_id` the one it
     now stands before (0: at the end).
     """
 
@@ -75,7 +77,10 @@ class Returned:
 
 
 def returned_changes(sent: SentPaper, paper: ReturnedPaper, stored: Sources) -> Returned:
-    """The differences between what was sent and what came back, in the order of the clauses."""
+    """The differences between what was sent and what came back, in the order of the clauses.
+
+    KnownError: returned_clause_too_long (name, clause, most).
+    """
     return _Differences(sent, paper, stored).all()
 
 
@@ -156,13 +161,13 @@ class _Differences:
     def _reworded(self, clause: SentClause, text: SentText) -> ReturnedChange | None:
         bits = returned_bits(self._now.texts.get(text.number, []))
         if sum(len(words) for words, _number in bits) > LONGEST:
-            bits = [(words[:LONGEST], 0) for words, _number in bits[:1]]
+            raise KnownError("returned_clause_too_long", name=self._paper.name, clause=clause.name, most=LONGEST)
         sent = shown_text(text.parts)
         if _same(bits, text.parts):
             return None
         result = merged(text.parts, bits, self._fields)
         stored = self._stored.get(text.clause_id, {}).get(text.column)
-        if result.shown == sent and not result.fields or stored == result.source:
+        if stored == result.source and not result.fields:
             return None
         self._told.add(text.number)
         return ReturnedChange(
@@ -204,7 +209,7 @@ class _Differences:
         """Clauses that stand elsewhere among those of their level: all but the longest run that kept its order."""
         clause_of = {text.number: text.clause_id for text in self._sent.texts}
         place = {clause_of[number]: at for at, number in reversed(list(enumerate(self._now.texts)))}
-        for _parent, run in groupby(sorted(self._sent.clauses, key=_parent), key=_parent):
+        for _, run in groupby(sorted(self._sent.clauses, key=_parent), key=_parent):
             siblings = [clause for clause in run if clause.id in place and clause.id not in deleted]
             now = sorted(siblings, key=lambda clause: place[clause.id])
             kept = _in_order([siblings.index(clause) for clause in now])
@@ -250,7 +255,11 @@ def _bare(text: str) -> str:
 def _in_order(order: Sequence[int]) -> set[int]:
     """A longest rising run of the places."""
     best: list[list[int]] = []
-    for at, value in enumerate(order):
-        runs = [run for run in best if run[-1] < value]
-        best.append([*max(runs, key=len, default=[]), value])
-    return set(max(best, key=len, default=[]))
+    for value in order:
+        before = [run for run in best if run[-1] < value]
+        best.append([*_longest(before), value])
+    return set(_longest(best))
+
+
+def _longest(runs: list[list[int]]) -> list[int]:
+    return max(runs, key=lambda run: len(run), default=[])

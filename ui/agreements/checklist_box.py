@@ -120,7 +120,7 @@ class ChecklistBox(QWidget):
             for widget in line.widgets():
                 self._grid.removeWidget(widget)
         for row, item in enumerate(items):
-            line = self.lines[item.id] = before.pop(item.id, None) or _Line(self, item)
+            line = self.lines[item.id] = before.pop(item.id) if item.id in before else _Line(self, item)
             for column, widget in enumerate(line.widgets()):
                 self._grid.addWidget(widget, row, column)
         for line in before.values():

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QStac
 from exporters.documents.words import word
 from models.agreement_facts import FactKind
 from models.errors import KnownError
+from models.final_texts import final_revision
 from models.rules.template_text import render
 from models.snapshots.shapes import Agreement, MeetingSnapshot
 from resources.languages import translator
@@ -18,6 +19,7 @@ from ui.agreements.clause_shelf import ClauseShelf
 from ui.agreements.clause_tree import FACTS, PARTIES, ClauseTree
 from ui.agreements.contents import clause_key_of, notes_of, top_clause, tree_lines
 from ui.agreements.facts_page import FactsPage
+from ui.agreements.lifecycle_line import LifecycleLine
 from ui.agreements.missing_panel import MissingPanel
 from ui.agreements.page_beside import PageBeside
 from ui.agreements.parties_page import PartiesPage, copies_words
@@ -56,9 +58,9 @@ class AgreementEditor(QWidget):
         self.modes = {mode: QPushButton() for mode in LANGUAGES_OF}
         self.field_button, self.page_button = QPushButton(), QPushButton()
         self.sheet, self.facts, self.parties, self.shelf = ClauseSheet(), FactsPage(), PartiesPage(), ClauseShelf()
-        self.missing, self.page = MissingPanel(), PageBeside()
+        self.missing, self.page, self.life = MissingPanel(), PageBeside(), LifecycleLine()
         self.pages, self.splitter = QStackedWidget(), QSplitter(Qt.Orientation.Horizontal)
-        self._read_only = False
+        self._read_only = self._closed = False  # the second: as the parts were told
         self._expected: int | None = None
         self._lay_out()
         self.tree.line_chosen.connect(self._line_chosen)
@@ -126,6 +128,7 @@ class AgreementEditor(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addWidget(self.life)
         column.addLayout(bar)
         column.addWidget(self.pages, 1)
         column.addWidget(self.missing)
@@ -185,6 +188,8 @@ class AgreementEditor(QWidget):
         self.sheet.settle(reading)
         self.title.setText(agreement.title.pick(language) or agreement.key)
         self.status.setText(" · ".join(filter(None, (word(agreement.status, language), agreement.number))))
+        self.life.show_agreement(reading.snapshot, agreement, language, read_only=self._read_only)
+        self._allow()
         self.tree.show_lines(tree_lines(reading, self.findings, language))
         if self.current not in self.tree.line_keys():
             self.current = self.tree.chosen() or FACTS
@@ -209,7 +214,7 @@ class AgreementEditor(QWidget):
             self.pages.setCurrentIndex(0)
         else:
             self.pages.setCurrentIndex(2 if self.current == PARTIES else 1)
-        self.field_button.setEnabled(clause is not None and not self._read_only)
+        self.field_button.setEnabled(clause is not None and not self.closed())
         self.missing.fold(clause is None)
         if clause is not None:
             paper = "en" if self.mode == "en" else "zh"
@@ -305,12 +310,22 @@ class AgreementEditor(QWidget):
             part.keep_typed()
 
     def set_read_only(self, read_only: bool) -> None:
-        """Whether nothing can be edited."""
+        """Whether nothing can be edited, whatever the agreement."""
         self._read_only = read_only
-        for part in (self.sheet, self.facts, self.parties, self.missing, self.tree):
-            part.set_read_only(read_only)
-        for button in (self.add_button, self.shelf_button, self.field_button):
-            button.setEnabled(not read_only)
+        self._allow()
+
+    def closed(self) -> bool:
+        """Whether the text cannot be edited: nothing can, or it is final."""
+        return self._read_only or (self.agreement is not None and final_revision(self.agreement) is not None)
+
+    def _allow(self) -> None:
+        closed = self.closed()
+        if closed != self._closed:
+            self._closed = closed
+            for part in (self.sheet, self.facts, self.parties, self.missing, self.tree):
+                part.set_read_only(closed)
+            for button in (self.add_button, self.shelf_button, self.field_button):
+                button.setEnabled(not closed)
 
     def retranslate(self, language: str) -> None:
         """Say everything in another language."""

@@ -135,7 +135,8 @@ class EditorWork(QObject):
     @property
     def _changes(self) -> AgreementChanges | None:
         office = self._office
-        return AgreementChanges(office) if office is not None and not office.read_only else None
+        closed = office is None or office.read_only or self._editor.closed()
+        return None if office is None or closed else AgreementChanges(office)
 
     def _change(self, name: str, *given: Any) -> None:
         """A change of the agreement shown."""

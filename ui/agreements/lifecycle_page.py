@@ -1,9 +1,10 @@
-"""The way of one agreement: its state and the next step, checklist, approvals, revisions, and what has changed since."""
+"""The way of one agreement: its state and next steps, checklist, approvals, revisions, and what has changed since."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -324,17 +325,16 @@ class LifecyclePage(SidePage):
         self._do(lambda changes: changes.note(item_id, self._item(item_id), before, after))
 
     def _approvals_edited(self, edits: tuple[CellEdit, ...]) -> None:
-        for edit in edits:
-            row, column, before, after = edit.row_id, edit.column_key, edit.before, edit.after
-            self._do(
-                lambda changes, row=row, column=column, before=before, after=after: changes.edit_approval(
-                    row, column, before, after
-                )
-            )
+        for one in edits:
+            self._do(partial(_edit_approval, one))
 
     def _show_place(self, place: str) -> None:
         if self.office is not None:
             self.office.show_place(place)
+
+
+def _edit_approval(edit: CellEdit, changes: LifecycleChanges) -> None:
+    changes.edit_approval(edit.row_id, edit.column_key, edit.before, edit.after)
 
 
 def _scrolled(widget: QWidget) -> QScrollArea:

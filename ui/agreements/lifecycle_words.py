@@ -7,9 +7,9 @@ from datetime import date
 from exporters.documents.words import word
 from models.agreement_drift import Drift
 from models.checks.lifecycle import signatory_of
-from models.codes import AgreementMark, AgreementStatus, RevisionKind
+from models.codes import AgreementStatus, RevisionKind
 from models.final_texts import final_revision
-from models.rules.agreement_steps import REVIEW_MARKS, Step
+from models.rules.agreement_steps import REASONED, REVIEW_MARKS, Step
 from models.snapshots.shapes import Agreement, MeetingSnapshot, Revision
 from resources.languages import translator
 from ui.agreements.step_form import Asked, Form
@@ -78,23 +78,23 @@ def revision_kind(agreement: Agreement, revision: Revision, language: str) -> st
 def form_of(step: Step, snapshot: MeetingSnapshot, agreement: Agreement, language: str) -> Form:
     """What a step asks."""
     _ = translator(language).gettext
-    asked = {
-        Step.SEND: lambda: (
-            Asked("mark", _("Mark"), AgreementMark.FOR_REVIEW.value, choices=_marks(language)),
-            Asked("note", _("Note")),
-        ),
-        Step.FINALIZE: lambda: (Asked("note", _("Note")),),
-        Step.REOPEN: lambda: (Asked("reason", _("Reason"), needed=True),),
-        Step.TAKE_BACK: lambda: (Asked("reason", _("Reason"), needed=True),),
-        Step.SIGN: lambda: (Asked("day", _("Signed on"), _signing_day(snapshot, agreement), day=True, needed=True),),
-        Step.ARCHIVE: lambda: (
-            Asked("day", _("Archived on"), date.today().isoformat(), day=True, needed=True),
-            Asked("number", _("Archive number"), agreement.archive_number),
-        ),
-    }
     words = _(STEP_WORDS[step]).rstrip("…")
     notes = _before_final(agreement, language) if step is Step.FINALIZE else ()
-    return Form(words, _(_EXPLAINED[step]), words, asked[step](), notes)
+    return Form(words, _(_EXPLAINED[step]), words, _asked(step, snapshot, agreement, language), notes)
+
+
+def _asked(step: Step, snapshot: MeetingSnapshot, agreement: Agreement, language: str) -> tuple[Asked, ...]:
+    _ = translator(language).gettext
+    if step in REASONED:
+        return (Asked("reason", _("Reason"), needed=True),)
+    if step is Step.SEND:
+        return (Asked("mark", _("Mark"), REVIEW_MARKS[0].value, choices=_marks(language)), Asked("note", _("Note")))
+    if step is Step.SIGN:
+        return (Asked("day", _("Signed on"), _signing_day(snapshot, agreement), day=True, needed=True),)
+    if step is Step.ARCHIVE:
+        today, number = date.today().isoformat(), Asked("number", _("Archive number"), agreement.archive_number)
+        return (Asked("day", _("Archived on"), today, day=True, needed=True), number)
+    return (Asked("note", _("Note")),)
 
 
 def _marks(language: str) -> tuple[tuple[str, str], ...]:

@@ -1,4 +1,4 @@
-"""The people and units that the agreements room offers to pick, made ready in the reader's thread."""
+"""The people, units, templates and clauses that the agreements room offers to pick, read in the reader's thread."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from models.template_file import LibraryClause
+    from models.templates import Templates
     from ui.widgets.picker_entries import Entry
 
+    Sources = tuple[Templates, tuple[LibraryClause, ...]]
     Lists = tuple[tuple[Entry, ...], tuple[Entry, ...]]
 
 
@@ -24,3 +27,10 @@ def read_entries(language: str, here: frozenset[int]) -> Callable[[Session], Lis
         return tuple(person_entries(people, language)), tuple(unit_entries(list_organizations(session), language))
 
     return work
+
+
+def read_sources(session: Session) -> Sources:
+    """All templates, and the clauses of the library, built-in ones first."""
+    from models.template_library import all_templates, builtin_clauses, own_clauses
+
+    return all_templates(session), (*builtin_clauses(), *own_clauses(session))

@@ -69,6 +69,8 @@ class AgreementsRoom(Room):
         self.editor.add_pages(self.side.buttons(self.editor, of_one=True))
         page.table.row_chosen.connect(lambda _row: self._allow_pages())
         self.side.left.connect(self._side_left)
+        self.side.opening.connect(self.keep_typed)
+        self.editor.life.place_wanted.connect(lambda place: self.side.reveal(f"life/{place}", self.about()))
 
     # --- Room
 

@@ -27,6 +27,7 @@ Chosen = Callable[[], "Agreement | None"]
 class SidePages(QObject):
     """Opens the pages in the room's stack. `chosen` says which agreement a command is about."""
 
+    opening = Signal()  # what is typed should be stored
     left = Signal(object)  # the agreement the page was of, or None
 
     def __init__(self, stack: QStackedWidget, chosen: Chosen) -> None:
@@ -83,6 +84,7 @@ class SidePages(QObject):
         about = (agreement or self._chosen()) if row is not None and row.of_one else None
         if row is None or self._office is None or self._snapshot is None or (row.of_one and about is None):
             return None
+        self.opening.emit()
         page = self._page(row)
         page.show_snapshot(self._snapshot, about)
         page.retranslate(self._language)

@@ -37,7 +37,7 @@ def fill_menu(menu: QMenu, room: PapersRoom, row: PaperRow) -> QMenu:
             action.setEnabled(allowed)
     menu.addSeparator()
     menu.addAction(_("Go to where this is entered"), lambda: room.go(row.place))
-    page = PAGES.get(row.key)
+    page = PAGES.get(row.document)
     if page is not None:
         menu.addAction(_(page[0]), lambda: room.go(page[1]))
     return menu

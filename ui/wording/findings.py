@@ -97,4 +97,21 @@ FINDINGS: dict[str, str] = {
     "replacement_character": N_(
         "“{context}” holds a character that was lost on import ({code_point}). Enter it again."
     ),
+    "signed_on_another_day": N_("“{agreement}” is dated {signed}, but the signing is on {day}."),
+    "term_does_not_fit_its_days": N_(
+        "“{agreement}” runs for {years} years, but from {start} to {end} is another time."
+    ),
+    "amounts_disagree": N_(
+        "The amount in capitals ({capitals}) is not the one in figures ({figures}), which is {right}."
+    ),
+    "reference_typed": N_(
+        "“{words}” is typed by hand and stays as it is when clauses move. Insert the number as a field."
+    ),
+    "time_depends_on_the_reader": N_(
+        "“{words}” is read otherwise on another day or in another country. Write the date, and hours from 0 to 24."
+    ),
+    "placeholder_left": N_("A place was left open: “{words}”."),
+    "no_such_party": N_("The text speaks of {party}, which this agreement does not have."),
+    "label_of_another_party": N_("“{unit}” stands behind {party}, but is another party here."),
+    "unit_by_another_name": N_("The text calls {unit} “{alias}”. Agreements use the registered name."),
 }

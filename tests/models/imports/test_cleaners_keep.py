@@ -86,6 +86,8 @@ def test_digits_of_phones_never_vanish(text):
 
 
 @given(text=texts)
+@example("任+0")
+@example("王伟等1人")
 @settings(max_examples=150, deadline=None)
 def test_names_lose_nothing_that_is_not_told(text):
     cell = clean_name(text)

@@ -21,7 +21,9 @@ from models.snapshots.shapes import Bilingual
 
 KNOWN = Known(
     units=(
-        KnownUnit(1, Bilingual("浙江中益机械有限公司", "Zhongyi Machinery"), ("浙江中益机械有限公司", "Zhongyi Machinery")),
+        KnownUnit(
+            1, Bilingual("浙江中益机械有限公司", "Zhongyi Machinery"), ("浙江中益机械有限公司", "Zhongyi Machinery")
+        ),
         KnownUnit(2, Bilingual("双鸟集团"), ("双鸟集团", "双鸟")),
         KnownUnit(3, Bilingual("双鸟机械"), ("双鸟机械",)),
     ),
@@ -77,9 +79,7 @@ def test_a_piece_that_several_names_hold_is_a_new_unit():
 
 def test_of_people_of_one_name_the_one_of_the_unit_is_meant():
     assert [line.signatory for line in lines("双鸟集团|李强", "双鸟机械|李强", "双鸟机械|赵敏")] == [12, None, "赵敏"]
-    assert remarks("双鸟集团|李强", "浙江中益机械有限公司|李强", "双鸟机械|李强") == [
-        (3, Doubt.SEVERAL_PEOPLE, "李强")
-    ]
+    assert remarks("双鸟集团|李强", "浙江中益机械有限公司|李强", "双鸟机械|李强") == [(3, Doubt.SEVERAL_PEOPLE, "李强")]
 
 
 def test_what_is_left_open_or_told_twice_is_said():

@@ -28,6 +28,7 @@ def test_all_are_read() -> None:
     told = (found.unit, found.reply_by, found.return_to, found.blank_lines, found.grouping, found.slip_columns)
     assert told == ("*", date(2026, 5, 10), "rc@x.cn", 4, "unit", ("name_zh", "phone"))
     assert options("attendees", "--columns", "name").columns == ("name",)
+    assert [options("attendees", *given).came_only for given in ((), ("--came",))] == [False, True]
 
 
 def test_a_pack_takes_what_concerns_all_its_papers() -> None:

@@ -69,6 +69,15 @@ def test_units_of_the_meeting_can_be_chosen(dialog: ListsDialog) -> None:
     assert dialog.options.unit == EACH_UNIT
 
 
+def test_the_list_of_those_who_came_is_asked_for_and_forgotten_with_the_meeting(dialog: ListsDialog) -> None:
+    box = dialog.panel.editors["came_only"].input()
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    assert list_remarks(dialog.options, "en") == ["list of those who came", "own columns"]
+    assert dialog.options.for_other_meeting().came_only is False
+
+
 def test_chosen_columns_stand_first_and_more_can_be_ticked(dialog: ListsDialog) -> None:
     assert ticked(dialog) == ["x Name", "x Room", "- No.", "- Name in the other language"]
     dialog.list_columns.list.item(2).setCheckState(Qt.CheckState.Checked)

@@ -8,13 +8,16 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from models.codes import Reply
 from tests.ui.conftest import OpenWindow, type_line
+from tests.ui.seen import CHINESE, cut, nameless, speak, words
 from ui.main_window import MainWindow
+from ui.papers.menu import fill_menu
 from ui.people.door.page import DoorPage
-from ui.rooms import DOOR
+from ui.rooms import DOOR, PROOF
 
 NOTHING = Qt.KeyboardModifier.NoModifier
 
@@ -138,3 +141,33 @@ def test_space_on_a_line_ticks_and_takes_back(page: DoorPage, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: here(page) == [])
     press(qtbot, page, Qt.Key.Key_W)
     assert (page.line.text(), page.line.hasFocus()) == ("w", True)
+
+
+def test_the_sheet_to_sign_in_leads_to_the_door_and_the_proof_sheet_to_its_page(
+    window: MainWindow, page: DoorPage, qtbot: QtBot
+) -> None:
+    room: Any = window.rooms["people"]
+    room.side_pages.close()
+    window.show_room("papers")
+    papers: Any = window.rooms["papers"]
+    rows = {row.document: row for row in papers.papers.rows()}
+    for document, number in (("sign-in", "door"), ("proof-sheet", "proof")):
+        menu = fill_menu(QMenu(papers), papers, rows[document])
+        menu.actions()[-1].trigger()
+        assert room.side_pages.stack.currentWidget() is getattr(room.side_pages, number)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_both_pages_fit_and_every_control_is_named(
+    window: MainWindow, page: DoorPage, qtbot: QtBot, language: str
+) -> None:
+    speak(window, language)
+    window.show_room("people")
+    found = nameless(page)
+    type_line(qtbot, page, "李新")
+    found += cut(page)
+    window.show_place(PROOF)
+    room: Any = window.rooms["people"]
+    proof = room.side_pages.proof
+    assert [*found, *nameless(proof), *cut(proof)] == []
+    assert [text for text in words(proof) if language == "en" and CHINESE.search(text)] == []

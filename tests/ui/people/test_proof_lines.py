@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
+
 from models.rules.proof_places import proof_facts
 from models.snapshots.shapes import MeetingSnapshot, ProofTick
-from tests.sample_snapshots import attendee, snapshot
+from tests.sample_snapshots import agreement, attendee, party, snapshot
 from ui.people.proof.lines import next_open, proof_lines, proof_state
+from ui.people.proof.places import entered_at
 
 AT = datetime(2024, 5, 18, 1, 0, tzinfo=UTC)
 BY = f"李红 {AT.astimezone():%m-%d %H:%M}"
@@ -64,3 +67,24 @@ def test_where_all_is_ticked_there_is_no_next() -> None:
 def test_only_facts_that_are_still_there_count_as_changed() -> None:
     state = proof_state(ticked("people/7/name_zh", changed="people/7/title_zh", gone="people/9/name_zh"))
     assert (state.done, list(state.void)) == (1, ["people/7/title_zh"])
+
+
+@pytest.mark.parametrize(
+    ("place", "entered"),
+    [
+        ("people/7/name_zh", "people/7/name_zh"),
+        ("people/7/unit_en", "people/7/unit"),
+        ("people/7/substitute_zh", "people/7/substitute_id"),
+        ("meeting/venue_zh", "meeting/venue_zh"),
+        ("plaques/1/text_zh", "plaques/1/text_zh"),
+        ("agreements/k/title_zh", "agreements/k/title_zh"),
+        ("agreements/k/parties/8/name_zh", "agreements/k/parties/2/organization_id"),
+        ("agreements/k/parties/5/signatory_zh", "agreements/k/parties/3/signatory_id"),
+        ("agreements/k/parties/9/capacity_zh", "agreements/k/parties/1/capacity_zh"),
+        ("agreements/k/parties/4/capacity_zh", "agreements/k/parties/1/capacity_zh"),
+    ],
+)
+def test_a_fact_leads_to_the_field_in_which_it_is_entered(place: str, entered: str) -> None:
+    parties = (party(id=5, is_witness=True), party(id=9), party(id=8))
+    signed = replace(agreement(parties=parties), key="k")
+    assert entered_at(place, snapshot(agreements=(signed,))) == entered

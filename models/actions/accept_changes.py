@@ -1,0 +1,169 @@
+"""Takes over what was accepted of a draft that the other side sent back, and keeps the file as it came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.actions.edit_clauses import NewClause, add_clauses, delete_clauses, edit_clause_text, move_clauses
+from models.actions.final_text import refuse_final
+from models.actions.revisions import agreement_of, keep_revision
+from models.agreement_assembly import Assembled
+from models.codes import ClauseKind, KeptFileKind, RevisionKind
+from models.errors import KnownError
+from models.records import Agreement, Clause, Revision
+from models.rules.returned_changes import ReturnedChange, ReturnedKind, Sources
+from models.rules.returned_lines import mark_of
+from models.sent_texts import SentPaper, paper_in
+from models.store.kept_files import store
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_LONGEST_HEADING = 40  # characters; a longer first line is the text of a clause without heading
+_SENTENCE_ENDS = "。；;：:.，,！？!?"
+_COLUMNS = ("heading_zh", "heading_en", "body_zh", "body_en")
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedFile:
+    """A file that came back."""
+
+    name: str
+    content: bytes
+
+
+def keep_sent(
+    session: Session, agreement_id: int, assembled: Assembled, number: int, *, author: str, at: datetime, to: str = ""
+) -> int:
+    """Keep the draft that goes out as revision `number`, which its file names; `to`: whom it is sent to.
+
+    KnownError: record_gone, agreement_is_final, agreement_changed_meanwhile where another revision was made since.
+    """
+    agreement = _open(session, agreement_id)
+    kind = RevisionKind.SENT
+    kept = keep_revision(session, agreement_id, assembled, kind=kind, author=author, at=at, name=to.strip())
+    if kept != number:
+        raise KnownError("agreement_changed_meanwhile", agreement=_title(agreement))
+    return kept
+
+
+def sent_paper(session: Session, agreement_id: int, revision: int) -> SentPaper:
+    """What was sent as a revision; the last that was sent for 0. KnownError: returned_unknown_revision (number)."""
+    query = select(Revision).where(Revision.agreement_id == agreement_id).order_by(Revision.number.desc())
+    for row in session.scalars(query):
+        paper = paper_in(row.terms)
+        if paper is not None and revision in (0, row.number):
+            return paper
+    raise KnownError("returned_unknown_revision", number=revision)
+
+
+def stored_sources(session: Session, agreement_id: int) -> Sources:
+    """The texts of the agreement's clauses as they are stored."""
+    rows = session.scalars(select(Clause).where(Clause.agreement_id == agreement_id))
+    return {row.id: {column: getattr(row, column) for column in _COLUMNS} for row in rows}
+
+
+def accept_changes(
+    session: Session, agreement_id: int, accepted: Sequence[ReturnedChange], *, file: ReturnedFile | None = None
+) -> None:
+    """Write what was accepted; fields stay expressions. The file is kept, also where nothing was accepted.
+
+    KnownError: record_gone, agreement_is_final, changed_meanwhile, clause_referred_to, clause_too_deep, and those of
+    `store`.
+    """
+    agreement = _open(session, agreement_id)
+    for change in _of(accepted, ReturnedKind.REWORDED):
+        expected = {change.column: change.stored}
+        edit_clause_text(session, change.clause_id, {change.column: change.source}, expected=expected)
+    behind: dict[int, int] = {}
+    for change in _of(accepted, ReturnedKind.ADDED):
+        _add(session, agreement_id, change, behind)
+    for change in reversed(list(_of(accepted, ReturnedKind.MOVED))):
+        _move(session, agreement_id, change)
+    deleted = [change.clause_id for change in _of(accepted, ReturnedKind.DELETED)]
+    delete_clauses(session, deleted)
+    if file is not None:
+        kind, owner = KeptFileKind.RETURNED, agreement.meeting_id
+        store(
+            session,
+            name=file.name,
+            content=file.content,
+            kind=kind,
+            meeting_id=owner,
+            agreement_id=agreement_id,
+            media_type=WORD,
+        )
+
+
+def keep_accepted(
+    session: Session, agreement_id: int, assembled: Assembled, *, author: str, at: datetime, name: str, note: str = ""
+) -> int:
+    """Keep the text with what was accepted as a revision. `name`: of the file that came back."""
+    kind = RevisionKind.RETURNED
+    return keep_revision(session, agreement_id, assembled, kind=kind, author=author, at=at, name=name, note=note)
+
+
+def _open(session: Session, agreement_id: int) -> Agreement:
+    """The agreement, as long as its text may be changed."""
+    agreement = agreement_of(session, agreement_id)
+    refuse_final(session, agreement)
+    return agreement
+
+
+def _title(agreement: Agreement) -> str:
+    return agreement.title_zh or agreement.title_en or agreement.key
+
+
+def _of(changes: Iterable[ReturnedChange], kind: ReturnedKind) -> Iterable[ReturnedChange]:
+    return (change for change in changes if change.kind is kind)
+
+
+def _add(session: Session, agreement_id: int, change: ReturnedChange, behind: dict[int, int]) -> None:
+    """A clause behind the one it stands behind in the paper, or below it; several in the order in which they stand."""
+    above = _above(session, change.clause_id)  # from the top down
+    level = min(change.level, len(above))
+    parent_id = above[level - 1] if level else None
+    after_id = above[level] if level < len(above) else None
+    anchor = behind.get(after_id or 0, after_id) if after_id else None
+    (added,) = add_clauses(session, agreement_id, [new_clause(change)], parent_id=parent_id, after_id=anchor)
+    if after_id:
+        behind[after_id] = added
+
+
+def new_clause(change: ReturnedChange) -> NewClause:
+    """The clause that added paragraphs make: a short first line without a stop at its end is its heading."""
+    language = change.column.rpartition("_")[2]
+    first, _, rest = change.source.partition("\n")
+    first = mark_of(first)[1].strip()
+    is_heading = len(first) <= _LONGEST_HEADING and first[-1:] not in _SENTENCE_ENDS and bool(rest or not change.level)
+    heading, body = (first, rest) if is_heading else ("", f"{first}\n{rest}".strip())
+    kind = ClauseKind.ITEM if change.level else ClauseKind.ARTICLE
+    if language == "en":
+        return NewClause(kind=kind, heading_en=heading, body_en=body)
+    return NewClause(kind=kind, heading_zh=heading, body_zh=body)
+
+
+def _above(session: Session, clause_id: int) -> list[int]:
+    """The clause and those above it, the highest first. KnownError: record_gone."""
+    found: list[int] = []
+    wanted: int | None = clause_id
+    while wanted is not None and wanted not in found:
+        row = session.get(Clause, wanted)
+        if row is None:
+            raise KnownError("record_gone", record="clause", number=wanted)
+        found.insert(0, row.id)
+        wanted = row.parent_id
+    return found
+
+
+def _move(session: Session, agreement_id: int, change: ReturnedChange) -> None:
+    """Before the clause that it now stands before, as far as that is still among its neighbors."""
+    row = session.get(Clause, change.clause_id)
+    if row is None:
+        raise KnownError("record_gone", record="clause", number=change.clause_id)
+    before = session.get(Clause, change.before_id) if change.before_id else None
+    beside = before is not None and before.parent_id == row.parent_id
+    move_clauses(session, [row.id], parent_id=row.parent_id, before_id=change.before_id if beside else None)
