@@ -22,13 +22,20 @@ _COOPERATION = ("base.name", "base.type", "base.quota_per_year", "plaque.text", 
 _MONEY = ("fund.amount", "fund.amount_cap", "fund.source")
 _LISTS = {"fields": "join", "bases": "join", "projects": "join"}
 _ENGLISH_JOIN = "join_en"
+_EACH = (
+    ("parties", "party", "name_{language}"),
+    ("fields", "field", "{language}"),
+    ("bases", "base", "name_{language}"),
+    ("projects", "project", "name_{language}"),
+)
+_WITH = ("party_c", "witness", "bilingual", "amount")
 
 
 @dataclass(frozen=True, slots=True)
 class FieldOffer:
     """A field to insert: its group, the name that words are made of, and what is written into the text."""
 
-    group: str  # agreement, party_a …, witness, event, cooperation, answers, clauses
+    group: str  # agreement, party_a …, witness, event, cooperation, answers, structures, clauses
     name: str
     expression: str
 
@@ -41,6 +48,7 @@ def field_offers(agreement: Agreement, language: str) -> tuple[FieldOffer, ...]:
         *_named("event", "event", _EVENT, language),
         *_cooperation(language),
         *_answers(agreement, language),
+        *_structures(language),
         *_clauses(agreement),
     )
 
@@ -86,6 +94,17 @@ def _answers(agreement: Agreement, language: str) -> Iterator[FieldOffer]:
     for name in names:
         if is_answer(name):
             yield FieldOffer("answers", name, f"{{{{ {name}_{language} }}}}")
+
+
+def _structures(language: str) -> Iterator[FieldOffer]:
+    """Lists over parties, fields and bases, and conditions: a pattern to write into."""
+    comma = "、" if language == "zh" else ", "
+    between = f"{{% if not loop.last %}}{comma}{{% endif %}}"
+    for name, one, detail in _EACH:
+        inside = f"{{{{ {one}.{detail.format(language=language)} }}}}{between}"
+        yield FieldOffer("structures", f"each.{name}", f"{{% for {one} in {name} %}}{inside}{{% endfor %}}")
+    for condition in _WITH:
+        yield FieldOffer("structures", f"with.{condition}", f"{{% if {condition} %}} {{% endif %}}")
 
 
 def _clauses(agreement: Agreement) -> Iterator[FieldOffer]:

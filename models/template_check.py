@@ -67,6 +67,8 @@ def refuse(faults: Iterable[TemplateFault], title: str) -> None:
 def _faults(template: AgreementTemplate) -> Iterator[TemplateFault]:
     known = {clause.key for clause in template.clauses if clause.kind is ClauseKind.ARTICLE}
     for column, text in (("title", template.title), ("plain_title", template.plain_title)):
+        if not text:
+            yield _Place(None, None, "").fault(f"{column}_zh", 1, Fault("no_words"))
         yield from _text_faults(_Place(None, None, ""), column, text, known)
     for number, clause in enumerate(template.clauses):
         yield from _clause_faults(_Place(number, None, name_of(clause, number)), clause, known)
@@ -92,6 +94,10 @@ class _Place:
 def _clause_faults(place: _Place, clause: TemplateClause, known: set[str] | None) -> Iterator[TemplateFault]:
     if clause.key and not KEY.fullmatch(clause.key):
         yield place.fault("key", 1, Fault("bad_key", clause.key))
+    if not clause.heading and clause.kind in (ClauseKind.ARTICLE, ClauseKind.ANNEX):
+        yield place.fault("heading_zh", 1, Fault("no_words"))
+    if not clause.body and clause.kind is not ClauseKind.ANNEX:
+        yield place.fault("body_zh", 1, Fault("no_words"))
     yield from _condition_faults(place, clause.condition, known)
     yield from _text_faults(place, "heading", clause.heading, known)
     yield from _text_faults(place, "body", clause.body, known)

@@ -53,8 +53,9 @@ def with_text(template: AgreementTemplate, clause_id: int, column: str, text: st
     name, _, language = column.rpartition("_")
 
     def change(clause: TemplateClause) -> TemplateClause:
-        pair: Bilingual = getattr(clause, name)
-        return replace(clause, **{name: replace(pair, **{language: text.strip()})})
+        if name == "heading":
+            return replace(clause, heading=_told(clause.heading, language, text))
+        return replace(clause, body=_told(clause.body, language, text))
 
     return _changed(template, clause_id, change)
 
@@ -80,7 +81,7 @@ def with_key(template: AgreementTemplate, clause_id: int, key: str) -> Agreement
 
 
 def added(template: AgreementTemplate, clauses: Sequence[NewClause], after_id: int | None) -> AgreementTemplate:
-    """More clauses behind another one, at the end of the articles where none is named; keys that are taken get a number."""
+    """More clauses behind another one, else behind the last article; keys that are taken get a number."""
     taken = {clause.key for clause in template.clauses}
     new = []
     for clause in clauses:
@@ -147,6 +148,11 @@ def _changed(template: AgreementTemplate, clause_id: int, change: Change) -> Agr
     return replace(template, clauses=(*template.clauses[: number - 1], new, *template.clauses[number:]))
 
 
+def _told(pair: Bilingual, language: str, text: str) -> Bilingual:
+    words = text.strip()
+    return Bilingual(pair.zh, words) if language == "en" else Bilingual(words, pair.en)
+
+
 def _referring(clause: TemplateClause, old: str, new: str) -> TemplateClause:
     def told(text: Bilingual) -> Bilingual:
         return Bilingual(referring_to(text.zh, old, new), referring_to(text.en, old, new))
@@ -171,9 +177,8 @@ def _name(clause: TemplateClause) -> str:
 
 
 def _free(taken: set[str], stem: str) -> str:
-    return next(
-        key for number in range(1, len(taken) + 2) if (key := stem if number == 1 else f"{stem}_{number}") not in taken
-    )
+    keys = (stem if number == 1 else f"{stem}_{number}" for number in range(1, len(taken) + 2))
+    return next(key for key in keys if key not in taken)
 
 
 def _place_behind(template: AgreementTemplate, after_id: int | None) -> int:

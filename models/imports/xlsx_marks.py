@@ -28,7 +28,7 @@ def mark_cells(sheet: SheetXml, styles: Styles, strikes: Strikes) -> CellMarks:
     if b't="e"' in xml:
         for place, text in _placed(_ERROR, xml):
             marks.error(place, text)
-    if b"<f" in xml or (not sheet.untouched and b":f" in xml):
+    if _may_have_formulas(xml) and (b"<f" in xml or (not sheet.untouched and b":f" in xml)):
         for place, _text in _placed(_NO_RESULT, xml):
             marks.formula(place)
         if b"DISPIMG(" in xml:
@@ -41,6 +41,11 @@ def mark_cells(sheet: SheetXml, styles: Styles, strikes: Strikes) -> CellMarks:
             if int(number) in strikes:
                 marks.strike(place, strikes[int(number)])
     return marks
+
+
+def _may_have_formulas(xml: bytes) -> bool:
+    """One letter is found in a moment, and the cells of most slips have no f."""
+    return xml.find(b"f", xml.find(b"sheetData"), max(xml.rfind(b"sheetData"), 0)) >= 0
 
 
 def styled(xml: bytes, ids: frozenset[int]) -> Iterator[Place]:

@@ -26,6 +26,7 @@ _FAR_ROW = re.compile(rb' r="[A-Z]+(\d{5,})"')
 _FAR_COLUMN = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{2,})\d+"[^>]*(?<!/)>')
 _UNPLACED = re.compile(rb'<(?:\w+:)?(?:c|row)(?=[ />])(?![^>]* r=")')  # stands behind the one before it
 _CELL = re.compile(rb"<(?:\w+:)?c[ />]")
+_PREFIXED = re.compile(rb":(?:c|row)\b")
 _USUAL_END = b"</sheetData>"
 _NOT_NEAR = re.compile(rb'<(?:c|row)(?! r="[A-Z]?1?\d{1,4}")')  # anything but A to Z, 1 to 19999, written as usual
 _BEGINS = re.compile(rb"<(?:\w+:)?sheetData\s*/?>")
@@ -81,7 +82,7 @@ def _is_near(xml: bytes, begins: int) -> bool:
     end = xml.rfind(_USUAL_END)
     if end < 0 or xml.find(b"sheetData", end + len(_USUAL_END)) >= 0 or _NOT_NEAR.search(xml, begins, end):
         return False
-    return xml.find(b":", begins, end) < 0 or (xml.find(b":c", begins, end) < 0 and xml.find(b":row", begins, end) < 0)
+    return not _PREFIXED.search(xml, begins, end)
 
 
 def _plain(xml: bytes, begins: int) -> bytes:

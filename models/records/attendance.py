@@ -39,7 +39,7 @@ class Attendance(Record):
     meals: Mapped[str] = short_text()
     table_number: Mapped[str] = short_text()
     own_vehicle: Mapped[str] = short_text()  # plate of a car they come in
-    signed_in_at: Mapped[datetime | None] = mapped_column(default=None)
+    signed_in_at: Mapped[datetime | None] = mapped_column(default=None)  # wall clock at the door, in the store's zone
     source: Mapped[str] = short_text()  # slip, sheet and row the entry came from
     source_text: Mapped[str] = long_text()  # the row as it stood there
     remarks_zh: Mapped[str] = long_text()

@@ -78,14 +78,26 @@ def _add(found: Placed, line: ReturnedLine, last: int, known: Mapping[int, SentT
     """A clause of its own where it is numbered; else it goes on with what it stands behind."""
     level, words = mark_of(line.words)
     level = line.level if level is None else level
-    is_heading = known[last].column.startswith("heading")
-    if level is not None or (is_heading and not found.added):
+    owner = _text_of(last, known)
+    if level is not None or (owner == 0 and not _goes_on(found, last)):
         found.added.append(AddedClause(last, level or 0, (words.strip(),)))
-    elif found.added and found.added[-1].behind == last:
+    elif _goes_on(found, last):
         clause = found.added[-1]
         found.added[-1] = replace(clause, lines=(*clause.lines, line.words))
     else:
-        found.texts[last].append(line)
+        found.texts.setdefault(owner, []).append(line)
+
+
+def _goes_on(found: Placed, last: int) -> bool:
+    return bool(found.added) and found.added[-1].behind == last
+
+
+def _text_of(last: int, known: Mapping[int, SentText]) -> int:
+    """The text that a plain paragraph behind this one belongs to: behind a heading the body; 0 where there is none."""
+    text = known[last]
+    body = text.column.replace("heading", "body")
+    same = (one.number for one in known.values() if (one.clause_id, one.column) == (text.clause_id, body))
+    return next(same, 0)
 
 
 def _extra(sent: tuple[str, ...], lines: Sequence[ReturnedLine]) -> tuple[set[int], list[FixedChange]]:

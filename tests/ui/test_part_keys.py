@@ -21,7 +21,10 @@ def part_of(parts: list[QWidget]) -> int:
     return next(n for n, part in enumerate(parts) if part is focused or part.isAncestorOf(focused))
 
 
-@pytest.mark.parametrize(("room", "least"), [("people", 3), ("agenda", 3), ("agreements", 2), ("visits", 3), ("overview", 2)])
+ROOMS = [("people", 3), ("agenda", 3), ("agreements", 2), ("visits", 3), ("overview", 2)]
+
+
+@pytest.mark.parametrize(("room", "least"), ROOMS)
 def test_f6_goes_through_every_part_and_round(
     open_window: OpenWindow, workspace_file: Path, qtbot: QtBot, room: str, least: int
 ):

@@ -128,7 +128,11 @@ class BatchPlanPage(QWidget):
             ngettext("{count} line is read", "{count} lines are read", lines).format(count=lines),
             *([ngettext("{count} new unit", "{count} new units", units).format(count=units)] if units else []),
             *([ngettext("{count} new person", "{count} new people", people).format(count=people)] if people else []),
-            *([ngettext("{count} line is left out", "{count} lines are left out", left).format(count=left)] if left else []),
+            *(
+                [ngettext("{count} line is left out", "{count} lines are left out", left).format(count=left)]
+                if left
+                else []
+            ),
         ]
         self.heading.setText((" · " if language == "en" else "，").join(said))
         self.apply_button.setEnabled(bool(plan.lines))

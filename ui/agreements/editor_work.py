@@ -11,16 +11,14 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from models.agreement_facts import MissingFact, fact_place, plain_name
-from models.agreement_fields import field_offers
-from models.clause_reading import shown_tokens
 from models.codes import ClauseKind
 from models.errors import KnownError
 from models.snapshots.shapes import Agreement
 from resources.languages import translator
 from ui.agreements.changes import NEW_KEY, AgreementChanges
 from ui.agreements.editor import AgreementEditor
-from ui.agreements.fact_names import fact_word
-from ui.agreements.field_menu import FieldMenu, Offered
+from ui.agreements.field_menu import FieldMenu
+from ui.agreements.offered_fields import offered_fields
 from ui.agreements.pick_lists import read_sources
 from ui.theme import Theme
 
@@ -310,37 +308,8 @@ class EditorWork(QObject):
             return
         editor.sheet.last = text
         column = next(key[1] for key, one in editor.sheet.texts.items() if one is text)
-        self.menu.offer(self._offered(column[-2:]))
+        self.menu.offer(offered_fields(reading, column[-2:], editor.language))
         self.menu.open_below(editor.field_button)
-
-    def _offered(self, text_language: str) -> list[Offered]:
-        reading, language = self._editor.reading, self._editor.language
-        assert reading is not None
-        found = []
-        for offer in field_offers(reading.agreement, text_language):
-            token = shown_tokens(offer.expression, reading.values[text_language], text_language)[0]
-            words = self._offer_words(offer.name, language)
-            found.append(Offered(self._group(offer.group, language), words, token.value, offer.expression))
-        return found
-
-    def _offer_words(self, name: str, language: str) -> str:
-        reading = self._editor.reading
-        owner, _, key = name.partition(".")
-        if owner == "article" and reading is not None:
-            clause = next((one for one in reading.agreement.clauses if one.key == key), None)
-            return reading.heading(clause, language) if clause else name
-        return fact_word(name, language)
-
-    def _group(self, group: str, language: str) -> str:
-        _ = translator(language).gettext
-        fixed = {
-            "agreement": _("Agreement"),
-            "event": _("Meeting"),
-            "cooperation": _("Cooperation"),
-            "answers": _("Answers to the template"),
-            "clauses": _("Numbers of clauses"),
-        }
-        return fixed.get(group) or fact_word(group, language)
 
     def _insert(self, expression: str) -> None:
         text = self._editor.sheet.last

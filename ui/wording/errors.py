@@ -289,10 +289,8 @@ ERRORS: dict[str, str] = {
     "template_not_ours": N_(
         "{file} is no template of this program. Choose a file that was shared from the page of templates (.toml)."
     ),
+    "template_needs_a_clause": N_("A template needs one clause at least. Nothing was deleted."),
     "library_clause_empty": N_("A clause of the library needs a heading and a text. Nothing was stored."),
-    "library_variant_taken": N_(
-        "The clause “{clause}” has a variant “{variant}” already. Choose another name; nothing was stored."
-    ),
     "purge_needs_a_date": N_(
         "“{title}” has no date, so nobody can say when the term of its personal data ends. Enter the date of "
         "the meeting first; nothing was cleared."

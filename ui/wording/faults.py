@@ -30,6 +30,7 @@ FAULTS: dict[str, str] = {
     "no_such_clause": N_("it refers to the clause “{what}”, which the template does not have"),
     "bad_key": N_("“{what}” cannot be a key: use letters, digits and _, a letter first"),
     "forbidden_words": N_("“{what}” must not stand in an agreement"),
+    "no_words": N_("nothing is written there yet"),
     "other": N_("it cannot be read ({what})"),
 }
 

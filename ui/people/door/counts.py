@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from models.rules.presence import PresenceCounts, presence_by_side, presence_in_all
 from models.snapshots.shapes import MeetingSnapshot
@@ -26,15 +26,17 @@ class CountsPanel(QFrame):
         self.here.setProperty("role", "figure")
         self.words.setProperty("role", "soft")
         self.words.setWordWrap(True)
-        self._body = QWidget()
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(18, 14, 18, 14)
-        self._layout.setSpacing(4)
-        self._layout.addWidget(self.here)
-        self._layout.addWidget(self.words)
-        self._layout.addSpacing(10)
-        self._layout.addWidget(self._body)
-        self._layout.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard belongs to the line
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 14, 6, 14)
+        layout.setSpacing(4)
+        layout.addWidget(self.here)
+        layout.addWidget(self.words)
+        layout.addSpacing(10)
+        layout.addWidget(self._area, 1)
 
     def show_counts(self, snapshot: MeetingSnapshot, language: str) -> None:
         """Count anew."""
@@ -45,14 +47,13 @@ class CountsPanel(QFrame):
         self.setAccessibleName(f"{self.here.text()}: {self.words.text()}")
         body = QWidget()
         grid = QGridLayout(body)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(0, 0, 12, 0)
         grid.setVerticalSpacing(3)
         for one in presence_by_side(snapshot):
             name = one.side.label.pick(language) if one.side else _("Without a side")
             _add_side(grid, name, _rows(one, language))
-        self._layout.replaceWidget(self._body, body)
-        self._body.deleteLater()
-        self._body = body
+        grid.setRowStretch(grid.rowCount(), 1)
+        self._area.setWidget(body)
 
 
 def told(total: PresenceCounts, language: str) -> str:

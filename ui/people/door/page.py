@@ -104,6 +104,7 @@ class DoorPage(QWidget):
         if self.desk is not None:
             self.desk.meeting_id = snapshot.meeting.id
         self._awaited -= {one.id for one in snapshot.attendees if one.signed_in_at is not None}
+        self.counts.show_counts(snapshot, self.language)
         self._show()
 
     def take_focus(self) -> None:
@@ -142,8 +143,12 @@ class DoorPage(QWidget):
             button.setText(words)
             button.setAccessibleName(words)
         self.instead_button.setToolTip(_("Ctrl+Enter in the line"))
+        if self._instead_of is not None:
+            self.form.for_name = called(self._instead_of.person, language)
         self.form.retranslate(language)
         self.say("")
+        if self.snapshot is not None:
+            self.counts.show_counts(self.snapshot, language)
         self._show()
 
     def retheme(self, theme: Theme) -> None:
@@ -272,7 +277,6 @@ class DoorPage(QWidget):
             return
         people = comers(self.snapshot, self._comers)
         self.list.show_lines(door_lines(people, self.line.text(), self.language, self._awaited))
-        self.counts.show_counts(self.snapshot, self.language)
         self._follow_choice()
 
     def _follow_choice(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from models.snapshots.shapes import MeetingSnapshot
+from models.snapshots.shapes import MeetingSnapshot, ProofTick
 from resources.languages import translator
 from ui.people.proof.lines import FIELDS, ProofState, next_open, proof_lines, proof_state
 from ui.people.proof.places import entered_at
@@ -219,7 +220,8 @@ class ProofPage(QWidget):
 
             return tick_facts(session, meeting_id, {key: fact.value_hash}, by=who, at=now)
 
-        self._office.change("tick_facts", work, count=1, words=_short(fact.words))
+        self._show_at_once(key, ProofTick(key, fact.value_hash, who, now))
+        self._office.change("tick_facts", work, failed=self._not_done, count=1, words=_short(fact.words))
 
     def _untick(self, key: str) -> None:
         if self._office is None or self.state is None or self.snapshot is None:
@@ -231,7 +233,20 @@ class ProofPage(QWidget):
 
             return untick_facts(session, meeting_id, (key,))
 
-        self._office.change("untick_facts", work, count=1, words=_short(fact.words))
+        self._show_at_once(key, None)
+        self._office.change("untick_facts", work, failed=self._not_done, count=1, words=_short(fact.words))
+
+    def _show_at_once(self, key: str, tick: ProofTick | None) -> None:
+        """A tick that is being written, or taken away; the next snapshot tells what has become of it."""
+        if self.state is not None:
+            others = {place: one for place, one in self.state.ticked.items() if place != key}
+            void = {place: one for place, one in self.state.void.items() if place != key}
+            self.state = replace(self.state, ticked=others | ({key: tick} if tick else {}), void=void)
+            self._show()
+
+    def _not_done(self, _error: Exception) -> None:
+        if self.snapshot is not None:
+            self.show_snapshot(self.snapshot)
 
     def _keep_name(self) -> None:
         if self._office is not None:

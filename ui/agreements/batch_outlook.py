@@ -1,0 +1,66 @@
+"""What a batch will come to: titles and clauses of its lines, the order of signing, who has no agreement yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from exporters.documents.words import word
+from models.codes import AgreementTier
+from models.rules.signing_order import counted_tiers
+from models.snapshots.shapes import Bilingual, MeetingSnapshot
+from models.templates import AgreementTemplate
+from resources.languages import translator
+from ui.agreements.batch_lines import BatchLine
+
+if TYPE_CHECKING:
+    from models.actions.batch_agreements import BatchCommon, BatchRow
+
+
+def numbered(
+    lines: Sequence[BatchLine],
+    rows: Sequence[BatchRow],
+    snapshot: MeetingSnapshot,
+    template: AgreementTemplate,
+    common: BatchCommon,
+    names: Mapping[int, Bilingual],
+) -> tuple[BatchLine, ...]:
+    """The lines with their numbers, their titles, and how many clauses stand."""
+    from models.batch_preview import preview_row
+
+    shown = []
+    for number, (line, row) in enumerate(zip(lines, rows, strict=True), start=1):
+        found = preview_row(snapshot, template, common, row, names)
+        clauses = f"{found.stand(template, line.left_out)}/{len(template.clauses)}"
+        shown.append(replace(line, number=number, clauses=clauses, title=(found.title.zh, found.title.en)))
+    return tuple(shown)
+
+
+@dataclass(frozen=True)
+class _Coming:
+    tier: AgreementTier
+
+
+def order_words(snapshot: MeetingSnapshot, tier: AgreementTier, count: int, common: BatchCommon, language: str) -> str:
+    """“Signed in this order: framework 1 → special 9”, with those of the batch."""
+    _ = translator(language).gettext
+    coming: list[Any] = [*snapshot.agreements, *([_Coming(tier)] * count)]
+    counted = counted_tiers(coming)
+    if not counted:
+        return _("Type a unit in the first line, take the units of the meeting, or paste rows from Excel or WPS.")
+    parts = " → ".join(f"{word(one, language)} {number}" for one, number in counted.items())
+    if common.in_order:
+        return _("Signing order of the meeting afterwards: {order}").format(order=parts)
+    return _("Behind the agreements of the meeting as they stand: {order}").format(order=parts)
+
+
+def still_without(snapshot: MeetingSnapshot, ours: object) -> list[int]:
+    """The units of the other sides that have no agreement with ours yet, in order."""
+    signed = {
+        frozenset(party.organization.id for party in agreement.parties if party.organization is not None)
+        for agreement in snapshot.agreements
+    }
+    sides = [side for side in snapshot.sides if all(unit.id != ours for unit in side.units)]
+    units = dict.fromkeys(unit.id for side in sides for unit in side.units)
+    return [unit for unit in units if not any({unit, ours} <= together for together in signed)]

@@ -1,0 +1,393 @@
+"""Many agreements from one template: what they have in common beside a table with a line a counterparty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from models.imports.party_table import IN_ORDER, PartyTable, plan_party_table
+from models.template_questions import questions_of
+from models.templates import AgreementTemplate, builtin_templates
+from resources.languages import translator
+from ui.agreements.batch_changes import BatchChanges
+from ui.agreements.batch_common import ENGLISH, CommonFields, Values, batch_common, first_values, others_of
+from ui.agreements.batch_lines import ADD_WORDS, BatchLine, LineColumns, Offers, batch_row, line_of, with_cell
+from ui.agreements.batch_outlook import numbered, order_words, still_without
+from ui.agreements.batch_plan import BatchPlanPage, plan_rows
+from ui.agreements.batch_reading import BatchLists, read_lists
+from ui.agreements.clause_choice import ClauseChoice
+from ui.agreements.side_page import SidePage
+from ui.widgets.edit_model import CellEdit, EditModel
+from ui.widgets.edit_table import EditTable
+from ui.widgets.field_panel import FieldPanel
+from ui.widgets.icons import ICON_GAP, icon
+from ui.widgets.picker_entries import Entry
+
+if TYPE_CHECKING:
+    from models.actions.batch_agreements import BatchRow
+    from models.snapshots.shapes import Agreement, MeetingSnapshot
+    from ui.office import Office
+    from ui.theme import Theme
+
+
+class BatchPage(SidePage):
+    """A table to be filled, typed or pasted, and one button that drafts an agreement for each line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.panel, self.lines = FieldPanel(), tuple[BatchLine, ...]()
+        self.offers, self.lists = Offers(), None
+        self.values: Values = {}
+        self.plan: PartyTable | None = None
+        self._columns = LineColumns(lambda: self.offers)
+        self._fields = CommonFields(lambda: self.offers, self.templates)
+        self.model = EditModel(self._columns.made((), "zh", english=False), self, add_words=ADD_WORDS)
+        self.table, self.plan_page = EditTable(self.model), BatchPlanPage()
+        self.pages, self.outlook = QStackedWidget(), QLabel()
+        self.draft_button, self.paste_button = QPushButton(), QPushButton()
+        self.take_button, self.clauses_button, self.remove_button = QPushButton(), QPushButton(), QPushButton()
+        self._meeting_id: int | None = None
+        self._made = 0  # lines so far
+        self._drafting = False
+        self._lay_out()
+        self._connect()
+
+    lists: BatchLists | None
+
+    # building
+
+    def _lay_out(self) -> None:
+        self.draft_button.setProperty("role", "main")
+        self.outlook.setProperty("role", "soft")
+        self.outlook.setWordWrap(True)
+        for button in self._buttons():
+            self.head.addWidget(button)
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.outlook)
+        self.pages.addWidget(full)
+        self.pages.addWidget(self.plan_page)
+        body = QHBoxLayout()
+        body.setSpacing(12)
+        body.addWidget(self.panel)
+        body.addWidget(self.pages, 1)
+        self.body.addLayout(body, 1)
+        self.model.adding_entries = lambda _language: self.offers.units
+        self.table.plans_paste = True
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return self.remove_button, self.clauses_button, self.take_button, self.paste_button, self.draft_button
+
+    def _connect(self) -> None:
+        self.panel.field_edited.connect(lambda _row, column, _before, after: self._set(column, after))
+        self.panel.create_requested.connect(lambda _row, column, text: self._create_in_panel(column, text))
+        table = self.table
+        table.cells_edited.connect(self._cells_edited)
+        table.new_row_requested.connect(self._begin_line)
+        table.new_row_picked.connect(lambda entry: self._add((BatchLine(0, entry.value),)))
+        table.create_requested.connect(self._create_in_cell)
+        table.rows_deleted.connect(self._remove)
+        table.rows_moved.connect(self._move)
+        table.paste_requested.connect(self._plan)
+        table.notice_requested.connect(lambda words: self.office.notice(words) if self.office else None)
+        table.menu_requested.connect(lambda place, _ids: self._menu().popup(place))
+        table.row_chosen.connect(lambda _row: self._allow())
+        self.plan_page.accepted.connect(self._take_plan)
+        self.plan_page.declined.connect(self._leave_plan)
+        self.remove_button.clicked.connect(lambda: self._remove(table.chosen_ids()))
+        self.clauses_button.clicked.connect(self._open_clauses)
+        self.take_button.clicked.connect(self.take_units)
+        self.paste_button.clicked.connect(lambda: table.block.paste_rows())
+        self.draft_button.clicked.connect(self.draft)
+
+    # as the room is told
+
+    def attach(self, office: Office) -> None:
+        """Remember the columns in the user's settings."""
+        super().attach(office)
+        self.table.remember(office.settings, "batch")
+
+    def begin(self) -> None:
+        """Read what there is to choose from; what was filled in before is still there."""
+        if self.snapshot is not None and self._meeting_id != self.snapshot.meeting.id:
+            self._meeting_id = self.snapshot.meeting.id
+            self.lines, self._made = (), 0
+            self.values = first_values(self.snapshot, builtin_templates()[0])
+            self._leave_plan()
+        self._read()
+        self._show()
+
+    def show_snapshot(self, snapshot: MeetingSnapshot, agreement: Agreement | None) -> None:
+        """The meeting changed: there may be more to pick."""
+        super().show_snapshot(snapshot, agreement)
+        if self._meeting_id == snapshot.meeting.id:
+            self._read()
+            self._show()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether nothing can be drafted."""
+        super().set_read_only(read_only)
+        self.model.set_read_only(read_only)
+        self.panel.set_read_only(read_only)
+        self._allow()
+
+    def retranslate(self, language: str) -> None:
+        """Say everything in another language."""
+        super().retranslate(language)
+        _ = translator(language).gettext
+        self.title.setText(_("Draft a batch"))
+        self.setAccessibleName(_("Draft a batch"))
+        self.table.setAccessibleName(_("Counterparties, one line each"))
+        self.panel.name(_("What all agreements have in common"))
+        words = (_("Remove"), _("Clauses"), _("Units of the meeting"), _("Paste from Excel or WPS"))
+        for button, said in zip(self._buttons(), words, strict=False):
+            button.setText(ICON_GAP + said)
+            button.setAccessibleName(said)
+        self.model.retranslate(language)
+        self.panel.retranslate(language)
+        self.plan_page.retranslate(language)
+        if self.values:
+            self._show_columns()
+            self._show()
+
+    def retheme(self, theme: Theme) -> None:
+        """Use the colors of another theme."""
+        for part in (self.model, self.table, self.panel, self.plan_page):
+            part.retheme(theme)
+        names = ("trash-2", "list-ordered", "users", "file-spreadsheet", "copy")
+        for button, name in zip(self._buttons(), names, strict=True):
+            button.setIcon(icon(name, theme, "on_accent" if button is self.draft_button else "ink_soft"))
+
+    def take_focus(self) -> None:
+        """Begin with the table."""
+        if self.pages.currentWidget() is self.plan_page:
+            self.plan_page.take_focus()
+        elif self.lines:
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.table.begin_row()
+
+    def keep_typed(self) -> None:
+        """What is typed goes into the table."""
+        self.panel.keep_typed()
+        self.table.keep_typed()
+
+    # what there is to choose from
+
+    def templates(self) -> Sequence[AgreementTemplate]:
+        """All templates that can be read."""
+        return self.lists.templates if self.lists is not None else builtin_templates()
+
+    def template(self) -> AgreementTemplate:
+        """The one chosen."""
+        offered = self.templates()
+        return next((one for one in offered if one.key == self.values.get("template")), offered[0])
+
+    def _read(self) -> None:
+        if self.office is not None and self.snapshot is not None:
+            here = frozenset(attendee.person.id for attendee in self.snapshot.attendees)
+            self.office.read(read_lists(self.language, here), self._take_lists)
+
+    def _take_lists(self, lists: BatchLists) -> None:
+        self.lists = lists
+        self.offers = replace(self.offers, people=lists.people, units=lists.units, bases=lists.bases)
+        self.table.offer_anew()
+        self._show()
+
+    # the common part
+
+    def _set(self, column: str, value: Any) -> None:
+        self.values = {**self.values, column: value}
+        if column == "template":
+            self.values["originals_each"] = self.template().originals_each
+        if column in ("template", "language"):
+            self._show_columns()
+        self._show()
+
+    def _create_in_panel(self, column: str, text: str) -> None:
+        self._offer_name(text)
+        self._set(column, text)
+
+    def _offer_name(self, text: str) -> None:
+        """A name that is on no list: it is added with the agreements."""
+        if all(entry.value != text for entry in self.offers.added):
+            self.offers = replace(self.offers, added=(*self.offers.added, Entry(text, text)))
+
+    def _show_columns(self) -> None:
+        english = self.values.get("language") in ENGLISH
+        self.model.show_columns(self._columns.made(questions_of(self.template()), self.language, english=english))
+
+    # the lines
+
+    def rows(self) -> tuple[BatchRow, ...]:
+        """What is to be drafted."""
+        return tuple(batch_row(line, others_of(self.values, line)) for line in self.lines)
+
+    def _add(self, lines: Sequence[BatchLine]) -> None:
+        """More lines at the end, each with a number of its own."""
+        made = [replace(line, id=self._made + place) for place, line in enumerate(lines, start=1)]
+        self._made += len(made)
+        for line in made:
+            for name in (line.unit, line.signatory, line.third):
+                if isinstance(name, str):
+                    self._offer_name(name)
+        self.lines = (*self.lines, *made)
+        self._show()
+
+    def _begin_line(self, typed: str) -> None:
+        """A unit that was typed: one that is known, or a new one."""
+        plan = plan_party_table([[typed]], self.lists.known, columns=("unit",)) if self.lists is not None else None
+        exact = plan is not None and plan.lines and not plan.remarks
+        self._add((BatchLine(0, plan.lines[0].unit if plan is not None and exact else typed),))
+
+    def _cells_edited(self, edits: tuple[CellEdit, ...]) -> None:
+        changed = {line.id: line for line in self.lines}
+        refused = []
+        for edit in edits:
+            try:
+                changed[edit.row_id] = with_cell(changed[edit.row_id], edit.column_key, edit.after)
+            except ValueError:
+                refused.append(edit)
+        self.lines = tuple(changed.values())
+        self.model.settle(edit for edit in edits if edit not in refused)
+        self.model.forget(refused)
+        if refused and self.office is not None:
+            _ = translator(self.language).gettext
+            words = _("“{text}” does not fit here; the cell keeps its value.").format(text=refused[0].after)
+            self.office.notice(words)
+        self._show()
+
+    def _create_in_cell(self, row_id: int, column: str, text: str) -> None:
+        self._offer_name(text)
+        self.lines = tuple(with_cell(line, column, text) if line.id == row_id else line for line in self.lines)
+        self._show()
+
+    def _remove(self, ids: Sequence[int]) -> None:
+        self.lines = tuple(line for line in self.lines if line.id not in ids)
+        self._show()
+
+    def _move(self, ids: Sequence[int], before_id: int | None) -> None:
+        by_id = {line.id: line for line in self.lines}
+        others = [line for line in self.lines if line.id not in ids]
+        place = next((n for n, line in enumerate(others) if line.id == before_id), len(others))
+        self.lines = (*others[:place], *(by_id[one] for one in ids), *others[place:])
+        self._show()
+
+    def take_units(self) -> None:
+        """A line for each unit of the other side that has no line and no agreement with ours yet."""
+        if self.snapshot is not None:
+            here = {line.unit for line in self.lines}
+            units = still_without(self.snapshot, self.values.get("unit"))
+            self._add([BatchLine(0, unit) for unit in units if unit not in here])
+            self.take_focus()
+
+    # pasting
+
+    def _plan(self, cells: list[list[str]], at: QModelIndex) -> None:
+        """Show what pasted rows are understood to be."""
+        if self.lists is None:
+            return
+        key = self.model.columns[at.column()].key if at.isValid() else ""
+        columns = IN_ORDER[IN_ORDER.index(key) :] if key in IN_ORDER else IN_ORDER
+        self.plan = plan_party_table(cells, self.lists.known, columns=columns)
+        self.plan_page.show_plan(self.plan, plan_rows(self.plan, self.offers), self.language)
+        self.pages.setCurrentWidget(self.plan_page)
+        self._allow()
+        self.plan_page.take_focus()
+
+    def _take_plan(self) -> None:
+        plan = self.plan
+        self._leave_plan()
+        if plan is not None:
+            self._add([line_of(line, 0) for line in plan.lines])
+        self.take_focus()
+
+    def _leave_plan(self) -> None:
+        self.plan = None
+        self.pages.setCurrentIndex(0)
+        self._allow()
+
+    # clauses of a line
+
+    def _open_clauses(self) -> None:
+        button = self.clauses_button
+        self._choice().popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+
+    def _choice(self) -> ClauseChoice:
+        chosen = [line for line in self.lines if line.id in self.table.chosen_ids()]
+        menu = ClauseChoice(self, self.template(), chosen, self.language)
+        menu.chosen.connect(self._leave_out)
+        return menu
+
+    def _leave_out(self, ids: tuple[int, ...], left_out: frozenset[str]) -> None:
+        self.lines = tuple(replace(line, left_out=left_out) if line.id in ids else line for line in self.lines)
+        self._show()
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for button in (self.clauses_button, self.remove_button):
+            action = QAction(button.accessibleName(), menu)
+            action.setEnabled(button.isEnabled())
+            action.triggered.connect(lambda _on=False, button=button: button.click())
+            menu.addAction(action)
+        return menu
+
+    # drafting
+
+    def draft(self) -> None:
+        """Draft an agreement for each line, as one step, and go on to what they lack."""
+        self.keep_typed()
+        if self.office is None or self.snapshot is None or not self.lines or self._drafting:
+            return
+        self._drafting = True
+        self._allow()
+        given = self.snapshot.meeting.id, self.template().key, batch_common(self.values), self.rows()
+        BatchChanges(self.office).draft(*given, self._drafted, self._not_drafted)
+
+    def _drafted(self, ids: tuple[int, ...]) -> None:
+        self._drafting = False
+        self.lines = ()
+        self.offers = replace(self.offers, added=())
+        self._show()
+        if self.office is not None:
+            self.office.show_place(f"agreements/@missing/{','.join(map(str, ids))}")
+
+    def _not_drafted(self, _error: Exception) -> None:
+        self._drafting = False
+        self._allow()
+
+    # within
+
+    def _show(self) -> None:
+        if self.snapshot is None or not self.values:
+            return
+        names = self.lists.unit_names if self.lists is not None else {}
+        common, rows = batch_common(self.values), self.rows()
+        self.lines = numbered(self.lines, rows, self.snapshot, self.template(), common, names)
+        self.model.show_rows(self.lines)
+        sections = self._fields.sections(self.values, questions_of(self.template()), self.language)
+        self.panel.show_record(1, "", "", sections, self.values)
+        tiers = common.tier or self.template().tier
+        self.outlook.setText(order_words(self.snapshot, tiers, len(self.lines), common, self.language))
+        self._allow()
+
+    def _allow(self) -> None:
+        count, free = len(self.lines), not self.read_only and self.pages.currentIndex() == 0
+        said = translator(self.language).ngettext("Draft {count} agreement", "Draft {count} agreements", count)
+        self.draft_button.setText(ICON_GAP + said.format(count=count))
+        self.draft_button.setAccessibleName(said.format(count=count))
+        whole = bool(count) and all(line.unit is not None for line in self.lines)
+        self.draft_button.setEnabled(whole and free and not self._drafting)
+        for button in (self.take_button, self.paste_button):
+            button.setEnabled(free)
+        for button in (self.remove_button, self.clauses_button):
+            button.setEnabled(free and bool(self.table.chosen_ids()))
