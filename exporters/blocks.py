@@ -332,6 +332,7 @@ class Document:
     keywords: tuple[str, ...] = field(default=())
     corner: str = ""  # small gray mark beside the page number; {pages} is filled in. Outside the content hash
     numbered: bool = True  # False: pages without numbers, such as separator sheets
+    mark: str = ""  # what a draft goes round as ("for_review"): instead of the usual word across its pages
 
 
 def text_spans(text: str) -> Spans:

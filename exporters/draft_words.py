@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exporters.blocks import Document, Section
+from models.codes import AgreementMark
 from resources.languages import translator
 
 _MARKED_SHEETS = ("agenda", "handbook", "invitation", "signing-set")  # what goes out as if it were settled
@@ -19,18 +20,24 @@ def languages_of(document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*document.language.split("-"), *own)))
 
 
-def draft_words(language: str) -> str:
-    """The word across the page."""
+def draft_words(document: Document, language: str) -> str:
+    """The word across the page: 预览稿, or what the text goes round as."""
     _ = translator(language).gettext
-    return _("DRAFT")
+    if document.mark == AgreementMark.FOR_REVIEW:
+        return _("FOR REVIEW")
+    return _("FOR COMMENT") if document.mark == AgreementMark.FOR_COMMENT else _("DRAFT")
 
 
 def draft_band(document: Document) -> tuple[str, ...]:
     """What the word means, in each language: a paper to be signed must not be."""
     signed = document.style == "agreement" or document.kind == "signing-set"
-    return tuple(_band(language, signed=signed) for language in languages_of(document))
+    return tuple(_band(document.mark, language, signed=signed) for language in languages_of(document))
 
 
-def _band(language: str, *, signed: bool) -> str:
+def _band(mark: str, language: str, *, signed: bool) -> str:
     _ = translator(language).gettext
+    if mark == AgreementMark.FOR_REVIEW:
+        return _("DRAFT FOR REVIEW – not for signature")
+    if mark == AgreementMark.FOR_COMMENT:
+        return _("DRAFT FOR COMMENT – not for signature")
     return _("DRAFT – not for signature") if signed else _("DRAFT – for checking only")

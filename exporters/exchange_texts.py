@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from exporters.documents.agreement_text import AgreementText
+from exporters.docx.exchange_marks import without_marks
 from exporters.typeset.safe_text import clean_text
 from models.clause_numbers import standing, tree_numbers
 from models.clause_reading import ShownToken, fact_of, shown_tokens
@@ -91,7 +92,7 @@ def _parts(tokens: tuple[ShownToken, ...], text: AgreementText, fields: Numbers)
     while place < len(tokens):
         token = tokens[place]
         if token.kind is TokenKind.WORDS and token.stands:
-            words = clean_text(token.source)
+            words = _clean(token.source)
             yield Part(words, words)
         elif token.kind is TokenKind.FIELD and token.stands:
             yield from _fixed(token.source, text, fields, fact_of(token), blank=bool(token.missing and not token.value))
@@ -124,4 +125,8 @@ def _fixed(source: str, text: AgreementText, fields: Numbers, fact: str = "", *,
 
 
 def _printed(text: AgreementText, source: str) -> str:
-    return clean_text(text.line(Bilingual(source, source)))
+    return _clean(text.line(Bilingual(source, source)))
+
+
+def _clean(text: str) -> str:
+    return without_marks(clean_text(text))

@@ -56,7 +56,7 @@ def _works(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[list[Work
     if options.language not in registry.LANGUAGES:  # an agreement in both languages is exported by itself
         known = ", ".join(registry.LANGUAGES)
         raise KnownError("unknown_language", document=registry.SIGNING_SET, language=options.language, known=known)
-    for kind in registry.DOCUMENTS:
+    for kind in (one for one in registry.DOCUMENTS if one.in_packs):
         try:
             documents = kind.assemble(snapshot, options)
         except KnownError as error:

@@ -15,7 +15,7 @@ from functools import cache
 from exporters import blocks
 from exporters.blocks import Document, DraftNote, SpanKind
 
-NOT_WORDS = ("subject", "keywords", "style", "landscape", "corner", "numbered")  # properties, looks and the copy's mark
+NOT_WORDS = ("subject", "keywords", "style", "landscape", "corner", "numbered", "mark")  # properties, looks, marks
 NO_WORDS_OF = {  # the same below: which copy it is, and looks
     ("Cover", "mark"),
     ("Table", "whole"),

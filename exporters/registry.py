@@ -43,6 +43,7 @@ class DocumentKind:
     order: int
     languages: tuple[str, ...] = LANGUAGES
     per_agreement: bool = False
+    in_packs: bool = True  # False: made only where somebody asks for it
 
     def assemble(self, snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Document, ...]:
         """Make the blocks of this paper."""
@@ -60,7 +61,13 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         per_agreement=True,
     ),
     DocumentKind(
-        "comparison", N_("Comparison"), ("pdf",), "exporters.documents.comparison:assemble", 12, per_agreement=True
+        "comparison",
+        N_("Comparison"),
+        ("pdf",),
+        "exporters.documents.comparison:assemble",
+        12,
+        per_agreement=True,
+        in_packs=False,
     ),
     DocumentKind(
         "signature-pages", N_("Signature pages"), ("pdf",), "exporters.documents.signature_pages:assemble", 15

@@ -285,7 +285,8 @@ def _final_notices(snapshot: MeetingSnapshot, options: ExportOptions) -> list[No
 
     if not options.final:
         return []
-    kinds = [kind for kind in registry.DOCUMENTS if kind.key not in lacking(snapshot, options)]
+    nothing = lacking(snapshot, options)
+    kinds = [kind for kind in registry.DOCUMENTS if kind.in_packs and kind.key not in nothing]
     return [Noted(*told) for told in final_notices(snapshot, kinds, options, with_set=True)]
 
 

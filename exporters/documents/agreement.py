@@ -17,8 +17,9 @@ from exporters.documents.agreement_sequence import one_after_the_other
 from exporters.documents.agreement_text import AgreementText
 from exporters.options import ExportOptions
 from models.clause_numbers import reading_values, standing
-from models.codes import AgreementLanguage, ClauseKind
+from models.codes import AgreementLanguage, AgreementStatus, ClauseKind
 from models.errors import KnownError
+from models.rules.agreement_steps import REVIEW_MARKS
 from models.snapshots.agreement_values import agreement_values
 from models.snapshots.shapes import Agreement, Bilingual, MeetingSnapshot
 from models.templates import KEYS, builtin_template
@@ -81,7 +82,9 @@ def _document(snapshot: MeetingSnapshot, agreement: Agreement, options: ExportOp
     translated = is_translation(options.language, agreement)
     document = as_translation(document) if translated else document
     mark = translation_words(options.language) if translated else ""
-    return replace(document, corner=corner_mark(document, agreement, options, mark))
+    corner = corner_mark(document, agreement, options, mark)
+    goes_round = agreement.status is AgreementStatus.UNDER_REVIEW and agreement.mark in REVIEW_MARKS
+    return replace(document, corner=corner, mark=agreement.mark.value if goes_round else "")
 
 
 def _in_one_language(snapshot: MeetingSnapshot, agreement: Agreement, language: str) -> Document:

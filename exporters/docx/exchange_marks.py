@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from exporters.typeset.safe_text import REPLACEMENT
 from models.sent_texts import Part, SentText, printed_lines
 from models.snapshots.shapes import Bilingual, Clause
 
@@ -16,7 +17,12 @@ TEXT, FIELD, NAMED, END, BRACE = (chr(0x10FF00 + n) for n in range(5))
 MARKS = re.compile(
     f"(?P<text>{TEXT}\\d+\\.\\d+{NAMED})|(?P<field>{FIELD}\\d+{NAMED})|(?P<end>{END})|(?P<brace>{BRACE})"
 )
-_OURS = str.maketrans(dict.fromkeys((TEXT, FIELD, NAMED, END, BRACE), "\ufffd") | {"{": BRACE})
+_OURS = str.maketrans(dict.fromkeys((TEXT, FIELD, NAMED, END, BRACE), REPLACEMENT))
+
+
+def without_marks(text: str) -> str:
+    """A text of the user's, in which none of our signs stands."""
+    return text.translate(_OURS)
 
 
 def marked_clauses(clauses: tuple[Clause, ...], texts: Mapping[tuple[int, str], SentText]) -> tuple[Clause, ...]:
@@ -50,9 +56,9 @@ def marked_text(text: SentText) -> str:
 
 
 def _part(part: Part) -> str:
-    words = part.shown.translate(_OURS)
+    words = part.shown.replace("{", BRACE)
     return f"{FIELD}{part.field}{NAMED}{words}{END}" if part.field else words
 
 
 def _plain(text: SentText) -> str:
-    return "\n".join("".join(part.shown.translate(_OURS) for part in line) for line in printed_lines(text.parts))
+    return "\n".join("".join(part.shown.replace("{", BRACE) for part in line) for line in printed_lines(text.parts))

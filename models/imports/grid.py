@@ -16,6 +16,7 @@ class Grid:
         self.rows: list[Sequence[CellValue]] = list(sheet.rows)
         self.continued: set[tuple[int, int]] = set()
         self._wide: dict[int, list[Merge]] = {}
+        self._texts: dict[tuple[int, int, int], dict[int, str]] = {}
         for merge in sheet.merges:
             self._fill(merge)
 
@@ -51,6 +52,12 @@ class Grid:
 
     def heading_texts(self, row: int, first: int, last: int) -> dict[int, str]:
         """Column → text of a row of headings, `last` included, merged cells filled sideways."""
+        texts = self._texts.get((row, first, last))
+        if texts is None:
+            texts = self._texts[row, first, last] = self._heading_texts(row, first, last)
+        return dict(texts)
+
+    def _heading_texts(self, row: int, first: int, last: int) -> dict[int, str]:
         texts = {
             column: text
             for column, value in enumerate(self.rows[row][first : last + 1], first)
@@ -74,8 +81,8 @@ class Grid:
         """What is written in the row itself, cell by cell; cells filled by a merge above are left out."""
         return [
             text
-            for column in range(first, min(last, len(self.rows[row]) - 1) + 1)
-            if (row, column) not in self.continued and (text := self.text(row, column))
+            for column, value in enumerate(self.rows[row][first : last + 1], first)
+            if value is not None and (row, column) not in self.continued and (text := line_of(value))
         ]
 
     def is_blank(self, row: int, first: int, last: int) -> bool:

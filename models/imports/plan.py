@@ -48,7 +48,7 @@ class Candidate:
     group_id: int | None = None  # a group on the list, for a row that brings people without names
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # nobody changes one: see SlipRow
 class PlanRow:
     """A row of the plan; `key` is its place in it.
 

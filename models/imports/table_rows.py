@@ -242,6 +242,8 @@ class TableRows:
 
     def _without_footer(self, found: list[SlipRow]) -> list[SlipRow]:
         """Refused rows behind the last person are words below the table, unless they are filled in as rows are."""
+        if found and found[-1].kind is not RowKind.REFUSED:
+            return found
         last = max((each.row for each in found if each.kind is not RowKind.REFUSED), default=-1)
         is_word = [each.row > last and len(each.values) < 2 for each in found]
         if not any(is_word):

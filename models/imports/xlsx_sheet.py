@@ -28,7 +28,8 @@ _UNPLACED = re.compile(rb'<(?:\w+:)?(?:c|row)(?=[ />])(?![^>]* r=")')  # stands 
 _CELL = re.compile(rb"<(?:\w+:)?c[ />]")
 _PREFIXED = re.compile(rb":(?:c|row)\b")
 _USUAL_END = b"</sheetData>"
-_NOT_NEAR = re.compile(rb'<(?:c|row)(?! r="[A-Z]?1?\d{1,4}")')  # anything but A to Z, 1 to 19999, written as usual
+_CELL_FAR = re.compile(rb'<c(?! r="[A-Z]1?\d{1,4}")')  # anything but A to Z, 1 to 19999, written as usual
+_ROW_FAR = re.compile(rb'<row(?! r="1?\d{1,4}")')
 _BEGINS = re.compile(rb"<(?:\w+:)?sheetData\s*/?>")
 _ENDS = re.compile(rb"</(?:\w+:)?sheetData>")
 _VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)>")
@@ -80,9 +81,9 @@ def _opened(parts: ZipParts, part: str) -> IO[bytes]:
 def _is_near(xml: bytes, begins: int) -> bool:
     """Whether every cell says its place as Excel does, and none is far out: true of nearly all slips."""
     end = xml.rfind(_USUAL_END)
-    if end < 0 or xml.find(b"sheetData", end + len(_USUAL_END)) >= 0 or _NOT_NEAR.search(xml, begins, end):
+    if end < 0 or xml.find(b"sheetData", end + len(_USUAL_END)) >= 0:
         return False
-    return not _PREFIXED.search(xml, begins, end)
+    return not any(pattern.search(xml, begins, end) for pattern in (_CELL_FAR, _ROW_FAR, _PREFIXED))
 
 
 def _plain(xml: bytes, begins: int) -> bytes:

@@ -101,7 +101,8 @@ def test_the_survey_names_the_papers_there_is_nothing_for(desk: PreviewDesk, qtb
         desk.survey(
             "survey", MEETING, make.options("zh"), owner.told.emit, lambda error, _details: owner.told.emit(error)
         )
-    assert told.args == [("agreement", "signature-pages", "itinerary", "ledger")]
+    of_agreements, of_travel = ("agreement", "comparison", "signature-pages"), ("contacts", "itinerary", "logistics")
+    assert told.args == [(*of_agreements, *of_travel, "ledger", "register")]
 
 
 def test_nothing_is_told_to_an_owner_who_has_left(desk: PreviewDesk, qtbot: QtBot):

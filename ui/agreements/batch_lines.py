@@ -95,11 +95,7 @@ class LineColumns:
                 right=True,
                 value=lambda row, _: "" if row.amount is None else format_amount(row.amount),
             ),
-            *(
-                self._answer(name, language)
-                for name in questions
-                for language in (("zh", "en") if english else ("zh",))
-            ),
+            *(_answer(name, form, language) for name in questions for form in ("zh", "en")[: 1 + english]),
             Column(
                 "clauses",
                 N_("Clauses"),

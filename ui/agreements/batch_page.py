@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedW
 
 from models.imports.party_table import IN_ORDER, PartyTable, plan_party_table
 from models.template_questions import questions_of
-from models.templates import AgreementTemplate, builtin_templates
+from models.templates import AgreementTemplate, builtin_template, builtin_templates
 from resources.languages import translator
 from ui.agreements.batch_changes import BatchChanges
 from ui.agreements.batch_common import ENGLISH, CommonFields, Values, batch_common, first_values, others_of
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from models.snapshots.shapes import Agreement, MeetingSnapshot
     from ui.office import Office
     from ui.theme import Theme
+
+USUAL = "school-enterprise"  # one school and many enterprises: what batches are mostly of
 
 
 class BatchPage(SidePage):
@@ -120,7 +122,8 @@ class BatchPage(SidePage):
         if self.snapshot is not None and self._meeting_id != self.snapshot.meeting.id:
             self._meeting_id = self.snapshot.meeting.id
             self.lines, self._made = (), 0
-            self.values = first_values(self.snapshot, builtin_templates()[0])
+            self.values = first_values(self.snapshot, builtin_template(USUAL))
+            self._show_columns()
             self._leave_plan()
         self._read()
         self._show()
@@ -375,6 +378,7 @@ class BatchPage(SidePage):
         self.lines = numbered(self.lines, rows, self.snapshot, self.template(), common, names)
         self.model.show_rows(self.lines)
         sections = self._fields.sections(self.values, questions_of(self.template()), self.language)
+        self.panel.english = self.values.get("language") in ENGLISH
         self.panel.show_record(1, "", "", sections, self.values)
         tiers = common.tier or self.template().tier
         self.outlook.setText(order_words(self.snapshot, tiers, len(self.lines), common, self.language))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from models.rules.dates import format_date
 from models.snapshots.shapes import ChecklistItem
 from resources.languages import translator
 from ui.agreements.kept_line import KeptLine
@@ -37,7 +36,7 @@ class _Line:
         words = item.label.pick(language)
         self.tick.setText(words.replace("&", "&&"))
         self.tick.setChecked(item.done)
-        told = (format_date(item.done_on, language), item.done_by)
+        told = (item.done_on.isoformat() if item.done_on else "", item.done_by)
         self.when.setText(" · ".join(filter(None, told)))
         self.note.show_stored(item.note)
         self.note.setPlaceholderText(_("Note"))

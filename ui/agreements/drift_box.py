@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from models.agreement_drift import Drift
 from models.snapshots.shapes import Agreement
@@ -37,8 +37,9 @@ class DriftBox(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 10)
         layout.setSpacing(8)
-        for part in (self.heading, self.note, self._lines, self.take_button):
+        for part in (self.heading, self.note, self._lines):
             layout.addWidget(part)
+        layout.addWidget(self.take_button, 0, Qt.AlignmentFlag.AlignRight)
         self.take_button.clicked.connect(self.take_over_wanted)
 
     def show_drifts(
@@ -77,6 +78,6 @@ class DriftBox(QFrame):
             if drift.place:
                 link = self.links[drift.name] = LinkButton(go, strong=True)
                 link.setAccessibleDescription(words)
-                link.setMinimumWidth(link.sizeHint().width())
+                link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
                 link.clicked.connect(lambda _on=False, place=drift.place: self.place_wanted.emit(place))
                 self._rows.addWidget(link, row, 1)

@@ -27,6 +27,7 @@ class LifecycleLine(QWidget):
         self.told.setProperty("role", "soft")
         self._step: Step | None = None
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.state)
         row.addWidget(self.told, 1)
         row.addWidget(self.next_button)

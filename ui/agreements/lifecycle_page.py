@@ -68,7 +68,7 @@ class LifecyclePage(SidePage):
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.addWidget(_scrolled(left))
         halves.addWidget(_scrolled(right))
-        halves.setSizes([500, 640])
+        halves.setSizes([540, 600])
         halves.setChildrenCollapsible(False)
         halves.setHandleWidth(10)
         self.body.addWidget(halves, 1)
@@ -258,7 +258,7 @@ class LifecyclePage(SidePage):
     def begin_keeping(self) -> None:
         """Ask for the name of a revision, and keep it."""
         _ = translator(self.language).gettext
-        asked = (Asked("name", _("Name"), needed=True), Asked("note", _("Note")))
+        asked = (Asked("name", _("Name of the revision"), needed=True), Asked("note", _("Note")))
         explained = _("The text as it is now is kept under this name; it can be compared with later ones.")
         form = Form(_("Keep a revision"), explained, _("Keep"), asked)
         keep = self._assemble

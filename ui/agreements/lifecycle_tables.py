@@ -8,7 +8,7 @@ from typing import Any
 
 from exporters.documents.words import word
 from models.codes import AgreementMark
-from models.rules.dates import format_date, format_moment
+from models.rules.dates import format_date
 from models.snapshots.shapes import Agreement, Approval, Revision
 from ui.agreements.lifecycle_words import revision_kind
 from ui.widgets.row_model import Column, EditorKind
@@ -49,9 +49,13 @@ def _marks(language: str) -> Sequence[tuple[Any, str]]:
     return [(mark, word(mark, language) or "—") for mark in AgreementMark]
 
 
-def _moment(row: RevisionRow, language: str) -> str:
+def _moment(row: RevisionRow, _language: str) -> str:
     moment = row.revision.frozen_at
-    return format_moment(moment.astimezone(), language) if moment else ""
+    return f"{moment.astimezone():%Y-%m-%d %H:%M}" if moment else ""
+
+
+def _called(row: RevisionRow, _language: str) -> str:
+    return " · ".join(filter(None, (row.revision.name, row.revision.note)))
 
 
 APPROVAL_COLUMNS = (
@@ -94,8 +98,7 @@ APPROVAL_COLUMNS = (
 REVISION_COLUMNS = (
     Column("number", N_("Revision"), lambda row, _: f"v{row.revision.number}", strong=True),
     Column("kind", N_("Kind"), lambda row, language: revision_kind(row.agreement, row.revision, language)),
-    Column("name", N_("Name"), lambda row, _: row.revision.name, flexible=True),
-    Column("note", N_("Note"), lambda row, _: row.revision.note, flexible=True),
+    Column("name", N_("Name and note"), _called, flexible=True),
     Column("when", N_("Kept on"), _moment),
     Column("author", N_("By"), lambda row, _: row.revision.author, yielding=True),
     Column(

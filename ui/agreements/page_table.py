@@ -27,6 +27,8 @@ class PageRow:
 
 
 PAGES: tuple[PageRow, ...] = (
+    PageRow("batch", N_("Draft a batch"), "ui.agreements.batch_page:BatchPage", "copy", shown=True, changes=True),
+    PageRow("missing", N_("Missing facts"), "ui.agreements.missing_page:MissingPage", "circle-alert"),
     PageRow(
         "life",
         N_("State and revisions"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from resources.languages import translator
 from ui.widgets.elided_label import ElidedLabel
@@ -38,6 +38,7 @@ class SidePage(QWidget):
         self.findings: tuple[Finding, ...] = ()
         self.back_button, self.title = LinkButton(), ElidedLabel()
         self.title.setProperty("role", "title")
+        self.back_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.head, self.body = QHBoxLayout(), QVBoxLayout()
         self.head.addWidget(self.back_button)
         self.head.addWidget(self.title, 1)

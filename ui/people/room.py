@@ -215,11 +215,9 @@ class PeopleRoom(Room):
         """Put the keyboard where the work is."""
         if self.imports.is_open and self.imports.desk is not None:
             self.imports.desk.page.take_focus()
-            return
-        if self.side_pages.take_focus():
-            return
-        target = self.first_button if self._pages.currentIndex() else self.table
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif not self.side_pages.take_focus():
+            target = self.first_button if self._pages.currentIndex() else self.table
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def commands(self) -> tuple[QAction, ...]:
         """What can be done here."""

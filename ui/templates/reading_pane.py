@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QTextBro
 from exporters.documents.words import word
 from models.clause_numbers import SIDES
 from models.codes import ClauseKind
-from models.rules.clause_text import TokenKind, names_in, tokens
+from models.clause_reading import ShownToken
+from models.rules.clause_text import Token, TokenKind, names_in, tokens
 from models.rules.numerals import clause_number, item_number
 from models.rules.template_text import render
 from models.snapshots.shapes import Bilingual
 from models.template_file import LibraryClause
 from models.templates import AgreementTemplate, OfficeTemplate, TemplateClause
 from resources.languages import translator
+from ui.agreements.chips import chip_words
 from ui.agreements.fact_names import fact_word
 
 ASKS_WIDTH = 260
@@ -153,6 +155,18 @@ def in_brackets(source: str, language: str) -> str:
             parts.append(sides.pick(language))
         elif names:
             parts.append(f"［{fact_word(_plain(names[0]), language)}］")
-        elif token.kind is TokenKind.WORDS:
-            parts.append(token.text)
+        else:
+            parts.append(_structure(token, language))
     return "".join(parts)
+
+
+def _structure(token: Token, language: str) -> str:
+    """Words as they are; a condition or list with a bracket of its own around what it holds."""
+    if token.kind is TokenKind.WORDS:
+        return token.text
+    said = chip_words(ShownToken(token.kind, token.text), language)
+    if token.kind is TokenKind.END:
+        return "〕"
+    if token.kind in (TokenKind.ELSE, TokenKind.ELIF):
+        return f"｜{said}："
+    return f"〔{said}：" if token.kind in (TokenKind.IF, TokenKind.FOR) else ""

@@ -74,6 +74,8 @@ CHANGES: dict[str, str] = {
     "edit_ledger": N_("Change {field} of {record}"),
     "delete_from_ledger": N_("Delete from the ledger: {record}"),
     "create_agreement": N_("Draft the agreement {agreement}"),
+    "draft_batch": N_("Draft {count} agreements from a table"),
+    "fill_facts": N_("Enter {variables} in {count} agreements"),
     "duplicate_agreement": N_("Duplicate the agreement {agreement}"),
     "delete_agreement": N_("Delete the agreement {agreement}"),
     "delete_agreements": N_("Delete agreements ({count})"),

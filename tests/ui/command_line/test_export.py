@@ -92,7 +92,7 @@ REFUSED = [
     (["nowhere", "agenda"], "There is no meeting “nowhere” in this workspace. It holds: "),
     (["99", "agenda"], "There is no meeting “99” in this workspace. It holds: "),
     (["\udcff", "agenda"], "There is no meeting “\ufffd\ufffd\ufffd” in this workspace. It holds: "),
-    (["shangdang-whu", "poem"], "There is no document “poem”. The documents are: agreement, signature-pages, "),
+    (["shangdang-whu", "poem"], "There is no document “poem”. The documents are: agreement, comparison, "),
     (["shangdang-whu", "agenda", "--format", "xls"], "“Agenda” cannot be made as “xls”. Its formats are: pdf, docx."),
     (
         ["shangdang-whu", "signature-pages", "--agreement", "x"],

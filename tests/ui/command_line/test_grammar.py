@@ -67,6 +67,8 @@ def test_all_options_of_an_export_are_read():
         "format": "pdf",
         "language": "en",
         "agreement": "a1",
+        "compare_from": None,
+        "compare_to": None,
         "final": True,
         "draft": False,
         "unmasked": True,
