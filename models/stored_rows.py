@@ -124,11 +124,16 @@ def _as_it_is(value: Any) -> Any:
     return value
 
 
+def _of_json(value: Any) -> Any:
+    """SQLite keeps a text that is a number as a number, whatever the column is called."""
+    return json.loads(value) if isinstance(value, str | bytes) else value
+
+
 _OF_TEXT: dict[str, Convert] = {
     "date": date.fromisoformat,
     "time": time.fromisoformat,
     "moment": lambda value: datetime.fromisoformat(value).replace(tzinfo=UTC),
     "truth": bool,
-    "json": json.loads,
+    "json": _of_json,
     "cents": lambda value: Decimal(f"{value:.2f}"),
 }

@@ -118,6 +118,8 @@ def _condition_faults(place: _Place, condition: str, known: set[str] | None) -> 
 def _text_faults(place: _Place, column: str, text: Bilingual, known: set[str] | None) -> Iterator[TemplateFault]:
     for language, source in (("zh", text.zh), ("en", text.en)):
         name = f"{column}_{language}"
+        for words in forbidden_in(source, language):
+            yield place.fault(name, _line_of(source, words), Fault("forbidden_words", words))
         try:
             render(source, {})
         except KnownError as problem:
@@ -126,8 +128,6 @@ def _text_faults(place: _Place, column: str, text: Bilingual, known: set[str] | 
         for key in references(source):
             if known is not None and key not in known:
                 yield place.fault(name, _line_of(source, f".{key}"), Fault("no_such_clause", key))
-        for words in forbidden_in(source, language):
-            yield place.fault(name, _line_of(source, words), Fault("forbidden_words", words))
 
 
 def _line_of(source: str, words: str) -> int:

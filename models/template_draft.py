@@ -18,7 +18,7 @@ from models.codes import (
 )
 from models.errors import KnownError
 from models.rules.clause_text import KEY, condition_referring_to, references, referring_to
-from models.snapshots.shapes import EMPTY, Agreement, Bilingual, Clause
+from models.snapshots.shapes import EMPTY, Agreement, AgreementParty, Bilingual, Clause
 from models.templates import AgreementTemplate, TemplateClause
 
 STEP = 1000
@@ -39,6 +39,14 @@ def as_agreement(template: AgreementTemplate, like: Agreement | None = None) -> 
         frozen=None,
         revisions=(),
     )
+
+
+def with_all_parties(agreement: Agreement) -> Agreement:
+    """With three parties and a witness at least: a template may name them whoever signs at present."""
+    signing = [party for party in agreement.parties if not party.is_witness]
+    blanks = [AgreementParty(None) for _n in range(3 - len(signing))]
+    witness = [party for party in agreement.parties if party.is_witness] or [AgreementParty(None, is_witness=True)]
+    return replace(agreement, parties=(*signing, *blanks, *witness))
 
 
 def clause_at(template: AgreementTemplate, clause_id: int) -> TemplateClause:

@@ -11,8 +11,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from exporters.exchange import Sendable, prepare_exchange
 from models.imports.returned_docx import read_returned
+from models.returned_drafts import stored_sources
 from models.rules.returned_changes import Returned, Sources, returned_changes
-from models.snapshots.shapes import Clause, MeetingSnapshot
+from models.snapshots.shapes import MeetingSnapshot
 from tests.sample_meetings import sample_meetings
 
 MADE_AT = datetime(2024, 5, 18, 12, 0)
@@ -112,21 +113,7 @@ def commented(words: str, comment: str) -> tuple[Callable[[str], str], dict[str,
 
 def stored(snapshot: MeetingSnapshot, key: str) -> Sources:
     """The texts of the clauses as they are stored."""
-    agreement = next(one for one in snapshot.agreements if one.key == key)
-    return dict(_sources(agreement.clauses))
-
-
-def _sources(clauses: tuple[Clause, ...]) -> dict[int, dict[str, str]]:
-    found: dict[int, dict[str, str]] = {}
-    for clause in clauses:
-        found[clause.id] = {
-            "heading_zh": clause.heading.zh,
-            "heading_en": clause.heading.en,
-            "body_zh": clause.body.zh,
-            "body_en": clause.body.en,
-        }
-        found |= _sources(clause.children)
-    return found
+    return stored_sources(next(one for one in snapshot.agreements if one.key == key))
 
 
 def came_back(

@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -18,13 +19,11 @@ from models.errors import KnownError
 from ui.worker_process import WorkerProcess
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from exporters.options import ExportOptions
     from models.agreement_assembly import Assembled
     from models.snapshots.shapes import MeetingSnapshot
     from ui.export_worker import Choice
-    from ui.preview_worker import Answer, Made, Preview, ReadyToKeep, Surveyed, Wish
+    from ui.preview_worker import Answer, Errand, ErrandDone, Made, Preview, ReadyToKeep, Surveyed, Wish
 
 LONGEST_OUTDATED = 2.0  # seconds a paper that nobody waits for may keep others waiting; a new worker takes about one
 
@@ -92,6 +91,20 @@ class PreviewDesk(QObject):
 
         self._take(owner, snapshot, None, ExportOptions("zh", made_at=made_at), done, failed, assemble=agreement_key)
 
+    def run(
+        self,
+        owner: str,
+        snapshot: MeetingSnapshot,
+        errand: Errand,
+        done: Callable[[Any], None],
+        failed: NotMade,
+    ) -> None:
+        """Have an errand done; `done` gets what it found."""
+        from exporters.options import ExportOptions
+
+        options = ExportOptions("zh", made_at=datetime.min)
+        self._take(owner, snapshot, None, options, done, failed, errand=errand)
+
     def _take(
         self,
         owner: str,
@@ -102,11 +115,12 @@ class PreviewDesk(QObject):
         failed: NotMade,
         page: int = 1,
         assemble: str = "",
+        errand: Errand | None = None,
     ) -> None:
         from ui.preview_worker import Wish
 
         self._count += 1
-        asked = _Asked(Wish(self._count, snapshot, choice, options, page, assemble), shown, failed)
+        asked = _Asked(Wish(self._count, snapshot, choice, options, page, assemble, errand), shown, failed)
         self._waiting.pop(owner, None)
         self._waiting[owner] = asked
         if self._running is None:
@@ -204,12 +218,14 @@ class PreviewDesk(QObject):
             asked.shown(_found(answer))
 
 
-def _found(answer: Made | Surveyed | ReadyToKeep) -> object:
+def _found(answer: Made | Surveyed | ReadyToKeep | ErrandDone) -> object:
     """What was asked for."""
-    from ui.preview_worker import Made, Surveyed
+    from ui.preview_worker import ErrandDone, Made, Surveyed
 
     if isinstance(answer, Made):
         return answer.preview
+    if isinstance(answer, ErrandDone):
+        return answer.result
     return answer.lacking if isinstance(answer, Surveyed) else answer.assembled
 
 

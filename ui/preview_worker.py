@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from exporters.options import ExportOptions
 from exporters.registry import SIGNING_SET
@@ -27,11 +27,18 @@ A4 = (595.28, 841.89)
 LONG = 150  # blocks; below this the whole paper is there as soon as one page of it would be
 
 
+class Errand(Protocol):
+    """Work on the meeting that is not for the window's process: it is sent as it is, and its result comes back."""
+
+    def do(self, snapshot: MeetingSnapshot) -> object:
+        """Do it. KnownError is told to whoever asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """One paper to be made. `snapshot` None: the meeting as before. `page`: shown first where the paper is long.
 
-    `assemble`: no paper, but the text of this agreement made ready to be kept.
+    `assemble`: no paper, but the text of this agreement made ready to be kept. `errand`: something else about it.
     """
 
     number: int
@@ -40,6 +47,7 @@ class Wish:
     options: ExportOptions
     page: int = 1
     assemble: str = ""
+    errand: Errand | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,14 @@ class ReadyToKeep:
 
 
 @dataclass(frozen=True, slots=True)
+class ErrandDone:
+    """What an errand found."""
+
+    number: int
+    result: object
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """The paper could not be made. `details` is for the log."""
 
@@ -92,7 +108,7 @@ class Refused:
 
 
 MANY = 20  # agreements; the copies of fewer are made in about a second
-Answer = Ready | Made | Surveyed | ReadyToKeep | Refused
+Answer = Ready | Made | Surveyed | ReadyToKeep | ErrandDone | Refused
 Send = Callable[[Answer], None]
 
 
@@ -123,10 +139,12 @@ def answer(wish: Wish, send: Send) -> None:
         send(told)
 
 
-def _answer(wish: Wish, send: Send) -> Made | Surveyed | ReadyToKeep:
+def _answer(wish: Wish, send: Send) -> Made | Surveyed | ReadyToKeep | ErrandDone:
     snapshot, choice = wish.snapshot, wish.choice
     if snapshot is None:
         raise RuntimeError("the first wish brings no meeting")
+    if wish.errand is not None:
+        return ErrandDone(wish.number, wish.errand.do(snapshot))
     if wish.assemble:
         from exporters.assembly import assemble_agreement
 

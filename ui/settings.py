@@ -39,6 +39,7 @@ LAST_MEETING = Setting("last_meeting", "")
 LAST_ROOM = Setting("last_room", "people")
 EXPORT_FOLDER = Setting("export_folder", "")  # empty: folders.default_exports()
 SLIPS_FOLDER = Setting("slips_folder", "")  # where reply slips were last chosen
+DRAFTS_FOLDER = Setting("drafts_folder", "")  # where drafts of agreements were last sent to or read from
 PAPERS_WIDTH = Setting("papers_width", 0)  # pixels of the list of papers; 0: a share of the room
 OFFICE_NAME = Setting("office_name", "")  # goes into the properties of papers
 LIST_COLUMNS: Setting[tuple[str, ...]] = Setting("list_columns", ())  # of the list of attendees; none: the usual ones
@@ -62,6 +63,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     LAST_ROOM,
     EXPORT_FOLDER,
     SLIPS_FOLDER,
+    DRAFTS_FOLDER,
     PAPERS_WIDTH,
     OFFICE_NAME,
     LIST_COLUMNS,

@@ -53,7 +53,8 @@ def with_room_for_substitutes(columns: Sequence[Column], attendees: Sequence[Att
 def counts_table(snapshot: MeetingSnapshot, book: Phrasebook) -> Table:
     """Expected, here, absent, substitutes and walk-ins of each side and in all."""
     columns = (
-        Column("side", book._("Side"), 18),
+        Column("number", book._("No."), 4, "center"),  # in Excel its columns are those of the list
+        Column("side", book._("Side"), 16),
         Column("expected", book._("Expected"), 6, "center"),
         Column("here", book._("Came"), 6, "center"),
         Column("absent", book._("Absent"), 6, "center"),
@@ -61,15 +62,18 @@ def counts_table(snapshot: MeetingSnapshot, book: Phrasebook) -> Table:
         Column("walk_ins", book._("Unannounced"), 8, "center"),
     )
     sides = presence_by_side(snapshot)
-    rows = [_row(delegation_label(one.side, book), one) for one in sides]
+    rows = [_row(place, delegation_label(one.side, book), one) for place, one in enumerate(sides, 1)]
     if len(sides) > 1:
-        rows.append(_row(book._("Total"), presence_in_all(snapshot), strong=True))
+        rows.append(_row(None, book._("Total"), presence_in_all(snapshot)))
     return Table(columns, tuple(rows), caption=book._("Counts by side"), whole=True)
 
 
-def _row(label: str, counts: PresenceCounts, *, strong: bool = False) -> Row:
+def _row(number: int | None, label: str, counts: PresenceCounts) -> Row:
+    """A side; without a number the total, in bold."""
     figures = (counts.expected, counts.here, counts.absent, counts.substitutes, counts.walk_ins)
-    return Row((Cell(label, strong=strong), *(Cell(str(figure), figure, strong=strong) for figure in figures)))
+    strong, first = number is None, "" if number is None else str(number)
+    cells = (Cell(str(figure), figure, strong=strong) for figure in figures)
+    return Row((Cell(first, number), Cell(label, strong=strong), *cells))
 
 
 def _counted(attendee: Attendee) -> Attendee:

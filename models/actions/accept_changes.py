@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.actions.edit_clauses import NewClause, add_clauses, delete_clauses, edit_clause_text, move_clauses
@@ -15,16 +14,14 @@ from models.actions.revisions import agreement_of, keep_revision
 from models.agreement_assembly import Assembled
 from models.codes import ClauseKind, KeptFileKind, RevisionKind
 from models.errors import KnownError
-from models.records import Agreement, Clause, Revision
-from models.rules.returned_changes import ReturnedChange, ReturnedKind, Sources
+from models.records import Agreement, Clause
+from models.rules.returned_changes import ReturnedChange, ReturnedKind
 from models.rules.returned_lines import mark_of
-from models.sent_texts import SentPaper, paper_in
 from models.store.kept_files import store
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _LONGEST_HEADING = 40  # characters; a longer first line is the text of a clause without heading
 _SENTENCE_ENDS = "。；;：:.，,！？!?"
-_COLUMNS = ("heading_zh", "heading_en", "body_zh", "body_en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +45,6 @@ def keep_sent(
     if kept != number:
         raise KnownError("agreement_changed_meanwhile", agreement=_title(agreement))
     return kept
-
-
-def sent_paper(session: Session, agreement_id: int, revision: int) -> SentPaper:
-    """What was sent as a revision; the last that was sent for 0. KnownError: returned_unknown_revision (number)."""
-    query = select(Revision).where(Revision.agreement_id == agreement_id).order_by(Revision.number.desc())
-    for row in session.scalars(query):
-        paper = paper_in(row.terms)
-        if paper is not None and revision in (0, row.number):
-            return paper
-    raise KnownError("returned_unknown_revision", number=revision)
-
-
-def stored_sources(session: Session, agreement_id: int) -> Sources:
-    """The texts of the agreement's clauses as they are stored."""
-    rows = session.scalars(select(Clause).where(Clause.agreement_id == agreement_id))
-    return {row.id: {column: getattr(row, column) for column in _COLUMNS} for row in rows}
 
 
 def accept_changes(

@@ -20,6 +20,7 @@ from models.templates import KEYS, AgreementTemplate, OfficeTemplate
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_KEY = 60
 LONGEST_TITLE = 200
+MOST_BYTES = 3 * LONGEST_FILE  # of a shared file: Chinese takes three each
 
 
 def free_key(taken: Iterable[str], stem: str) -> str:
@@ -74,7 +75,7 @@ def read_shared(contents: bytes, file: str) -> AgreementTemplate:
     KnownError: template_file_too_large (file, limit), template_not_ours (file), template_invalid, template_unreadable,
     template_text_wrong, template_key_invalid.
     """
-    if len(contents) > LONGEST_FILE * 3:
+    if len(contents) > MOST_BYTES:
         raise KnownError("template_file_too_large", file=file, limit=LONGEST_FILE)
     try:
         text = contents.decode("utf-8-sig")

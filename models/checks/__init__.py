@@ -10,6 +10,7 @@ from models.checks.characters import check_characters
 from models.checks.clauses import check_clauses
 from models.checks.drafting import check_drafting
 from models.checks.english import check_english
+from models.checks.expiry import check_expiry
 from models.checks.finding import SEVERITIES, Finding, Severity
 from models.checks.lifecycle import check_lifecycle
 from models.checks.people import check_people
@@ -32,6 +33,7 @@ _CHECKS = (
     check_clauses,
     check_drafting,
     check_lifecycle,
+    check_expiry,
     check_english,
 )
 

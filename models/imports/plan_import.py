@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from models.codes import Reply
@@ -185,17 +186,16 @@ def _told(one: Somebody, count: int) -> dict[str, object]:
     return {"name": values.get("name_zh") or values.get("name_en", ""), "post": post, "count": count}
 
 
-def _keys(values: Mapping[str, str], others: Iterable[str] = ()) -> set[str]:
+def _keys(values: Mapping[str, str], others: Iterable[str] = ()) -> Collection[str]:
     """What two records of one person have in common at least: how a name looks or sounds, or a phone."""
-    known = values.get
-    name = known("name_zh")
-    keys = set(name_keys(name)[1:]) if name else set[str]()
-    if other := known("name_en"):
-        keys.update(name_keys(other)[1:])
-    for other in others:
-        keys.update(name_keys(other)[1:])
-    if phone := known("phone"):
-        keys |= phones_in(phone)[0]
-    if phone := known("phone_2"):
-        keys |= phones_in(phone)[0]
-    return keys
+    names = [name for key in ("name_zh", "name_en") if (name := values.get(key))]
+    phones = [phone for key in ("phone", "phone_2") if (phone := values.get(key))]
+    if len(names) == 1 and len(phones) < 2 and not others:  # nothing can be the same twice
+        return (*_spellings(names[0]), *phones_in(phones[0])[0]) if phones else _spellings(names[0])
+    return {*chain(*map(_spellings, (*names, *others)), *(phones_in(phone)[0] for phone in phones))}
+
+
+@lru_cache(maxsize=50_000)
+def _spellings(name: str) -> tuple[str, ...]:
+    """How it looks and how it sounds, once where both are the same."""
+    return tuple(dict.fromkeys(name_keys(name)[1:]))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 from models.errors import KnownError
 from models.imports.book import Book, Note
@@ -23,7 +23,10 @@ from models.imports.understand import understand
 NOT_CORRECTED = Corrections()
 LOCKS = ("~$", ".~", ".")  # Excel's, WPS's and LibreOffice's locks, and what systems hide
 
-Given = TypeVar("Given")
+MANY = 5  # files, from which on their folder is listed
+
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
 
 log = logging.getLogger(__name__)
 
@@ -81,25 +84,52 @@ def read_plan(
     """
     headers = known.remembered if remembered is None else remembered
     reading = Reading(known.unit_names, headers, meeting_year or known.meeting_year, corrections or {}, passwords or {})
-    read: list[ReadFile] = []
-    refused: list[tuple[str, Note]] = []
     with no_collection():
-        for done, (name, path) in enumerate(named_files(paths).items()):
-            progress(done, len(paths), name)
-            found = _read(name, path, reading)
-            if isinstance(found, Note):
-                refused.append((name, found))
-            else:
-                read.append(found)
+        found = list(_read_all(named_files(paths), reading, progress))
+        read = [each for _name, each in found if isinstance(each, ReadFile)]
+        refused = [(name, each) for name, each in found if isinstance(each, Note)]
         return plan_import(read, known, refused_files=refused)
 
 
-def _read(name: str, path: Path, reading: Reading) -> ReadFile | Note:
+def _read_all(
+    named: Mapping[str, Path], reading: Reading, progress: Callable[[int, int, str], object]
+) -> Iterator[tuple[str, ReadFile | Note]]:
+    """All files first, then what they mean: each kind of work stays in the processor's cache."""
+    beside = _folders(named.values())
+    books: list[Book | Note] = []
+    for done, (name, path) in enumerate(named.items()):
+        progress(done, len(named), name)
+        books.append(_or_told(name, _book, name, path, reading.passwords, beside.get(path.parent)))
+    for (name, path), book in zip(named.items(), books, strict=True):
+        if isinstance(book, Book):
+            corrections = _of(reading.corrections, path) or NOT_CORRECTED
+            yield name, _or_told(name, understood, book, reading, corrections)
+        else:
+            yield name, book
+
+
+def _folders(paths: Collection[Path]) -> dict[Path, frozenset[str] | None]:
+    """What lies in the folders of many files, listed once."""
+    folders = dict.fromkeys(path.parent for path in paths) if len(paths) >= MANY else {}
+    return {folder: _names_in(folder) for folder in folders}
+
+
+def _names_in(folder: Path) -> frozenset[str] | None:
     try:
-        book = read_file(path, password=_of(reading.passwords, path) or reading.passwords.get("", ""))
-        if book.name != name:
-            book = replace(book, name=name)
-        return understood(book, reading, _of(reading.corrections, path) or NOT_CORRECTED)
+        return frozenset(each.name for each in folder.iterdir())
+    except OSError:  # reading the files of it will say why
+        return None
+
+
+def _book(name: str, path: Path, passwords: Mapping[str, str], beside: Collection[str] | None) -> Book:
+    book = read_file(path, password=_of(passwords, path) or passwords.get("", ""), beside=beside)
+    return book if book.name == name else replace(book, name=name)
+
+
+def _or_told(name: str, work: Callable[Given, Made], *given: Given.args, **named: Given.kwargs) -> Made | Note:
+    """What the work makes of a file, or why there is nothing."""
+    try:
+        return work(*given, **named)
     except KnownError as error:
         return Note(error.code, error.values)
     except Exception as error:  # a reader's own fault: the other slips are read all the same
@@ -108,7 +138,7 @@ def _read(name: str, path: Path, reading: Reading) -> ReadFile | Note:
         return Note("slip_failed", {"file": name, "reason": type(error).__name__})
 
 
-def _of(given: Mapping[str, Given], path: Path) -> Given | None:
+def _of(given: Mapping[str, Made], path: Path) -> Made | None:
     return given.get(str(path), given.get(path.name)) if given else None
 
 

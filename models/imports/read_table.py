@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from models.errors import KnownError
@@ -15,9 +15,12 @@ from models.imports.zip_parts import ZipParts
 Found = tuple[str, tuple[Sheet, ...], tuple[Note, ...]]
 
 
-def read_file(path: Path, *, password: str = "") -> Book:
-    """What a file holds, known by its content and never by its name. Reads no more than values and plain marks."""
-    _refuse_open_elsewhere(path)
+def read_file(path: Path, *, password: str = "", beside: Collection[str] | None = None) -> Book:
+    """What a file holds, known by its content and never by its name. Reads no more than values and plain marks.
+
+    `beside`: the names in its folder, where many files of one folder are read.
+    """
+    _refuse_open_elsewhere(path, beside)
     try:
         size = path.stat().st_size
         if size > MOST_BYTES:
@@ -86,11 +89,11 @@ def _read_ole(name: str, content: bytes, password: str, unlocked: bool) -> Found
     return "xls", read_xls(name, content, stream), ()
 
 
-def _refuse_open_elsewhere(path: Path) -> None:
+def _refuse_open_elsewhere(path: Path, beside: Collection[str] | None) -> None:
     """Excel, WPS and LibreOffice leave a file beside the one that is open; what is on the disk may be old."""
     name = path.name
     if name.startswith(("~$", ".~")):
         raise KnownError("slip_is_lock", name=name)
     for lock in (f"~${name}", f"~${name[2:]}", f".~{name}", f".~lock.{name}#"):
-        if path.with_name(lock).exists():
+        if path.with_name(lock).exists() if beside is None else lock in beside:
             raise KnownError("slip_open_elsewhere", name=name, lock=lock)

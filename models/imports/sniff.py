@@ -34,7 +34,7 @@ def sniff_zip(parts: ZipParts) -> str:
     """xlsx, ods or docx, by the parts of the file."""
     name, names = parts.name, parts.names()
     if any(part.startswith("xl/") for part in names):
-        if any(re.fullmatch(r"xl/workbook\d*\.bin", part) for part in names):
+        if any(part.endswith(".bin") and re.fullmatch(r"xl/workbook\d*\.bin", part) for part in names):
             raise KnownError("slip_binary_workbook", name=name)
         return "xlsx"
     if "word/document.xml" in parts:

@@ -32,7 +32,7 @@ def is_expected(attendee: Attendee) -> bool:
 
 
 def presence_by_side(snapshot: MeetingSnapshot) -> tuple[PresenceCounts, ...]:
-    """Guests before hosts, then those without a side; sides of which nobody was to come and nobody came are left out."""
+    """Guests before hosts, then those without a side; sides without anybody expected or here are left out."""
     known = {side.id for side in snapshot.sides}
     guests_first = sorted(snapshot.sides, key=lambda side: side.is_host)
     found = []

@@ -19,6 +19,27 @@ class Fault:
         return f"{self.code}:{self.what}"
 
 
+# What Jinja2 calls a construct, as it is written.
+_SIGNS = {
+    "call": "( )",
+    "assign": "set",
+    "assignblock": "set",
+    "callblock": "call",
+    "filterblock": "filter",
+    "fromimport": "from",
+    "scope": "autoescape",
+    "concat": "~",
+    "add": "+",
+    "sub": "-",
+    "mul": "*",
+    "div": "/",
+    "floordiv": "//",
+    "mod": "%",
+    "pow": "**",
+    "pos": "+",
+    "dict": "{ }",
+    "tuple": "( , )",
+}
 # The first that fits; what the group holds is told.
 _PATTERNS: tuple[tuple[str, str], ...] = (
     (r"looking for the following tags: .*'endif'", "if_not_ended"),
@@ -54,7 +75,9 @@ def fault_of(problem: KnownError) -> Fault:
     values = problem.values
     if problem.code == "template_not_allowed":
         what = str(values.get("what", ""))
-        return Fault("unknown_filter", what.removeprefix("|")) if what.startswith("|") else Fault("not_allowed", what)
+        if what.startswith("|"):
+            return Fault("unknown_filter", what.removeprefix("|"))
+        return Fault("not_allowed", _SIGNS.get(what, what))
     if problem.code == "template_too_large":
         return Fault("too_large", str(values.get("limit", "")))
     reason = str(values.get("reason", ""))

@@ -38,6 +38,14 @@ def term_of(agreement: Agreement) -> Term:
     return Term(start, end, years)
 
 
+def last_day(starts_on: date | None, signed_on: date | None, ends_on: date | None, years: int | None) -> date | None:
+    """The last day of an agreement in force; its years count from the signing where no day of beginning is told."""
+    start = starts_on or signed_on
+    if ends_on is not None or start is None or not years:
+        return ends_on
+    return _years_later(start, years) - timedelta(days=1)
+
+
 def copies_of(agreement: Agreement) -> Copies:
     """The copies; the total is worked out from the parties' numbers where it is not given, and the other way round."""
     parties = [party for party in agreement.parties if not party.is_witness]

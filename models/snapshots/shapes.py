@@ -39,6 +39,7 @@ from models.codes import (
     SideKind,
     VisitPhase,
 )
+from models.office_keys import EXPIRY_DAYS
 from models.rules.ranks import Rung
 
 
@@ -788,3 +789,4 @@ class MeetingSnapshot:
     proof_ticks: tuple[ProofTick, ...] = ()
     own_templates: tuple[OwnTemplate, ...] = ()  # of the office, newest editions
     rungs: tuple[Rung, ...] = ()  # the office's own table of ranks; none: the one proposed holds
+    expiry_days: int = EXPIRY_DAYS.default  # before an agreement ends, from which it is brought to mind

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from models.errors import KnownError
 from models.looking import Looking, Source, looking_at
-from models.office_keys import LADDERS_KEY
-from models.rules.ranks import Rung, from_stored
+from models.office_keys import EXPIRY_DAYS, LADDERS_KEY
+from models.rules.ranks import from_stored
 from models.snapshots import shapes
 from models.snapshots.names import both
 from models.snapshots.rows import read_rows
@@ -61,14 +61,18 @@ def take_meeting(source: Source, meeting_id: int, *, taken_at: datetime) -> shap
         seal_uses=take_seal_uses(rows, known),
         proof_ticks=take_proof_ticks(rows),
         own_templates=take_own_templates(rows),
-        rungs=_own_rungs(looking),
+        **_settings(looking),
     )
 
 
-def _own_rungs(looking: Looking) -> tuple[Rung, ...]:
-    """The office's own table of ranks, where it has one."""
-    kept = stored_rows(looking, "setting", columns=("key", "value"), order=("id",))
-    return from_stored(next((row.value for row in kept if row.key == LADDERS_KEY), None))
+def _settings(looking: Looking) -> dict[str, Any]:
+    """What the office has chosen: its table of ranks where it has one, how early the end of an agreement is told."""
+    kept = {row.key: row.value for row in stored_rows(looking, "setting", columns=("key", "value"), order=("id",))}
+    days = kept.get(EXPIRY_DAYS.key)
+    return {
+        "rungs": from_stored(kept.get(LADDERS_KEY)),
+        "expiry_days": days if EXPIRY_DAYS.fits(days) else EXPIRY_DAYS.default,
+    }
 
 
 def _is_meetings_own(base: records.Base) -> bool:

@@ -11,7 +11,7 @@ from sqlalchemy import Column, DateTime, MetaData, Table, create_engine, select
 from sqlalchemy.orm import Session
 
 from models.looking import Looking, looking_at
-from models.records import Record
+from models.records import Record, Setting
 from models.snapshots.rows import BELOW, OF_MEETING
 from models.stored_rows import COLUMNS, stored_rows, stored_with_those_above
 from tests import factories as make
@@ -99,3 +99,10 @@ def test_the_tool_writes_the_table(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(stored_columns, "COLUMNS", tmp_path / "columns.tsv")
     assert stored_columns.main() == 0
     assert (tmp_path / "columns.tsv").read_text(encoding="utf-8") == COLUMNS.read_text(encoding="utf-8")
+
+
+def test_a_number_in_json_is_read_as_the_number_it_is(session: Session) -> None:
+    session.add(Setting(key="privacy.retention_days", value=90))
+    session.flush()
+    found = stored_rows(looking_at(session), "setting", columns=("key", "value"), order=("id",))
+    assert [tuple(row) for row in found] == [("privacy.retention_days", 90)]

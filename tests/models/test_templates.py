@@ -12,7 +12,7 @@ from models.codes import AgreementTier, ClauseKind
 from models.errors import KnownError
 from models.rules.template_text import holds, render
 from models.snapshots.shapes import EMPTY, Bilingual
-from models.template_file import read_template, write_template
+from models.template_file import read_template
 from models.templates import KEYS, AgreementTemplate, TemplateClause, builtin_template, builtin_templates
 
 FORBIDDEN = ("承诺录取", "优先录取", "降分", "预录取", "奖学金吸引")  # Ministry of Education: no promise of admission

@@ -116,7 +116,7 @@ _IN_ORDER = Field("in_order", N_("Put all agreements into signing order"), Field
 
 
 def _question(name: str, language: str) -> Field:
-    words = fact_word(f"{name}_{language}", language)
+    words = fact_word(name, language)
     return Field(f"{ANSWER}{name}", words[:1].upper() + words[1:], _LINE)
 
 

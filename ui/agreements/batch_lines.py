@@ -85,7 +85,7 @@ class LineColumns:
             _line("capacity_zh", N_("Signs as")),
             _line("capacity_en", N_("Signs as, in English"), hidden=not english),
             self._pick("third", N_("Third party"), hidden=True),
-            _line("areas_zh", N_("Fields, other than those of all")),
+            _line("areas_zh", N_("Own fields"), flexible=True),
             _line("areas_en", N_("Fields in English"), hidden=not english),
             _line("bases", N_("Joint bases"), suggestions=lambda _row, _language: self._offers().bases),
             Column(
@@ -120,8 +120,7 @@ class LineColumns:
             key,
             heading,
             text,
-            flexible=strong,
-            yielding=not strong,
+            yielding=True,
             strong=strong,
             value=lambda row, _: getattr(row, key),
             editor=EditorKind.PICK,
@@ -141,7 +140,7 @@ def _answer(name: str, form: str, language: str) -> Column:
     def text(row: BatchLine, _language: str) -> str:
         return row.answers.get(key, "")
 
-    heading = spoken.format(fact=fact_word(f"{name}_{form}", language))
+    heading = spoken.format(fact=fact_word(name, language))
     return Column(key, heading[:1].upper() + heading[1:], text, value=text, yielding=True, hidden=True)
 
 
@@ -150,13 +149,16 @@ def _line(
     heading: str,
     *,
     hidden: bool = False,
+    flexible: bool = False,
     suggestions: Callable[[Any, str], Sequence[str]] | None = None,
 ) -> Column:
     def text(row: BatchLine, _language: str) -> str:
         said: str = getattr(row, key)
         return said
 
-    return Column(key, heading, text, value=text, yielding=True, hidden=hidden, suggestions=suggestions)
+    return Column(
+        key, heading, text, value=text, flexible=flexible, yielding=True, hidden=hidden, suggestions=suggestions
+    )
 
 
 def with_cell(line: BatchLine, key: str, value: Any) -> BatchLine:

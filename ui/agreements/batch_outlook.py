@@ -16,25 +16,40 @@ from ui.agreements.batch_lines import BatchLine
 
 if TYPE_CHECKING:
     from models.actions.batch_agreements import BatchCommon, BatchRow
+    from models.batch_preview import RowPreview
 
 
-def numbered(
-    lines: Sequence[BatchLine],
-    rows: Sequence[BatchRow],
-    snapshot: MeetingSnapshot,
-    template: AgreementTemplate,
-    common: BatchCommon,
-    names: Mapping[int, Bilingual],
-) -> tuple[BatchLine, ...]:
-    """The lines with their numbers, their titles, and how many clauses stand."""
-    from models.batch_preview import preview_row
+class Outlook:
+    """Works out what each line will be; only what has changed is worked out anew."""
 
-    shown = []
-    for number, (line, row) in enumerate(zip(lines, rows, strict=True), start=1):
-        found = preview_row(snapshot, template, common, row, names)
-        clauses = f"{found.stand(template, line.left_out)}/{len(template.clauses)}"
-        shown.append(replace(line, number=number, clauses=clauses, title=(found.title.zh, found.title.en)))
-    return tuple(shown)
+    def __init__(self) -> None:
+        self._base: tuple[object, ...] = ()
+        self._known: dict[int, tuple[BatchRow, RowPreview]] = {}
+
+    def numbered(
+        self,
+        lines: Sequence[BatchLine],
+        rows: Sequence[BatchRow],
+        snapshot: MeetingSnapshot,
+        template: AgreementTemplate,
+        common: BatchCommon,
+        names: Mapping[int, Bilingual],
+    ) -> tuple[BatchLine, ...]:
+        """The lines with their numbers, their titles, and how many clauses stand."""
+        from models.batch_preview import preview_row
+
+        base = (snapshot.taken_at, template, common, len(names))
+        if base != self._base:
+            self._base, self._known = base, {}
+        shown = []
+        for number, (line, row) in enumerate(zip(lines, rows, strict=True), start=1):
+            before = self._known.get(line.id)
+            if before is None or before[0] != row:
+                before = self._known[line.id] = row, preview_row(snapshot, template, common, row, names)
+            found = before[1]
+            clauses = f"{found.stand(template, line.left_out)}/{len(template.clauses)}"
+            shown.append(replace(line, number=number, clauses=clauses, title=(found.title.zh, found.title.en)))
+        return tuple(shown)
 
 
 @dataclass(frozen=True)

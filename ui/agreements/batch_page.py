@@ -17,7 +17,7 @@ from resources.languages import translator
 from ui.agreements.batch_changes import BatchChanges
 from ui.agreements.batch_common import ENGLISH, CommonFields, Values, batch_common, first_values, others_of
 from ui.agreements.batch_lines import ADD_WORDS, BatchLine, LineColumns, Offers, batch_row, line_of, with_cell
-from ui.agreements.batch_outlook import numbered, order_words, still_without
+from ui.agreements.batch_outlook import Outlook, order_words, still_without
 from ui.agreements.batch_plan import BatchPlanPage, plan_rows
 from ui.agreements.batch_reading import BatchLists, read_lists
 from ui.agreements.clause_choice import ClauseChoice
@@ -54,7 +54,7 @@ class BatchPage(SidePage):
         self.draft_button, self.paste_button = QPushButton(), QPushButton()
         self.take_button, self.clauses_button, self.remove_button = QPushButton(), QPushButton(), QPushButton()
         self._meeting_id: int | None = None
-        self._made = 0  # lines so far
+        self._made, self._outlook = 0, Outlook()  # lines so far
         self._drafting = False
         self._lay_out()
         self._connect()
@@ -102,6 +102,7 @@ class BatchPage(SidePage):
         table.notice_requested.connect(lambda words: self.office.notice(words) if self.office else None)
         table.menu_requested.connect(lambda place, _ids: self._menu().popup(place))
         table.row_chosen.connect(lambda _row: self._allow())
+        table.leave_requested.connect(lambda: self.draft_button.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.plan_page.accepted.connect(self._take_plan)
         self.plan_page.declined.connect(self._leave_plan)
         self.remove_button.clicked.connect(lambda: self._remove(table.chosen_ids()))
@@ -298,6 +299,7 @@ class BatchPage(SidePage):
         """Show what pasted rows are understood to be."""
         if self.lists is None:
             return
+        self.table.keep_typed()
         key = self.model.columns[at.column()].key if at.isValid() else ""
         columns = IN_ORDER[IN_ORDER.index(key) :] if key in IN_ORDER else IN_ORDER
         self.plan = plan_party_table(cells, self.lists.known, columns=columns)
@@ -375,7 +377,7 @@ class BatchPage(SidePage):
             return
         names = self.lists.unit_names if self.lists is not None else {}
         common, rows = batch_common(self.values), self.rows()
-        self.lines = numbered(self.lines, rows, self.snapshot, self.template(), common, names)
+        self.lines = self._outlook.numbered(self.lines, rows, self.snapshot, self.template(), common, names)
         self.model.show_rows(self.lines)
         sections = self._fields.sections(self.values, questions_of(self.template()), self.language)
         self.panel.english = self.values.get("language") in ENGLISH

@@ -57,7 +57,7 @@ def _token(row: PlanRow) -> str:
 COLUMNS = (
     Column("line", N_("Line"), lambda row, _: str(row.id), right=True, token=lambda _: "ink_faint"),
     Column("unit", N_("Unit"), lambda row, _: row.unit, yielding=True, strong=True),
-    Column("details", N_("Read as"), lambda row, _: row.details, flexible=True),
+    Column("details", N_("Read as"), lambda row, _: row.details, yielding=True),
     Column("remarks", N_("What to know"), _said, flexible=True, token=_token),
 )
 

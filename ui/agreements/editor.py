@@ -31,7 +31,7 @@ from ui.widgets.link_button import LinkButton
 from ui.wording import error_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from models.checks.finding import Finding
     from ui.office import Office
@@ -105,7 +105,7 @@ class AgreementEditor(QWidget):
         return panel
 
     def _middle(self) -> QWidget:
-        bar = self._bar = QHBoxLayout()
+        bar = QHBoxLayout()
         for button in self.modes.values():
             button.setProperty("role", "chip")
             button.setCheckable(True)
@@ -140,11 +140,6 @@ class AgreementEditor(QWidget):
     def agreement(self) -> Agreement | None:
         """The agreement shown."""
         return self.reading.agreement if self.reading else None
-
-    def add_pages(self, buttons: Iterable[QPushButton]) -> None:
-        """Buttons that lead to other pages of the agreement, in the line above the text."""
-        for place, button in enumerate(buttons, start=len(self.modes) + 1):
-            self._bar.insertWidget(place, button)
 
     def attach(self, office: Office) -> None:
         """Take the services of the window."""

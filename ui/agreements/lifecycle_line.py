@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.final_texts import clauses_differ, final_drift, final_revision
 from models.rules.agreement_steps import Step, steps_from
 from models.snapshots.shapes import Agreement, MeetingSnapshot
 from resources.languages import translator
 from ui.agreements.lifecycle_words import STEP_WORDS, drift_words, state_words
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.link_button import LinkButton
 from ui.widgets.tips import as_tip
 
@@ -21,12 +24,12 @@ class LifecycleLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.state, self.told, self.next_button = QPushButton(), QLabel(), QPushButton()
+        self.state, self.told, self.next_button = QPushButton(), ElidedLabel(), QPushButton()
         self.drift = LinkButton(strong=True)
         self.state.setProperty("role", "chip")
         self.told.setProperty("role", "soft")
         self._step: Step | None = None
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.state)
         row.addWidget(self.told, 1)
@@ -39,6 +42,11 @@ class LifecycleLine(QWidget):
         self.state.clicked.connect(lambda: self.place_wanted.emit(""))
         self.drift.clicked.connect(lambda: self.place_wanted.emit("drift/"))
         self.next_button.clicked.connect(self._take_step)
+
+    def add_pages(self, buttons: Iterable[QPushButton]) -> None:
+        """Buttons that lead to other pages of the agreement."""
+        for place, button in enumerate(buttons, start=2):
+            self._row.insertWidget(place, button)
 
     def show_agreement(
         self, snapshot: MeetingSnapshot, agreement: Agreement, language: str, *, read_only: bool

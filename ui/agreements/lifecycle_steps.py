@@ -48,8 +48,9 @@ class StepsLine(QWidget):
     def show_agreement(self, agreement: Agreement, language: str, *, read_only: bool) -> None:
         """Where it stands now."""
         for status, label in self.states.items():
-            label.setText(word(status, language))
             _dress(label, "badge" if status is agreement.status else "faint")
+            label.clear()  # or it keeps the measures of its former dress
+            label.setText(word(status, language))
         steps = steps_from(agreement.status, frozen=final_revision(agreement) is not None)
         say = translator(language).gettext
         for step, button in self.buttons.items():
@@ -74,4 +75,3 @@ def _dress(widget: QWidget, role: str) -> None:
         widget.setProperty("role", role)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
-        widget.updateGeometry()

@@ -99,8 +99,7 @@ REVISION_COLUMNS = (
     Column("number", N_("Revision"), lambda row, _: f"v{row.revision.number}", strong=True),
     Column("kind", N_("Kind"), lambda row, language: revision_kind(row.agreement, row.revision, language)),
     Column("name", N_("Name and note"), _called, flexible=True),
-    Column("when", N_("Kept on"), _moment),
-    Column("author", N_("By"), lambda row, _: row.revision.author, yielding=True),
+    Column("when", N_("Kept on"), _moment, tip=lambda row, _: row.revision.author),
     Column(
         "hash",
         N_("Hash"),

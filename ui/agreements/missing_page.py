@@ -52,7 +52,7 @@ class MissingPage(SidePage):
 
     def _lay_out(self) -> None:
         self.remark.setProperty("role", "soft")
-        self.scope.setMinimumContentsLength(12)
+        self.scope.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         for widget in (self.scope, self.together, self.open_button):
             self.head.addWidget(widget)
         self.together.setChecked(True)
@@ -188,20 +188,21 @@ class MissingPage(SidePage):
 
     def _say_remark(self) -> None:
         said = translator(self.language)
+        _ = said.gettext
         count, agreements = len(self.model.rows()), len(self.agreements())
         facts = said.ngettext("{count} fact is missing", "{count} facts are missing", count).format(count=count)
         texts = said.ngettext("in {count} agreement", "in {count} agreements", agreements).format(count=agreements)
         order = f"{texts}{facts}" if self.language == "zh" else f"{facts} {texts}"
-        hint = said.gettext("Cells can be filled by typing, pasted from Excel or WPS, or filled down with Ctrl+D.")
+        hint = _("Cells can be filled by typing, pasted from Excel or WPS, or filled down with Ctrl+D.")
         self.remark.setText(f"{order} · {hint}")
 
     def _say_scope(self) -> None:
-        said = translator(self.language)
-        count = len(self.only)
+        said, count = translator(self.language), len(self.only)
+        _ = said.gettext
         just = said.ngettext("The {count} agreement just drafted", "The {count} agreements just drafted", count)
         chosen = max(self.scope.currentIndex(), 0)
         self.scope.clear()
-        self.scope.addItems([just.format(count=count), said.gettext("All drafts")])
+        self.scope.addItems([just.format(count=count), _("All drafts")])
         self.scope.setCurrentIndex(chosen)
         self.scope.setVisible(bool(self.only))
 
@@ -209,8 +210,7 @@ class MissingPage(SidePage):
 
     def _fill(self, edits: tuple[CellEdit, ...]) -> None:
         """One step for all cells that were typed or pasted."""
-        answers, refused = [], []
-        kept = []
+        answers, kept, refused = [], [], []
         rows: dict[int, FactRow] = {row.id: row for row in self.model.rows()}
         for edit in edits:
             try:
@@ -224,7 +224,8 @@ class MissingPage(SidePage):
         if self.office is None:
             return
         if refused:
-            words = translator(self.language).gettext("“{text}” does not fit here; the cell keeps its value.")
+            _ = translator(self.language).gettext
+            words = _("“{text}” does not fit here; the cell keeps its value.")
             self.office.notice(words.format(text=refused[0].after))
         if answers:
             changes = BatchChanges(self.office)

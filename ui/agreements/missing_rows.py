@@ -61,7 +61,7 @@ def columns(people: Offered, units: Offered) -> tuple[Column, ...]:
 
     return (
         Column("fact", N_("Fact"), _fact_words, strong=True, yielding=True),
-        Column("whose", N_("Of"), lambda row, language: row.whose[language == "en"], yielding=True),
+        Column("whose", N_("Whose"), lambda row, language: row.whose[language == "en"], yielding=True),
         Column("needed", N_("Needed in"), lambda row, language: row.needed[language == "en"], yielding=True),
         Column(
             "value",
@@ -126,13 +126,15 @@ def _whose(fact: SharedFact, agreements: Mapping[int, Agreement], language: str)
         return fact.about.pick(language)
     if len(fact.needed_by) == 1 and len(agreements) > 1:
         return _counterparty(agreements[fact.needed_by[0]], language)
-    return translator(language).gettext("all alike") if len(fact.needed_by) > 1 else ""
+    _ = translator(language).gettext
+    return _("all alike") if len(fact.needed_by) > 1 else ""
 
 
 def _needed(fact: SharedFact, agreements: Mapping[int, Agreement], language: str) -> str:
     said, count = translator(language), len(fact.needed_by)
+    _ = said.gettext
     if count == len(agreements) > 1:
-        return said.gettext("all {count} agreements").format(count=count)
+        return _("all {count} agreements").format(count=count)
     return said.ngettext("{count} agreement", "{count} agreements", count).format(count=count)
 
 

@@ -210,8 +210,8 @@ class NewPage(QFrame):
             self.templates.removeButton(button)
             for widget in (button, hint):
                 widget.deleteLater()
-        while (row := self._own.takeAt(0)) is not None:
-            row.layout().deleteLater()
+        while self._own.count():
+            self._own.takeAt(0).layout().deleteLater()
         self._own_templates = templates
         for template in templates:
             self._own.addLayout(self._choice(template.key))

@@ -11,7 +11,7 @@ from ui.wording.messages import N_
 class PageRow:
     """A page: what its command says, and the class that makes it (a `SidePage`) as "module:class".
 
-    `of_one`: of the agreement opened or chosen; the command then stands in the editor's bar and the list's menu, else
+    `of_one`: of the agreement opened or chosen; the command then stands above the text and in the list's menu, else
     above the list. `shown`: as a button of its own, not only under “More”. Places: agreements/<agreement>/<key>/… for
     a page of one agreement, agreements/@<key>/… for another.
     """
@@ -27,16 +27,10 @@ class PageRow:
 
 
 PAGES: tuple[PageRow, ...] = (
+    PageRow("templates", N_("Templates"), "ui.templates.page:TemplatesPage", "book-open", shown=True),
     PageRow("batch", N_("Draft a batch"), "ui.agreements.batch_page:BatchPage", "copy", shown=True, changes=True),
     PageRow("missing", N_("Missing facts"), "ui.agreements.missing_page:MissingPage", "circle-alert"),
-    PageRow(
-        "life",
-        N_("State and revisions"),
-        "ui.agreements.lifecycle_page:LifecyclePage",
-        "history",
-        of_one=True,
-        shown=True,
-    ),
+    PageRow("life", N_("State and revisions"), "ui.agreements.lifecycle_page:LifecyclePage", "history", of_one=True),
 )
 
 

@@ -66,7 +66,7 @@ class AgreementsRoom(Room):
         self.new_page.left.connect(self.show_list)
         self.new_page.wished.connect(self._create)
         page.add_pages(self.side.buttons(page, of_one=False), self.side.of_one())
-        self.editor.add_pages(self.side.buttons(self.editor, of_one=True))
+        self.editor.life.add_pages(self.side.buttons(self.editor, of_one=True))
         page.table.row_chosen.connect(lambda _row: self._allow_pages())
         self.side.left.connect(self._side_left)
         self.side.opening.connect(self.keep_typed)

@@ -146,8 +146,7 @@ class TemplateEditor(QWidget):
         self.page_button.setCheckable(True)
         self.page_button.setChecked(True)
         self.page_button.setProperty("role", "chip")
-        self.keep_button.setProperty("role", "main")
-        for button in (self.field_button, self.page_button, self.undo_button, self.keep_button):
+        for button in (self.field_button, self.page_button):
             bar.addWidget(button)
         return bar
 
@@ -157,6 +156,9 @@ class TemplateEditor(QWidget):
         self.trial_label.setBuddy(self.trial)
         row.addWidget(self.trial_label)
         row.addWidget(self.trial, 1)
+        self.keep_button.setProperty("role", "main")
+        for button in (self.undo_button, self.keep_button):
+            row.addWidget(button)
         return row
 
     # what is shown
@@ -274,7 +276,7 @@ class TemplateEditor(QWidget):
             (self.shelf_button, _("Take clauses over…")),
             (self.field_button, _("Insert field")),
             (self.undo_button, _("Undo")),
-            (self.keep_button, _("Keep as a new edition…")),
+            (self.keep_button, _("Keep edition…")),
         )
         for button, said in words:
             button.setText(ICON_GAP + said)

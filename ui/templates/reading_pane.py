@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QTextBro
 
 from exporters.documents.words import word
 from models.clause_numbers import SIDES
-from models.codes import ClauseKind
 from models.clause_reading import ShownToken
+from models.codes import ClauseKind
 from models.rules.clause_text import Token, TokenKind, names_in, tokens
 from models.rules.numerals import clause_number, item_number
 from models.rules.template_text import render

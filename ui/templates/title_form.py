@@ -1,4 +1,4 @@
-"""What a template is called, what its agreements are called, of which tier they are, how many originals each party keeps."""
+"""What a template and its agreements are called, of which tier they are, how many originals each party keeps."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from exporters.documents.words import word
+from models.clause_reading import ShownToken
 from models.codes import AgreementTier
 from models.templates import AgreementTemplate
 from resources.languages import translator
@@ -127,6 +128,6 @@ class TitleForm(QFrame):
         self.text_edited.emit(name, after)
 
 
-def reading_of(reading: AgreementReading, language: str, source: str) -> tuple[object, ...]:
+def reading_of(reading: AgreementReading, language: str, source: str) -> tuple[ShownToken, ...]:
     """The pieces of a text with their values."""
     return reading.tokens(source, language)

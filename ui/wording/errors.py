@@ -26,6 +26,11 @@ ERRORS: dict[str, str] = {
     ),
     "no_slips_there": N_("There is no file to be read in {path}. Name the reply slips, or the folder they lie in."),
     "kept_file_too_large": N_("“{name}” is too large to be kept: {most} MB is the most."),
+    "scan_not_readable": N_("“{name}” cannot be read ({reason}). Copy it to this computer and try again."),
+    "scan_of_another_kind": N_(
+        "“{name}” is neither a PDF nor a JPG or PNG picture. Scan the signed paper to one of these and choose it again."
+    ),
+    "scan_cut_short": N_("“{name}” ends too early: it was not copied whole. Copy or scan it again."),
     "kept_file_missing": N_(
         "“{name}” is kept no longer: {path} is missing. Put it back from a backup of this folder, or keep the file "
         "again."
@@ -78,6 +83,7 @@ ERRORS: dict[str, str] = {
     "status_not_by_hand": N_(
         "The state of “{agreement}” follows from what is done with it and cannot be set by hand. Nothing was changed."
     ),
+    "batch_empty": N_("The table is empty. Type a unit in its first line, or paste rows from Excel or WPS."),
     "too_many_parties": N_("An agreement has {most} parties at most. Nothing was added."),
     "not_a_number": N_("“{typed}” is not a whole number. Nothing was stored."),
     "unknown_meeting": N_("There is no meeting “{meeting}” in this workspace. It holds: {known}."),

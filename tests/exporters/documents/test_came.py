@@ -49,9 +49,9 @@ def test_those_who_came_are_listed_and_counted() -> None:
         ["4", "高　富", "院长", ""],
     ]
     assert counts == [
-        ["校方", "2", "1", "1", "0", "0"],
-        ["地方", "1", "3", "0", "1", "1"],
-        ["合计", "3", "4", "1", "1", "1"],
+        ["1", "校方", "2", "1", "1", "0", "0"],
+        ["2", "地方", "1", "3", "0", "1", "1"],
+        ["", "合计", "3", "4", "1", "1", "1"],
     ]
 
 
@@ -65,7 +65,7 @@ def test_the_paper_says_what_it_is_and_counts_one_side_without_a_total() -> None
     [document] = assemble(taken, options(came_only=True))
     [title] = [block for block in document.blocks if isinstance(block, Title)]
     assert title.lines[-1] == "实到人员名单"
-    assert tables(taken)[1] == [["校方", "2", "1", "1", "0", "0"]]
+    assert tables(taken)[1] == [["1", "校方", "2", "1", "1", "0", "0"]]
 
 
 def test_where_nobody_is_ticked_there_is_no_such_list() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,7 +11,6 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from exporters.assembly import assemble_agreement
 from exporters.exchange import Sendable, prepare_exchange
@@ -20,8 +20,6 @@ from models.actions.accept_changes import (
     keep_accepted,
     keep_sent,
     new_clause,
-    sent_paper,
-    stored_sources,
 )
 from models.actions.edit_clauses import NewClause
 from models.actions.revisions import finalize
@@ -29,7 +27,8 @@ from models.codes import ClauseKind, RevisionKind
 from models.errors import KnownError
 from models.imports.returned_docx import read_returned
 from models.records import Agreement, Clause, Revision
-from models.rules.returned_changes import Returned, ReturnedChange, ReturnedKind, returned_changes
+from models.returned_drafts import read_back as read_back_draft
+from models.rules.returned_changes import Returned, ReturnedChange, ReturnedKind
 from models.samples import load_samples
 from models.snapshots.shapes import MeetingSnapshot
 from models.snapshots.take import take_meeting
@@ -42,11 +41,19 @@ AT = datetime(2024, 5, 18, 4, 0, tzinfo=UTC)
 KEY = "hesui"
 
 
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    """The invented sample."""
-    with open_workspace(tmp_path / "w.sqlite") as opened:
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with the invented sample, to be copied."""
+    path = tmp_path_factory.mktemp("loaded") / "w.sqlite"
+    with open_workspace(path) as opened:
         load_samples(opened, ("demo-full",))
+    return path
+
+
+@pytest.fixture
+def workspace(loaded: Path, tmp_path: Path) -> Iterator[Workspace]:
+    """The invented sample."""
+    with open_workspace(shutil.copy(loaded, tmp_path / "w.sqlite")) as opened:
         yield opened
 
 
@@ -73,10 +80,8 @@ def send(workspace: Workspace) -> Sendable:
 
 def read_back(workspace: Workspace, made: Sendable, *edits: Callable[[str], str]) -> Returned:
     """What the other side's edits are."""
-    paper = read_returned("back.docx", edited(made.content, *edits))
-    with workspace.read() as session:
-        owner = agreement_id(workspace)
-        return returned_changes(sent_paper(session, owner, paper.revision), paper, stored_sources(session, owner))
+    agreement = next(one for one in taken(workspace).agreements if one.key == KEY)
+    return read_back_draft(agreement, read_returned("back.docx", edited(made.content, *edits)))
 
 
 def accept(workspace: Workspace, *changes: ReturnedChange, file: ReturnedFile | None = None) -> None:
@@ -90,3 +95,129 @@ def printed(workspace: Workspace) -> dict[str, str]:
     """Heading → body of each article, with its fields."""
     agreement = next(one for one in taken(workspace).agreements if one.key == KEY)
     return {clause.heading.zh: clause.body.zh for clause in agreement.clauses}
+
+
+def test_a_reworded_clause_is_written_with_its_fields(workspace: Workspace):
+    returned = read_back(workspace, send(workspace), reworded("参与行业标准", "牵头行业标准"))
+    accept(workspace, *returned.changes)
+    expected = "{{ sides_zh }}共同牵头行业标准、团体标准、企业标准和专业教学标准的研究与制定。"
+    assert printed(workspace)["标准建设"] == expected
+
+
+def test_what_is_refused_stays_as_it_was(workspace: Workspace):
+    before = printed(workspace)
+    read_back(workspace, send(workspace), reworded("参与行业标准", "牵头行业标准"))
+    accept(workspace)
+    assert printed(workspace) == before
+
+
+def test_a_deleted_and_an_added_clause(workspace: Workspace):
+    made = send(workspace)
+    before = list(printed(workspace))
+    returned = read_back(
+        workspace,
+        made,
+        without("宣传推广", "互相宣传品牌"),
+        with_paragraph("参与行业标准", "廉洁条款", "各方承诺廉洁。", style="Heading1"),
+    )
+    assert [one.kind for one in returned.changes] == [ReturnedKind.ADDED, ReturnedKind.DELETED]
+    accept(workspace, *returned.changes)
+    place = before.index("宣传推广")
+    assert list(printed(workspace)) == [*before[:place], "廉洁条款", *before[place + 1 :]]
+    assert printed(workspace)["廉洁条款"] == "各方承诺廉洁。"
+
+
+def test_a_moved_clause_goes_before_the_one_it_stands_before(workspace: Workspace):
+    paragraph = re.compile(r"<w:p>(?:(?!</w:p>).)*?</w:p>", re.DOTALL)
+
+    def move(xml: str) -> str:
+        found = [one for one in paragraph.finditer(xml) if "desk_t" in one.group()]
+        first = next(place for place, one in enumerate(found) if "宣传推广" in one.group())
+        start, end = found[first].start(), found[first + 1].end()
+        target = next(one.start() for one in found if "人才培养" in one.group() and "Heading" in one.group())
+        return xml[:target] + xml[start:end] + xml[target:start] + xml[end:]
+
+    order = list(printed(workspace))
+    accept(workspace, *read_back(workspace, send(workspace), move).changes)
+    order.insert(order.index("人才培养"), order.pop(order.index("宣传推广")))
+    assert list(printed(workspace)) == order
+
+
+def test_two_new_clauses_behind_one_keep_their_order(workspace: Workspace):
+    lines = ("第八条　廉洁条款", "各方承诺廉洁。", "第九条　不可抗力", "互不担责。")
+    returned = read_back(workspace, send(workspace), with_paragraph("参与行业标准", *lines))
+    accept(workspace, *returned.changes)
+    order = list(printed(workspace))
+    place = order.index("标准建设")
+    assert order[place + 1 : place + 3] == ["廉洁条款", "不可抗力"]
+
+
+def test_a_revision_and_the_file_are_kept(workspace: Workspace):
+    made = send(workspace)
+    returned = read_back(workspace, made, reworded("参与行业标准", "牵头行业标准"))
+    accept(workspace, *returned.changes, file=ReturnedFile("回稿.docx", b"PK the very bytes"))
+    owner = agreement_id(workspace)
+    assembled = assemble_agreement(taken(workspace), KEY, made_at=MADE_AT)
+    with workspace.change("keep_accepted") as session:
+        number = keep_accepted(session, owner, assembled, author="office", at=AT, name="回稿.docx")
+    with workspace.read() as session:
+        rows = session.scalars(select(Revision).where(Revision.agreement_id == owner).order_by(Revision.number))
+        kinds = [(row.number, row.kind, row.name) for row in rows]
+        (kept,) = list_kept(session, agreement_id=owner)
+        assert read_kept(session, kept.id) == b"PK the very bytes"
+    sent, back = RevisionKind.SENT, RevisionKind.RETURNED
+    assert kinds == [(number - 1, sent, "沧澜大学"), (number, back, "回稿.docx")]
+
+
+def test_what_was_changed_here_since_it_was_shown_is_not_written_over(workspace: Workspace):
+    (change,) = read_back(workspace, send(workspace), reworded("参与行业标准", "牵头行业标准")).changes
+    with workspace.change("edit_clause") as session:
+        clause = session.get(Clause, change.clause_id)
+        assert clause is not None
+        clause.body_zh = "我方另拟。"
+    with pytest.raises(KnownError, match="changed_meanwhile"):
+        accept(workspace, change)
+    accept(workspace, replace(change, stored="我方另拟。", ours=True))
+    assert printed(workspace)["标准建设"] == change.source
+
+
+def test_a_clause_that_others_refer_to_is_not_deleted(workspace: Workspace):
+    made = send(workspace)
+    with workspace.change("refer") as session:
+        rows = session.scalars(select(Clause).where(Clause.agreement_id == agreement_id(workspace)))
+        by_heading = {row.heading_zh: row for row in rows}
+        by_heading["宣传推广"].key = "news"
+        by_heading["标准建设"].body_zh += "见{{ article.news }}。"
+    returned = read_back(workspace, made, without("宣传推广", "互相宣传品牌"))
+    with pytest.raises(KnownError, match="clause_referred_to"):
+        accept(workspace, *returned.changes)
+
+
+def test_a_final_text_takes_nothing_over(workspace: Workspace):
+    returned = read_back(workspace, send(workspace), reworded("参与行业标准", "牵头行业标准"))
+    assembled = assemble_agreement(taken(workspace), KEY, made_at=MADE_AT)
+    with workspace.change("finalize_agreement") as session:
+        finalize(session, agreement_id(workspace), assembled, author="office", at=AT)
+    with pytest.raises(KnownError, match="agreement_is_final"):
+        accept(workspace, *returned.changes)
+
+
+def test_a_draft_that_another_revision_has_overtaken_is_not_sent(workspace: Workspace):
+    made = prepare_exchange(taken(workspace), KEY, made_at=MADE_AT)
+    send(workspace)
+    with pytest.raises(KnownError, match="agreement_changed_meanwhile"), workspace.change("send_draft") as session:
+        keep_sent(session, agreement_id(workspace), made.assembled, made.number, author="office", at=AT)
+
+
+@pytest.mark.parametrize(
+    ("source", "level", "clause"),
+    [
+        ("廉洁条款", 0, NewClause(heading_zh="廉洁条款")),
+        ("各方承诺廉洁。", 0, NewClause(body_zh="各方承诺廉洁。")),
+        ("（三）另行商定；", 1, NewClause(ClauseKind.ITEM, body_zh="另行商定；")),
+        ("标题\n正文。", 1, NewClause(ClauseKind.ITEM, heading_zh="标题", body_zh="正文。")),
+    ],
+)
+def test_the_first_line_is_a_heading_where_it_looks_like_one(source: str, level: int, clause: NewClause):
+    change = ReturnedChange(ReturnedKind.ADDED, 1, column="body_zh", source=source, level=level)
+    assert new_clause(change) == clause

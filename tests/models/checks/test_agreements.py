@@ -148,9 +148,9 @@ def test_clauses_below_are_checked_too() -> None:
             {"body": Bilingual("一\n{{ court")},
             {"line": "2", "fault": "not_closed:"},
         ),
-        ({"body": Bilingual("{{ f() }}")}, {"line": "1", "fault": "not_allowed:call"}),
+        ({"body": Bilingual("{{ f() }}")}, {"line": "1", "fault": "not_allowed:( )"}),
         ({"body": Bilingual("{{ a }}" + "x" * 50_000)}, {"line": "1", "fault": "too_large:50000"}),
-        ({"condition": "f()"}, {"line": "1", "fault": "not_allowed:call"}),
+        ({"condition": "f()"}, {"line": "1", "fault": "not_allowed:( )"}),
     ],
 )
 def test_a_broken_clause_is_an_error(changes: dict[str, object], values: dict[str, str]) -> None:

@@ -146,7 +146,7 @@ def test_a_statement_reaches_nothing_of_python(source: str) -> None:
         "{{ (a }}": "odd_sign:}",
         "{{ 'x }}": "odd_sign:'",
         "{{ a | upper }}": "unknown_filter:upper",
-        "{{ a.b() }}": "not_allowed:call",
+        "{{ a.b() }}": "not_allowed:( )",
         "{{ parties }}": "no_plain_value:parties",
         "{{ 'x' | in_capitals }}": "no_number:x",
         "{{ 'x' | date_zh }}": "no_date:x",

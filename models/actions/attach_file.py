@@ -1,0 +1,139 @@
+"""Files beside an agreement: the scan of the signed paper. Their bytes are kept files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.actions.edit_record import record_of
+from models.actions.revisions import agreement_of
+from models.codes import KeptFileKind
+from models.errors import KnownError
+from models.records import Attachment, KeptFile
+from models.store.kept_files import MOST_BYTES, read_kept, store
+
+PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
+ENDINGS = {PDF: ".pdf", JPEG: ".jpg", PNG: ".png"}
+_LOOKED_AT = 1024  # bytes: mail programs and scanners put a few before and behind a PDF
+_TAIL = 64 * 1024
+# How a file of each kind begins (a PDF somewhere in its first bytes), and what stands near its end when it is whole.
+_BEGINNINGS = ((JPEG, b"\xff\xd8\xff"), (PNG, b"\x89PNG\r\n\x1a\n"))
+_ENDS = {PDF: b"%%EOF", JPEG: b"\xff\xd9", PNG: b"IEND"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A scan that was read: its name without folders, its kind by its content, its bytes."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+def read_scan(path: Path) -> Scan:
+    """Read a PDF, JPG or PNG file. Its size is asked for first: one that is too large is never read.
+
+    KnownError: scan_not_readable (name, reason), kept_file_too_large (name, most), scan_of_another_kind (name),
+    scan_cut_short (name).
+    """
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise KnownError("kept_file_too_large", name=path.name, most=MOST_BYTES // 2**20)
+        content = path.read_bytes()
+    except OSError as error:
+        raise KnownError("scan_not_readable", name=path.name, reason=error.strerror or str(error)) from error
+    media_type = media_type_of(content)
+    if not media_type:
+        raise KnownError("scan_of_another_kind", name=path.name)
+    if _ENDS[media_type] not in content[-_TAIL:]:
+        raise KnownError("scan_cut_short", name=path.name)
+    return Scan(path.name, media_type, content)
+
+
+def media_type_of(content: bytes) -> str:
+    """What a file is by its first bytes, whatever its name says; empty for any other kind."""
+    if b"%PDF-" in content[:_LOOKED_AT]:
+        return PDF
+    return next((media_type for media_type, start in _BEGINNINGS if content.startswith(start)), "")
+
+
+def attach_file(
+    session: Session, agreement_id: int, scan: Scan, *, kind: KeptFileKind = KeptFileKind.SCAN
+) -> int | None:
+    """Keep a file beside the agreement; its id, or None where the same content lies there already.
+
+    KnownError: record_gone, and those of `store`.
+    """
+    agreement = agreement_of(session, agreement_id)
+    kept_id = store(
+        session,
+        name=scan.name,
+        content=scan.content,
+        kind=kind,
+        meeting_id=agreement.meeting_id,
+        agreement_id=agreement_id,
+        media_type=scan.media_type,
+    )
+    digest = record_of(session, "kept_file", kept_id)
+    assert isinstance(digest, KeptFile)
+    if any(one.sha256 == digest.sha256 for one in agreement.attachments):
+        return None
+    row = Attachment(
+        position=max((one.position for one in agreement.attachments), default=-1) + 1,
+        name=scan.name,
+        kind=kind,
+        media_type=scan.media_type,
+        sha256=digest.sha256,
+        size=len(scan.content),
+    )
+    agreement.attachments.append(row)
+    session.flush()
+    return row.id
+
+
+def remove_attachments(session: Session, attachment_ids: Sequence[int]) -> None:
+    """Files less beside their agreement. Their bytes stay kept, so that undo brings them back. KnownError: record_gone."""
+    for attachment_id in attachment_ids:
+        row = _attachment(session, attachment_id)
+        agreement = agreement_of(session, row.agreement_id)  # held: the session alone would let it go
+        agreement.attachments.remove(row)
+    session.flush()
+
+
+def copy_to_look_at(session: Session, attachment_id: int, folder: Path) -> Path:
+    """A copy to be opened, which cannot be written; what is kept is not touched.
+
+    KnownError: record_gone; kept_file_missing, kept_file_changed (name, path); scan_not_readable (name, reason).
+    """
+    row = _attachment(session, attachment_id)
+    kept = session.scalars(select(KeptFile.id).where(KeptFile.sha256 == row.sha256).order_by(KeptFile.id)).first()
+    if kept is None:
+        raise KnownError("kept_file_missing", name=row.name, path=row.sha256)
+    content = read_kept(session, kept)
+    copy = folder / row.sha256[:8] / _file_name(row)
+    try:
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        if not copy.exists():
+            copy.write_bytes(content)
+            copy.chmod(0o444)
+    except OSError as error:
+        raise KnownError("scan_not_readable", name=row.name, reason=error.strerror or str(error)) from error
+    return copy
+
+
+def _file_name(row: Attachment) -> str:
+    """With the ending of what it is: a JPG that is called .pdf opens as a picture."""
+    ending = ENDINGS.get(row.media_type, "")
+    known = row.name.lower().endswith((ending, ".jpeg") if ending == ".jpg" else ending)
+    return row.name if known else row.name + ending
+
+
+def _attachment(session: Session, attachment_id: int) -> Attachment:
+    row = record_of(session, "attachment", attachment_id)
+    assert isinstance(row, Attachment)
+    return row

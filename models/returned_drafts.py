@@ -1,0 +1,52 @@
+"""A draft that came back, held against what was sent of an agreement and what its clauses say now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.errors import KnownError
+from models.imports.returned_docx import ReturnedPaper
+from models.rules.returned_changes import Returned, Sources, returned_changes
+from models.sent_texts import SentPaper, paper_in
+from models.snapshots.shapes import Agreement, Clause
+
+
+def read_back(agreement: Agreement, paper: ReturnedPaper) -> Returned:
+    """The differences. KnownError: returned_other_agreement (name, agreement), returned_unknown_revision (name,
+    number), returned_clause_too_long.
+    """
+    return returned_changes(paper_sent(agreement, paper), paper, stored_sources(agreement))
+
+
+def paper_sent(agreement: Agreement, paper: ReturnedPaper) -> SentPaper:
+    """What was sent as the revision that a returned paper names; the last that was sent where it names none.
+
+    KnownError: as `read_back`.
+    """
+    if paper.agreement not in ("", agreement.key):
+        raise KnownError("returned_other_agreement", name=paper.name, agreement=paper.agreement)
+    newest_first = sorted(agreement.revisions, key=lambda revision: revision.number, reverse=True)
+    for revision in newest_first:
+        sent = paper_in(revision.terms) if paper.revision in (0, revision.number) else None
+        if sent is not None and paper.content_hash in ("", sent.content_hash):
+            return sent
+    raise KnownError("returned_unknown_revision", name=paper.name, number=paper.revision)
+
+
+def stored_sources(agreement: Agreement) -> Sources:
+    """The texts of the agreement's clauses as they are stored."""
+    return dict(_sources(agreement.clauses))
+
+
+def _sources(clauses: tuple[Clause, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+    for clause in clauses:
+        yield (
+            clause.id,
+            {
+                "heading_zh": clause.heading.zh,
+                "heading_en": clause.heading.en,
+                "body_zh": clause.body.zh,
+                "body_en": clause.body.en,
+            },
+        )
+        yield from _sources(clause.children)

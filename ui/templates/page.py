@@ -1,0 +1,432 @@
+"""The page of templates in the agreements room: read, copy, edit, share, read in, delete; clauses of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from models.errors import KnownError
+from models.snapshots.shapes import Agreement, Bilingual, MeetingSnapshot
+from models.templates import OfficeTemplate, TemplateClause
+from resources.languages import translator
+from ui.agreements.pick_lists import read_sources
+from ui.agreements.side_page import SidePage
+from ui.dialogs.question import Question
+from ui.dialogs.troubles import Action
+from ui.templates.asking import ask_lines, ask_shared_file, ask_where
+from ui.templates.changes import TemplateChanges
+from ui.templates.editor import TemplateEditor
+from ui.templates.editor_hand import EditorHand
+from ui.templates.reading_pane import ReadingPane
+from ui.templates.shelf import ShelfLine, TemplateShelf, clause_words
+from ui.theme import Theme
+from ui.widgets.choice_editors import ChoiceBox
+from ui.widgets.icons import ICON_GAP, icon
+from ui.wording import error_sentence
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from models.template_file import LibraryClause
+    from models.templates import Templates
+    from ui.office import Office
+
+SHELF_WIDTH = 330
+ICONS = {
+    "copy": "copy",
+    "edit": "file-pen-line",
+    "share": "file-down",
+    "read_in": "folder-open",
+    "delete": "trash-2",
+}
+
+
+class TemplatesPage(SidePage):
+    """All templates and the clause library; the editor takes its place while a template is edited."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shelf, self.reading, self.editions = TemplateShelf(), ReadingPane(), ChoiceBox()
+        self.editor = TemplateEditor()
+        self.hand = EditorHand(self.editor)
+        names = ("copy", "edit", "share", "read_in", "delete")
+        self.buttons = {name: QPushButton() for name in names}
+        self.overview, self.pages = QWidget(), QStackedWidget()
+        self._editions: tuple[OfficeTemplate, ...] = ()
+        self._expected: ShelfLine | None = None
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.editions.setMinimumContentsLength(18)
+        self.head.addWidget(self.editions)
+        for name in ("read_in", "share", "delete", "copy", "edit"):
+            self.head.addWidget(self.buttons[name])
+        self.buttons["edit"].setProperty("role", "main")
+        row = QHBoxLayout(self.overview)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        self.shelf.setFixedWidth(SHELF_WIDTH)
+        row.addWidget(self.shelf)
+        row.addWidget(self.reading, 1)
+        whole = QVBoxLayout()
+        whole.addWidget(self.pages)
+        self.pages.addWidget(self.overview)
+        self.pages.addWidget(self.editor)
+        self.body.addLayout(whole, 1)
+
+    def _connect(self) -> None:
+        self.shelf.chosen.connect(lambda _line: self._show_chosen())
+        self.shelf.itemActivated.connect(lambda _item, _column: self.edit())
+        self.editions.activated.connect(lambda _place: self._show_edition())
+        acts = {
+            "copy": self.ask_copy,
+            "edit": self.edit,
+            "share": self.ask_share,
+            "read_in": self.ask_read_in,
+            "delete": self.delete,
+        }
+        for name, called in acts.items():
+            self.buttons[name].clicked.connect(lambda _on=False, called=called: called())
+        self.editor.left.connect(self.leave_editor)
+        self.hand.refused.connect(self._notice)
+        self.hand.keep_wanted.connect(self.ask_keep)
+        self.hand.library_wanted.connect(self.ask_library)
+
+    # --- SidePage
+
+    def attach(self, office: Office) -> None:
+        """Take the services of the window."""
+        super().attach(office)
+        self.editor.attach(office)
+
+    def begin(self) -> None:
+        """The page was just turned to; what is being edited and not kept yet is still there."""
+        if not (self.editing() and self.hand.changed()):
+            self.show_overview()
+
+    def show_snapshot(self, snapshot: MeetingSnapshot, agreement: Agreement | None) -> None:
+        """Show the templates as they are now; what is being edited stays."""
+        super().show_snapshot(snapshot, agreement)
+        self.editor.show_snapshot(snapshot)
+        if self.editing():
+            self.editor.show_draft()
+        self._read()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether nothing can be changed."""
+        super().set_read_only(read_only)
+        self._allow()
+
+    def retranslate(self, language: str) -> None:
+        """Say everything in another language."""
+        super().retranslate(language)
+        _ = translator(language).gettext
+        self.title.setText(_("Agreement templates"))
+        self.setAccessibleName(_("Agreement templates"))
+        self.editions.setAccessibleName(_("Edition"))
+        words = {
+            "copy": _("Copy…"),
+            "edit": _("Edit"),
+            "share": _("Share…"),
+            "read_in": _("Read in…"),
+            "delete": _("Delete"),
+        }
+        for name, said in words.items():
+            self.buttons[name].setText(ICON_GAP + said)
+            self.buttons[name].setAccessibleName(said)
+        for part in (self.reading, self.shelf, self.editor, self.hand):
+            part.retranslate(language)
+        self._show_chosen()
+
+    def retheme(self, theme: Theme) -> None:
+        """Use the colors of another theme."""
+        for part in (self.shelf, self.editor, self.hand, self.editions):
+            part.retheme(theme)
+        for name, drawn in ICONS.items():
+            self.buttons[name].setIcon(icon(drawn, theme, "on_accent" if name == "edit" else "ink_soft"))
+
+    def take_focus(self) -> None:
+        """Put the keyboard where the work is."""
+        target: QWidget = self.editor.tree if self.editing() else self.shelf
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def reveal(self, place: str) -> None:
+        """Go to a template by its key."""
+        self.shelf.choose(ShelfLine(place.partition("/")[0]))
+
+    def keep_typed(self) -> None:
+        """What is typed goes into the draft; the draft itself is kept only on purpose."""
+        if self.editing():
+            self.editor.keep_typed()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Escape leaves the editor first, Delete deletes."""
+        if event.key() == Qt.Key.Key_Escape and self.editing():
+            self.leave_editor()
+        elif event.key() == Qt.Key.Key_Delete and not self.editing():
+            self.delete()
+        else:
+            super().keyPressEvent(event)
+
+    # --- what is shown
+
+    def editing(self) -> bool:
+        """Whether the editor is in view."""
+        return self.pages.currentWidget() is self.editor
+
+    def show_overview(self) -> None:
+        """The list, and what the chosen template says."""
+        self.editor.page.forget()
+        self.pages.setCurrentWidget(self.overview)
+        self._allow()
+        self._read()
+        self.take_focus()
+
+    def _read(self) -> None:
+        if self.office is not None:
+            self.office.read(read_sources, self._show_sources)
+
+    def _show_sources(self, sources: tuple[Templates, Sequence[LibraryClause]]) -> None:
+        self.shelf.show_all(*sources)
+        self.editor.shelf.know(*sources)
+        if self._expected is not None:
+            self.shelf.choose(self._expected)
+            self._expected = None
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        line = self.shelf.line()
+        self._editions = ()
+        if line is not None and line.clause >= 0:
+            self.reading.show_clause(self.shelf.library[line.clause])
+        elif line is not None:
+            self._show_template(line.key)
+        self._allow()
+
+    def _show_template(self, key: str) -> None:
+        own = self.shelf.own(key)
+        self._show_text(key, own)
+        if own is not None and self.office is not None:
+            self.office.read(lambda session: _editions(session, key), self._offer_editions)
+
+    def _show_text(self, key: str, own: OfficeTemplate | None) -> None:
+        try:
+            self.reading.show_template(self.shelf.template(key) if own is None else own.read(), own)
+        except KnownError as problem:
+            self.reading.show_trouble(self.shelf.title(key), error_sentence(problem, self.language))
+
+    def _offer_editions(self, editions: tuple[OfficeTemplate, ...]) -> None:
+        line = self.shelf.line()
+        if not editions or line is None or line.key != editions[0].key:
+            return
+        _ = translator(self.language).gettext
+        self._editions = editions
+        self.editions.clear()
+        for one in editions:
+            words = _("edition {edition}").format(edition=one.edition)
+            self.editions.addItem(" · ".join(filter(None, (words, one.note))))
+        self._allow()
+
+    def _show_edition(self) -> None:
+        one = self._editions[self.editions.currentIndex()]
+        self._show_text(one.key, one)
+        self._allow()
+
+    def _allow(self) -> None:
+        line, changing = self.shelf.line(), not self.read_only
+        own = self.shelf.own(line.key) if line is not None and line.key else None
+        clause = self.shelf.library[line.clause] if line is not None and line.clause >= 0 else None
+        for button in self.buttons.values():
+            button.setVisible(not self.editing())
+            button.setEnabled(changing)
+        self.editions.setVisible(len(self._editions) > 1 and not self.editing())
+        self.buttons["share"].setEnabled(own is not None)
+        self.buttons["copy"].setEnabled(changing and clause is None)
+        self.buttons["edit"].setEnabled(changing and own is not None)
+        self.buttons["delete"].setEnabled(changing and (own is not None or (clause is not None and clause.own)))
+
+    # --- doing
+
+    @property
+    def _changes(self) -> TemplateChanges | None:
+        return TemplateChanges(self.office) if self.office is not None and not self.read_only else None
+
+    def _own_shown(self) -> OfficeTemplate | None:
+        """The chosen template of the office's own, in the edition that is shown."""
+        line = self.shelf.line()
+        own = self.shelf.own(line.key) if line is not None and line.key else None
+        place = self.editions.currentIndex()
+        return self._editions[place] if own is not None and 0 <= place < len(self._editions) else own
+
+    def ask_copy(self) -> None:
+        """Ask what the copy is called."""
+        line = self.shelf.line()
+        if line is None or not line.key or self._changes is None:
+            return
+        _ = translator(self.language).gettext
+        own = self.shelf.own(line.key)
+        title = own.title if own is not None else self.shelf.template(line.key).plain_title
+        names = (
+            (_("Name (Chinese)"), f"{title.zh}（本单位）" if title.zh else ""),
+            (_("Name (English)"), f"{title.en} (our own)" if title.en else ""),
+        )
+        heading = _("Copy “{template}”").format(template=self.shelf.title(line.key))
+        key = line.key
+        ask_lines(self, self.language, heading, names, _("Make the copy"), lambda lines: self._copy(key, lines))
+
+    def _copy(self, key: str, lines: tuple[str, ...]) -> None:
+        if self._changes is not None:
+            self._changes.copy(key, Bilingual(*lines), self._made)
+
+    def _made(self, key: str) -> None:
+        self._expected = ShelfLine(key)
+        self._read()
+
+    def edit(self) -> None:
+        """Edit the chosen template of the office's own, from the edition that is shown."""
+        own = self._own_shown()
+        line = self.shelf.line()
+        newest = self.shelf.own(line.key) if line is not None else None
+        if own is None or newest is None or self._changes is None:
+            return
+        try:
+            template = own.read()
+        except KnownError as problem:
+            self._notice(error_sentence(problem, self.language))
+            return
+        self.pages.setCurrentWidget(self.editor)
+        self._allow()
+        self.hand.open(template, newest.edition)
+        self.take_focus()
+
+    def ask_keep(self) -> None:
+        """Ask for a note on the new edition."""
+        draft = self.editor.draft
+        if draft is None or self._changes is None:
+            return
+        _ = translator(self.language).gettext
+        heading = _("Keep as edition {edition}").format(edition=self.editor.edition + 1)
+        lines = ((_("What was changed (may stay empty)"), ""),)
+        ask_lines(self, self.language, heading, lines, _("Keep"), lambda typed: self._keep(typed[0]))
+
+    def _keep(self, note: str) -> None:
+        if self._changes is not None and self.editor.draft is not None:
+            self._changes.keep_edition(self.editor.draft, self.editor.edition, note, self.hand.kept)
+
+    def leave_editor(self) -> None:
+        """Back to the list; where something is not kept, ask."""
+        if not self.hand.changed():
+            self.show_overview()
+            return
+        _ = translator(self.language).gettext
+        question = Question(self, self.language)
+        question.say(
+            _("Keep what was changed?"),
+            _("The template was changed and is not kept yet as a new edition."),
+            (_("Keep as a new edition…"), _("Throw the changes away"), _("Go on editing")),
+        )
+        question.first.clicked.connect(self.ask_keep)
+        question.second.clicked.connect(self.show_overview)
+        question.open()
+
+    def ask_library(self, clause: TemplateClause) -> None:
+        """Ask by what name the variant is kept."""
+        if self._changes is None:
+            return
+        _ = translator(self.language).gettext
+        heading = _("Keep “{clause}” in the clause library").format(clause=clause.heading.pick(self.language))
+        lines = ((_("Name of the variant (may stay empty)"), ""),)
+        changes = self._changes
+        ask_lines(
+            self,
+            self.language,
+            heading,
+            lines,
+            _("Keep"),
+            lambda typed: changes.keep_clause(clause, typed[0], lambda _edition: self._in_library()),
+        )
+
+    def _in_library(self) -> None:
+        self._notice(translator(self.language).gettext("The clause is in the library now."))
+        self._read()
+
+    def delete(self) -> None:
+        """Delete the chosen template or clause of the office's own; undo brings it back."""
+        line = self.shelf.line()
+        if line is None or self._changes is None:
+            return
+        if line.clause >= 0:
+            one = self.shelf.library[line.clause]
+            if one.own:
+                name = clause_words(one, "zh")
+                self._changes.delete_clause(one.clause.key, one.variant.zh, name, lambda _done: self._read())
+        elif self.shelf.own(line.key) is not None:
+            self._changes.delete(line.key, self.shelf.title(line.key))
+
+    # --- files
+
+    def ask_share(self) -> None:
+        """Ask where to put the file."""
+        own = self._own_shown()
+        if own is not None:
+            from exporters.save import safe_stem
+
+            name = f"{safe_stem(own.title.pick(self.language) or own.key)}.toml"
+            ask_where(self, self.language, name, lambda path: self.share(Path(path)))
+
+    def share(self, file: Path) -> None:
+        """Write the chosen template, in the edition that is shown, to a file."""
+        own = self._own_shown()
+        if own is None or self.office is None:
+            return
+        from models.actions.edit_templates import shared_text
+
+        try:
+            file.write_text(shared_text(own), encoding="utf-8", newline="\n")
+        except OSError as problem:
+            reason = problem.strerror or type(problem).__name__
+            error = KnownError("folder_not_writable", path=str(file), reason=reason)
+            self.office.tell_error(Action.OTHER, error)
+            return
+        _ = translator(self.language).gettext
+        self._notice(_("The template was written to {path}.").format(path=str(file)))
+
+    def ask_read_in(self) -> None:
+        """Ask for the file."""
+        if self._changes is not None:
+            ask_shared_file(self, self.language, lambda path: self.read_in(Path(path)))
+
+    def read_in(self, file: Path) -> None:
+        """Read a shared template and keep it; it is hostile until it is read."""
+        changes, office = self._changes, self.office
+        if changes is None or office is None:
+            return
+        from models.actions.edit_templates import MOST_BYTES, read_shared
+
+        try:
+            with file.open("rb") as opened:
+                template = read_shared(opened.read(MOST_BYTES + 1), file.name)
+        except OSError as problem:
+            reason = problem.strerror or type(problem).__name__
+            office.tell_error(Action.OTHER, KnownError("template_unreadable", file=file.name, reason=reason))
+            return
+        except KnownError as problem:
+            office.tell_error(Action.OTHER, problem)
+            return
+        changes.take_in(template, file.name, self._made)
+
+    def _notice(self, words: str) -> None:
+        if self.office is not None:
+            self.office.notice(words)
+
+
+def _editions(session: Session, key: str) -> tuple[OfficeTemplate, ...]:
+    from models.template_library import editions_of
+
+    return editions_of(session, key)
