@@ -25,7 +25,7 @@ from models.imports.answers import (
 from models.imports.book import CellValue, Note
 from models.imports.headers import heading_words
 from models.imports.match_columns import LABEL, Column
-from models.imports.name_cells import NameCell, are_plain_names, clean_name, clean_name_together
+from models.imports.name_cells import NameCell, clean_name, clean_name_together, plain_names
 from models.imports.numbers_in_cells import (
     are_plain_mobiles,
     clean_email,
@@ -119,7 +119,8 @@ class NameMemo(dict[CellValue, str]):
 
     def names(self, values: Sequence[CellValue]) -> list[str]:
         """The plain names of a column, "" for whatever else stands there."""
-        return plain if (plain := are_plain_names(values)) is not None else list(map(self.__getitem__, values))
+        is_plain = plain_names().fullmatch
+        return [value if type(value) is str and is_plain(value) else self[value] for value in values]
 
 
 @dataclass(slots=True)

@@ -65,8 +65,8 @@ def _is_form(texts: Mapping[int, str], known: Mapping[int, Meaning]) -> bool:
 
 def _is_answered(grid: Grid, row: int, texts: Mapping[int, str], known: Mapping[int, Meaning]) -> bool:
     """A name stands behind the heading 姓名 and the next row begins with a heading again: a form."""
-    following = [text for column in range(len(texts) + 2) if (text := grid.text(row + 1, column))]
-    if not following or meaning_of(following[0]) is None or (row + 1, min(texts)) in grid.continued:
+    following = next((text for column in range(len(texts) + 2) if (text := grid.text(row + 1, column))), "")
+    if not following or meaning_of(following) is None or (row + 1, min(texts)) in grid.continued:
         return False
     columns = sorted(texts)
     return any(

@@ -7,10 +7,8 @@ ever split at them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import cast
 
 from models.imports.book import CellValue, Note
 from models.imports.footers import is_label
@@ -83,23 +81,11 @@ class NameCell:
 
 def clean_name(value: CellValue) -> str | NameCell:
     """A plain name as text; everything else with what it holds."""
-    if type(value) is str and _plain().fullmatch(value) and value not in _NOBODY:
+    if type(value) is str and plain_names().fullmatch(value):
         return value
     if value is None or not isinstance(value, str):
         return "" if value is None else _no_name(text_of(value))
     return _read(value)
-
-
-def are_plain_names(values: Sequence[CellValue]) -> list[str] | None:
-    """A column of nothing but plain names; None where one cell is anything else."""
-    try:
-        together = "\n".join(cast("Sequence[str]", values))
-    except TypeError:
-        return None
-    if not _plain_lines().fullmatch(together):
-        return None
-    names = together.split("\n")  # more of them than cells: one of these holds several
-    return names if len(names) == len(values) and _NOBODY.isdisjoint(names) else None
 
 
 def clean_name_together(value: CellValue) -> str | NameCell:
@@ -111,15 +97,11 @@ def clean_name_together(value: CellValue) -> str | NameCell:
 
 
 @cache
-def _plain() -> re.Pattern[str]:
-    """Two to four characters that neither begin nor end like words that are no name."""
+def plain_names() -> re.Pattern[str]:
+    """Names of two to four characters that neither begin nor end like words that are no name."""
+    nobody = "|".join(sorted(word for word in _NOBODY if _HAN.match(word)))
     starts, ends = "".join(sorted(_SUSPICIOUS_STARTS)), "".join(sorted(title_ends() | unit_ends() | _HEADING_ENDS))
-    return re.compile(f"(?![{starts}])[\u4e00-\u9fff]{{1,3}}(?![{ends}])[\u4e00-\u9fff]")
-
-
-@cache
-def _plain_lines() -> re.Pattern[str]:
-    return re.compile(f"(?:{_plain().pattern}\n)*+{_plain().pattern}")
+    return re.compile(f"(?!(?:{nobody})\\Z)(?![{starts}])[\u4e00-\u9fff]{{1,3}}(?![{ends}])[\u4e00-\u9fff]")
 
 
 @lru_cache(maxsize=50_000)

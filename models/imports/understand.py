@@ -26,7 +26,7 @@ def understand(
 ) -> Understood:
     """Read the sheets of a slip. Nothing is lost silently: what is no person stands in a footer or in a note."""
     teaching = Teaching(corrections, {heading_key(head): field for head, field in (remembered or {}).items()})
-    reading = Reading(meeting_year, _splitter(tuple(known_units)))
+    reading = _reading(meeting_year, tuple(known_units))
     tables: list[FoundTable] = []
     rows: list[SlipRow] = []
     notes = list(book.notes)
@@ -43,9 +43,9 @@ def understand(
 
 
 @lru_cache(maxsize=2)
-def _splitter(known_units: tuple[str, ...]) -> UnitSplitter:
-    """The same units for all files of an import."""
-    return UnitSplitter(known_units)
+def _reading(year: int | None, known_units: tuple[str, ...]) -> Reading:
+    """The same for all files of an import."""
+    return Reading(year, UnitSplitter(known_units))
 
 
 def _left_out(sheet: Sheet, corrections: Corrections) -> tuple[Note, ...] | None:

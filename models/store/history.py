@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, Literal, cast
 
@@ -34,7 +34,7 @@ def keep_change(recorder: Recorder, client: str, step: StepName) -> ChangeSet | 
     if not changes:
         return None
     connection, meeting_ids = recorder.connection, meetings_of(recorder.connection, changes)
-    undoable = [change for change in changes if change.table not in OUTSIDE_UNDO]
+    undoable = list(_undoable(changes))
     with opened_door(recorder.door):
         if undoable:
             _forget_undone(connection, client)
@@ -42,6 +42,15 @@ def keep_change(recorder: Recorder, client: str, step: StepName) -> ChangeSet | 
             _forget_old(connection, client)
         recorder.audit_entry = _audit(connection, client, step.label, changes)
     return ChangeSet(step.label, step.values, _kinds(changes), meeting_ids)
+
+
+def _undoable(changes: Sequence[RowChange]) -> Iterator[RowChange]:
+    """What undo takes back. A frozen text stays, unless its agreement came with the same step (a sample meeting)."""
+    born = {change.row_id for change in changes if change.table == "agreement" and change.before is None}
+    for change in changes:
+        frozen = change.after if change.table == "revision" and change.before is None else None
+        if change.table not in OUTSIDE_UNDO or (frozen and frozen["agreement_id"] in born):
+            yield change
 
 
 def keep_for_good(recorder: Recorder, client: str, step: StepName) -> ChangeSet | None:

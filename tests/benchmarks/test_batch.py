@@ -77,7 +77,7 @@ def texts_of(clauses: tuple[TemplateClause, ...]) -> Iterator[str]:
 def bare_texts(snapshot: MeetingSnapshot) -> float:
     """Seconds to render the texts of all agreements with bare Jinja2; the values are at hand."""
     environment = Environment(autoescape=False, undefined=ChainableUndefined)
-    names: dict[str, Callable[..., str]] = {
+    names: dict[str, Callable[..., object]] = {
         "join_en": lambda words: ", ".join(map(str, words or ())),
         "each": lambda rows, name: [row.get(name, "") for row in rows or ()],
         "default": lambda value, other: value or other,
@@ -127,7 +127,7 @@ def plain(row: Record) -> dict[str, Any]:
 @pytest.mark.bench
 def test_a_batch_of_a_hundred_costs_no_more_than_three_times_its_text_and_rows(
     workspace: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-):
+) -> None:
     ours, texts, rows = [], [], []
     for number in range(ROUNDS):
         ours.append(draft(workspace))

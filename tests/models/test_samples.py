@@ -6,14 +6,17 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
+from exporters.assembly import assemble_agreement
 from models import records
 from models.errors import KnownError
-from models.records import Meeting, Organization, Person, Record
+from models.records import Agreement, Meeting, Organization, Person, Record, Revision
 from models.rules.classified import looks_classified
 from models.samples import SAMPLE_KEYS, SampleReport, base_types, load_meeting, load_samples
 from models.snapshots.shapes import Bilingual
@@ -21,6 +24,7 @@ from models.store.workspace import Workspace, open_workspace
 from tests.sample_meetings import sample_meetings
 
 REPORTED = SAMPLE_KEYS[:5]
+MADE_AT = datetime(2024, 5, 18, 12, 0)
 
 # People about whom a fact is told, and of whose names a report gives no characters.
 PINYIN_ONLY = {"liandu-lsu": {"Jiang Jie"}, "lanzhou-lzu": {"Wang Wei", "Jia Jing"}}
@@ -173,3 +177,29 @@ def test_english_dates_are_written_as_the_papers_write_them(key: str):
     months = "January|February|March|April|May|June|July|August|September|October|November|December"
     american = re.compile(rf"\b(?:{months}) \d{{1,2}}, \d{{4}}")
     assert [text.en for text in bilinguals(sample_meetings()[key]) if american.search(text.en)] == []
+
+
+def test_samples_with_frozen_texts_are_taken_back_and_brought_again(tmp_path: Path):
+    with open_workspace(tmp_path / "w.sqlite") as workspace:
+        load_samples(workspace, ("shangdang-whu",), assemble=partial(assemble_agreement, made_at=MADE_AT))
+        with workspace.read() as session:
+            frozen = session.scalars(select(Revision.content_hash).order_by(Revision.id)).all()
+        workspace.undo()
+        with workspace.read() as session:
+            left = [session.scalars(select(kind.id)).all() for kind in (Revision, Agreement, Meeting)]
+        workspace.redo()
+        with workspace.read() as session:
+            again = session.scalars(select(Revision.content_hash).order_by(Revision.id)).all()
+    assert (left, again) == ([[], [], []], frozen)
+    assert len(frozen) == 2
+
+
+def test_a_text_frozen_later_keeps_its_agreement(tmp_path: Path):
+    with open_workspace(tmp_path / "w.sqlite") as workspace:
+        load_samples(workspace, ("shangdang-whu",))
+        with workspace.change("keep_revision") as session:
+            agreement = session.scalars(select(Agreement)).first()
+            assert agreement is not None
+            session.add(Revision(agreement_id=agreement.id))
+        with pytest.raises(KnownError, match="record_in_use"):
+            workspace.undo()

@@ -43,6 +43,7 @@ class BatchLine:
     left_out: frozenset[str] = frozenset()  # clauses that this agreement goes without
     number: int = 0
     clauses: str = ""  # how many stand, of how many
+    without: tuple[str, ...] = ()  # keys of those that fall away: what they depend on is not there
     title: tuple[str, str] = ("", "")
 
 

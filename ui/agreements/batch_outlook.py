@@ -48,7 +48,8 @@ class Outlook:
                 before = self._known[line.id] = row, preview_row(snapshot, template, common, row, names)
             found = before[1]
             clauses = f"{found.stand(template, line.left_out)}/{len(template.clauses)}"
-            shown.append(replace(line, number=number, clauses=clauses, title=(found.title.zh, found.title.en)))
+            title = found.title.zh, found.title.en
+            shown.append(replace(line, number=number, clauses=clauses, without=found.without, title=title))
         return tuple(shown)
 
 

@@ -9,14 +9,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from models.agreement_facts import plain_name
+from models.rules.clause_text import names_in
 from models.rules.template_text import render
 from models.templates import AgreementTemplate, TemplateClause
 from resources.languages import translator
 from ui.agreements.batch_lines import BatchLine
+from ui.agreements.fact_names import fact_word
 
 
 class ClauseChoice(QMenu):
-    """Ticked clauses are drafted; `chosen(ids, keys left out)`. A clause with a condition says so."""
+    """Ticked clauses are drafted; `chosen(ids, keys left out)`. What a clause depends on is said, and whether it is there."""
 
     chosen = Signal(object, object)
 
@@ -26,10 +29,16 @@ class ClauseChoice(QMenu):
         left = [line.left_out for line in lines]
         self._left_out = frozenset.intersection(*left) if left else frozenset()
         _ = translator(language).gettext
+        lacking = [set(line.without) for line in lines]
+        away = set.intersection(*lacking) if lacking else set()
         for clause in template.clauses:
             words = _heading(clause, language) or _("Recitals")
-            said = _("{clause} (only with: {condition})").format(clause=words, condition=clause.condition)
-            action = QAction((said if clause.condition else words).replace("&", "&&"), self)
+            if clause.condition:
+                said = (
+                    _("{clause} (falls away without: {facts})") if clause.key in away else _("{clause} (with: {facts})")
+                )
+                words = said.format(clause=words, facts=_facts(clause.condition, language))
+            action = QAction(words.replace("&", "&&"), self)
             action.setCheckable(True)
             action.setChecked(clause.key not in self._left_out)
             action.toggled.connect(partial(self._toggled, clause.key))
@@ -39,6 +48,12 @@ class ClauseChoice(QMenu):
     def _toggled(self, key: str, kept: bool) -> None:
         self._left_out = self._left_out - {key} if kept else self._left_out | {key}
         self.chosen.emit(self._ids, self._left_out)
+
+
+def _facts(condition: str, language: str) -> str:
+    """The facts that a condition looks at, in words."""
+    words = dict.fromkeys(fact_word(plain_name(name), language) for name in names_in(condition))
+    return ("、" if language == "zh" else ", ").join(words)
 
 
 def _heading(clause: TemplateClause, language: str) -> str:

@@ -284,6 +284,7 @@ class EditorWork(QObject):
                 (_("Below the clause before it") + "\tAlt+→", lambda: tree.indent_requested.emit(key)),
                 (_("One level up") + "\tAlt+←", lambda: tree.outdent_requested.emit(key)),
                 (_("Stands only if…"), lambda: self._ask_condition(key)),
+                (_("Keep in the clause library…"), lambda: self._ask_library(key)),
                 (_("Delete") + "\tDel", lambda: tree.delete_requested.emit(key)),
             ]
         for words, called in acts:
@@ -291,6 +292,16 @@ class EditorWork(QObject):
             action.setEnabled(self._changes is not None)
             action.triggered.connect(called)
         menu.popup(place)
+
+    def _ask_library(self, clause_id: int) -> None:
+        """Keep a clause of this agreement in the library, to be used again."""
+        from ui.templates.keeping import ask_to_keep
+
+        self._editor.keep_typed()
+        reading, office = self._editor.reading, self._office
+        found = reading.clause(clause_id) if reading is not None else None
+        if found is not None and office is not None:
+            ask_to_keep(self._editor, self._editor.language, office, found)
 
     def _ask_condition(self, clause_id: int) -> None:
         self._editor.sheet.ask_condition(clause_id)

@@ -44,9 +44,7 @@ class ExchangeChanges:
             "send_draft", work, done=done, failed=failed, agreement=named(self._agreement), number=made.number
         )
 
-    def accept(
-        self, accepted: Sequence[ReturnedChange], name: str, content: bytes, done: Done, failed: Failed
-    ) -> None:
+    def accept(self, accepted: Sequence[ReturnedChange], name: str, content: bytes, done: Done, failed: Failed) -> None:
         """Write what was accepted, and keep the file."""
         agreement_id = self._agreement.id
 

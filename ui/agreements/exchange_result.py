@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from models.rules.returned_changes import ReturnedChange
-from resources.languages import plural, translator
+from resources.languages import translator
 from ui.agreements.exchange_card import ExchangeCard
 from ui.agreements.exchange_sitting import Sitting
 from ui.agreements.exchange_words import comment_words, fixed_words
@@ -137,9 +137,10 @@ class ExchangeResult(QWidget):
         _ = translator(self.language).gettext
         draft, returned = sitting.draft, sitting.draft.returned
         count = len(returned.changes)
-        said = plural(self.language, "{count} difference from v{number}", "{count} differences from v{number}", count)
-        words = said.format(count=count, number=draft.revision) if count else _("No differences from v{number}.")
-        self.summary.setText(f"{draft.paper.name} — {words.format(number=draft.revision)}")
+        ngettext = translator(self.language).ngettext
+        said = ngettext("{count} difference from v{number}", "{count} differences from v{number}", count)
+        words = said if count else _("No differences from v{number}.")
+        self.summary.setText(f"{draft.paper.name} — {words.format(count=count, number=draft.revision)}")
         self.warning.setText(_("Every clause is deleted in this file. Ask whether the right one was sent."))
         self.warning.setVisible(returned.all_deleted)
         fixed = "\n".join(fixed_words(one, self.language) for one in returned.fixed)
@@ -160,13 +161,9 @@ class ExchangeResult(QWidget):
         for card in self.cards:
             card.show_decision(sitting.decided(card.shown.change))
         left, accepted = sitting.open, len(sitting.accepted)
-        _ = translator(self.language).gettext
-        self.left_over.setText(
-            plural(self.language, "{count} still to decide", "{count} still to decide", left).format(count=left)
-            if left
-            else ""
-        )
-        take = plural(self.language, "Take over {count} change", "Take over {count} changes", accepted)
+        _, ngettext = translator(self.language).gettext, translator(self.language).ngettext
+        self.left_over.setText(_("Still to decide: {count}").format(count=left) if left else "")
+        take = ngettext("Take over {count} change", "Take over {count} changes", accepted)
         self.take_button.setText(take.format(count=accepted) if accepted else _("Keep the file, change nothing"))
         self.take_button.setEnabled(not left)
 

@@ -38,7 +38,7 @@ class LifecycleChanges:
         workspace = self._office.link.workspace
         return workspace.client if workspace is not None else ""
 
-    def _change(self, label: str, work: Callable[[Session], Any], **values: Any) -> None:
+    def _one_step(self, label: str, work: Callable[[Session], Any], **values: Any) -> None:
         self._office.change(label, work, agreement=named(self._agreement), **values)
 
     def keep(self, assembled: Assembled, name: str, note: str) -> None:
@@ -54,7 +54,7 @@ class LifecycleChanges:
             kind = RevisionKind.KEPT
             keep_revision(session, agreement_id, assembled, kind=kind, author=author, at=at, name=name, note=note)
 
-        self._change("keep_revision", work, name=name)
+        self._one_step("keep_revision", work, name=name)
 
     def send(self, assembled: Assembled, answers: Answers, name: str) -> None:
         """To review, under a mark."""
@@ -75,7 +75,7 @@ class LifecycleChanges:
                 at=at,
             )
 
-        self._change("send_agreement_to_review", work)
+        self._one_step("send_agreement_to_review", work)
 
     def finalize(self, assembled: Assembled, note: str) -> None:
         """Freeze the text."""
@@ -86,7 +86,7 @@ class LifecycleChanges:
 
             make_final(session, agreement_id, assembled, author=author, at=at, note=note)
 
-        self._change("finalize_agreement", work)
+        self._one_step("finalize_agreement", work)
 
     def step(self, step: Step, answers: Answers) -> None:
         """A step that keeps no text."""
@@ -109,7 +109,7 @@ class LifecycleChanges:
             else:
                 lifecycle.take_back(session, agreement_id, reason=reason, author=author, at=at)
 
-        self._change(_LABELS[step], work)
+        self._one_step(_LABELS[step], work)
 
     def take_over(self, reason: str, drifts: Sequence[Drift]) -> None:
         """Open again, and let the text say what the records say."""
@@ -120,7 +120,7 @@ class LifecycleChanges:
 
             reopen_and_take_over(session, agreement_id, drifts, reason=reason, author=author, at=at)
 
-        self._change("reopen_agreement", work)
+        self._one_step("reopen_agreement", work)
 
     def set_mark(self, mark: str) -> None:
         """Another mark."""
@@ -132,7 +132,7 @@ class LifecycleChanges:
 
             set_mark(session, agreement_id, AgreementMark(mark))
 
-        self._change("mark_agreement", work)
+        self._one_step("mark_agreement", work)
 
     # --- checklist and approvals
 
@@ -145,7 +145,7 @@ class LifecycleChanges:
 
             add_usual_items(session, agreement_id)
 
-        self._change("add_usual_checklist", work)
+        self._one_step("add_usual_checklist", work)
 
     def add_item(self, label: str) -> None:
         """A line of the office's own."""
@@ -156,7 +156,7 @@ class LifecycleChanges:
 
             add_checklist_item(session, agreement_id, label)
 
-        self._change("add_checklist_item", work, item=label)
+        self._one_step("add_checklist_item", work, item=label)
 
     def tick(self, item_id: int, label: str, *, done: bool) -> None:
         """Done, or not after all."""
@@ -166,7 +166,7 @@ class LifecycleChanges:
 
             tick_item(session, item_id, done=done, on=date.today())
 
-        self._change("tick_checklist_item" if done else "untick_checklist_item", work, item=label)
+        self._one_step("tick_checklist_item" if done else "untick_checklist_item", work, item=label)
 
     def note(self, item_id: int, label: str, before: str, after: str) -> None:
         """A word about a line."""
@@ -180,7 +180,7 @@ class LifecycleChanges:
 
             remove_items(session, ids)
 
-        self._change("remove_checklist_item", work, item=label)
+        self._one_step("remove_checklist_item", work, item=label)
 
     def approve(self, answers: Answers) -> None:
         """Somebody has approved."""
@@ -192,7 +192,7 @@ class LifecycleChanges:
             day = date.fromisoformat(answers["day"]) if answers["day"] else None
             add_approval(session, agreement_id, approved_by=answers["by"], approved_on=day, opinion=answers["opinion"])
 
-        self._change("approve_agreement", work, person=answers["by"])
+        self._one_step("approve_agreement", work, person=answers["by"])
 
     def edit_approval(self, approval_id: int, column: str, before: Any, after: Any) -> None:
         """A field of an approval."""
@@ -206,7 +206,7 @@ class LifecycleChanges:
 
             remove_approvals(session, ids)
 
-        self._change("remove_approvals", work, count=len(ids))
+        self._one_step("remove_approvals", work, count=len(ids))
 
     def _set(self, kind: str, row_id: int, column: str, before: Any, after: Any, label: str, **values: Any) -> None:
         def work(session: Session) -> None:
@@ -214,4 +214,4 @@ class LifecycleChanges:
 
             set_fields(session, kind, row_id, {column: after}, expected={column: before})
 
-        self._change(label, work, **values)
+        self._one_step(label, work, **values)

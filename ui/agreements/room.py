@@ -8,7 +8,7 @@ party>; <n> counts from 1, witnesses after the parties; agreements/<key>/<page>/
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -163,6 +163,10 @@ class AgreementsRoom(Room):
         self.editor.keep_typed()
         self.list_page.keep_typed()
         self.side.keep_typed()
+
+    def may_close(self, close: Callable[[], object]) -> bool:
+        """Whether the window may close now."""
+        return self.side.may_close(close)
 
     def allow_export(self, allowed: bool) -> None:
         """Whether an export may be started now."""

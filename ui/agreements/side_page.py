@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -86,6 +86,10 @@ class SidePage(QWidget):
 
     def keep_typed(self) -> None:
         """Store what is typed and not stored yet."""
+
+    def may_close(self, close: Callable[[], object]) -> bool:
+        """Whether the window may close now; a page with unfinished work asks, and calls `close` when it may."""
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Escape goes back."""

@@ -178,6 +178,10 @@ class SidePages(QObject):
         for page in self._made.values():
             page.retheme(theme)
 
+    def may_close(self, close: Callable[[], object]) -> bool:
+        """Whether the window may close now."""
+        return all(page.may_close(close) for page in self._made.values())
+
     def keep_typed(self) -> None:
         """Store what is typed and not stored yet."""
         for page in self._made.values():

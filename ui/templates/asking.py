@@ -7,10 +7,13 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from models.snapshots.shapes import Bilingual
+from models.templates import TemplateClause
 from resources.languages import translator
+from ui.dialogs.question import Question
 
 WIDTH = 460
-Take = Callable[[tuple[str, ...]], None]
+Take = Callable[[tuple[str, ...]], object]
 
 
 class LinesDialog(QDialog):
@@ -100,3 +103,39 @@ def _dialog(parent: QWidget, title: str, language: str) -> QFileDialog:
     words = _("Agreement templates")
     dialog.setNameFilters([f"{words} (*.toml)", _("All files (*)")])
     return dialog
+
+
+def ask_title(parent: QWidget, language: str, title: Bilingual, take: Callable[[Bilingual], object]) -> LinesDialog:
+    """Ask what the copy of a template is called."""
+    _ = translator(language).gettext
+    names = (
+        (_("Name (Chinese)"), f"{title.zh}（本单位）" if title.zh else ""),
+        (_("Name (English)"), f"{title.en} (our own)" if title.en else ""),
+    )
+    heading = _("Copy “{template}”").format(template=title.pick(language))
+    return ask_lines(parent, language, heading, names, _("Make the copy"), lambda typed: take(Bilingual(*typed)))
+
+
+def ask_variant(parent: QWidget, language: str, clause: TemplateClause, take: Callable[[str], object]) -> LinesDialog:
+    """Ask by what name a clause is kept in the library."""
+    _ = translator(language).gettext
+    heading = _("Keep “{clause}” in the clause library").format(clause=clause.heading.pick(language))
+    lines = ((_("Name of the variant (may stay empty)"), ""),)
+    return ask_lines(parent, language, heading, lines, _("Keep"), lambda typed: take(typed[0]))
+
+
+def ask_about_draft(
+    parent: QWidget, language: str, keep: Callable[[], object], leave: Callable[[], object]
+) -> Question:
+    """A draft is about to be left that is not kept: keep it, throw it away, or go on."""
+    _ = translator(language).gettext
+    question = Question(parent, language)
+    question.say(
+        _("Keep what was changed?"),
+        _("The template was changed and is not kept yet as a new edition."),
+        (_("Keep as a new edition…"), _("Throw the changes away"), _("Go on editing")),
+    )
+    question.first.clicked.connect(lambda _on: keep())
+    question.second.clicked.connect(lambda _on: leave())
+    question.open()
+    return question

@@ -106,6 +106,10 @@ class EditorHand(QObject):
         self._editor.edition = edition
         self._allow()
 
+    def forget(self) -> None:
+        """What was edited is thrown away."""
+        self._opened, self._before = self._editor.draft, []
+
     def keep(self) -> None:
         """Ask for a new edition, when there is something to keep."""
         if self.changed():

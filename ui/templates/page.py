@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,16 +17,16 @@ from models.templates import OfficeTemplate, TemplateClause
 from resources.languages import translator
 from ui.agreements.pick_lists import read_sources
 from ui.agreements.side_page import SidePage
-from ui.dialogs.question import Question
 from ui.dialogs.troubles import Action
-from ui.templates.asking import ask_lines, ask_shared_file, ask_where
+from ui.templates.asking import ask_about_draft, ask_lines, ask_shared_file, ask_title, ask_variant, ask_where
 from ui.templates.changes import TemplateChanges
+from ui.templates.edition_box import EditionBox
 from ui.templates.editor import TemplateEditor
 from ui.templates.editor_hand import EditorHand
+from ui.templates.files import read_shared_file, shared_name, write_shared
 from ui.templates.reading_pane import ReadingPane
 from ui.templates.shelf import ShelfLine, TemplateShelf, clause_words
 from ui.theme import Theme
-from ui.widgets.choice_editors import ChoiceBox
 from ui.widgets.icons import ICON_GAP, icon
 from ui.wording import error_sentence
 
@@ -51,19 +52,17 @@ class TemplatesPage(SidePage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.shelf, self.reading, self.editions = TemplateShelf(), ReadingPane(), ChoiceBox()
+        self.shelf, self.reading, self.editions = TemplateShelf(), ReadingPane(), EditionBox()
         self.editor = TemplateEditor()
         self.hand = EditorHand(self.editor)
         names = ("copy", "edit", "share", "read_in", "delete")
         self.buttons = {name: QPushButton() for name in names}
         self.overview, self.pages = QWidget(), QStackedWidget()
-        self._editions: tuple[OfficeTemplate, ...] = ()
         self._expected: ShelfLine | None = None
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        self.editions.setMinimumContentsLength(18)
         self.head.addWidget(self.editions)
         for name in ("read_in", "share", "delete", "copy", "edit"):
             self.head.addWidget(self.buttons[name])
@@ -82,7 +81,7 @@ class TemplatesPage(SidePage):
 
     def _connect(self) -> None:
         self.shelf.chosen.connect(lambda _line: self._show_chosen())
-        self.shelf.itemActivated.connect(lambda _item, _column: self.edit())
+        self.shelf.itemActivated.connect(lambda _item, _column: self._activated())
         self.editions.activated.connect(lambda _place: self._show_edition())
         acts = {
             "copy": self.ask_copy,
@@ -165,6 +164,18 @@ class TemplatesPage(SidePage):
         if self.editing():
             self.editor.keep_typed()
 
+    def may_close(self, close: Callable[[], object]) -> bool:
+        """Whether the window may close; a draft that is not kept is asked about first."""
+        if not self.editing() or not self.hand.changed():
+            return True
+
+        def leave() -> None:
+            self.hand.forget()
+            close()
+
+        ask_about_draft(self, self.language, self.ask_keep, leave)
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Escape leaves the editor first, Delete deletes."""
         if event.key() == Qt.Key.Key_Escape and self.editing():
@@ -202,7 +213,7 @@ class TemplatesPage(SidePage):
 
     def _show_chosen(self) -> None:
         line = self.shelf.line()
-        self._editions = ()
+        self.editions.offer((), self.language)
         if line is not None and line.clause >= 0:
             self.reading.show_clause(self.shelf.library[line.clause])
         elif line is not None:
@@ -225,18 +236,14 @@ class TemplatesPage(SidePage):
         line = self.shelf.line()
         if not editions or line is None or line.key != editions[0].key:
             return
-        _ = translator(self.language).gettext
-        self._editions = editions
-        self.editions.clear()
-        for one in editions:
-            words = _("edition {edition}").format(edition=one.edition)
-            self.editions.addItem(" · ".join(filter(None, (words, one.note))))
+        self.editions.offer(editions, self.language)
         self._allow()
 
     def _show_edition(self) -> None:
-        one = self._editions[self.editions.currentIndex()]
-        self._show_text(one.key, one)
-        self._allow()
+        one = self.editions.chosen()
+        if one is not None:
+            self._show_text(one.key, one)
+            self._allow()
 
     def _allow(self) -> None:
         line, changing = self.shelf.line(), not self.read_only
@@ -245,7 +252,7 @@ class TemplatesPage(SidePage):
         for button in self.buttons.values():
             button.setVisible(not self.editing())
             button.setEnabled(changing)
-        self.editions.setVisible(len(self._editions) > 1 and not self.editing())
+        self.editions.setVisible(self.editions.count() > 1 and not self.editing())
         self.buttons["share"].setEnabled(own is not None)
         self.buttons["copy"].setEnabled(changing and clause is None)
         self.buttons["edit"].setEnabled(changing and own is not None)
@@ -261,37 +268,35 @@ class TemplatesPage(SidePage):
         """The chosen template of the office's own, in the edition that is shown."""
         line = self.shelf.line()
         own = self.shelf.own(line.key) if line is not None and line.key else None
-        place = self.editions.currentIndex()
-        return self._editions[place] if own is not None and 0 <= place < len(self._editions) else own
+        return (self.editions.chosen() or own) if own is not None else None
 
     def ask_copy(self) -> None:
         """Ask what the copy is called."""
         line = self.shelf.line()
         if line is None or not line.key or self._changes is None:
             return
-        _ = translator(self.language).gettext
         own = self.shelf.own(line.key)
         title = own.title if own is not None else self.shelf.template(line.key).plain_title
-        names = (
-            (_("Name (Chinese)"), f"{title.zh}（本单位）" if title.zh else ""),
-            (_("Name (English)"), f"{title.en} (our own)" if title.en else ""),
-        )
-        heading = _("Copy “{template}”").format(template=self.shelf.title(line.key))
-        key = line.key
-        ask_lines(self, self.language, heading, names, _("Make the copy"), lambda lines: self._copy(key, lines))
+        ask_title(self, self.language, title, partial(self._copy, line.key))
 
-    def _copy(self, key: str, lines: tuple[str, ...]) -> None:
+    def _copy(self, key: str, title: Bilingual) -> None:
         if self._changes is not None:
-            self._changes.copy(key, Bilingual(*lines), self._made)
+            self._changes.copy(key, title, self._made)
 
     def _made(self, key: str) -> None:
         self._expected = ShelfLine(key)
         self._read()
 
+    def _activated(self) -> None:
+        """Enter or a double click: edit our own template, copy a built-in one."""
+        if self._own_shown() is None:
+            self.ask_copy()
+        else:
+            self.edit()
+
     def edit(self) -> None:
         """Edit the chosen template of the office's own, from the edition that is shown."""
-        own = self._own_shown()
-        line = self.shelf.line()
+        own, line = self._own_shown(), self.shelf.line()
         newest = self.shelf.own(line.key) if line is not None else None
         if own is None or newest is None or self._changes is None:
             return
@@ -324,33 +329,14 @@ class TemplatesPage(SidePage):
         if not self.hand.changed():
             self.show_overview()
             return
-        _ = translator(self.language).gettext
-        question = Question(self, self.language)
-        question.say(
-            _("Keep what was changed?"),
-            _("The template was changed and is not kept yet as a new edition."),
-            (_("Keep as a new edition…"), _("Throw the changes away"), _("Go on editing")),
-        )
-        question.first.clicked.connect(self.ask_keep)
-        question.second.clicked.connect(self.show_overview)
-        question.open()
+        ask_about_draft(self, self.language, self.ask_keep, self.show_overview)
 
     def ask_library(self, clause: TemplateClause) -> None:
         """Ask by what name the variant is kept."""
-        if self._changes is None:
-            return
-        _ = translator(self.language).gettext
-        heading = _("Keep “{clause}” in the clause library").format(clause=clause.heading.pick(self.language))
-        lines = ((_("Name of the variant (may stay empty)"), ""),)
         changes = self._changes
-        ask_lines(
-            self,
-            self.language,
-            heading,
-            lines,
-            _("Keep"),
-            lambda typed: changes.keep_clause(clause, typed[0], lambda _edition: self._in_library()),
-        )
+        if changes is not None:
+            kept = partial(changes.keep_clause, clause, done=lambda _edition: self._in_library())
+            ask_variant(self, self.language, clause, kept)
 
     def _in_library(self) -> None:
         self._notice(translator(self.language).gettext("The clause is in the library now."))
@@ -375,9 +361,7 @@ class TemplatesPage(SidePage):
         """Ask where to put the file."""
         own = self._own_shown()
         if own is not None:
-            from exporters.save import safe_stem
-
-            name = f"{safe_stem(own.title.pick(self.language) or own.key)}.toml"
+            name = shared_name(own, self.language)
             ask_where(self, self.language, name, lambda path: self.share(Path(path)))
 
     def share(self, file: Path) -> None:
@@ -385,14 +369,10 @@ class TemplatesPage(SidePage):
         own = self._own_shown()
         if own is None or self.office is None:
             return
-        from models.actions.edit_templates import shared_text
-
         try:
-            file.write_text(shared_text(own), encoding="utf-8", newline="\n")
-        except OSError as problem:
-            reason = problem.strerror or type(problem).__name__
-            error = KnownError("folder_not_writable", path=str(file), reason=reason)
-            self.office.tell_error(Action.OTHER, error)
+            write_shared(own, file)
+        except KnownError as problem:
+            self.office.tell_error(Action.OTHER, problem)
             return
         _ = translator(self.language).gettext
         self._notice(_("The template was written to {path}.").format(path=str(file)))
@@ -407,19 +387,10 @@ class TemplatesPage(SidePage):
         changes, office = self._changes, self.office
         if changes is None or office is None:
             return
-        from models.actions.edit_templates import MOST_BYTES, read_shared
-
         try:
-            with file.open("rb") as opened:
-                template = read_shared(opened.read(MOST_BYTES + 1), file.name)
-        except OSError as problem:
-            reason = problem.strerror or type(problem).__name__
-            office.tell_error(Action.OTHER, KnownError("template_unreadable", file=file.name, reason=reason))
-            return
+            changes.take_in(read_shared_file(file), file.name, self._made)
         except KnownError as problem:
             office.tell_error(Action.OTHER, problem)
-            return
-        changes.take_in(template, file.name, self._made)
 
     def _notice(self, words: str) -> None:
         if self.office is not None:

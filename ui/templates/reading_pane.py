@@ -16,7 +16,7 @@ from models.rules.numerals import clause_number, item_number
 from models.rules.template_text import render
 from models.snapshots.shapes import Bilingual
 from models.template_file import LibraryClause
-from models.templates import AgreementTemplate, OfficeTemplate, TemplateClause
+from models.templates import KEYS, AgreementTemplate, OfficeTemplate, TemplateClause, builtin_template
 from resources.languages import translator
 from ui.agreements.chips import chip_words
 from ui.agreements.fact_names import fact_word
@@ -76,9 +76,9 @@ class ReadingPane(QFrame):
         self.heading.setText(one.clause.heading.pick(self.language))
         whose = _("Our own clause") if one.own else _("Built into the program")
         self.about.setText(" · ".join(filter(None, (one.variant.pick(self.language), whose))))
-        both = (one.clause.body.zh, one.clause.body.en)
+        both = (in_brackets(one.clause.body.zh, "zh"), in_brackets(one.clause.body.en, "en"))
         texts = both if self.language == "zh" else reversed(both)
-        self.text.setPlainText("\n\n".join(in_brackets(text, self.language) for text in texts if text))
+        self.text.setPlainText("\n\n".join(filter(None, texts)))
         self._ask(render(one.clause.body.pick(self.language), {}).missing)
 
     def show_trouble(self, title: str, words: str) -> None:
@@ -106,8 +106,11 @@ class ReadingPane(QFrame):
             yield _("Built into the program; copy it to change it")
             return
         yield _("edition {edition}").format(edition=own.edition)
-        yield _("copied from “{template}”").format(template=own.based_on) if own.based_on else ""
+        yield _("copied from “{template}”").format(template=self._title_of(own.based_on)) if own.based_on else ""
         yield own.note
+
+    def _title_of(self, key: str) -> str:
+        return builtin_template(key).plain_title.pick(self.language) if key in KEYS else key
 
     def _ask(self, names: Iterable[str]) -> None:
         said = dict.fromkeys(fact_word(_plain(name), self.language) for name in names)

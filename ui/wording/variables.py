@@ -22,6 +22,8 @@ OWNERS: dict[str, str] = {
     "fund": N_("funds"),
     "governing_law": N_("governing law"),
     "intent": N_("letter of intent"),
+    "loop.first": N_("the first of the list"),
+    "loop.last": N_("the last of the list"),
     "list_month": N_("month of the list"),
     "parties": N_("all parties"),
     "party": N_("party"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -84,7 +85,7 @@ def test_the_liaison_of_the_unit_of_all_is_asked_once_and_of_others_each(session
 
 def test_facts_of_one_name_stand_side_by_side(session: Session, drafted: tuple[int, ...]):
     names = [fact.name for fact in shared_facts(meeting_of(session), drafted)]
-    assert sum(one != other for one, other in zip(names, names[1:], strict=False)) == len(set(names)) - 1
+    assert sum(one != other for one, other in pairwise(names)) == len(set(names)) - 1
 
 
 def test_a_contact_brings_the_department_of_the_post(session: Session, framework: tuple[int, ...]):

@@ -1,0 +1,343 @@
+"""Drafts to and from the other side: send one out as a Word file, read it back, accept or refuse each difference."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from exporters.documents.words import word
+from models.codes import RevisionKind
+from models.final_texts import final_revision
+from models.snapshots.shapes import Agreement, MeetingSnapshot
+from resources.languages import translator
+from ui.agreements.exchange_asking import ask_returned, ask_target
+from ui.agreements.exchange_changes import ExchangeChanges
+from ui.agreements.exchange_errands import MakeDraft, ReadDraft, ReadDraftBack, SaveDraft
+from ui.agreements.exchange_result import ExchangeResult
+from ui.agreements.exchange_sitting import Sitting
+from ui.agreements.side_page import SidePage
+from ui.agreements.step_form import Asked, Form, StepForm
+from ui.dialogs.troubles import Action
+from ui.settings import OFFICE_NAME
+from ui.theme import Theme
+from ui.widgets.icons import ICON_GAP, icon
+
+if TYPE_CHECKING:
+    from exporters.exchange import Sendable
+    from models.agreement_assembly import Assembled
+    from models.errors import KnownError
+    from ui.preview_worker import Errand
+
+OWNER = "exchange"
+_EXCHANGED = (RevisionKind.SENT, RevisionKind.RETURNED)
+
+
+class ExchangePage(SidePage):
+    """The exchange of one agreement's drafts. What was decided stays while the window is open."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.send_button, self.read_button = QPushButton(), QPushButton()
+        self.form, self.making = StepForm(), QLabel()
+        self.hint, self.history, self.result = QLabel(), QLabel(), ExchangeResult()
+        self.pages = QStackedWidget()
+        self._sittings: dict[int, Sitting] = {}
+        self._busy = False
+        self._accepted: tuple[int, str, str, MeetingSnapshot] | None = None  # waits to be kept as a revision
+        self._lay_out()
+        self.setAcceptDrops(True)
+        self.send_button.clicked.connect(self.begin_sending)
+        self.read_button.clicked.connect(self.ask_file)
+        self.result.wanted.connect(self.take_over)
+        self.result.put_away.connect(self._put_away)
+        self.result.fact_wanted.connect(self._show_fact)
+
+    def _lay_out(self) -> None:
+        for button in (self.read_button, self.send_button):
+            self.head.addWidget(button)
+        self.making.setProperty("role", "soft")
+        self.hint.setProperty("role", "soft")
+        self.history.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        quiet, column = QWidget(), QVBoxLayout()
+        quiet.setLayout(column)
+        column.setContentsMargins(2, 8, 2, 8)
+        column.setSpacing(14)
+        for label in (self.hint, self.history):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            column.addWidget(label)
+        column.addStretch(1)
+        self.pages.addWidget(quiet)
+        self.pages.addWidget(self.result)
+        self.making.hide()
+        for part in (self.making, self.form):
+            self.body.addWidget(part)
+        self.body.addWidget(self.pages, 1)
+
+    # --- shown
+
+    @property
+    def sitting(self) -> Sitting | None:
+        """The draft that is being decided."""
+        return self._sittings.get(self.agreement.id) if self.agreement is not None else None
+
+    def show_snapshot(self, snapshot: MeetingSnapshot, agreement: Agreement | None) -> None:
+        """Show the agreement as it is now; what was decided stays."""
+        before, same = self.agreement, self.agreement is not None and agreement is not None
+        same = same and before is not None and agreement is not None and before.id == agreement.id
+        super().show_snapshot(snapshot, agreement)
+        if not same:
+            self.form.give_up()
+        if agreement is None:
+            return
+        self.title.setText(agreement.title.pick(self.language) or agreement.key)
+        self.history.setText("\n".join(self._history(agreement)))
+        self._show_sitting()
+        if same and before is not None and before.clauses != agreement.clauses and self.sitting is not None:
+            self._look_again(self.sitting)
+        self._keep_accepted()
+
+    def _history(self, agreement: Agreement) -> list[str]:
+        """What went out and what came back, the newest first."""
+        rows = sorted(agreement.revisions, key=lambda one: one.number, reverse=True)
+        said = []
+        for one in (row for row in rows if row.kind in _EXCHANGED):
+            moment = f"{one.frozen_at.astimezone():%Y-%m-%d %H:%M}" if one.frozen_at else ""
+            parts = (f"v{one.number}", moment, word(one.kind, self.language), one.name, one.note)
+            said.append(" · ".join(filter(None, parts)))
+        return said
+
+    def _show_sitting(self) -> None:
+        sitting = self.sitting
+        self.pages.setCurrentIndex(1 if sitting is not None else 0)
+        if sitting is not None and self.result.sitting is not sitting:
+            self.result.show_sitting(sitting)
+        self._allow()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether nothing can be changed."""
+        super().set_read_only(read_only)
+        self._allow()
+
+    def _allow(self) -> None:
+        agreement = self.agreement
+        final = agreement is not None and final_revision(agreement) is not None
+        free = not self._busy and not self.read_only and not final and agreement is not None
+        self.send_button.setEnabled(free and bool(agreement and agreement.clauses))
+        self.read_button.setEnabled(free)
+        self.result.allow(free)
+        self._say_hint(final)
+
+    def _say_hint(self, final: bool) -> None:
+        _ = translator(self.language).gettext
+        if final:
+            self.hint.setText(_("The text is final: nothing goes to and fro any more. Open it again to change it."))
+            return
+        self.hint.setText(
+            _(
+                "Send the draft to the other side as a Word file: its clauses can be edited, names, figures and dates "
+                "from the records stay fixed, and Word tracks what is changed. When the file comes back, read it here "
+                "(or drop it on this page): each difference is shown, and accepted or refused by itself."
+            )
+        )
+
+    def retranslate(self, language: str) -> None:
+        """Say everything in another language."""
+        super().retranslate(language)
+        _ = translator(language).gettext
+        self.setAccessibleName(_("Exchange of drafts"))
+        for button, words in (
+            (self.send_button, _("Send the draft out…")),
+            (self.read_button, _("Read a draft that came back…")),
+        ):
+            button.setText(ICON_GAP + words)
+            button.setAccessibleName(words)
+        self.result.retranslate(language)
+        if self.snapshot is not None and self.agreement is not None:
+            self.title.setText(self.agreement.title.pick(language) or self.agreement.key)
+            self.history.setText("\n".join(self._history(self.agreement)))
+        self._allow()
+
+    def retheme(self, theme: Theme) -> None:
+        """Use the colors of another theme."""
+        self.result.retheme(theme)
+        self.send_button.setIcon(icon("external-link", theme))
+        self.read_button.setIcon(icon("file-down", theme))
+
+    def take_focus(self) -> None:
+        """Put the keyboard where the work is."""
+        if self.sitting is not None:
+            self.result.take_focus()
+        else:
+            self.send_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # --- sending
+
+    def begin_sending(self) -> None:
+        """Ask whom it goes to, then where the file is to be put."""
+        _ = translator(self.language).gettext
+        explained = _("The text as it is now is kept as a revision; the file says which one it is on every page.")
+        form = Form(_("Send the draft out"), explained, _("Make the file…"), (Asked("to", _("To")),))
+        self.form.ask(form, lambda said: self._ask_target(said["to"]), self.language)
+
+    def _ask_target(self, to: str) -> None:
+        if self.office is None or self.agreement is None:
+            return
+        number = max((revision.number for revision in self.agreement.revisions), default=0) + 1
+        name = f"{self.agreement.key}-v{number}.docx"
+        ask_target(self, self.language, self.office.settings, name, lambda file: self.send(to, file))
+
+    def send(self, to: str, file: str) -> None:
+        """Make the draft, keep it, put the file where it was wished."""
+        office, agreement = self.office, self.agreement
+        if office is None or agreement is None:
+            return
+        errand = MakeDraft(agreement.key, datetime.now().replace(microsecond=0), office.settings.get(OFFICE_NAME))
+
+        def made(draft: Sendable) -> None:
+            kept = ExchangeChanges(office, agreement)
+            kept.send(draft, to, lambda _number: self._save(draft, file), lambda _error: self._show_busy(False))
+
+        self._run(errand, made)
+
+    def _save(self, draft: Sendable, file: str) -> None:
+        def saved(path: str) -> None:
+            self._show_busy(False)
+            if self.office is not None:
+                said = translator(self.language).gettext("v{number} was sent: {path}")
+                self.office.notice(said.format(number=draft.number, path=path))
+
+        self._run(SaveDraft(file, draft.content), saved)
+
+    # --- reading back
+
+    def ask_file(self) -> None:
+        """Let the user choose the file that came back."""
+        if self.office is not None:
+            ask_returned(self, self.language, self.office.settings, self.read_file)
+
+    def read_file(self, file: str) -> None:
+        """Read it and show what differs."""
+        if self.agreement is None or not self.read_button.isEnabled():
+            return
+        agreement_id = self.agreement.id
+
+        def read(draft: ReadDraft) -> None:
+            self._show_busy(False)
+            self._sittings[agreement_id] = Sitting(draft, draft.content)
+            self._show_sitting()
+            self.result.take_focus()
+
+        self._run(ReadDraftBack(self.agreement.key, file), read)
+
+    def _look_again(self, sitting: Sitting) -> None:
+        """The clauses here have changed: what is new in the file may be so no longer."""
+        if self.agreement is None or self._busy:
+            return
+
+        def read(draft: ReadDraft) -> None:
+            self._show_busy(False)
+            sitting.look_again(draft)
+            self.result.show_sitting(sitting)
+            self._allow()
+
+        self._run(ReadDraftBack(self.agreement.key, paper=sitting.draft.paper), read)
+
+    def _put_away(self) -> None:
+        if self.agreement is not None:
+            self._sittings.pop(self.agreement.id, None)
+            self._show_sitting()
+            self.take_focus()
+
+    def _show_fact(self, name: str) -> None:
+        from models.agreement_facts import fact_place, plain_name
+
+        if self.office is None or self.snapshot is None or self.agreement is None:
+            return
+        found = fact_place(self.snapshot, self.agreement, plain_name(name))
+        self.office.show_place(found.place if found is not None else f"agreements/{self.agreement.key}")
+
+    # --- taking over
+
+    def take_over(self) -> None:
+        """Write what was accepted, then keep the text as a revision."""
+        office, agreement, sitting, snapshot = self.office, self.agreement, self.sitting, self.snapshot
+        if office is None or agreement is None or sitting is None or snapshot is None or sitting.open:
+            return
+        name, accepted = sitting.draft.paper.name, sitting.accepted
+        self._show_busy(True)
+
+        def done(_nothing: object) -> None:
+            self._show_busy(False)
+            self._sittings.pop(agreement.id, None)
+            self._show_sitting()
+            if accepted:
+                self._accepted = (agreement.id, name, self._note(sitting), snapshot)
+                self._keep_accepted()
+
+        changes = ExchangeChanges(office, agreement)
+        changes.accept(accepted, name, sitting.content, done, lambda _error: self._show_busy(False))
+
+    def _note(self, sitting: Sitting) -> str:
+        """“3 of 5 differences from v2”: what the revision says of itself."""
+        said = translator(self.language).gettext("Taken over: {accepted} of {count} differences from v{number}")
+        accepted, count = len(sitting.accepted), len(sitting.changes)
+        return said.format(accepted=accepted, count=count, number=sitting.draft.revision)
+
+    def _keep_accepted(self) -> None:
+        """As soon as the agreement is shown with what was accepted, keep its text."""
+        if self._accepted is None or self.office is None or self.snapshot is None or self.agreement is None:
+            return
+        agreement_id, name, note, before = self._accepted
+        if self.snapshot is before or self.agreement.id != agreement_id:
+            return
+        self._accepted = None
+        office, agreement, snapshot = self.office, self.agreement, self.snapshot
+        self._show_busy(True)
+
+        def done(assembled: Assembled) -> None:
+            self._show_busy(False)
+            ExchangeChanges(office, agreement).keep(assembled, name, note, lambda _number: office.notice(note))
+
+        office.preview.assemble(OWNER, snapshot, agreement.key, datetime.now(), done, self._failed)
+
+    # --- within
+
+    def _run(self, errand: Errand, done: Any) -> None:
+        if self.office is not None and self.snapshot is not None:
+            self._show_busy(True)
+            self.office.preview.run(OWNER, self.snapshot, errand, done, self._failed)
+
+    def _failed(self, error: KnownError | None, details: str) -> None:
+        self._show_busy(False)
+        if self.office is not None:
+            self.office.tell_error(Action.OTHER, error or RuntimeError(details))
+
+    def _show_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self.making.setText(translator(self.language).gettext("One moment…"))
+        self.making.setVisible(busy)
+        self._allow()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Qt: a Word file may be dropped."""
+        if self.read_button.isEnabled() and _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Qt: read what was dropped."""
+        file = _dropped(event)
+        if file:
+            event.acceptProposedAction()
+            self.read_file(file)
+
+
+def _dropped(event: QDropEvent) -> str:
+    """The one Word file that is dragged."""
+    files = [url.toLocalFile() for url in event.mimeData().urls()]
+    return files[0] if len(files) == 1 and Path(files[0]).suffix.lower() in (".docx", ".doc") else ""
