@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -26,15 +27,11 @@ _LINE, _TEXT = FieldKind.BILINGUAL_LINE, FieldKind.LINE
 
 
 def first_values(snapshot: MeetingSnapshot, template: AgreementTemplate) -> Values:
-    """What is proposed: the unit of the host's side, the day and the place of the meeting, two originals for each."""
-    hosts = sorted(snapshot.sides, key=lambda side: not side.is_host)
-    unit = next((side.units[0].id for side in hosts if len(side.units) == 1), None)
-    if unit is None:
-        unit = next((side.units[0].id for side in hosts if side.units), None)
-    return {
+    """What is proposed: the unit that most agreements share, as it signed the last of them; else one of the sides'."""
+    values: Values = {
         "template": template.key,
         "language": AgreementLanguage.ZH,
-        "unit": unit,
+        "unit": _lone_unit(snapshot),
         "row_place": 1,
         "third_role": "",
         "signed_on": snapshot.meeting.starts_on,
@@ -42,6 +39,36 @@ def first_values(snapshot: MeetingSnapshot, template: AgreementTemplate) -> Valu
         "signed_at_en": snapshot.meeting.city.en,
         "originals_each": template.originals_each,
         "in_order": True,
+    }
+    return values | _as_last_signed(snapshot, template)
+
+
+def _lone_unit(snapshot: MeetingSnapshot) -> int | None:
+    """The only unit of a side (the university), the host side before others; else the first unit of a side."""
+    sides = sorted((side for side in snapshot.sides if side.units), key=lambda side: not side.is_host)
+    alone = [side for side in sides if len(side.units) == 1]
+    return next((side.units[0].id for side in alone or sides), None)
+
+
+def _as_last_signed(snapshot: MeetingSnapshot, template: AgreementTemplate) -> Values:
+    """How the unit of most agreements (of this template, if there are any) stands in the last of them."""
+    same = [one for one in snapshot.agreements if one.template == template.key] or list(snapshot.agreements)
+    parties = [(one, party) for one in same for party in one.parties[:2] if party.organization is not None]
+    counted = Counter(party.organization.id for _one, party in parties if party.organization is not None)
+    if not counted:
+        return {}
+    unit = counted.most_common(1)[0][0]
+    last, party = [(one, party) for one, party in parties if party.organization and party.organization.id == unit][-1]
+    return {
+        "unit": unit,
+        "signatory": party.signatory.id if party.signatory is not None else None,
+        "capacity_zh": party.capacity.zh,
+        "capacity_en": party.capacity.en,
+        "row_place": 1 if last.parties[0] is party else 0,
+        "language": last.language,
+        "signed_on": last.signed_on or snapshot.meeting.starts_on,
+        "signed_at_zh": last.signed_at.zh or snapshot.meeting.city.zh,
+        "signed_at_en": last.signed_at.en or snapshot.meeting.city.en,
     }
 
 

@@ -129,7 +129,17 @@ class LineColumns:
             create_words=CREATE,
             hidden=hidden,
             token=lambda row: "accent" if isinstance(getattr(row, key), str) else "ink",
+            tip=lambda row, language: _new_words(getattr(row, key), key == "signatory", language),
         )
+
+
+def _new_words(named: Named, person: bool, language: str) -> str:
+    """That a name is on no list yet."""
+    _ = translator(language).gettext
+    said = (
+        _("“{text}” is a new person: they will be added") if person else _("“{text}” is a new unit: it will be added")
+    )
+    return said.format(text=named) if isinstance(named, str) else ""
 
 
 def _answer(name: str, form: str, language: str) -> Column:

@@ -166,8 +166,8 @@ class ExchangePage(SidePage):
     def retheme(self, theme: Theme) -> None:
         """Use the colors of another theme."""
         self.result.retheme(theme)
-        self.send_button.setIcon(icon("external-link", theme))
-        self.read_button.setIcon(icon("file-down", theme))
+        self.send_button.setIcon(icon("file-down", theme))
+        self.read_button.setIcon(icon("folder-open", theme))
 
     def take_focus(self) -> None:
         """Put the keyboard where the work is."""

@@ -1,4 +1,4 @@
-"""A draft that came back, difference by difference, with what it says besides: comments, fixed lines that were touched."""
+"""A draft that came back, difference by difference; comments, and fixed lines that were touched, besides."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ class ExchangeResult(QWidget):
         _ = translator(self.language).gettext
         self.accept_all.setText(_("Accept the rest"))
         self.refuse_all.setText(_("Refuse the rest"))
-        self.away_button.setText(_("Put away"))
+        self.away_button.setText(_("Not now"))
         self.away_button.setToolTip(_("Forget this file for now; nothing is changed"))
         for card in self.cards:
             card.say(self.language, self.theme)

@@ -28,9 +28,16 @@ class PageRow:
 
 PAGES: tuple[PageRow, ...] = (
     PageRow("templates", N_("Templates"), "ui.templates.page:TemplatesPage", "book-open", shown=True),
-    PageRow("batch", N_("Draft a batch"), "ui.agreements.batch_page:BatchPage", "copy", shown=True, changes=True),
+    PageRow(
+        "batch", N_("Draft a batch"), "ui.agreements.batch_page:BatchPage", "file-spreadsheet", shown=True, changes=True
+    ),
     PageRow("missing", N_("Missing facts"), "ui.agreements.missing_page:MissingPage", "circle-alert"),
+    PageRow("seals", N_("Register of seals"), "ui.agreements.archive_seals:SealsPage", "list-ordered"),
     PageRow("life", N_("State and revisions"), "ui.agreements.lifecycle_page:LifecyclePage", "history", of_one=True),
+    PageRow("archive", N_("Archive and scans"), "ui.agreements.archive_page:ArchivePage", "archive", of_one=True),
+    PageRow(
+        "exchange", N_("Exchange of drafts"), "ui.agreements.exchange_page:ExchangePage", "file-pen-line", of_one=True
+    ),
 )
 
 

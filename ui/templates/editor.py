@@ -272,7 +272,7 @@ class TemplateEditor(QWidget):
             button.setText(modes[mode])
         words = (
             (self.add_button, _("Clause")),
-            (self.item_button, _("Item")),
+            (self.item_button, _("Item of a clause")),
             (self.shelf_button, _("Take clauses over…")),
             (self.field_button, _("Insert field")),
             (self.undo_button, _("Undo")),

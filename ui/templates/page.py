@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from models.errors import KnownError
 from models.snapshots.shapes import Agreement, Bilingual, MeetingSnapshot
@@ -73,11 +73,9 @@ class TemplatesPage(SidePage):
         self.shelf.setFixedWidth(SHELF_WIDTH)
         row.addWidget(self.shelf)
         row.addWidget(self.reading, 1)
-        whole = QVBoxLayout()
-        whole.addWidget(self.pages)
         self.pages.addWidget(self.overview)
         self.pages.addWidget(self.editor)
-        self.body.addLayout(whole, 1)
+        self.body.addWidget(self.pages, 1)
 
     def _connect(self) -> None:
         self.shelf.chosen.connect(lambda _line: self._show_chosen())
@@ -246,8 +244,7 @@ class TemplatesPage(SidePage):
             self._allow()
 
     def _allow(self) -> None:
-        line, changing = self.shelf.line(), not self.read_only
-        own = self.shelf.own(line.key) if line is not None and line.key else None
+        line, own, changing = self.shelf.line(), self._own_shown(), not self.read_only
         clause = self.shelf.library[line.clause] if line is not None and line.clause >= 0 else None
         for button in self.buttons.values():
             button.setVisible(not self.editing())

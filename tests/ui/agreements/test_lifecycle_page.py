@@ -160,4 +160,5 @@ def test_a_revision_is_kept_on_purpose_and_lines_are_added(open_window: OpenWind
     first.note.setText("已报县司法局")
     page.keep_typed()
     second.remove.click()
+    qtbot.wait(1500); print([(i.id,i.label.zh,i.note) for i in agreement(room).checklist], [type(w).__name__ for w in __import__("PySide6.QtWidgets").QtWidgets.QApplication.topLevelWidgets()])
     qtbot.waitUntil(lambda: [item.note for item in agreement(room).checklist] == ["已报县司法局", *[""] * 5])

@@ -1,0 +1,155 @@
+"""A draft goes out, comes back edited, and is taken over, in a real window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+from sqlalchemy.orm import Session
+
+from models.actions.edit_clauses import edit_clause_text
+from models.codes import KeptFileKind, RevisionKind
+from models.snapshots.shapes import Agreement, Clause
+from models.store.kept_files import list_kept
+from models.store.workspace import open_workspace
+from tests.returned_drafts import commented, edited, reworded, tracked, without
+from tests.ui.conftest import OpenWindow
+from ui.agreements.exchange_page import ExchangePage
+from ui.agreements.room import AgreementsRoom
+from ui.dialogs.error import ErrorDialog
+from ui.main_window import MainWindow
+from ui.settings import LAST_MEETING, LAST_ROOM, Settings
+
+Edit = Callable[[str], str]
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, workspace_file: Path) -> MainWindow:
+    """The meeting with eight agreements."""
+    settings = Settings()
+    settings.set(LAST_MEETING, "shengzhou-zjipc")
+    settings.set(LAST_ROOM, "agreements")
+    return open_window(workspace_file, settings=settings)
+
+
+@pytest.fixture
+def room(window: MainWindow) -> AgreementsRoom:
+    found = window.rooms["agreements"]
+    assert isinstance(found, AgreementsRoom)
+    return found
+
+
+@pytest.fixture
+def page(room: AgreementsRoom) -> ExchangePage:
+    """The exchange of the first agreement."""
+    assert room.snapshot is not None
+    found = room.side.open("exchange", room.snapshot.agreements[0])
+    assert isinstance(found, ExchangePage)
+    return found
+
+
+def agreement(page: ExchangePage) -> Agreement:
+    """The agreement as the page shows it."""
+    assert page.agreement is not None
+    return page.agreement
+
+
+def send(page: ExchangePage, qtbot: QtBot, file: Path) -> bytes:
+    """Send the draft to the university."""
+    before = len(agreement(page).revisions)
+    page.send("沧澜大学", str(file))
+    qtbot.waitUntil(lambda: file.exists() and len(agreement(page).revisions) > before, timeout=30_000)
+    qtbot.waitUntil(page.read_button.isEnabled)
+    return file.read_bytes()
+
+
+def read(page: ExchangePage, qtbot: QtBot, file: Path, content: bytes) -> None:
+    """Read a file that came back."""
+    file.write_bytes(content)
+    page.read_file(str(file))
+    qtbot.waitUntil(lambda: page.sitting is not None, timeout=30_000)
+
+
+def heading(page: ExchangePage, words: str) -> Clause | None:
+    """The clause with this heading."""
+    return next((one for one in agreement(page).clauses if one.heading.zh == words), None)
+
+
+def test_a_draft_goes_out_and_what_is_accepted_comes_in(
+    page: ExchangePage, qtbot: QtBot, tmp_path: Path, workspace_file: Path
+):
+    content = send(page, qtbot, tmp_path / "out.docx")
+    comment, parts = commented("标准建设", "是否包括国际标准？")
+    edits: tuple[Edit, ...] = (tracked("参与行业标准", "牵头行业标准"), without("宣传推广", "互相宣传品牌"), comment)
+    read(page, qtbot, tmp_path / "back.docx", edited(content, *edits, parts=parts))
+    kinds = [card.kind.text() for card in page.result.cards]
+    assert kinds == ["修改", "删除"]
+    assert not page.result.take_button.isEnabled()
+    page.result.cards[0].accept_button.click()
+    page.result.cards[1].refuse_button.click()
+    assert page.result.take_button.text() == "采纳1处修改"
+    page.result.take_button.click()
+    qtbot.waitUntil(lambda: len(agreement(page).revisions) == 2, timeout=30_000)
+    changed, kept = heading(page, "标准建设"), heading(page, "宣传推广")
+    assert changed is not None and kept is not None and changed.body.zh.startswith("{{ sides_zh }}共同牵头行业标准")
+    told = [(one.kind, one.name, one.note) for one in agreement(page).revisions]
+    assert told == [
+        (RevisionKind.SENT, "沧澜大学", ""),
+        (RevisionKind.RETURNED, "back.docx", "采纳v1的2处不同中的1处"),
+    ]
+    assert page.sitting is None and "沧澜大学" in page.history.text()
+    with open_workspace(workspace_file) as workspace, workspace.read() as session:
+        (file,) = list_kept(session, agreement_id=agreement(page).id)
+    assert (file.name, file.kind) == ("back.docx", KeptFileKind.RETURNED)
+
+
+def test_an_unchanged_draft_has_no_differences(page: ExchangePage, qtbot: QtBot, tmp_path: Path):
+    read(page, qtbot, tmp_path / "back.docx", send(page, qtbot, tmp_path / "out.docx"))
+    assert page.result.summary.text() == "back.docx — 与v1一致，没有不同。"
+    assert page.result.cards == [] and page.result.take_button.text() == "留存文件，不作修改"
+    page.result.away_button.click()
+    assert page.sitting is None
+
+
+def test_decisions_stay_while_something_else_is_edited(
+    page: ExchangePage, room: AgreementsRoom, qtbot: QtBot, tmp_path: Path
+):
+    content = send(page, qtbot, tmp_path / "out.docx")
+    read(page, qtbot, tmp_path / "back.docx", edited(content, reworded("参与行业标准", "牵头行业标准")))
+    page.result.cards[0].accept_button.click()
+    clause = heading(page, "标准建设")
+    assert clause is not None and room.work is not None and page.office is not None
+
+    def change(session: Session) -> None:
+        edit_clause_text(session, clause.id, {"body_zh": "我方另拟。"})
+
+    page.office.change("edit_clause", change)
+    qtbot.waitUntil(lambda: "我方另拟。" in page.result.cards[0].remark.text(), timeout=30_000)
+    assert page.result.cards[0].accept_button.isChecked()
+    page.result.take_button.click()
+    qtbot.waitUntil(lambda: len(agreement(page).revisions) == 2, timeout=30_000)
+    assert "牵头行业标准" in next(one.body.zh for one in agreement(page).clauses if one.id == clause.id)
+
+
+def test_a_file_that_is_no_draft_is_refused_in_a_sentence(
+    page: ExchangePage, window: MainWindow, qtbot: QtBot, tmp_path: Path
+):
+    file = tmp_path / "别的.docx"
+    file.write_bytes(b"%PDF-1.7")
+    page.read_file(str(file))
+    qtbot.waitUntil(lambda: window.findChild(ErrorDialog) is not None, timeout=30_000)
+    dialog = window.findChild(ErrorDialog)
+    assert dialog is not None and page.sitting is None
+    dialog.reject()
+
+
+def test_the_file_is_asked_for_with_a_name_that_says_which_revision(page: ExchangePage, qtbot: QtBot):
+    page.begin_sending()
+    page.form.go_button.click()
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    assert Path(dialog.selectedFiles()[0]).name == f"{agreement(page).key}-v1.docx"
+    dialog.reject()
