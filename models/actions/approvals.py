@@ -43,5 +43,6 @@ def remove_approvals(session: Session, approval_ids: Sequence[int]) -> None:
     for approval_id in approval_ids:
         row = record_of(session, "approval", approval_id)
         assert isinstance(row, Approval)
-        agreement_of(session, row.agreement_id).approvals.remove(row)
+        agreement = agreement_of(session, row.agreement_id)  # held, or it is let go of before the list tells it
+        agreement.approvals.remove(row)
     session.flush()

@@ -97,7 +97,7 @@ def attach_file(
 
 
 def remove_attachments(session: Session, attachment_ids: Sequence[int]) -> None:
-    """Files less beside their agreement. Their bytes stay kept, so that undo brings them back. KnownError: record_gone."""
+    """Files less; their bytes stay kept, so that undo brings them back. KnownError: record_gone."""
     for attachment_id in attachment_ids:
         row = _attachment(session, attachment_id)
         agreement = agreement_of(session, row.agreement_id)  # held: the session alone would let it go

@@ -61,7 +61,8 @@ def tick_item(session: Session, item_id: int, *, done: bool, by: str = "", on: d
 def remove_items(session: Session, item_ids: Sequence[int]) -> None:
     """Items less. KnownError: record_gone."""
     for row in [_item(session, item_id) for item_id in item_ids]:
-        _agreement(session, row.agreement_id).checklist.remove(row)
+        agreement = _agreement(session, row.agreement_id)  # held, or it is let go of before the list tells it
+        agreement.checklist.remove(row)
     session.flush()
 
 

@@ -53,8 +53,8 @@ OF_ATTENDANCE = (
 # Free words: only the numbers in them that could be somebody's are masked.
 FREE_WORDS = {
     Person: ("notes",),
-    Attendance: ("remarks_zh", "remarks_en", "claimed_role"),
-    AttendeeGroup: ("remarks_zh", "remarks_en"),
+    Attendance: ("remarks_zh", "remarks_en", "claimed_role", "source"),  # a file may be called 王伟13800138000.xlsx
+    AttendeeGroup: ("remarks_zh", "remarks_en", "source"),
     OwnValue: ("text",),
 }
 

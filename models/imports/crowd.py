@@ -10,6 +10,7 @@ from models.imports.somebody import Somebody
 
 Key = TypeVar("Key", bound=Hashable)
 
+Mark = tuple[str, str]
 MOST_NAMESAKES = 8  # kept of those who have something in common; a hostile slip holds ten thousand
 
 
@@ -17,12 +18,12 @@ class Crowd:
     """Those whom the rows so far are compared with."""
 
     def __init__(self) -> None:
-        self._by_mark: dict[tuple[str, str], list[Somebody]] = {}
+        self._by_mark: dict[Mark, list[Somebody]] = {}
         self._by_name: dict[str, list[Somebody]] = {}
         self._by_phone: dict[str, list[Somebody]] = {}
         self._count = 0
 
-    def add(self, somebody: Somebody) -> None:
+    def add(self, somebody: Somebody, marks: Iterable[Mark] | None = None) -> None:
         """One more; one who is there already is found by what is new about them too."""
         if somebody.number < 0:
             somebody.number = self._count
@@ -32,27 +33,30 @@ class Crowd:
             _put(self._by_name, written, somebody)
         for phone in somebody.phones:
             _put(self._by_phone, phone, somebody)
-        for mark in _marks(somebody):
+        for mark in marks_of(somebody) if marks is None else marks:
             _put(self._by_mark, mark, somebody)
 
-    def find(self, row: Somebody) -> list[tuple[Judgment, Somebody]]:
+    def find(self, row: Somebody, marks: Iterable[Mark]) -> list[tuple[Judgment, Somebody]]:
         """Those it may be, the likeliest first, those on the list before others."""
-        judged = [(judgment, one) for one in self._near(row) if (judgment := judge(row, one)).verdict < Verdict.NOBODY]
+        near = self._near(row, marks)
+        judged = [(judgment, one) for one in near if (judgment := judge(row, one)).verdict < Verdict.NOBODY]
         return sorted(judged, key=lambda found: (found[0].verdict, found[1].attendance_id is None, found[1].number))
 
-    def _near(self, row: Somebody) -> Iterable[Somebody]:
-        found: dict[int, Somebody] = {}
-        for mark in _marks(row):
-            found.update((id(one), one) for one in self._by_mark.get(mark, ()))
-        for _written, looks, _sounds in row.names:
-            found.update((id(one), one) for one in self._by_name.get(looks, ()))
-        for phone in row.phones:
-            found.update((id(one), one) for one in self._by_phone.get(phone, ()))
-        return found.values()
+    def _near(self, row: Somebody, marks: Iterable[Mark]) -> Iterable[Somebody]:
+        near = [
+            *map(self._by_mark.get, marks),
+            *(self._by_name.get(looks) for _written, looks, _sounds in row.names),
+            *map(self._by_phone.get, row.phones),
+        ]
+        return {id(one): one for some in near if some for one in some}.values()
 
 
-def _marks(somebody: Somebody) -> Iterator[tuple[str, str]]:
+def marks_of(somebody: Somebody) -> tuple[Mark, ...]:
     """A name as it looks or sounds, with a phone, a unit, a number or an address."""
+    return tuple(_marks(somebody))
+
+
+def _marks(somebody: Somebody) -> Iterator[Mark]:
     values = somebody.values
     marks = {*somebody.phones, values.get("id_number", "").upper(), values.get("email", "").lower()} - {""}
     for place in somebody.units:

@@ -9,7 +9,7 @@ from itertools import chain
 
 from models.codes import Reply
 from models.imports.book import Note
-from models.imports.crowd import Crowd
+from models.imports.crowd import Crowd, marks_of
 from models.imports.differences import differences, take_over
 from models.imports.known_people import KnownPeople
 from models.imports.likeness import Judgment, Verdict
@@ -103,13 +103,14 @@ class Planner:
 
     def _place(self, plain: PlanRow, row: Somebody) -> PlanRow:
         """Somebody known, somebody new, or a doubt between the two."""
-        found = self._crowd.find(row)
+        marks = marks_of(row)
+        found = self._crowd.find(row, marks)
         sure = [one for judgment, one in found if judgment.verdict is Verdict.SURE]
         if len(sure) == 1 and not sure[0].tentative and not row.tentative:
             return self._known(plain, row, sure[0], found)
         doubts = [pair for pair in found if pair[0].verdict <= Verdict.DOUBT]
         row.tentative = row.tentative or bool(doubts)
-        self._crowd.add(row)
+        self._crowd.add(row, marks)
         notes = [Note(_reason(judgment, one, len(sure)), _told(one, len(doubts))) for judgment, one in found[:1]]
         return _row(plain, Action.DOUBT if row.tentative else Action.ADD, row, found, *notes)
 
@@ -188,11 +189,12 @@ def _told(one: Somebody, count: int) -> dict[str, object]:
 
 def _keys(values: Mapping[str, str], others: Iterable[str] = ()) -> Collection[str]:
     """What two records of one person have in common at least: how a name looks or sounds, or a phone."""
-    names = [name for key in ("name_zh", "name_en") if (name := values.get(key))]
-    phones = [phone for key in ("phone", "phone_2") if (phone := values.get(key))]
-    if len(names) == 1 and len(phones) < 2 and not others:  # nothing can be the same twice
-        return (*_spellings(names[0]), *phones_in(phones[0])[0]) if phones else _spellings(names[0])
-    return {*chain(*map(_spellings, (*names, *others)), *(phones_in(phone)[0] for phone in phones))}
+    name, phone = values.get("name_zh"), values.get("phone")
+    if name and phone and "name_en" not in values and "phone_2" not in values and not others:
+        return (*_spellings(name), *phones_in(phone)[0])  # nothing can be the same twice
+    names = filter(None, (name, values.get("name_en"), *others))
+    phones = filter(None, (phone, values.get("phone_2")))
+    return {*chain(*map(_spellings, names), *(phones_in(number)[0] for number in phones))}
 
 
 @lru_cache(maxsize=50_000)

@@ -54,6 +54,11 @@ class ReturnedChange:
     tracked: tuple[TrackedBy, ...] = ()
     comments: tuple[ReturnedComment, ...] = ()
 
+    @property
+    def only_told(self) -> bool:
+        """Whether nothing would be written: a fixed part was touched, and no word besides."""
+        return self.kind is ReturnedKind.REWORDED and self.new == self.old
+
 
 @dataclass(frozen=True, slots=True)
 class Returned:
@@ -110,7 +115,8 @@ class _Differences:
             else:
                 yield from (change for text in own if (change := self._reworded(clause, text)) is not None)
             for text in own:
-                yield from (self._added(clause, one) for one in added.get(text.number, []))
+                new = (one for one in added.get(text.number, []) if not self._is_here(one))
+                yield from (self._added(clause, one) for one in new)
 
     def _deleted(self) -> set[int]:
         """The clauses of which nothing is left, in no language, nor of what lies below them."""
@@ -131,21 +137,19 @@ class _Differences:
     def _deletion(self, clause: SentClause, own: list[SentText], deleted: set[int]) -> Iterator[ReturnedChange]:
         """One change for a clause with all below it."""
         self._told.update(text.number for text in own)
-        if clause.parent_id in deleted:
+        if clause.parent_id in deleted or clause.id not in self._stored:
             return
         below = self._below(clause.id)
         texts = [text for text in self._sent.texts if text.clause_id in below]
         comments = tuple(one for one in self._paper.comments if one.text in {text.number for text in texts})
-        here = self._stored.get(clause.id)
         yield ReturnedChange(
             ReturnedKind.DELETED,
             clause.id,
             clause.name,
             clause.name_en,
             old="\n".join(shown_text(text.parts) for text in texts),
-            stored="" if here is None else "\n".join(here.values()),
+            stored="\n".join(self._stored[clause.id].values()),
             ours=any(self._stored.get(text.clause_id, {}).get(text.column) != text.source for text in texts),
-            gone=here is None,
             untracked=any(self._is_untracked(text) for text in texts),
             tracked=self._tracked(texts),
             comments=comments,
@@ -169,7 +173,7 @@ class _Differences:
         stored = self._stored.get(text.clause_id, {}).get(text.column)
         if stored == result.source and not result.fields:
             return None
-        self._told.add(text.number)
+        comments = self._comments_on(clause)
         return ReturnedChange(
             ReturnedKind.REWORDED,
             clause.id,
@@ -185,8 +189,14 @@ class _Differences:
             untracked=self._is_untracked(text),
             fields=result.fields,
             tracked=self._tracked([text]),
-            comments=tuple(one for one in self._paper.comments if one.text == text.number),
+            comments=comments,
         )
+
+    def _comments_on(self, clause: SentClause) -> tuple[ReturnedComment, ...]:
+        """The comments on the clause, told with its first change."""
+        texts = {text.number for text in self._sent.texts if text.clause_id == clause.id} - self._told
+        self._told |= texts
+        return tuple(one for one in self._paper.comments if one.text in texts)
 
     def _added(self, clause: SentClause, one: AddedClause) -> ReturnedChange:
         was = any(other.lines == one.lines for other in self._before.added)
@@ -205,6 +215,12 @@ class _Differences:
             tracked=tuple(by),
         )
 
+    def _is_here(self, one: AddedClause) -> bool:
+        """Whether a clause says this by now: it was taken over before."""
+        language, wanted = self._language_of(one.behind), _bare("\n".join(one.lines))
+        texts = ((of[f"heading_{language}"], of[f"body_{language}"]) for of in self._stored.values())
+        return any(_bare("\n".join(pair)) == wanted for pair in texts)
+
     def _moved(self, deleted: set[int]) -> Iterator[ReturnedChange]:
         """Clauses that stand elsewhere among those of their level: all but the longest run that kept its order."""
         clause_of = {text.number: text.clause_id for text in self._sent.texts}
@@ -216,10 +232,16 @@ class _Differences:
             for at, clause in enumerate(now):
                 if siblings.index(clause) not in kept:
                     after = next((one.id for one in now[at + 1 :]), 0)
-                    gone = clause.id not in self._stored
-                    yield ReturnedChange(
-                        ReturnedKind.MOVED, clause.id, clause.name, clause.name_en, before_id=after, gone=gone
-                    )
+                    if not self._stands_before(clause.id, after, siblings):
+                        gone = clause.id not in self._stored
+                        name, english = clause.name, clause.name_en
+                        yield ReturnedChange(ReturnedKind.MOVED, clause.id, name, english, before_id=after, gone=gone)
+
+    def _stands_before(self, clause_id: int, after: int, siblings: Sequence[SentClause]) -> bool:
+        """Whether it stands there here as well by now."""
+        beside = {clause.id for clause in siblings}
+        order = [one for one in self._stored if one in beside]
+        return clause_id in order and [*order, 0][order.index(clause_id) + 1] == after
 
     def _said(self, text: SentText, found: Placed) -> bool:
         return any(line.words.strip() for line in found.texts.get(text.number, []))

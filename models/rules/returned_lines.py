@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
-from models.imports.returned_docx import ReturnedLine, ReturnedPaper
+from models.imports.returned_docx import ReturnedLine
 from models.rules.merged_text import shown_text
 from models.sent_texts import SentPaper, SentText
 
@@ -139,7 +139,8 @@ def _like_any(line: str, others: Sequence[str]) -> bool:
 
 def _likeness(one: str, other: str) -> float:
     matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= LIKE_ENOUGH else 0.0
+    like = matcher.real_quick_ratio() >= LIKE_ENOUGH and matcher.quick_ratio() >= LIKE_ENOUGH
+    return matcher.ratio() if like else 0.0
 
 
 def _bare(words: str) -> str:
@@ -206,8 +207,3 @@ def returned_bits(lines: Sequence[ReturnedLine]) -> list[tuple[str, int]]:
             bits.append(("\n", 0))
         bits.extend((bit.text, bit.field) for bit in line.bits)
     return bits
-
-
-def order_of(paper: ReturnedPaper, sent: SentPaper) -> list[int]:
-    """The texts in the order in which they stand now."""
-    return list(placed(sent, paper.now).texts)

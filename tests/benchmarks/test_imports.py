@@ -111,16 +111,17 @@ def test_the_plan_of_ten_thousand_rows(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 def test_the_plan_of_a_hundred_slips(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
-    """Calamine takes a third of a millisecond for such a slip, less than opening it twice; openpyxl is the measure."""
+    """Calamine takes less than half a millisecond for such a slip: the rounds are short, so many are taken."""
     slips = [write_slip(tmp_path / f"回执{n}.xlsx", SHORT, n * SHORT) for n in range(SLIPS)]
-    plain, usual, planned = seconds(lambda: bare(slips), lambda: by_openpyxl(slips), lambda: plan_of(slips), rounds=3)
+    (usual,) = seconds(lambda: by_openpyxl(slips), rounds=1)
+    plain, planned = seconds(lambda: bare(slips), lambda: plan_of(slips), rounds=20)
     say(
         capsys,
         f"{SLIPS} slips of {SHORT} rows: plan {planned * 1000:.0f} ms, {planned / plain:.2f}× bare calamine, "
         f"{planned / usual:.2f}× bare openpyxl",
     )
     assert plan_of(slips).counts()[Action.ADD] == SLIPS * SHORT
-    assert planned <= MOST_OF_MANY * usual
+    assert planned <= MOST_OF_MANY * plain
 
 
 def test_the_plan_of_ten_thousand_rows_stays_within_memory(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

@@ -12,7 +12,7 @@ from models.errors import KnownError
 from models.purging import preview_purge, purge
 from models.records import Attendance, Meeting, Person
 from models.store.backup_rounds import back_up_by_itself, backups_of
-from models.store.kept_files import folder_of, list_kept, store
+from models.store.kept_files import copy_along, folder_of, list_kept, store
 from models.store.workspace import Workspace, open_workspace
 
 PHONE = "13800138000"
@@ -75,3 +75,27 @@ def test_within_the_term_nothing_is_touched(tmp_path: Path):
     with workspace, pytest.raises(KnownError, match="purge_too_early"):
         purge(workspace, meeting_id, now=datetime(2024, 8, 18, 9, 0))
     assert len(backups_of(tmp_path / "w.sqlite")) == 2
+
+
+def test_slips_of_deleted_meetings_and_contents_nobody_names_go_too(tmp_path: Path):
+    workspace, meeting_id = prepared(tmp_path / "w.sqlite")
+    folder = folder_of(tmp_path / "w.sqlite")
+    with workspace:
+        with workspace.change("import_people") as session:
+            for owner, content in ((meeting_id + 1, b"deleted"), (None, b"nobody's")):
+                store(session, name="x.xlsx", content=content, kind=KeptFileKind.SLIP, meeting_id=owner)
+            (folder / "ab").mkdir()
+            (folder / "ab" / "left").write_text(PHONE)
+        purge(workspace, meeting_id, now=NOW)
+        with workspace.read() as session:
+            assert [kept.meeting_id for kept in list_kept(session)] == [None]
+    assert [file.read_bytes() for file in folder.rglob("*") if file.is_file()] == [b"nobody's"]
+
+
+def test_the_files_copied_along_with_an_old_backup_go_with_it(tmp_path: Path):
+    workspace, meeting_id = prepared(tmp_path / "w.sqlite")
+    old, young = reversed([backup.path for backup in backups_of(tmp_path / "w.sqlite")])
+    with workspace:
+        copied = [copy_along(workspace.location, path) for path in (old, young)]
+        purge(workspace, meeting_id, now=NOW)
+    assert (copied, folder_of(old).exists(), folder_of(young).exists()) == ([1, 1], False, True)

@@ -121,6 +121,16 @@ class SealChanges:
         else:
             self._office.change("edit_seal_uses", work, done=done, failed=failed, count=len(edits))
 
+    def name_document(self, use_id: int, words: str) -> None:
+        """The paper of an entry, which is no agreement."""
+
+        def work(session: Session) -> None:
+            from models.actions.edit_record import set_fields
+
+            set_fields(session, "seal_use", use_id, {"agreement_id": None, "document": words})
+
+        self._office.change("edit_seal_use", work, field="document")
+
     def remove(self, ids: Sequence[int]) -> None:
         """Entries less."""
 

@@ -49,7 +49,6 @@ FIELDS = (
     FieldSection(
         "",
         (
-            Field("state", N_("State"), computed=True),
             Field("signed_on", N_("Signed on"), computed=True),
             Field("last_day", N_("In force until"), computed=True),
         ),
@@ -154,7 +153,6 @@ class ArchivePage(SidePage):
         self.pages.setCurrentWidget(self.table if rows else self.nothing)
         ends = last_day(one.starts_on, one.signed_on, one.ends_on, one.term_years)
         values = {
-            "state": word(one.status, language),
             "signed_on": format_date(one.signed_on, language),
             "last_day": format_date(ends, language),
             "archive_number": one.archive_number,

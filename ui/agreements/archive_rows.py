@@ -73,7 +73,7 @@ def seal_rows(snapshot: MeetingSnapshot) -> list[SealRow]:
 def agreement_entries(snapshot: MeetingSnapshot | None, language: str) -> list[Entry]:
     """The agreements of the meeting, to be picked."""
     return [
-        Entry(one.id, title_of(one, language), one.number, other_names(one.title.zh, one.title.en, one.key))
+        Entry(one.id, title_of(one, language), parties_of(one, language), other_names(one.number, one.key))
         for one in (snapshot.agreements if snapshot else ())
     ]
 
@@ -81,6 +81,12 @@ def agreement_entries(snapshot: MeetingSnapshot | None, language: str) -> list[E
 def title_of(agreement: Agreement | None, language: str) -> str:
     """What an agreement is called; nothing for none."""
     return (agreement.title.pick(language) or agreement.key) if agreement else ""
+
+
+def parties_of(agreement: Agreement | None, language: str) -> str:
+    """Between whom: agreements signed together are often called the same."""
+    parties = agreement.parties if agreement else ()
+    return " · ".join(party.organization.name.pick(language) for party in parties if party.organization)
 
 
 def _yes_no(language: str) -> Sequence[tuple[Any, str]]:
@@ -104,15 +110,16 @@ def seal_columns(shown: Shown) -> tuple[Column, ...]:
         Column("place", "", lambda row, _: str(row.number), right=True, handle=True, token=lambda _: "ink_faint"),
         Column(
             "agreement_id",
-            N_("Agreement"),
-            lambda row, language: title_of(row.agreement, language),
+            N_("Document"),
+            lambda row, language: title_of(row.agreement, language) or row.use.document,
             value=lambda row, _: row.use.agreement_id,
             editor=EditorKind.PICK,
             entries=lambda language: agreement_entries(shown(), language),
+            create_words=N_("Another document: “{text}”"),
+            tip=lambda row, language: parties_of(row.agreement, language),
             strong=True,
             flexible=True,
         ),
-        _field("document", N_("Other document"), editable=lambda row: row.use.agreement_id is None, yielding=True),
         Column(
             "organization_id",
             N_("Whose seal"),
@@ -142,7 +149,7 @@ def seal_columns(shown: Shown) -> tuple[Column, ...]:
         ),
         _field("approved_by", N_("Approved by")),
         _field("operator", N_("Sealed by")),
-        _field("remarks", N_("Remarks"), yielding=True),
+        _field("remarks", N_("Remarks"), hidden=True),
     )
 
 

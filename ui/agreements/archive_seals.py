@@ -56,6 +56,7 @@ class SealsPage(SidePage):
         table.cells_edited.connect(self._cells_edited)
         table.new_row_requested.connect(lambda words: self._add(words, None))
         table.new_row_picked.connect(self._picked)
+        table.create_requested.connect(lambda use_id, _column, words: self._name_document(use_id, words))
         table.rows_deleted.connect(self.remove)
         table.rows_moved.connect(self._move)
         table.menu_requested.connect(self._open_menu)
@@ -165,6 +166,11 @@ class SealsPage(SidePage):
     def _cells_edited(self, edits: tuple[CellEdit, ...]) -> None:
         if self._changes is not None:
             self._changes.edit(edits, lambda _none: self.model.settle(edits), partial(self._refused, edits))
+
+    def _name_document(self, use_id: int, words: str) -> None:
+        """A paper that is no agreement of the meeting."""
+        if self._changes is not None:
+            self._changes.name_document(use_id, words)
 
     def _refused(self, edits: tuple[CellEdit, ...], _error: Exception) -> None:
         self.model.forget(edits)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from models.imports.party_table import PartyLine, read_amount, split_list
+from models.imports.party_table import Known, PartyLine, plan_party_table, read_amount, split_list
 from models.rules.numerals import format_amount
 from resources.languages import translator
 from ui.agreements.fact_names import fact_word
@@ -121,7 +121,7 @@ class LineColumns:
             key,
             heading,
             text,
-            yielding=True,
+            yielding=not strong,
             strong=strong,
             value=lambda row, _: getattr(row, key),
             editor=EditorKind.PICK,
@@ -181,6 +181,20 @@ def with_cell(line: BatchLine, key: str, value: Any) -> BatchLine:
         return replace(line, amount=read_amount(str(value or "")))
     changed: dict[str, Any] = {key: value.strip() if isinstance(value, str) else value}
     return replace(line, **changed)
+
+
+def moved(lines: Sequence[BatchLine], ids: Sequence[int], before_id: int | None) -> tuple[BatchLine, ...]:
+    """The lines with some of them, in this order, before another; at the end where none is named."""
+    by_id = {line.id: line for line in lines}
+    others = [line for line in lines if line.id not in ids]
+    place = next((number for number, line in enumerate(others) if line.id == before_id), len(others))
+    return (*others[:place], *(by_id[one] for one in ids), *others[place:])
+
+
+def unit_called(typed: str, known: Known | None) -> int | str:
+    """The unit that is called exactly so, else the name, to be added."""
+    plan = plan_party_table([[typed]], known, columns=("unit",)) if known is not None else None
+    return plan.lines[0].unit if plan is not None and plan.lines and not plan.remarks else typed
 
 
 def line_of(read: PartyLine, number: int) -> BatchLine:

@@ -71,12 +71,14 @@ def order_words(snapshot: MeetingSnapshot, tier: AgreementTier, count: int, comm
     return _("Behind the agreements of the meeting as they stand: {order}").format(order=parts)
 
 
-def still_without(snapshot: MeetingSnapshot, ours: object) -> list[int]:
-    """The units of the other sides that have no agreement with ours yet, in order."""
-    signed = {
-        frozenset(party.organization.id for party in agreement.parties if party.organization is not None)
+def lines_for(snapshot: MeetingSnapshot, ours: object, lines: Sequence[BatchLine]) -> list[BatchLine]:
+    """A line for each unit of the other sides that has neither a line nor an agreement with ours yet, in order."""
+    signed = [
+        {party.organization.id for party in agreement.parties if party.organization is not None}
         for agreement in snapshot.agreements
-    }
+    ]
     sides = [side for side in snapshot.sides if all(unit.id != ours for unit in side.units)]
     units = dict.fromkeys(unit.id for side in sides for unit in side.units)
-    return [unit for unit in units if not any({unit, ours} <= together for together in signed)]
+    here = {line.unit for line in lines}
+    free = [unit for unit in units if unit not in here and not any({unit, ours} <= together for together in signed)]
+    return [BatchLine(0, unit) for unit in free]

@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from models.imports.party_table import IN_ORDER, PartyTable, plan_party_table
 from models.template_questions import questions_of
@@ -16,11 +15,21 @@ from models.templates import AgreementTemplate, builtin_template, builtin_templa
 from resources.languages import translator
 from ui.agreements.batch_changes import BatchChanges
 from ui.agreements.batch_common import ENGLISH, CommonFields, Values, batch_common, first_values, others_of
-from ui.agreements.batch_lines import ADD_WORDS, BatchLine, LineColumns, Offers, batch_row, line_of, with_cell
-from ui.agreements.batch_outlook import Outlook, order_words, still_without
+from ui.agreements.batch_lines import (
+    ADD_WORDS,
+    BatchLine,
+    LineColumns,
+    Offers,
+    batch_row,
+    line_of,
+    moved,
+    unit_called,
+    with_cell,
+)
+from ui.agreements.batch_outlook import Outlook, lines_for, order_words
 from ui.agreements.batch_plan import BatchPlanPage, plan_rows
 from ui.agreements.batch_reading import BatchLists, read_lists
-from ui.agreements.clause_choice import ClauseChoice
+from ui.agreements.clause_choice import ClauseChoice, button_menu
 from ui.agreements.side_page import SidePage
 from ui.widgets.edit_model import CellEdit, EditModel
 from ui.widgets.edit_table import EditTable
@@ -43,7 +52,8 @@ class BatchPage(SidePage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.panel, self.lines = FieldPanel(), tuple[BatchLine, ...]()
-        self.offers, self.lists = Offers(), None
+        self.offers = Offers()
+        self.lists: BatchLists | None = None
         self.values: Values = {}
         self.plan: PartyTable | None = None
         self._columns = LineColumns(lambda: self.offers)
@@ -58,8 +68,6 @@ class BatchPage(SidePage):
         self._drafting = False
         self._lay_out()
         self._connect()
-
-    lists: BatchLists | None
 
     # building
 
@@ -88,6 +96,9 @@ class BatchPage(SidePage):
     def _buttons(self) -> tuple[QPushButton, ...]:
         return self.remove_button, self.clauses_button, self.take_button, self.paste_button, self.draft_button
 
+    def _of_lines(self) -> tuple[QPushButton, ...]:
+        return self.clauses_button, self.remove_button
+
     def _connect(self) -> None:
         self.panel.field_edited.connect(lambda _row, column, _before, after: self._set(column, after))
         self.panel.create_requested.connect(lambda _row, column, text: self._create_in_panel(column, text))
@@ -100,7 +111,7 @@ class BatchPage(SidePage):
         table.rows_moved.connect(self._move)
         table.paste_requested.connect(self._plan)
         table.notice_requested.connect(lambda words: self.office.notice(words) if self.office else None)
-        table.menu_requested.connect(lambda place, _ids: self._menu().popup(place))
+        table.menu_requested.connect(lambda place, _ids: button_menu(self, self._of_lines()).popup(place))
         table.row_chosen.connect(lambda _row: self._allow())
         table.leave_requested.connect(lambda: self.draft_button.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.plan_page.accepted.connect(self._take_plan)
@@ -161,6 +172,8 @@ class BatchPage(SidePage):
         if self.values:
             self._show_columns()
             self._show()
+        if self.isVisible():
+            self._read()  # names in the other language
 
     def retheme(self, theme: Theme) -> None:
         """Use the colors of another theme."""
@@ -174,7 +187,7 @@ class BatchPage(SidePage):
         """Begin with the table."""
         if self.pages.currentWidget() is self.plan_page:
             self.plan_page.take_focus()
-        elif self.lines:
+        elif self.lines or self.read_only:
             self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.table.begin_row()
@@ -244,13 +257,15 @@ class BatchPage(SidePage):
                 if isinstance(name, str):
                     self._offer_name(name)
         self.lines = (*self.lines, *made)
+        if len(made) > 1:
+            self.table.keep_typed()
         self._show()
+        if len(made) > 1:
+            self.model.retranslate(self.language)  # the columns are measured anew
 
     def _begin_line(self, typed: str) -> None:
         """A unit that was typed: one that is known, or a new one."""
-        plan = plan_party_table([[typed]], self.lists.known, columns=("unit",)) if self.lists is not None else None
-        exact = plan is not None and plan.lines and not plan.remarks
-        self._add((BatchLine(0, plan.lines[0].unit if plan is not None and exact else typed),))
+        self._add((BatchLine(0, unit_called(typed, self.lists.known if self.lists is not None else None)),))
 
     def _cells_edited(self, edits: tuple[CellEdit, ...]) -> None:
         changed = {line.id: line for line in self.lines}
@@ -279,27 +294,22 @@ class BatchPage(SidePage):
         self._show()
 
     def _move(self, ids: Sequence[int], before_id: int | None) -> None:
-        by_id = {line.id: line for line in self.lines}
-        others = [line for line in self.lines if line.id not in ids]
-        place = next((n for n, line in enumerate(others) if line.id == before_id), len(others))
-        self.lines = (*others[:place], *(by_id[one] for one in ids), *others[place:])
+        self.lines = moved(self.lines, ids, before_id)
         self._show()
 
     def take_units(self) -> None:
         """A line for each unit of the other side that has no line and no agreement with ours yet."""
         if self.snapshot is not None:
-            here = {line.unit for line in self.lines}
-            units = still_without(self.snapshot, self.values.get("unit"))
-            self._add([BatchLine(0, unit) for unit in units if unit not in here])
+            self._add(lines_for(self.snapshot, self.values.get("unit"), self.lines))
             self.take_focus()
 
     # pasting
 
     def _plan(self, cells: list[list[str]], at: QModelIndex) -> None:
         """Show what pasted rows are understood to be."""
+        self.table.keep_typed()
         if self.lists is None:
             return
-        self.table.keep_typed()
         key = self.model.columns[at.column()].key if at.isValid() else ""
         columns = IN_ORDER[IN_ORDER.index(key) :] if key in IN_ORDER else IN_ORDER
         self.plan = plan_party_table(cells, self.lists.known, columns=columns)
@@ -335,16 +345,6 @@ class BatchPage(SidePage):
     def _leave_out(self, ids: tuple[int, ...], left_out: frozenset[str]) -> None:
         self.lines = tuple(replace(line, left_out=left_out) if line.id in ids else line for line in self.lines)
         self._show()
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for button in (self.clauses_button, self.remove_button):
-            action = QAction(button.accessibleName(), menu)
-            action.setEnabled(button.isEnabled())
-            action.triggered.connect(lambda _on=False, button=button: button.click())
-            menu.addAction(action)
-        return menu
 
     # drafting
 
@@ -382,8 +382,8 @@ class BatchPage(SidePage):
         sections = self._fields.sections(self.values, questions_of(self.template()), self.language)
         self.panel.english = self.values.get("language") in ENGLISH
         self.panel.show_record(1, "", "", sections, self.values)
-        tiers = common.tier or self.template().tier
-        self.outlook.setText(order_words(self.snapshot, tiers, len(self.lines), common, self.language))
+        tier, count = common.tier or self.template().tier, len(self.lines)
+        self.outlook.setText(order_words(self.snapshot, tier, count, common, self.language))
         self._allow()
 
     def _allow(self) -> None:
@@ -395,5 +395,5 @@ class BatchPage(SidePage):
         self.draft_button.setEnabled(whole and free and not self._drafting)
         for button in (self.take_button, self.paste_button):
             button.setEnabled(free)
-        for button in (self.remove_button, self.clauses_button):
+        for button in self._of_lines():
             button.setEnabled(free and bool(self.table.chosen_ids()))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from models.agreement_facts import plain_name
 from models.rules.clause_text import names_in
@@ -19,7 +19,7 @@ from ui.agreements.fact_names import fact_word
 
 
 class ClauseChoice(QMenu):
-    """Ticked clauses are drafted; `chosen(ids, keys left out)`. What a clause depends on is said, and whether it is there."""
+    """Ticked clauses are drafted: `chosen(ids, keys left out)`. It says what a clause depends on, or lacks."""
 
     chosen = Signal(object, object)
 
@@ -48,6 +48,18 @@ class ClauseChoice(QMenu):
     def _toggled(self, key: str, kept: bool) -> None:
         self._left_out = self._left_out - {key} if kept else self._left_out | {key}
         self.chosen.emit(self._ids, self._left_out)
+
+
+def button_menu(parent: QWidget, buttons: Iterable[QPushButton]) -> QMenu:
+    """The same commands as a menu."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for button in buttons:
+        action = QAction(button.accessibleName(), menu)
+        action.setEnabled(button.isEnabled())
+        action.triggered.connect(button.click)
+        menu.addAction(action)
+    return menu
 
 
 def _facts(condition: str, language: str) -> str:

@@ -334,7 +334,7 @@ class AgreementEditor(QWidget):
             button.setText(words[mode])
             button.setAccessibleName(words[mode])
         self._say_buttons()
-        for part in (self.sheet, self.facts, self.parties, self.missing, self.page, self.shelf):
+        for part in (self.life, self.sheet, self.facts, self.parties, self.missing, self.page, self.shelf):
             part.retranslate(language)
         self.show_reading()
 

@@ -153,7 +153,7 @@ class ExchangePage(SidePage):
         self.setAccessibleName(_("Exchange of drafts"))
         for button, words in (
             (self.send_button, _("Send the draft out…")),
-            (self.read_button, _("Read a draft that came back…")),
+            (self.read_button, _("Read a returned draft…")),
         ):
             button.setText(ICON_GAP + words)
             button.setAccessibleName(words)
@@ -209,8 +209,10 @@ class ExchangePage(SidePage):
         def saved(path: str) -> None:
             self._show_busy(False)
             if self.office is not None:
-                said = translator(self.language).gettext("v{number} was sent: {path}")
-                self.office.notice(said.format(number=draft.number, path=path))
+                _ = translator(self.language).gettext
+                self.office.notice(
+                    _("v{number} is made, ready to be sent: {path}").format(number=draft.number, path=path)
+                )
 
         self._run(SaveDraft(file, draft.content), saved)
 
@@ -285,7 +287,8 @@ class ExchangePage(SidePage):
 
     def _note(self, sitting: Sitting) -> str:
         """“3 of 5 differences from v2”: what the revision says of itself."""
-        said = translator(self.language).gettext("Taken over: {accepted} of {count} differences from v{number}")
+        _ = translator(self.language).gettext
+        said = _("Taken over: {accepted} of {count} differences from v{number}")
         accepted, count = len(sitting.accepted), len(sitting.changes)
         return said.format(accepted=accepted, count=count, number=sitting.draft.revision)
 
@@ -320,7 +323,8 @@ class ExchangePage(SidePage):
 
     def _show_busy(self, busy: bool) -> None:
         self._busy = busy
-        self.making.setText(translator(self.language).gettext("One moment…"))
+        _ = translator(self.language).gettext
+        self.making.setText(_("One moment…"))
         self.making.setVisible(busy)
         self._allow()
 

@@ -24,8 +24,8 @@ class Sitting:
         return self.draft.returned.changes
 
     def decide(self, change: ReturnedChange, accepted: bool) -> None:
-        """Accept or refuse one; one that cannot be taken over is refused."""
-        self.decisions[_key(change)] = accepted and not change.gone
+        """Accept or refuse one; one of which nothing can be taken over is refused."""
+        self.decisions[_key(change)] = accepted and not change.gone and not change.only_told
 
     def decide_all(self, accepted: bool) -> None:
         """Accept or refuse what is still open; what was decided stays."""

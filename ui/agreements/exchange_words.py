@@ -29,7 +29,7 @@ _KINDS = {
 def kind_words(change: ReturnedChange, language: str) -> str:
     """“Reworded · heading”, “Deleted”; of a text in English that it is that one."""
     _ = translator(language).gettext
-    parts = [_(_KINDS[change.kind])]
+    parts = [_("Fixed part") if change.only_told else _(_KINDS[change.kind])]
     if change.kind is ReturnedKind.REWORDED and change.column.startswith("heading"):
         parts.append(_("heading"))
     if change.column.endswith("_en"):

@@ -48,6 +48,13 @@ class LifecycleLine(QWidget):
         for place, button in enumerate(buttons, start=2):
             self._row.insertWidget(place, button)
 
+    def retranslate(self, language: str) -> None:
+        """Name everything, also before an agreement is shown."""
+        _ = translator(language).gettext
+        self.state.setAccessibleName(_("State and revisions"))
+        self.next_button.setAccessibleName(_("Next step"))
+        self.drift.setAccessibleName(_("What has changed since the text was made final"))
+
     def show_agreement(
         self, snapshot: MeetingSnapshot, agreement: Agreement, language: str, *, read_only: bool
     ) -> None:
@@ -62,6 +69,7 @@ class LifecycleLine(QWidget):
         steps = steps_from(agreement.status, frozen=frozen)
         self._step = steps[0] if steps[0] is not Step.TAKE_BACK else None
         self.next_button.setText(_(STEP_WORDS[steps[0]]))
+        self.next_button.setAccessibleName(_(STEP_WORDS[steps[0]]))
         self.next_button.setVisible(self._step is not None and not read_only)
         self.next_button.setEnabled(bool(agreement.clauses))
         said = [drift_words(agreement, drift, language) for drift in final_drift(snapshot, agreement)]
@@ -69,6 +77,7 @@ class LifecycleLine(QWidget):
             said.append(_("The clauses were changed since; papers print the final text."))
         self.drift.say(_more(said, language))
         self.drift.setToolTip(as_tip("\n".join(said)))
+        self.drift.setAccessibleName(self.drift.words or _("What has changed since the text was made final"))
         self.drift.setVisible(bool(said))
 
     def _take_step(self) -> None:

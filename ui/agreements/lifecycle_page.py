@@ -68,7 +68,7 @@ class LifecyclePage(SidePage):
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.addWidget(_scrolled(left))
         halves.addWidget(_scrolled(right))
-        halves.setSizes([540, 600])
+        halves.setSizes([520, 620])
         halves.setChildrenCollapsible(False)
         halves.setHandleWidth(10)
         self.body.addWidget(halves, 1)

@@ -72,7 +72,7 @@ def revision_kind(agreement: Agreement, revision: Revision, language: str) -> st
     _ = translator(language).gettext
     if revision.kind is not RevisionKind.FINAL:
         return word(revision.kind, language)
-    return _("Final text, in force") if final_revision(agreement) is revision else _("Final text, opened again")
+    return _("Final, in force") if final_revision(agreement) is revision else _("Final, not in force")
 
 
 def form_of(step: Step, snapshot: MeetingSnapshot, agreement: Agreement, language: str) -> Form:

@@ -120,6 +120,8 @@ class MissingPage(SidePage):
         self.model.retranslate(language)
         self._say_scope()
         self._say_remark()
+        if self.isVisible():
+            self._read()
 
     def retheme(self, theme: Theme) -> None:
         """Use the colors of another theme."""

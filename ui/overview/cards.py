@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from models.rules.dates import format_date
 from models.snapshots.shapes import MeetingSnapshot
 from resources.languages import translator
 from ui.overview.summary import agreement_counts, groups_words, key_times, moment_words, side_counts
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.link_button import LinkButton
 
+if TYPE_CHECKING:
+    from models.store.expiring import Expiring
+
 MOST_TIMES = 7
+MOST_ENDING = 7
 
 Go = Callable[[str], None]
 
@@ -98,6 +104,26 @@ def agreements_card(card: Card, snapshot: MeetingSnapshot, language: str, go: Go
     if not rows:
         rows = [[_link(_("No agreement yet: draft one"), "agreements/new", go, strong=True)]]
     card.show_rows(_("Agreements"), rows, 0)
+
+
+def ending_card(card: Card, found: Sequence[Expiring], meeting_id: int, language: str, go: Go) -> None:
+    """Agreements that end soon or have ended lately; those of other meetings with their meeting. Hidden for none."""
+    _ = translator(language).gettext
+    rows: list[list[QWidget]] = []
+    for one in found[:MOST_ENDING]:
+        title = one.title.pick(language) or one.key
+        day = _faint(format_date(one.last_day, language))
+        if one.meeting_id == meeting_id:
+            rows.append([day, _link(title, f"agreements/{one.key}/archive", go)])
+        else:
+            meeting = one.meeting.pick(language)
+            rows.append([day, _plain(_("{agreement} ({meeting})").format(agreement=title, meeting=meeting))])
+    rest = len(found) - MOST_ENDING
+    if rest > 0:
+        words = translator(language).ngettext("{count} more", "{count} more", rest).format(count=rest)
+        rows.append([QLabel(), _plain(words)])
+    card.show_rows(_("Agreements that end"), rows, 1)
+    card.setVisible(bool(rows))
 
 
 def _link(words: str, place: str, go: Go, *, strong: bool = False) -> LinkButton:

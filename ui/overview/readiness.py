@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollAre
 
 from models.snapshots.shapes import MeetingSnapshot
 from resources.languages import translator
-from ui.overview.cards import Card, agreements_card, people_card, times_card
+from ui.overview.cards import Card, agreements_card, ending_card, people_card, times_card
 from ui.overview.rows import COLUMNS, N_, ROOM_WORDS, count_by_group, finding_rows, group_of
 from ui.overview.summary import filled_rooms
 from ui.theme import Theme
@@ -21,6 +21,7 @@ from ui.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
     from models.checks.finding import Finding
+    from models.store.expiring import Expiring
 
 CARDS_WIDTH = 360
 ALL = ""
@@ -57,7 +58,9 @@ class Readiness(QWidget):
         self._chip_row = QHBoxLayout()
         self._chip_row.setSpacing(8)
         self.good_page, self.waiting_page = MessagePage("circle-check"), MessagePage("list-ordered")
-        self.cards = (Card(), Card(), Card())
+        self.cards, self.ending = (Card(), Card(), Card()), Card()
+        self.ending.hide()
+        self._ending: tuple[Expiring, ...] = ()
         self._pages = QStackedWidget()
         self._checked = False
         self._lay_out()
@@ -73,7 +76,7 @@ class Readiness(QWidget):
         side.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(8)
-        for card in self.cards:
+        for card in (*self.cards, self.ending):
             right.addWidget(card)
         right.addStretch(1)
         area = QScrollArea()
@@ -112,6 +115,12 @@ class Readiness(QWidget):
         """Show what the checks found."""
         self.findings, self._checked = tuple(findings), True
         self._show_findings()
+
+    def show_ending(self, found: Sequence[Expiring]) -> None:
+        """Show which agreements, of all meetings, are to be brought to mind."""
+        if tuple(found) != self._ending:
+            self._ending = tuple(found)
+            self._show_cards()
 
     def choose_room(self, key: str) -> None:
         """Show the findings of one room, or all."""
@@ -178,6 +187,8 @@ class Readiness(QWidget):
             return
         for fill, card in zip((times_card, people_card, agreements_card), self.cards, strict=True):
             fill(card, self.snapshot, self.language, self.place_requested.emit)
+        go = self.place_requested.emit
+        ending_card(self.ending, self._ending, self.snapshot.meeting.id, self.language, go)
 
     def _go(self, row_id: int) -> None:
         row = next((row for row in self.model.rows() if row.id == row_id), None)

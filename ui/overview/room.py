@@ -7,6 +7,8 @@ that of the units.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -22,6 +24,8 @@ from ui.widgets.icons import ICON_GAP, icon
 
 if TYPE_CHECKING:
     from models.checks.finding import Finding
+    from models.looking import Looking
+    from models.store.expiring import Expiring
     from ui.office import Office
 
 
@@ -85,6 +89,8 @@ class OverviewRoom(Room):
         super().show_snapshot(snapshot)
         self.readiness.show_snapshot(snapshot)
         self.units.show_snapshot(snapshot)
+        if self.office is not None:
+            self.office.look(partial(_ending, today=snapshot.taken_at.date()), self.readiness.show_ending)
         self._say_remark()
         self._allow()
 
@@ -162,3 +168,10 @@ class OverviewRoom(Room):
     def _go(self, place: str) -> None:
         if self.office is not None:
             self.office.show_place(place)
+
+
+def _ending(looking: Looking, *, today: date) -> tuple[Expiring, ...]:
+    """Runs in the reader's thread."""
+    from models.store.expiring import list_expiring
+
+    return list_expiring(looking, today=today)

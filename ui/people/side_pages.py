@@ -126,7 +126,7 @@ class SidePages(QObject):
         if self.door is None:
             page = self.door = DoorPage(room.known)
             page.attach(room.office)
-            page.closed.connect(self.close_to_table)
+            page.closed.connect(self._close_door)
             self._add(page)
         self.door.show_snapshot(room.snapshot)
         self._open(self.door)
@@ -165,6 +165,11 @@ class SidePages(QObject):
         """Back to the table, with the keyboard."""
         self.close()
         self._room.take_focus()
+
+    def _close_door(self) -> None:
+        """Back to the table. The name typed next narrows it: in a cell it would rename whoever stands there."""
+        self.close()
+        self._room.bar.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close(self) -> None:
         """Back to the table."""

@@ -355,8 +355,8 @@ class EditTable(RowTable):
             self._longest.pop(key, None)
             return self.layout_of_columns.widths[key]
         if key not in self._natural:
-            self._longest[key] = super()._natural_width(number)
-            self._natural[key] = usual_width(self, number, self._longest[key])
+            self._longest[key] = self._longest_width(number)
+            self._natural[key] = usual_width(self, number, super()._natural_width(number))
         return self._natural[key]
 
     def widen(self, widths: dict[str, int]) -> None:

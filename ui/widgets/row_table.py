@@ -121,11 +121,19 @@ class RowTable(QTableView):
         super().keyPressEvent(event)
 
     def _natural_width(self, number: int) -> int:
+        flexible = self._rows.columns[number].flexible
+        return self._width_for(number, lambda widths: len(widths) if flexible else len(widths) - len(widths) // FEW)
+
+    def _longest_width(self, number: int) -> int:
+        """What the longest text of a column needs."""
+        return self._width_for(number, len)
+
+    def _width_for(self, number: int, counted: Callable[[list[int]], int]) -> int:
+        """What so many of the texts of a column need, the shortest first, and its head."""
         metrics, column = self.fontMetrics(), self._rows.columns[number]
         texts = set(self._rows.words_of_column(number, SAMPLE))
         widths = sorted(metrics.horizontalAdvance(text) for text in texts)
-        usual = widths[: len(widths) - len(widths) // FEW] if not column.flexible else widths
-        widest = usual[-1] if usual else 0
+        widest = max(widths[: counted(widths)], default=0)
         widest = round(widest * 1.08) if column.strong else widest
         most = WIDEST if column.flexible else WIDEST_FIXED
         return max(min(widest + PADDING, most), self.header_width(number))

@@ -51,12 +51,14 @@ def error_sentence(error: KnownError, language: str) -> str:
     values = dict(error.values)
     if error.code in OF_TEMPLATE_TEXT:
         from models.rules.template_faults import fault_of
+        from ui.wording.faults import fault_words
 
-        values["fault"] = str(fault_of(error))
+        values[OF_TEMPLATE_TEXT[error.code]] = fault_words(str(fault_of(error)), language)
     return _sentence(ERRORS, UNKNOWN_ERROR, error.code, values, language)
 
 
-OF_TEMPLATE_TEXT = ("template_error", "template_not_allowed", "template_too_large")
+# What is told in plain words instead of the parser's own.
+OF_TEMPLATE_TEXT = {"template_error": "reason", "template_not_allowed": "what", "template_too_large": "limit"}
 OF_PEOPLE = ("edit_person", "edit_people_field")
 
 

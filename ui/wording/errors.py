@@ -266,10 +266,10 @@ ERRORS: dict[str, str] = {
         "wrong kind. Correct it in the file."
     ),
     "template_error": N_(
-        "Line {line} of the clause text cannot be read: {fault}. Correct the field or condition, or delete it."
+        "Line {line} of the clause text cannot be read: {reason}. Correct the field or condition, or delete it."
     ),
-    "template_not_allowed": N_("Line {line} of the clause text cannot be used: {fault}. Correct it, or delete it."),
-    "template_too_large": N_("Line {line} of the clause text: {fault}."),
+    "template_not_allowed": N_("Line {line} of the clause text cannot be used: {what}. Correct it, or delete it."),
+    "template_too_large": N_("Line {line} of the clause text: {limit}."),
     "template_text_wrong": N_(
         "Template “{template}”, clause “{clause}” ({field}), line {line}: {fault}. Correct it; nothing was stored."
     ),

@@ -46,6 +46,15 @@ VARIABLES = {
     "targets.2.value": ("2场", "2"),
     "plaque.text": ("武汉大学优质生源基地", "Wuhan University Quality Student Source Base"),
     "list_month": ("5", "May"),
+    "tech.name": ("智能控制技术", "Intelligent Control"),
+    "tech.stage": ("中试", "pilot testing"),
+    "tech.deadline": ("2024年12月31日", "31 December 2024"),
+    "coop.problem": ("能耗偏高", "high energy use"),
+    "coop.form": ("技术开发", "technology development"),
+    "intent.months": ("12", "12"),
+    "intent.secrecy_years": ("5", "5"),
+    "intent.exclusive_months": ("6", "6"),
+    "governing_law": ("中华人民共和国法律", "the laws of the People's Republic of China"),
 }
 
 

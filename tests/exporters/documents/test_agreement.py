@@ -224,7 +224,7 @@ def test_base_of_another_kind_has_neither_source_nor_practice_clauses() -> None:
     ]
     assert articles == [
         "第一条 共建内容", "第二条 基地建设任务", "第三条 授牌与使用", "第四条 联络机制", "第五条 保密与个人信息保护",
-        "第六条 合作期限", "第七条 变更、终止与争议解决", "第八条 文本与生效",
+        "第六条 合作期限", "第七条 变更、终止与争议解决", "第八条 通知与送达", "第九条 文本与生效",
     ]  # fmt: skip
 
 

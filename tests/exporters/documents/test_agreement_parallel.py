@@ -59,7 +59,7 @@ def test_each_clause_stands_beside_its_translation() -> None:
     english = [(n, f"Article {n}") for n in range(1, len(clauses) + 1)]
     assert [number for _zh, number in clauses] == [number for _n, number in english]
     assert clauses[0][0] == "第一条"
-    assert len(clauses) == 20
+    assert len(clauses) == 21
 
 
 def test_each_line_about_a_party_stands_beside_its_translation() -> None:

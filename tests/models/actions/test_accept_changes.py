@@ -22,8 +22,8 @@ from models.actions.accept_changes import (
     new_clause,
 )
 from models.actions.edit_clauses import NewClause
-from models.actions.revisions import finalize
-from models.codes import ClauseKind, RevisionKind
+from models.actions.revisions import agreement_of, finalize
+from models.codes import AgreementStatus, ClauseKind, RevisionKind
 from models.errors import KnownError
 from models.imports.returned_docx import read_returned
 from models.records import Agreement, Clause, Revision
@@ -38,29 +38,35 @@ from models.store.workspace import Workspace, open_workspace
 from tests.returned_drafts import MADE_AT, edited, reworded, with_paragraph, without
 
 AT = datetime(2024, 5, 18, 4, 0, tzinfo=UTC)
-KEY = "hesui"
+MEETING, KEY = "shengzhou-zjipc", "fengli"
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace with the invented sample, to be copied."""
+def sent(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Sendable]:
+    """A workspace from which a draft was sent, to be copied, and the draft."""
     path = tmp_path_factory.mktemp("loaded") / "w.sqlite"
     with open_workspace(path) as opened:
-        load_samples(opened, ("demo-full",))
-    return path
+        load_samples(opened, (MEETING,))
+        return path, send(opened)
 
 
 @pytest.fixture
-def workspace(loaded: Path, tmp_path: Path) -> Iterator[Workspace]:
-    """The invented sample."""
-    with open_workspace(shutil.copy(loaded, tmp_path / "w.sqlite")) as opened:
+def draft(sent: tuple[Path, Sendable]) -> Sendable:
+    """The draft that was sent."""
+    return sent[1]
+
+
+@pytest.fixture
+def workspace(sent: tuple[Path, Sendable], tmp_path: Path) -> Iterator[Workspace]:
+    """The workspace from which it was sent, the test's own."""
+    with open_workspace(shutil.copy(sent[0], tmp_path / "w.sqlite")) as opened:
         yield opened
 
 
 def taken(workspace: Workspace) -> MeetingSnapshot:
     """The meeting as it is now."""
     with workspace.read() as session:
-        return take_meeting(session, find_meeting(session, "demo-full"), taken_at=MADE_AT)
+        return take_meeting(session, find_meeting(session, MEETING), taken_at=MADE_AT)
 
 
 def agreement_id(workspace: Workspace) -> int:
@@ -97,27 +103,26 @@ def printed(workspace: Workspace) -> dict[str, str]:
     return {clause.heading.zh: clause.body.zh for clause in agreement.clauses}
 
 
-def test_a_reworded_clause_is_written_with_its_fields(workspace: Workspace):
-    returned = read_back(workspace, send(workspace), reworded("参与行业标准", "牵头行业标准"))
+def test_a_reworded_clause_is_written_with_its_fields(workspace: Workspace, draft: Sendable):
+    returned = read_back(workspace, draft, reworded("参与行业标准", "牵头行业标准"))
     accept(workspace, *returned.changes)
     expected = "{{ sides_zh }}共同牵头行业标准、团体标准、企业标准和专业教学标准的研究与制定。"
     assert printed(workspace)["标准建设"] == expected
 
 
-def test_what_is_refused_stays_as_it_was(workspace: Workspace):
+def test_what_is_refused_stays_as_it_was(workspace: Workspace, draft: Sendable):
     before = printed(workspace)
-    read_back(workspace, send(workspace), reworded("参与行业标准", "牵头行业标准"))
+    read_back(workspace, draft, reworded("参与行业标准", "牵头行业标准"))
     accept(workspace)
     assert printed(workspace) == before
 
 
-def test_a_deleted_and_an_added_clause(workspace: Workspace):
-    made = send(workspace)
+def test_a_deleted_and_an_added_clause(workspace: Workspace, draft: Sendable):
     before = list(printed(workspace))
     returned = read_back(
         workspace,
-        made,
-        without("宣传推广", "互相宣传品牌"),
+        draft,
+        without(">宣传推广<", "互相宣传品牌"),
         with_paragraph("参与行业标准", "廉洁条款", "各方承诺廉洁。", style="Heading1"),
     )
     assert [one.kind for one in returned.changes] == [ReturnedKind.ADDED, ReturnedKind.DELETED]
@@ -127,34 +132,33 @@ def test_a_deleted_and_an_added_clause(workspace: Workspace):
     assert printed(workspace)["廉洁条款"] == "各方承诺廉洁。"
 
 
-def test_a_moved_clause_goes_before_the_one_it_stands_before(workspace: Workspace):
+def test_a_moved_clause_goes_before_the_one_it_stands_before(workspace: Workspace, draft: Sendable):
     paragraph = re.compile(r"<w:p>(?:(?!</w:p>).)*?</w:p>", re.DOTALL)
 
     def move(xml: str) -> str:
         found = [one for one in paragraph.finditer(xml) if "desk_t" in one.group()]
-        first = next(place for place, one in enumerate(found) if "宣传推广" in one.group())
+        first = next(place for place, one in enumerate(found) if ">宣传推广<" in one.group())
         start, end = found[first].start(), found[first + 1].end()
-        target = next(one.start() for one in found if "人才培养" in one.group() and "Heading" in one.group())
+        target = next(one.start() for one in found if ">人才培养<" in one.group())
         return xml[:target] + xml[start:end] + xml[target:start] + xml[end:]
 
     order = list(printed(workspace))
-    accept(workspace, *read_back(workspace, send(workspace), move).changes)
+    accept(workspace, *read_back(workspace, draft, move).changes)
     order.insert(order.index("人才培养"), order.pop(order.index("宣传推广")))
     assert list(printed(workspace)) == order
 
 
-def test_two_new_clauses_behind_one_keep_their_order(workspace: Workspace):
+def test_two_new_clauses_behind_one_keep_their_order(workspace: Workspace, draft: Sendable):
     lines = ("第八条　廉洁条款", "各方承诺廉洁。", "第九条　不可抗力", "互不担责。")
-    returned = read_back(workspace, send(workspace), with_paragraph("参与行业标准", *lines))
+    returned = read_back(workspace, draft, with_paragraph("参与行业标准", *lines))
     accept(workspace, *returned.changes)
     order = list(printed(workspace))
     place = order.index("标准建设")
     assert order[place + 1 : place + 3] == ["廉洁条款", "不可抗力"]
 
 
-def test_a_revision_and_the_file_are_kept(workspace: Workspace):
-    made = send(workspace)
-    returned = read_back(workspace, made, reworded("参与行业标准", "牵头行业标准"))
+def test_a_revision_and_the_file_are_kept(workspace: Workspace, draft: Sendable):
+    returned = read_back(workspace, draft, reworded("参与行业标准", "牵头行业标准"))
     accept(workspace, *returned.changes, file=ReturnedFile("回稿.docx", b"PK the very bytes"))
     owner = agreement_id(workspace)
     assembled = assemble_agreement(taken(workspace), KEY, made_at=MADE_AT)
@@ -169,8 +173,8 @@ def test_a_revision_and_the_file_are_kept(workspace: Workspace):
     assert kinds == [(number - 1, sent, "沧澜大学"), (number, back, "回稿.docx")]
 
 
-def test_what_was_changed_here_since_it_was_shown_is_not_written_over(workspace: Workspace):
-    (change,) = read_back(workspace, send(workspace), reworded("参与行业标准", "牵头行业标准")).changes
+def test_what_was_changed_here_since_it_was_shown_is_not_written_over(workspace: Workspace, draft: Sendable):
+    (change,) = read_back(workspace, draft, reworded("参与行业标准", "牵头行业标准")).changes
     with workspace.change("edit_clause") as session:
         clause = session.get(Clause, change.clause_id)
         assert clause is not None
@@ -181,30 +185,31 @@ def test_what_was_changed_here_since_it_was_shown_is_not_written_over(workspace:
     assert printed(workspace)["标准建设"] == change.source
 
 
-def test_a_clause_that_others_refer_to_is_not_deleted(workspace: Workspace):
-    made = send(workspace)
+def test_a_clause_that_others_refer_to_is_not_deleted(workspace: Workspace, draft: Sendable):
     with workspace.change("refer") as session:
         rows = session.scalars(select(Clause).where(Clause.agreement_id == agreement_id(workspace)))
         by_heading = {row.heading_zh: row for row in rows}
         by_heading["宣传推广"].key = "news"
         by_heading["标准建设"].body_zh += "见{{ article.news }}。"
-    returned = read_back(workspace, made, without("宣传推广", "互相宣传品牌"))
+    returned = read_back(workspace, draft, without(">宣传推广<", "互相宣传品牌"))
     with pytest.raises(KnownError, match="clause_referred_to"):
         accept(workspace, *returned.changes)
 
 
-def test_a_final_text_takes_nothing_over(workspace: Workspace):
-    returned = read_back(workspace, send(workspace), reworded("参与行业标准", "牵头行业标准"))
+def test_a_final_text_takes_nothing_over(workspace: Workspace, draft: Sendable):
+    returned = read_back(workspace, draft, reworded("参与行业标准", "牵头行业标准"))
     assembled = assemble_agreement(taken(workspace), KEY, made_at=MADE_AT)
     with workspace.change("finalize_agreement") as session:
+        agreement_of(session, agreement_id(workspace)).status = AgreementStatus.DRAFT
         finalize(session, agreement_id(workspace), assembled, author="office", at=AT)
     with pytest.raises(KnownError, match="agreement_is_final"):
         accept(workspace, *returned.changes)
 
 
-def test_a_draft_that_another_revision_has_overtaken_is_not_sent(workspace: Workspace):
+def test_a_draft_that_another_revision_has_overtaken_is_not_sent(workspace: Workspace, draft: Sendable):
     made = prepare_exchange(taken(workspace), KEY, made_at=MADE_AT)
     send(workspace)
+    assert made.number == draft.number + 1
     with pytest.raises(KnownError, match="agreement_changed_meanwhile"), workspace.change("send_draft") as session:
         keep_sent(session, agreement_id(workspace), made.assembled, made.number, author="office", at=AT)
 

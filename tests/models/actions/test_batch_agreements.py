@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 from sqlalchemy.orm import Session
 
 from models.actions.batch_agreements import BatchCommon, BatchParty, BatchRow, draft_batch
@@ -187,3 +187,16 @@ def test_what_cannot_be_drafted_is_told(session: Session, meeting: Meeting, rows
     with pytest.raises(KnownError) as caught:
         batch(session, meeting, *rows)
     assert (caught.value.code, session.query(Agreement).count()) == (code, 0)
+
+
+@pytest.mark.usefixtures("meeting")
+def test_more_rows_ask_the_database_no_more_often(session: Session):
+    asked: list[str] = []
+    event.listen(session.get_bind(), "before_cursor_execute", lambda _c, _cursor, words, *_rest: asked.append(words))
+    counts = []
+    for units in ((2,), (3, 1, 2)):
+        fresh = make_meeting(session, f"of-{len(units)}")
+        asked.clear()
+        batch(session, fresh, *map(row, units), areas=(("培训", "training"),), answers={"court": ("法院", "")})
+        counts.append(sum(words.startswith("SELECT") for words in asked))
+    assert counts[0] == counts[1]

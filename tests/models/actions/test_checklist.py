@@ -32,7 +32,8 @@ def keys(agreement: Agreement) -> list[str]:
 def test_the_usual_items_follow_the_agreement_and_come_once(session: Session, agreement: Agreement):
     usual = ["legality_review", "decision", "authorization", "copies", "annexes", "translation"]
     assert (add_usual_items(session, agreement.id), keys(agreement)) == (6, usual)
-    remove_items(session, [agreement.checklist[1].id])
+    second = agreement.checklist[1].id
+    remove_items(session, [second])
     add_checklist_item(session, agreement.id, " 报县委常委会 ")
     assert (add_usual_items(session, agreement.id), keys(agreement)[-2:]) == (1, ["报县委常委会", "decision"])
 
@@ -76,3 +77,15 @@ def test_nothing_without_a_name_is_added(session: Session, agreement: Agreement)
         with pytest.raises(KnownError) as caught:
             work()
         assert caught.value.code == "name_needed"
+
+
+def test_lines_go_though_nobody_holds_the_agreement(session: Session, agreement: Agreement):
+    agreement_id, item = agreement.id, add_checklist_item(session, agreement.id, "甲")
+    approval = add_approval(session, agreement_id, approved_by="王红", approved_on=None)
+    session.commit()
+    session.expunge_all()  # as in the window, where each step begins with an empty session
+    remove_items(session, [item])
+    remove_approvals(session, [approval])
+    left = session.get(Agreement, agreement_id)
+    assert left is not None
+    assert (left.checklist, left.approvals) == ([], [])

@@ -116,3 +116,10 @@ def test_a_meeting_without_a_day_has_no_term(session: Session) -> None:
     with pytest.raises(KnownError) as caught:
         plan_purge(session, meeting.id, today=AFTER, days=TERM)
     assert caught.value.code == "purge_needs_a_date"
+
+
+def test_numbers_in_the_name_of_a_slip_are_masked(session: Session) -> None:
+    meeting = make.make_meeting(session)
+    attendance = attending(session, meeting, source="王伟13800138000.xlsx › 表1 › 第20240520行")
+    purge_personal_data(session, meeting.id, today=AFTER, days=TERM, at=AT)
+    assert attendance.source == "王伟138****8000.xlsx › 表1 › 第20240520行"

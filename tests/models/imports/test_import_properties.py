@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import create_engine, func, select
 from sqlalchemy.orm import Session
@@ -52,7 +52,12 @@ def test_every_row_has_its_place_in_the_plan_and_points_back_only(lists: list[li
     assert plan == plan_of(lists, KnownPeople(1))
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),  # making an example smaller takes minutes
+)
 @given(slips)
 def test_a_second_import_of_the_same_slips_brings_nobody(lists: list[list[SlipRow]]):
     engine = create_engine("sqlite://")

@@ -138,6 +138,17 @@ def test_cells_far_out_are_found_however_they_are_written(plain: dict[str, bytes
     assert refusal(with_sheet(plain, cell("A1") + written)) == "slip_too_wide"
 
 
+@pytest.mark.parametrize("count", [1_001, 20_000])
+def test_cells_that_do_not_say_their_place_are_counted_before_they_are_laid_out(plain: dict[str, bytes], count: int):
+    wide = b"<row>" + b"<c/>" * count + b"<c><v>1</v></c></row>"
+    assert refusal(with_sheet(plain, wide + b"<row><c><v>1</v></c></row>" * count)) == "slip_too_wide"
+
+
+def test_an_end_of_the_cells_in_a_comment_hides_no_cell_far_out(plain: dict[str, bytes]):
+    hidden = b'<!--</sheetData>--><row r="1"><c r="XFD1"><v>1</v></c></row>'
+    assert refusal(with_sheet(plain, hidden)) == "slip_too_wide"
+
+
 def test_a_cell_that_says_it_stands_in_another_row_is_refused(plain: dict[str, bytes]):
     assert refusal(with_sheet(plain, b'<row r="1"><c r="B1048576"><v>1</v></c></row>')) == "slip_damaged"
 

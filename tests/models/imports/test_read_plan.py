@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from models.imports.known_people import KnownPeople
+from models.imports.no_collection import no_collection
 from models.imports.plan import Action
 from models.imports.read_plan import named_files, read_plan, slip_files
 from models.imports.tables import Corrections
@@ -65,3 +67,19 @@ def test_a_folder_stands_for_its_files_without_locks_and_hidden_ones(tmp_path: P
 def test_files_of_one_name_are_told_apart():
     paths = [Path("x/a.xlsx"), Path("y/a.xlsx"), Path("z/y/a.xlsx"), Path("b.xlsx")]
     assert list(named_files(paths)) == ["a.xlsx", "y/a.xlsx", "a.xlsx (2)", "b.xlsx"]
+
+
+def test_nothing_is_collected_while_a_plan_is_made_and_afterwards_all_is_as_before():
+    with no_collection():
+        with no_collection():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_a_lock_is_found_in_a_folder_of_many_slips(tmp_path: Path):
+    for number in range(6):
+        (tmp_path / f"{number}.csv").write_text(f"姓名,单位\n王伟,第{number}中学\n", encoding="utf-8")
+    (tmp_path / ".~lock.3.csv#").write_text("", encoding="utf-8")
+    refused = read_plan(slip_files([tmp_path]), KnownPeople(1)).refused_files
+    assert [(name, note.code) for name, note in refused] == [("3.csv", "slip_open_elsewhere")]

@@ -75,6 +75,23 @@ def test_a_clause_that_was_moved():
     clauses = {clause.id: clause.name for clause in sent().paper.clauses}
     assert (change.kind, change.name) == (ReturnedKind.MOVED, "第十四条 专项协议")
     assert clauses[change.before_id] == "第五条 科技创新与成果转化"
+    now = stored(sample_meetings()["demo-full"], "park")
+    order = [one for one in now if one != change.clause_id]
+    order.insert(order.index(change.before_id), change.clause_id)
+    paper = read_returned("a.docx", edited(sent().content, move))
+    assert returned_changes(sent().paper, paper, {one: now[one] for one in order}).is_same
+
+
+def test_what_was_taken_over_before_is_no_difference():
+    lines = ("廉洁条款", "各方承诺廉洁。")
+    edits = (without("专项协议", "具体合作事项由"), with_paragraph("优秀毕业生", *lines, style="Heading1"))
+    paper = read_returned("a.docx", edited(sent().content, *edits))
+    now = dict(stored(sample_meetings()["demo-full"], "park"))
+    kinds = {one.kind: one.clause_id for one in returned_changes(sent().paper, paper, now).changes}
+    assert set(kinds) == {ReturnedKind.ADDED, ReturnedKind.DELETED}
+    del now[kinds[ReturnedKind.DELETED]]
+    now[9_999] = {"heading_zh": lines[0], "heading_en": "", "body_zh": lines[1], "body_en": ""}
+    assert returned_changes(sent().paper, paper, now).is_same
 
 
 def test_a_field_that_was_filled_in():

@@ -61,7 +61,8 @@ def test_every_family_is_filled(session: Session, count: int) -> None:
 def test_another_meeting_stays_out(session: Session) -> None:
     make_whole_meeting(session, 1)
     empty = take(session, make.make_meeting(session, "empty").id)
-    assert empty == MeetingSnapshot(meeting=empty.meeting, taken_at=make.TAKEN_AT)
+    templates = empty.own_templates  # of the office, for every meeting
+    assert empty == MeetingSnapshot(meeting=empty.meeting, taken_at=make.TAKEN_AT, own_templates=templates)
 
 
 def test_the_meeting_itself(session: Session) -> None:

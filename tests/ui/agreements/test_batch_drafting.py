@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from models.codes import AgreementStatus
 from models.store.workspace import open_workspace
 from tests.models.store.stored import content
+from tests.ui import seen
 from tests.ui.conftest import OpenWindow, type_line
 from ui.agreements.batch_page import BatchPage
 from ui.agreements.missing_page import MissingPage
@@ -65,6 +66,7 @@ def test_a_batch_is_drafted_filled_in_and_undone(
     made = [one for one in room.snapshot.agreements if one.status is AgreementStatus.DRAFT]
     assert [one.parties[1].organization.name.zh for one in made] == ["万能弹簧", "新昌轴承有限公司"]
     term = asked(found)["agreement.term_years"]
+    assert seen.nameless(found) == []
     assert found.model.rows()[0].needed == ("全部 2 份协议", "all 2 agreements")
     found.table.edit_cell(term, "value")
     type_line(qtbot, found, "3")

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.imports.party_table import Known, KnownUnit
-from models.templates import builtin_templates
+from models.templates import builtin_template, builtin_templates
 from tests.sample_meetings import sample_meetings
+from tests.ui import seen
 from tests.ui.conftest import type_line
+from ui.agreements.batch_common import first_values
 from ui.agreements.batch_page import BatchPage
 from ui.agreements.batch_reading import BatchLists
 from ui.widgets.picker_entries import Entry
@@ -163,3 +165,33 @@ def test_names_are_kept_for_the_language_and_the_page_speaks_english(page: Batch
     assert (
         page.outlook.text() == "Signing order of the meeting afterwards: Framework agreement 8 → Specific agreement 2"
     )
+
+
+def test_rows_are_put_in_another_order(page: BatchPage):
+    paste(page, "双鸟集团|", "特种链轮|", "万能弹簧|")
+    page.plan_page.accepted.emit()
+    first, second, third = page.lines
+    page.table.rows_moved.emit((third.id,), first.id)
+    assert [line.id for line in page.lines] == [third.id, first.id, second.id]
+    page.table.rows_moved.emit((third.id,), None)
+    assert [line.id for line in page.lines] == [first.id, second.id, third.id]
+
+
+def test_the_unit_of_most_agreements_is_proposed_as_it_signed_the_last():
+    snapshot = sample_meetings()["demo-full"]
+    values = first_values(snapshot, builtin_template("school-enterprise"))
+    university = next(unit for unit in snapshot.all_organizations if unit.name.zh == "沧澜大学")
+    assert (values["unit"], values["capacity_zh"], values["row_place"]) == (university.id, "副校长", 1)
+    college = sample_meetings()[MEETING]
+    bare = first_values(replace(college, agreements=()), builtin_template("school-enterprise"))
+    assert (bare["unit"], bare["signed_on"]) == (college.sides[1].units[0].id, college.meeting.starts_on)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_control_has_a_name(page: BatchPage, language: str):
+    page.panel.field_edited.emit(1, "third_role", "", "party")
+    paste(page, "新昌轴承|李强", "特种链轮|王芳")
+    page.retranslate(language)
+    assert seen.nameless(page) == []
+    page.plan_page.accepted.emit()
+    assert seen.nameless(page) == []

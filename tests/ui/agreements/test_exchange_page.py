@@ -82,42 +82,54 @@ def test_a_draft_goes_out_and_what_is_accepted_comes_in(
     page: ExchangePage, qtbot: QtBot, tmp_path: Path, workspace_file: Path
 ):
     content = send(page, qtbot, tmp_path / "out.docx")
-    comment, parts = commented("标准建设", "是否包括国际标准？")
-    edits: tuple[Edit, ...] = (tracked("参与行业标准", "牵头行业标准"), without("宣传推广", "互相宣传品牌"), comment)
-    read(page, qtbot, tmp_path / "back.docx", edited(content, *edits, parts=parts))
-    kinds = [card.kind.text() for card in page.result.cards]
-    assert kinds == ["修改", "删除"]
-    assert not page.result.take_button.isEnabled()
-    page.result.cards[0].accept_button.click()
-    page.result.cards[1].refuse_button.click()
-    assert page.result.take_button.text() == "采纳1处修改"
-    page.result.take_button.click()
-    qtbot.waitUntil(lambda: len(agreement(page).revisions) == 2, timeout=30_000)
+    read(page, qtbot, tmp_path / "same.docx", content)
+    assert page.result.summary.text() == "same.docx — 与v1一致，没有不同。"
+    assert (page.result.cards, page.result.take_button.text()) == ([], "留存文件，不作修改")
+    page.result.away_button.click()
+    assert page.sitting is None
+    take_over(page, qtbot, tmp_path / "back.docx", content)
     changed, kept = heading(page, "标准建设"), heading(page, "宣传推广")
     assert changed is not None and kept is not None and changed.body.zh.startswith("{{ sides_zh }}共同牵头行业标准")
     told = [(one.kind, one.name, one.note) for one in agreement(page).revisions]
-    assert told == [
-        (RevisionKind.SENT, "沧澜大学", ""),
-        (RevisionKind.RETURNED, "back.docx", "采纳v1的2处不同中的1处"),
-    ]
+    back = (RevisionKind.RETURNED, "back.docx", "采纳v1的2处不同中的1处")
+    assert told == [(RevisionKind.SENT, "沧澜大学", ""), back]
     assert page.sitting is None and "沧澜大学" in page.history.text()
     with open_workspace(workspace_file) as workspace, workspace.read() as session:
         (file,) = list_kept(session, agreement_id=agreement(page).id)
     assert (file.name, file.kind) == ("back.docx", KeptFileKind.RETURNED)
 
 
-def test_an_unchanged_draft_has_no_differences(page: ExchangePage, qtbot: QtBot, tmp_path: Path):
-    read(page, qtbot, tmp_path / "back.docx", send(page, qtbot, tmp_path / "out.docx"))
-    assert page.result.summary.text() == "back.docx — 与v1一致，没有不同。"
-    assert page.result.cards == [] and page.result.take_button.text() == "留存文件，不作修改"
-    page.result.away_button.click()
-    assert page.sitting is None
+def take_over(page: ExchangePage, qtbot: QtBot, file: Path, content: bytes) -> None:
+    """Accept one of two differences."""
+    comment, parts = commented(">标准建设<", "是否包括国际标准？")
+    edits: tuple[Edit, ...] = (tracked("参与行业标准", "牵头行业标准"), without(">宣传推广<", "互相宣传品牌"), comment)
+    read(page, qtbot, file, edited(content, *edits, parts=parts))
+    kinds = [card.kind.text() for card in page.result.cards]
+    assert kinds == ["修改", "删除"]
+    assert page.result.cards[0].comments.text() == "王老师 · 2024-05-19就“标准建设”批注：是否包括国际标准？"
+    assert not page.result.take_button.isEnabled()
+    page.result.cards[0].accept_button.click()
+    page.result.cards[1].refuse_button.click()
+    assert page.result.take_button.text() == "采纳1处修改"
+    page.result.take_button.click()
+    qtbot.waitUntil(lambda: len(agreement(page).revisions) == 2, timeout=30_000)
+
+
+def refused(page: ExchangePage, qtbot: QtBot, file: Path) -> None:
+    """A file that is no draft is refused in a sentence."""
+    file.write_bytes(b"%PDF-1.7")
+    page.read_file(str(file))
+    qtbot.waitUntil(lambda: page.window().findChild(ErrorDialog) is not None, timeout=30_000)
+    dialog = page.window().findChild(ErrorDialog)
+    assert dialog is not None and page.sitting is None
+    dialog.reject()
 
 
 def test_decisions_stay_while_something_else_is_edited(
     page: ExchangePage, room: AgreementsRoom, qtbot: QtBot, tmp_path: Path
 ):
     content = send(page, qtbot, tmp_path / "out.docx")
+    refused(page, qtbot, tmp_path / "别的.docx")
     read(page, qtbot, tmp_path / "back.docx", edited(content, reworded("参与行业标准", "牵头行业标准")))
     page.result.cards[0].accept_button.click()
     clause = heading(page, "标准建设")
@@ -132,18 +144,6 @@ def test_decisions_stay_while_something_else_is_edited(
     page.result.take_button.click()
     qtbot.waitUntil(lambda: len(agreement(page).revisions) == 2, timeout=30_000)
     assert "牵头行业标准" in next(one.body.zh for one in agreement(page).clauses if one.id == clause.id)
-
-
-def test_a_file_that_is_no_draft_is_refused_in_a_sentence(
-    page: ExchangePage, window: MainWindow, qtbot: QtBot, tmp_path: Path
-):
-    file = tmp_path / "别的.docx"
-    file.write_bytes(b"%PDF-1.7")
-    page.read_file(str(file))
-    qtbot.waitUntil(lambda: window.findChild(ErrorDialog) is not None, timeout=30_000)
-    dialog = window.findChild(ErrorDialog)
-    assert dialog is not None and page.sitting is None
-    dialog.reject()
 
 
 def test_the_file_is_asked_for_with_a_name_that_says_which_revision(page: ExchangePage, qtbot: QtBot):

@@ -14,6 +14,7 @@ from sqlalchemy import select
 from exporters.assembly import assemble_agreement
 from models.codes import AgreementMark, AgreementStatus, RevisionKind
 from models.records import AgreementParty, AuditEntry, Organization
+from models.rules.agreement_steps import Step
 from models.samples import load_samples
 from models.snapshots.shapes import Agreement
 from models.store.workspace import open_workspace
@@ -78,10 +79,15 @@ def confirm(qtbot: QtBot, page: LifecyclePage, **typed: str) -> None:
 
 
 def review(room: AgreementsRoom, qtbot: QtBot) -> LifecyclePage:
-    """Send it round from the editor, and enter an approval."""
-    qtbot.mouseClick(room.editor.life.next_button, Qt.MouseButton.LeftButton)
+    """Take it back, send it round from the editor, and enter an approval."""
+    assert (room.editor.life.state.text(), room.editor.life.next_button.text()) == ("审核中", "定稿…")
+    room.editor.life.state.click()
     page = room.side.current()
     assert isinstance(page, LifecyclePage)
+    page.steps.buttons[Step.WITHDRAW].click()
+    until(qtbot, room, AgreementStatus.DRAFT)
+    page.back_button.click()
+    qtbot.mouseClick(room.editor.life.next_button, Qt.MouseButton.LeftButton)
     confirm(qtbot, page, note="送司法局")
     until(qtbot, room, AgreementStatus.UNDER_REVIEW)
     page.begin_approval()
@@ -95,7 +101,6 @@ def review(room: AgreementsRoom, qtbot: QtBot) -> LifecyclePage:
 def test_from_draft_to_a_final_text_that_is_read_only(open_window: OpenWindow, file: Path, qtbot: QtBot):
     room = open_room(open_window, file)
     editor = room.editor
-    assert (editor.life.state.text(), editor.life.next_button.text()) == ("草稿", "送审…")
     page = review(room, qtbot)
     (approval,) = agreement(room).approvals
     assert (approval.mark, approval.revision_number, approval.opinion) == (AgreementMark.FOR_REVIEW, 1, "同意")
@@ -113,7 +118,7 @@ def test_from_draft_to_a_final_text_that_is_read_only(open_window: OpenWindow, f
     until(qtbot, room, AgreementStatus.UNDER_REVIEW)
     assert (editor.closed(), len(agreement(room).revisions)) == (False, 2)  # what was frozen stays
     room.side.open("life")
-    assert page.revisions.model.index(0, 1).data() == "定稿（已重新打开）"
+    assert page.revisions.model.index(0, 1).data() == "定稿（已失效）"
 
 
 def test_what_has_changed_since_is_told_and_taken_over_on_purpose(
@@ -129,14 +134,14 @@ def test_what_has_changed_since_is_told_and_taken_over_on_purpose(
         page.drift.links["party_a.address"].click()
     assert went.args is not None
     assert str(went.args[0]).endswith("/address")
-    room.reveal(f"agreements/{agreement(room).key}/life/drift/party_a.address")
+    assert room.office is not None
+    room.office.show_place(f"agreements/{agreement(room).key}/life/drift/party_a.address")
     page.drift.take_button.click()
     assert page.form.lines["reason"].text() == told
     confirm(qtbot, page)
     until(qtbot, room, AgreementStatus.DRAFT)
     assert page.drift.isHidden()
     reasons: list[object] = []
-    assert room.office is not None
     room.office.read(lambda session: [row.values for row in session.scalars(REOPENED)], reasons.extend)
     qtbot.waitUntil(lambda: reasons == [{"agreement": agreement(room).key, "reason": told}])
 
@@ -160,5 +165,4 @@ def test_a_revision_is_kept_on_purpose_and_lines_are_added(open_window: OpenWind
     first.note.setText("已报县司法局")
     page.keep_typed()
     second.remove.click()
-    qtbot.wait(1500); print([(i.id,i.label.zh,i.note) for i in agreement(room).checklist], [type(w).__name__ for w in __import__("PySide6.QtWidgets").QtWidgets.QApplication.topLevelWidgets()])
     qtbot.waitUntil(lambda: [item.note for item in agreement(room).checklist] == ["已报县司法局", *[""] * 5])

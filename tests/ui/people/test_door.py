@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QAbstractItemView, QMenu
 from pytestqt.qtbot import QtBot
 
 from models.codes import Reply
@@ -119,6 +119,14 @@ def test_a_walk_in_is_named_and_given_a_unit_in_one_go(page: DoorPage, qtbot: Qt
     assert told == ("李新", "武汉大学", Reply.WALK_IN, page.snapshot.sides[0].id, True)
 
 
+def test_enter_on_the_side_lets_a_walk_in_in(page: DoorPage, qtbot: QtBot) -> None:
+    type_line(qtbot, page, "李新")
+    page.form.side.setFocus()
+    press(qtbot, page, Qt.Key.Key_Return)
+    until(qtbot, page, lambda snapshot: len(snapshot.attendees) == 5)
+    assert page.snapshot.attendees[-1].reply is Reply.WALK_IN
+
+
 def test_escape_leaves_the_form_the_text_and_then_the_page(window: MainWindow, page: DoorPage, qtbot: QtBot) -> None:
     qtbot.keyClicks(page.line, "wm")
     press(qtbot, page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -129,7 +137,16 @@ def test_escape_leaves_the_form_the_text_and_then_the_page(window: MainWindow, p
     assert page.line.text() == ""
     press(qtbot, page, Qt.Key.Key_Escape)
     room: Any = window.rooms["people"]
-    assert (room.side_pages.is_open, room.table.hasFocus()) == (False, True)
+    assert (room.side_pages.is_open, room.bar.line.hasFocus()) == (False, True)
+
+
+def test_a_name_typed_after_escape_renames_nobody(window: MainWindow, page: DoorPage, qtbot: QtBot) -> None:
+    room: Any = window.rooms["people"]
+    names = [one.person.name.zh for one in room.snapshot.attendees]
+    press(qtbot, page, Qt.Key.Key_Escape)
+    qtbot.keyClicks(window.focusWidget(), "li")
+    assert (room.bar.line.text(), room.table.state()) == ("li", QAbstractItemView.State.NoState)
+    assert [one.person.name.zh for one in room.snapshot.attendees] == names
 
 
 def test_space_on_a_line_ticks_and_takes_back(page: DoorPage, qtbot: QtBot) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,16 +33,14 @@ def window(open_window: OpenWindow, workspace_file: Path) -> MainWindow:
 
 
 @pytest.fixture
-def page(window: MainWindow, qtbot: QtBot) -> Iterator[TemplatesPage]:
-    """The page of templates; what a test leaves in the editor does not hold the window open."""
+def page(window: MainWindow, qtbot: QtBot) -> TemplatesPage:
     room = window.rooms["agreements"]
     assert isinstance(room, AgreementsRoom)
     found = room.side.open("templates")
     assert isinstance(found, TemplatesPage)
     found.editor.page_button.setChecked(False)
     qtbot.waitUntil(lambda: len(found.shelf.library) == len(builtin_clauses()))
-    yield found
-    found.hand.forget()
+    return found
 
 
 def click(qtbot: QtBot, button: QPushButton) -> None:
@@ -115,6 +112,7 @@ def test_what_is_wrong_is_told_beside_the_text_and_nothing_is_kept(page: Templat
     qtbot.waitUntil(lambda: page.window().findChild(ErrorDialog) is not None)
     page.window().findChild(ErrorDialog).reject()
     assert page.editor.edition == 1
+    page.hand.forget()  # or it would hold the window open
 
 
 def test_edits_are_taken_back_one_by_one(page: TemplatesPage, qtbot: QtBot) -> None:

@@ -51,6 +51,7 @@ class CameForm(QFrame):
         self.who.turned_to.connect(self._offer_people)
         for picker in (self.who, self.unit):
             picker.line.installEventFilter(self)  # before the picker's own: Enter takes what is marked and goes on
+        self.side.installEventFilter(self)
         self.accept_button.clicked.connect(self.accept)
         self.decline_button.clicked.connect(self.declined)
 
@@ -110,7 +111,7 @@ class CameForm(QFrame):
             if watched is self.who.line:
                 self._who_entered()
                 return True
-            if watched is self.unit.line:
+            if watched in (self.unit.line, self.side):
                 self.accept()
                 return True
         return super().eventFilter(watched, event)
