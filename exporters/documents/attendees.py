@@ -80,7 +80,8 @@ def _table(found: Sequence[Part], keys: Sequence[str], book: Phrasebook, known: 
 
 def _open_place(keys: Sequence[str], place: OpenPlace, book: Phrasebook) -> Row:
     """A place for somebody who is not named yet."""
-    unit, title, remarks = (book.opened(book.text(text)) for text in (place.unit, place.title, place.remarks))
+    unit, title = (book.opened(book.text(text)) for text in (place.unit, place.title))
+    remarks = book.opened(book.remarks(place.remarks))
     return told_row(keys, {"name": book._("to be named"), "unit": unit, "title": title, "remarks": remarks})
 
 
@@ -90,7 +91,7 @@ def _group(keys: Sequence[str], group: AttendeeGroup, book: Phrasebook) -> Row:
     words = group_words(group, book)
     parts = ("" if unit in words or "unit" not in keys else unit, words)
     what = book.clauses(reversed(parts) if book.language == "en" else parts)
-    return told_row(keys, {_widest(keys): book.opened(what), "remarks": book.text(group.remarks)})
+    return told_row(keys, {_widest(keys): book.opened(what), "remarks": book.remarks(group.remarks)})
 
 
 def _widest(keys: Sequence[str]) -> str:

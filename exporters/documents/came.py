@@ -38,7 +38,7 @@ def marked(row: Row, keys: Sequence[str], attendee: Attendee, book: Phrasebook) 
         cells["name"] = replace(cells["name"], text=cells["name"].text + instead)
     if "remarks" in cells:
         unannounced = book.word(attendee.reply) if attendee.reply is Reply.WALK_IN else ""
-        told = book.opened(book.sentences((unannounced, book.text(attendee.remarks))))
+        told = book.opened(book.sentences((unannounced, book.remarks(attendee.remarks))))
         cells["remarks"] = replace(cells["remarks"], text=told)
     return replace(row, cells=tuple(cells.values()))
 

@@ -147,12 +147,18 @@ def _attendance(attendee: Attendee, book: Phrasebook) -> Iterator[tuple[str, str
         book._("Posts held"),
         book.sentences(words for post in attendee.posts if (words := post_words(post, shown, book))),
     )
-    yield book._("Role claimed on the slip"), attendee.claimed_role
-    yield book._("Arrival"), book.clauses((moment_words(attendee.arrival, book), attendee.arrival_trip))
-    yield book._("Leaving"), book.clauses((moment_words(attendee.departure, book), attendee.departure_trip))
+    yield book._("Role claimed on the slip"), book.free_words(attendee.claimed_role)
+    yield (
+        book._("Arrival"),
+        book.clauses((moment_words(attendee.arrival, book), book.free_words(attendee.arrival_trip))),
+    )
+    yield (
+        book._("Leaving"),
+        book.clauses((moment_words(attendee.departure, book), book.free_words(attendee.departure_trip))),
+    )
     yield book._("Needs a room"), yes_or_no(attendee.needs_room, book)
     yield book._("Signed in"), format_moment(attendee.signed_in_at, book.language) if attendee.signed_in_at else ""
-    yield book._("Remarks"), book.text(attendee.remarks)
+    yield book._("Remarks"), book.remarks(attendee.remarks)
     if book.unmasked:
         yield book._("Room"), book.clauses((attendee.room, attendee.roommate))
         yield book._("Meals"), book.clauses((attendee.meals, attendee.table_number))
@@ -186,7 +192,7 @@ def _person(person: Person, book: Phrasebook) -> Iterator[tuple[str, str]]:
     yield book._("E-mail"), person.email if book.unmasked else mask_email(person.email)
     yield book._("Identity number"), person.identity_number if book.unmasked else mask_id(person.identity_number)
     yield book._("Other names"), book.join(person.aliases)
-    yield book._("Notes"), person.notes
+    yield book._("Notes"), book.free_words(person.notes)
     if book.unmasked:
         yield book._("Ethnicity"), person.ethnicity
         yield book._("Diet"), person.diet
@@ -223,4 +229,4 @@ def group_blocks(snapshot: MeetingSnapshot, book: Phrasebook) -> list[Block]:
 def _group(group: AttendeeGroup, side: str, book: Phrasebook) -> Row:
     unit = book.text(group.organization.name) if group.organization else ""
     complete = book._("complete") if group.list_complete else book._("not complete")
-    return frame.text_row(book.opened(group_words(group, book)), unit, side, complete, book.text(group.remarks))
+    return frame.text_row(book.opened(group_words(group, book)), unit, side, complete, book.remarks(group.remarks))

@@ -41,7 +41,7 @@ def gender_words(gender: str, book: Phrasebook) -> str:
 
 def remarks_words(attendee: Attendee, book: Phrasebook) -> str:
     """Whom somebody stands in for, and what the office has remarked."""
-    return book.opened(book.sentences((substitution(attendee, book), book.text(attendee.remarks))))
+    return book.opened(book.sentences((substitution(attendee, book), book.remarks(attendee.remarks))))
 
 
 def _other_name(attendee: Attendee, book: Phrasebook) -> str:
@@ -96,6 +96,7 @@ PERSON_COLUMNS: Mapping[str, PersonColumn] = {
 
 
 Known = Mapping[str, PersonColumn]
+FREE_WORDS = frozenset({"arrival_trip", "departure_trip", "roommate", "meals", "diet", "remarks"})  # may name a number
 OWN = "own_"  # own_1, own_2 …: the columns that a meeting adds to its list, in their order
 _OWN_WIDTH = 8.0
 _OWN_KEY = re.compile(OWN + r"([1-9]|10)")
@@ -148,4 +149,7 @@ def _cell(key: str, number: int, attendee: Attendee, book: Phrasebook, known: Kn
     if key == "number":
         return Cell(str(number), number)
     column = known[key]
-    return Cell(column.words(attendee, book), name=column.name)
+    words = column.words(attendee, book)
+    if words and (key in FREE_WORDS or key.startswith(OWN)):
+        words = book.free_words(words)
+    return Cell(words, name=column.name)

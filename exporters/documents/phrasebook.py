@@ -11,7 +11,7 @@ from exporters.blocks import DraftNote
 from exporters.documents.words import word
 from models.codes import DatePrecision, Qualifier
 from models.rules.dates import format_date, format_time_range, format_weekday
-from models.rules.masking import mask_email, mask_id, mask_phone
+from models.rules.masking import mask_email, mask_id, mask_numbers, mask_phone
 from models.rules.numerals import count_with_qualifier, plain_number
 from models.rules.person_names import spaced_for_print
 from models.snapshots.shapes import Bilingual, PersonName
@@ -142,6 +142,14 @@ class Phrasebook:
     def identity_number(self, number: str) -> str:
         """An identity number, masked like a phone number."""
         return number if self.unmasked else mask_id(number)
+
+    def free_words(self, text: str) -> str:
+        """Words somebody wrote, without the numbers of people that may stand in them."""
+        return text if self.unmasked else mask_numbers(text)
+
+    def remarks(self, text: Bilingual) -> str:
+        """Remarks in the language of the paper, masked before their missing English is told of."""
+        return self.text(Bilingual(self.free_words(text.zh), self.free_words(text.en)))
 
     def yes_or_no(self, answer: bool | None) -> str:
         """是 / Yes; nothing where nobody has said."""

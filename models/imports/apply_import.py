@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session, selectinload
 from models.actions.edit_record import record_of
 from models.codes import Qualifier
 from models.imports.list_places import Sides, put_behind
-from models.imports.plan import Action, Decision, ImportPlan
+from models.imports.plan import Action, Decision, Difference, ImportPlan
 from models.imports.plan_groups import COUNT, label_of, origin_of
-from models.imports.stored_fields import UNIT, storable
+from models.imports.stored_fields import UNIT, as_text, storable
 from models.imports.targets import Step, Target, steps_of, targets_of
 from models.imports.unit_numbers import UnitNumbers
 from models.imports.write_row import RowWriter, note_source
@@ -172,8 +172,14 @@ class _Import:
 
     def _recount(self, group: AttendeeGroup, target: Target) -> None:
         for step in target.steps:
-            counted = [each.slip for each in step.written if each.field == COUNT]
+            counted = [each.slip for each in step.written if each.field == COUNT and self._is_as_seen(group, each)]
             for count in counted:
                 group.stated_count = int(count)
             self._done.updated += bool(counted)
             self._done.same += not counted
+
+    def _is_as_seen(self, group: AttendeeGroup, each: Difference) -> bool:
+        """Whether the group counts as many as the user saw."""
+        same = as_text(group.stated_count) == each.stored
+        self.writer.kept_meanwhile += not same
+        return same

@@ -135,7 +135,7 @@ class RowWriter:
         seen = self._seen.setdefault((id(record), each.field), set())
         seen |= {each.stored, each.slip}
         if each.field == UNIT:
-            same = not each.stored or key_of(each.stored) in key_of(now) or now in seen
+            same = now in seen or bool(each.stored and key_of(each.stored) in key_of(now))
         else:
             same = now in seen
         self.kept_meanwhile += not same

@@ -121,7 +121,7 @@ class SealChanges:
         else:
             self._office.change("edit_seal_uses", work, done=done, failed=failed, count=len(edits))
 
-    def name_document(self, use_id: int, words: str) -> None:
+    def name_document(self, use_id: int, words: str, done: Done, failed: Failed) -> None:
         """The paper of an entry, which is no agreement."""
 
         def work(session: Session) -> None:
@@ -129,7 +129,7 @@ class SealChanges:
 
             set_fields(session, "seal_use", use_id, {"agreement_id": None, "document": words})
 
-        self._office.change("edit_seal_use", work, field="document")
+        self._office.change("edit_seal_use", work, done=done, failed=failed, field="document")
 
     def remove(self, ids: Sequence[int]) -> None:
         """Entries less."""

@@ -40,6 +40,7 @@ class SealsPage(SidePage):
         self.table, self.hint = EditTable(self.model), QLabel()
         self.usual_button, self.paper_button = QPushButton(), QPushButton()
         self._expected: int | None = None
+        self._documents: dict[int, str] = {}  # typed where an agreement stood, not yet asked to be stored
         self._lay_out()
         self._connect()
 
@@ -164,13 +165,24 @@ class SealsPage(SidePage):
             self._expected = None
 
     def _cells_edited(self, edits: tuple[CellEdit, ...]) -> None:
-        if self._changes is not None:
-            self._changes.edit(edits, lambda _none: self.model.settle(edits), partial(self._refused, edits))
+        if self._changes is None:
+            return
+        settle, refused = lambda _none: self.model.settle(edits), partial(self._refused, edits)
+        words = self._documents.pop(edits[0].row_id, "")
+        if words:
+            self._changes.name_document(edits[0].row_id, words, settle, refused)
+        else:
+            self._changes.edit(edits, settle, refused)
 
     def _name_document(self, use_id: int, words: str) -> None:
-        """A paper that is no agreement of the meeting."""
-        if self._changes is not None:
-            self._changes.name_document(use_id, words)
+        """A paper that is no agreement of the meeting; what was picked there a moment ago is shown no longer."""
+        place, number = self.model.place_of(use_id), self.model.number_of("agreement_id")
+        if self._changes is None or place is None or number is None:
+            return
+        picked = self.model.raw(self.model.row_at(place), self.model.columns[number])
+        self._documents[use_id] = words
+        if not self.model.edit_cells((CellEdit(use_id, "agreement_id", picked, None),)):
+            self._changes.name_document(use_id, self._documents.pop(use_id), _nothing, _nothing)
 
     def _refused(self, edits: tuple[CellEdit, ...], _error: Exception) -> None:
         self.model.forget(edits)
@@ -201,3 +213,7 @@ class SealsPage(SidePage):
         snapshot = self.snapshot
         self.usual_button.setEnabled(snapshot is not None and bool(snapshot.agreements) and not self.read_only)
         self.paper_button.setEnabled(snapshot is not None and bool(snapshot.agreements or snapshot.seal_uses))
+
+
+def _nothing(_result: object) -> None:
+    """The next snapshot shows it; a refusal is told by the window."""

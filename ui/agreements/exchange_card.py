@@ -45,11 +45,24 @@ class ExchangeCard(QFrame):
             label.setWordWrap(True)
         for label in (self.words, self.remark, self.comments):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        head, foot = QHBoxLayout(), QHBoxLayout()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 10, 14, 10)
+        layout.setSpacing(8)
+        layout.addLayout(self._head())
+        for label in (self.words, self.remark, self.comments):
+            layout.addWidget(label)
+        layout.addLayout(self._foot())
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
         head.addWidget(self.name, 1)
         for label in (self.who, self.kind):
             label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
             head.addWidget(label)
+        return head
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
         foot.addWidget(self.fact_button)
         foot.addStretch(1)
         for button in (self.refuse_button, self.accept_button):
@@ -57,13 +70,7 @@ class ExchangeCard(QFrame):
             button.setProperty("role", "chip")
             self._choice.addButton(button)
             foot.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 10, 14, 10)
-        layout.setSpacing(8)
-        layout.addLayout(head)
-        for label in (self.words, self.remark, self.comments):
-            layout.addWidget(label)
-        layout.addLayout(foot)
+        return foot
 
     def say(self, language: str, theme: Theme) -> None:
         """Say everything in a language, in the colors of a theme."""

@@ -117,7 +117,11 @@ class ExchangeResult(QWidget):
         """To the first difference that is not decided."""
         open_cards = (card for card in self.cards if self._decision(card.shown.change) is None)
         first = next(open_cards, None)
-        (first.accept_button if first else self.away_button).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if first is None:
+            self.away_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        told = first.shown.change.only_told or first.shown.change.gone
+        (first.refuse_button if told else first.accept_button).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _decision(self, change: ReturnedChange) -> bool | None:
         return self.sitting.decided(change) if self.sitting is not None else None

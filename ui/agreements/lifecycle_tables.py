@@ -8,7 +8,6 @@ from typing import Any
 
 from exporters.documents.words import word
 from models.codes import AgreementMark
-from models.rules.dates import format_date
 from models.snapshots.shapes import Agreement, Approval, Revision
 from ui.agreements.lifecycle_words import revision_kind
 from ui.widgets.row_model import Column, EditorKind
@@ -70,7 +69,7 @@ APPROVAL_COLUMNS = (
     Column(
         "approved_on",
         N_("On"),
-        lambda row, language: format_date(row.approval.approved_on, language),
+        lambda row, _: row.approval.approved_on.isoformat() if row.approval.approved_on else "",
         value=lambda row, _: row.approval.approved_on,
         editor=EditorKind.DATE,
     ),

@@ -68,9 +68,9 @@ def _plan(workspace: Workspace, meeting_id: int, files: Mapping[str, Path], pass
 def _write(workspace: Workspace, plan: ImportPlan, files: Mapping[str, Path]) -> Imported:
     from models.actions.import_people import import_people
 
-    counts = plan.counts()
+    people = sum(row.action in WRITTEN and row.slip.kind is not RowKind.GROUP for row in plan.rows)
     paths = {name: str(path) for name, path in files.items()}
-    with workspace.change("import_people", count=counts[Action.ADD] + counts[Action.UPDATE]) as session:
+    with workspace.change("import_people", count=people) as session:
         return import_people(session, plan, {}, imported_at=datetime.now().astimezone(), paths=paths)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from models.imports.book import Note
 from models.imports.plan import Action, Difference, ImportPlan, PlanRow, ReadFile
 from models.imports.tables import FoundTable, MatchedBy, RowKind
-from models.rules.masking import mask_email, mask_id, mask_phone
+from models.rules.masking import mask_email, mask_id, mask_numbers, mask_phone
 from resources.languages import translator
 from ui.command_line import say
 from ui.wording.messages import N_, fill
@@ -18,7 +17,6 @@ from ui.wording.slips import slip_field_word, slip_sentence
 if TYPE_CHECKING:
     from models.imports.apply_import import Imported
 
-MOBILE = re.compile(r"1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)")
 ACTIONS = {
     Action.ADD: N_("new"),
     Action.UPDATE: N_("update"),
@@ -173,14 +171,9 @@ def _row_line(row: PlanRow, language: str, *, with_file: bool) -> tuple[str, ...
 def _masked(note: Note) -> Note:
     """A note without anybody's numbers."""
     masks = {"id_number": mask_id, "email": mask_email, "phone": mask_phone, "phone_2": mask_phone}
-    mask = masks.get(str(note.values.get("field", "")), _without_mobiles)
+    mask = masks.get(str(note.values.get("field", "")), mask_numbers)
     told = ("stored", "slip", "text")
     return Note(note.code, {name: mask(str(value)) if name in told else value for name, value in note.values.items()})
-
-
-def _without_mobiles(text: str) -> str:
-    """In other fields days and numbers stay as they are."""
-    return MOBILE.sub(lambda found: mask_phone(found.group()), text)
 
 
 def told_result(done: Imported, language: str) -> None:

@@ -16,7 +16,7 @@ from ui.dialogs.troubles import Action as Trouble
 from ui.slips.asking import ask_files, ask_folder
 from ui.slips.import_page import ImportPage
 from ui.slips.reader_desk import ReaderDesk
-from ui.slips.sitting import WRITTEN, Sitting
+from ui.slips.sitting import Sitting
 from ui.slips.sources import Source
 from ui.theme import Theme, load_theme
 from ui.widgets.clipboard import Content, content_of
@@ -279,8 +279,7 @@ class ImportDesk(QObject):
         sitting = self.sitting
         if sitting is None or sitting.plan is None or self.writing or self.reader.busy:
             return
-        counts = sitting.counts()
-        count = sum(counts[action] for action in WRITTEN)
+        people, groups = sitting.written()
         plan, decisions, now = sitting.plan, sitting.decisions(), datetime.now(UTC)
         paths = {name: path for name, path in sitting.paths.items() if path}
         untouched = self._untouched(sitting)
@@ -291,13 +290,13 @@ class ImportDesk(QObject):
             return import_people(session, plan, decisions, paths=paths, imported_at=now)
 
         self.writing = True
-        self.page.show_writing(count)
+        self.page.show_writing(people + groups)
         self.office.change(
             "import_people",
             work,
             done=lambda result: self._done(sitting, result, untouched),
             failed=lambda _error: self._failed(),
-            count=count,
+            count=people,
         )
 
     def _untouched(self, sitting: Sitting) -> frozenset[int]:

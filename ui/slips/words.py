@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from models.imports.book import CellValue, Note
 from models.imports.plan import Action, Candidate, Difference, PlanRow
 from models.imports.tables import RowKind, SlipRow
-from models.rules.masking import mask_email, mask_id, mask_phone
+from models.rules.masking import mask_email, mask_id, mask_numbers, mask_phone
 from resources.languages import translator
 from ui.slips.meanings import PRIVATE
 from ui.wording.messages import N_
@@ -67,7 +67,8 @@ def value_words(field: str, value: str, language: str, *, revealed: bool = False
     """A value of a person as it is shown: numbers masked unless they are revealed, codes in words."""
     if field in PRIVATE and not revealed:
         return masked(field, value)
-    return code_words(field, value, language)
+    words = code_words(field, value, language)
+    return words if revealed else mask_numbers(words)
 
 
 def masked(field: str, value: str) -> str:
@@ -154,7 +155,9 @@ def note_words(note: Note, language: str, *, revealed: bool = False) -> str:
 
     values: Mapping[str, object] = note.values
     if not revealed:
-        values = {name: mask_phone(value) if isinstance(value, str) else value for name, value in values.items()}
+        values = {
+            name: mask_phone(mask_numbers(value)) if isinstance(value, str) else value for name, value in values.items()
+        }
     return slip_sentence(Note(note.code, values), language)
 
 

@@ -235,7 +235,7 @@ class TemplatesPage(SidePage):
         if not editions or line is None or line.key != editions[0].key:
             return
         self.editions.offer(editions, self.language)
-        self._allow()
+        self._show_edition()  # the list may have been read before the newest was kept
 
     def _show_edition(self) -> None:
         one = self.editions.chosen()

@@ -355,15 +355,16 @@ class EditTable(RowTable):
             self._longest.pop(key, None)
             return self.layout_of_columns.widths[key]
         if key not in self._natural:
-            self._longest[key] = self._longest_width(number)
+            self._longest[key] = self.longest_width(number)
             self._natural[key] = usual_width(self, number, super()._natural_width(number))
         return self._natural[key]
 
-    def widen(self, widths: dict[str, int]) -> None:
-        """Give columns at least these widths, unless somebody types in a row."""
-        wider = {key: width for key, width in widths.items() if width > self._natural.get(key, width)}
-        if wider and (self._delegate.editor is None or self._delegate.cell[0] is None):
-            self._natural |= wider
+    def widen(self, usual: dict[str, int], longest: dict[str, int]) -> None:
+        """Give columns at least these widths, the longest where there is room, unless somebody types in a row."""
+        wider = {key: width for key, width in usual.items() if width > self._natural.get(key, width)}
+        longer = {key: width for key, width in longest.items() if width > self._longest.get(key, width)}
+        if (wider or longer) and (self._delegate.editor is None or self._delegate.cell[0] is None):
+            self._natural, self._longest = self._natural | wider, self._longest | longer
             self.fit_columns()
 
     def _least_widths(self, numbers: list[int], wanted: list[int]) -> list[int]:

@@ -155,7 +155,8 @@ class ColumnLayout(QObject):
             self._widen_soon.start()  # once more, when nobody types
         shown = ((number, self._model.columns[number]) for number in self._table.shown_columns())
         fixed = [(number, column) for number, column in shown if not (column.flexible or column.yielding)]
-        self._table.widen({column.key: RowTable._natural_width(self._table, number) for number, column in fixed})
+        usual = {column.key: RowTable._natural_width(self._table, number) for number, column in fixed}
+        self._table.widen(usual, {column.key: self._table.longest_width(number) for number, column in fixed})
 
     def _moved(self, _number: int, _old: int, _new: int) -> None:
         if self._applying:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
@@ -124,7 +125,7 @@ class RowTable(QTableView):
         flexible = self._rows.columns[number].flexible
         return self._width_for(number, lambda widths: len(widths) if flexible else len(widths) - len(widths) // FEW)
 
-    def _longest_width(self, number: int) -> int:
+    def longest_width(self, number: int) -> int:
         """What the longest text of a column needs."""
         return self._width_for(number, len)
 

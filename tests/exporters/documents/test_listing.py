@@ -146,3 +146,12 @@ def test_columns_of_the_meeting_s_own_stand_where_they_are_wanted():
 def test_a_column_that_no_meeting_can_have_is_refused():
     with pytest.raises(KnownError, match="unknown_column"):
         assemble(TAKEN, options(columns=("own_11",)))
+
+
+def test_numbers_in_words_somebody_wrote_are_masked_unless_asked_for() -> None:
+    written = {"roommate": "张三13600136000", "remarks": both("联系 13700137000", "")}
+    taken = snapshot(attendees=(attendee(**written),))
+    shown = [rows(taken, columns=("roommate", "remarks"), unmasked=whole)[1] for whole in (False, True)]
+    assert shown == [["张三136****6000", "联系 137****7000"], ["张三13600136000", "联系 13700137000"]]
+    [document] = assemble(taken, options("en", columns=("remarks",)))
+    assert "13700137000" not in repr(document)

@@ -193,10 +193,11 @@ def test_what_cannot_be_drafted_is_told(session: Session, meeting: Meeting, rows
 def test_more_rows_ask_the_database_no_more_often(session: Session):
     asked: list[str] = []
     event.listen(session.get_bind(), "before_cursor_execute", lambda _c, _cursor, words, *_rest: asked.append(words))
+    common = BatchCommon(parties=(BatchParty(1),), areas=(("培训", "training"),), answers={"court": ("法院", "")})
     counts = []
     for units in ((2,), (3, 1, 2)):
         fresh = make_meeting(session, f"of-{len(units)}")
         asked.clear()
-        batch(session, fresh, *map(row, units), areas=(("培训", "training"),), answers={"court": ("法院", "")})
+        draft_batch(session, fresh.id, TEMPLATE, common, [row(unit) for unit in units])
         counts.append(sum(words.startswith("SELECT") for words in asked))
     assert counts[0] == counts[1]

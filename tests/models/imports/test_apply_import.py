@@ -138,6 +138,25 @@ def test_what_somebody_else_changed_meanwhile_is_not_written_over(session: Sessi
     assert person.email == "hand@x.cn"
 
 
+def test_a_unit_that_somebody_has_entered_meanwhile_is_not_written_over(session: Session):
+    meeting = make.make_meeting(session)
+    person = make.make_person(session, phone=PHONE)
+    made = make.make_attendance(session, meeting, person, reply=Reply.CONFIRMED)
+    plan = plan_for(session, meeting.id, slip(phone=PHONE, organization="武汉大学"))
+    made.unit_override_zh = "浙江大学"
+    assert (apply_import(session, plan, {}).kept_meanwhile, made.unit_override_zh) == (1, "浙江大学")
+
+
+def test_a_group_that_somebody_has_counted_meanwhile_is_not_written_over(session: Session):
+    meeting = make.make_meeting(session)
+    imported(session, meeting.id, group("随行人员", 2))
+    plan = plan_for(session, meeting.id, group("随行人员", 3))
+    made = session.scalars(select(AttendeeGroup)).one()
+    made.stated_count = 5
+    assert apply_import(session, plan, {}) == Imported(same=1, kept_meanwhile=1)
+    assert made.stated_count == 5
+
+
 def test_somebody_known_comes_to_another_meeting_and_the_old_one_stays_as_it_was(session: Session):
     old, new = make.make_meeting(session, "old"), make.make_meeting(session, "new")
     person, unit = make.make_person(session, phone=PHONE), make.make_organization(session)

@@ -16,6 +16,7 @@ from ui.agreements.archive_seals import SealsPage
 from ui.main_window import MainWindow
 from ui.settings import LAST_MEETING, LAST_ROOM, Settings
 from ui.widgets.edit_model import CellEdit
+from ui.widgets.picker import Picker
 
 LEFT, ALT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.AltModifier
 
@@ -88,9 +89,11 @@ def test_a_line_names_an_agreement_or_another_document(page: SealsPage, window: 
     (row,) = page.model.rows()
     one = window.snapshot.agreements[0]
     page.model.edit_cells([CellEdit(row.id, "agreement_id", None, one.id)])
-    until(qtbot, page, lambda: cells(page, "agreement_id") == [(one.title.zh,)])
+    assert cells(page, "agreement_id") == [(one.title.zh,)]
     page.table.edit_cell(row.id, "agreement_id")
-    type_line(qtbot, page, "会议纪要")
+    picker = page.table.findChild(Picker)
+    picker.type_text("会议纪要")
+    qtbot.keyClick(picker.line, Qt.Key.Key_Return)
     until(qtbot, page, lambda: cells(page, "agreement_id") == [("会议纪要",)])
     assert (page.snapshot.seal_uses[0].agreement_id, page.snapshot.seal_uses[0].document) == (None, "会议纪要")
 

@@ -358,6 +358,18 @@ def test_every_column_is_listed_for_the_chooser(table: EditTable):
     assert shown == [("name", "姓名"), ("reply", "回复"), ("unit", "单位")]
 
 
+def test_the_one_long_name_of_many_is_whole_where_there_is_room(qtbot: QtBot):
+    table = EditTable(EditModel(COLUMNS, add_words="Name"))
+    qtbot.addWidget(table)
+    table.resize(700, 400)
+    table.show()
+    short = tuple(Person(number, chr(0x4E00 + number) * 3) for number in range(1, 16))
+    table.model().show_rows((*short, Person(16, "阿依古丽·买买提")))
+    assert table.cut_text(table.model().index(15, 1)) == ""
+    table.model().show_rows((*short, Person(16, "阿依古丽·买买提明"), Person(17, "丁")))
+    qtbot.waitUntil(lambda: table.cut_text(table.model().index(15, 1)) == "")
+
+
 def test_a_fixed_column_widens_for_what_was_typed(table: EditTable, qtbot: QtBot):
     before = table.columnWidth(1)
     table.model().show_rows((Person(1, "a name much longer than all the others"), *PEOPLE[1:]))
