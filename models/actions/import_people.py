@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 
 from models.imports.apply_import import Imported, apply_import
 from models.imports.kept_slips import keep_slips
+from models.imports.known_people import KnownPeople, known_people
 from models.imports.plan import Decision, ImportPlan
+from models.imports.plan_import import plan_import
 from models.imports.slip_headers import chosen_headers, remember_headers
 
 
@@ -32,3 +34,14 @@ def import_people(
     done.kept_slips, done.slips_not_kept = keep_slips(session, plan, paths or {}, kept_at=at)
     remember_headers(session, chosen_headers(plan))
     return done
+
+
+def planned_anew(session: Session, plan: ImportPlan, known: KnownPeople) -> ImportPlan:
+    """The plan against what is stored now, inside the change: two who import one slip at once enter nobody twice.
+
+    `known`: what it was made against; where nothing has changed since, it is the same plan. KnownError: record_gone.
+    """
+    now = known_people(session, plan.meeting_id)
+    if now == known:
+        return plan
+    return plan_import(plan.files, now, refused_files=plan.refused_files)

@@ -34,11 +34,17 @@ def _differences(slip: Mapping[str, str], row: Somebody, known: Somebody, *, lis
         elif field in _SAYS_THE_SAME:
             if not _SAYS_THE_SAME[field](text, known):
                 yield Difference(field, stored, text)
-        elif field in OF_PERSON or field in OF_POST or field in OF_ATTENDANCE:
-            if (field not in READ or stored_value(field, text) is not None) and key_of(text) != key_of(stored):
-                yield Difference(field, stored, text)
+        elif _is_written(field, text) and key_of(text) != key_of(stored):
+            yield Difference(field, stored, text)
     if listed and "reply" not in slip and known.values.get("reply") == Reply.DECLINED:
         yield Difference("reply", Reply.DECLINED, Reply.CONFIRMED)
+
+
+def _is_written(field: str, text: str) -> bool:
+    """Whether a field has a place in the records, and the text can be stored there."""
+    return (field in OF_PERSON or field in OF_POST or field in OF_ATTENDANCE) and (
+        field not in READ or stored_value(field, text) is not None
+    )
 
 
 def _same_phone(text: str, known: Somebody) -> bool:

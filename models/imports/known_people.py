@@ -112,7 +112,7 @@ def known_people(session: Session, meeting_id: int) -> KnownPeople:
         known_units(session),
         _attendees(session, meeting_id),
         _groups(session, meeting_id),
-        {digest: name for digest, name in session.execute(slips)},
+        dict(session.execute(slips).tuples().all()),
         remembered_headers(session),
     )
 

@@ -12,11 +12,13 @@ from typing import ParamSpec, TypeVar
 
 from models.errors import KnownError
 from models.imports.book import Book, Note
+from models.imports.in_steps import Steps
 from models.imports.known_people import KnownPeople
+from models.imports.limits import MEGABYTE
 from models.imports.no_collection import no_collection
 from models.imports.plan import ImportPlan, ReadFile
 from models.imports.plan_import import plan_import
-from models.imports.read_table import read_file
+from models.imports.read_table import file_in_steps
 from models.imports.tables import Corrections
 from models.imports.understand import understand
 
@@ -24,6 +26,8 @@ NOT_CORRECTED = Corrections()
 LOCKS = ("~$", ".~", ".")  # Excel's, WPS's and LibreOffice's locks, and what systems hide
 
 MANY = 5  # files, from which on their folder is listed
+MOST_TOGETHER = 25  # files that take their steps together: more are hardly faster
+MOST_HELD = 8 * MEGABYTE  # unpacked for them at a time
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
@@ -95,17 +99,62 @@ def _read_all(
     named: Mapping[str, Path], reading: Reading, progress: Callable[[int, int, str], object]
 ) -> Iterator[tuple[str, ReadFile | Note]]:
     """All files first, then what they mean: each kind of work stays in the processor's cache."""
-    beside = _folders(named.values())
-    books: list[Book | Note] = []
-    for done, (name, path) in enumerate(named.items()):
-        progress(done, len(named), name)
-        books.append(_or_told(name, _book, name, path, reading.passwords, beside.get(path.parent)))
-    for (name, path), book in zip(named.items(), books, strict=True):
+    readers = list(_read_together(named, reading.passwords, progress))
+    for (name, path), reader in zip(named.items(), readers, strict=True):
+        book = reader.found
         if isinstance(book, Book):
             corrections = _of(reading.corrections, path) or NOT_CORRECTED
             yield name, _or_told(name, understood, book, reading, corrections)
         else:
             yield name, book
+
+
+class _FileReader:
+    """Reads a file step by step. `found`: its book, or why there is none; None while steps are to be taken."""
+
+    def __init__(self, name: str, steps: Steps[Book]) -> None:
+        self.found: Book | Note | None = None
+        self._name, self._steps = name, steps
+
+    def go_on(self) -> int:
+        """Take a step; how many bytes are held for the next."""
+        found = _or_told(self._name, self._step)
+        if isinstance(found, int):
+            return found
+        self.found = found
+        return 0
+
+    def _step(self) -> int | Book:
+        try:
+            return next(self._steps)
+        except StopIteration as end:
+            book: Book = end.value
+            return book if book.name == self._name else replace(book, name=self._name)
+
+
+def _read_together(
+    named: Mapping[str, Path], passwords: Mapping[str, str], progress: Callable[[int, int, str], object]
+) -> Iterator[_FileReader]:
+    """All files, so many at a time: one step of each before the next step, as long as little is held for them."""
+    beside = _folders(named.values())
+    together: list[_FileReader] = []
+    held = 0
+    for done, (name, path) in enumerate(named.items()):
+        progress(done, len(named), name)
+        password = _of(passwords, path) or passwords.get("", "")
+        together.append(_FileReader(name, file_in_steps(path, password=password, beside=beside.get(path.parent))))
+        held += together[-1].go_on()
+        if held > MOST_HELD or len(together) == MOST_TOGETHER:
+            yield from _to_the_end(together)
+            together, held = [], 0
+    yield from _to_the_end(together)
+
+
+def _to_the_end(readers: Sequence[_FileReader]) -> Sequence[_FileReader]:
+    while waiting := [reader for reader in readers if reader.found is None]:
+        for reader in waiting:
+            reader.go_on()
+    return readers
 
 
 def _folders(paths: Collection[Path]) -> dict[Path, frozenset[str] | None]:
@@ -119,11 +168,6 @@ def _names_in(folder: Path) -> frozenset[str] | None:
         return frozenset(each.name for each in folder.iterdir())
     except OSError:  # reading the files of it will say why
         return None
-
-
-def _book(name: str, path: Path, passwords: Mapping[str, str], beside: Collection[str] | None) -> Book:
-    book = read_file(path, password=_of(passwords, path) or passwords.get("", ""), beside=beside)
-    return book if book.name == name else replace(book, name=name)
 
 
 def _or_told(name: str, work: Callable[Given, Made], *given: Given.args, **named: Given.kwargs) -> Made | Note:

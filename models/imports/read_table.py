@@ -8,6 +8,7 @@ from pathlib import Path
 
 from models.errors import KnownError
 from models.imports.book import Book, Note, Sheet
+from models.imports.in_steps import Steps, finished
 from models.imports.limits import MEGABYTE, MOST_BYTES
 from models.imports.sniff import sniff, sniff_zip
 from models.imports.zip_parts import ZipParts
@@ -20,6 +21,11 @@ def read_file(path: Path, *, password: str = "", beside: Collection[str] | None 
 
     `beside`: the names in its folder, where many files of one folder are read.
     """
+    return finished(file_in_steps(path, password=password, beside=beside))
+
+
+def file_in_steps(path: Path, *, password: str = "", beside: Collection[str] | None = None) -> Steps[Book]:
+    """The same in steps, for many files to take together."""
     _refuse_open_elsewhere(path, beside)
     try:
         size = path.stat().st_size
@@ -30,22 +36,26 @@ def read_file(path: Path, *, password: str = "", beside: Collection[str] | None 
         raise KnownError("slip_no_access", name=path.name) from error
     except OSError as error:
         raise KnownError("slip_not_readable", name=path.name, reason=error.strerror or "") from error
-    return read_bytes(path.name, content, password=password)
+    return (yield from _bytes_in_steps(path.name, content, password))
 
 
 def read_bytes(name: str, content: bytes, *, password: str = "") -> Book:
     """What the bytes of a file hold."""
+    return finished(_bytes_in_steps(name, content, password))
+
+
+def _bytes_in_steps(name: str, content: bytes, password: str) -> Steps[Book]:
     if len(content) > MOST_BYTES:
         raise KnownError("slip_too_large", name=name, most=MOST_BYTES // MEGABYTE)
-    kind, sheets, notes = _read(name, content, password)
+    kind, sheets, notes = yield from _read(name, content, password)
     return Book(name, kind, sheets, hashlib.sha256(content).hexdigest(), len(content), notes)
 
 
-def _read(name: str, content: bytes, password: str, unlocked: bool = False) -> Found:
+def _read(name: str, content: bytes, password: str, unlocked: bool = False) -> Steps[Found]:
     """Each reader is loaded when its kind is met."""
     kind = sniff(name, content)
     if kind == "ole":
-        return _read_ole(name, content, password, unlocked)
+        return (yield from _read_ole(name, content, password, unlocked))
     if kind == "xls":
         from models.imports.read_xls import read_xls
 
@@ -56,14 +66,14 @@ def _read(name: str, content: bytes, password: str, unlocked: bool = False) -> F
         return kind, *read_csv(name, content)
     parts = ZipParts(name, content)
     kind = sniff_zip(parts)
+    if kind == "xlsx":
+        from models.imports.read_xlsx import read_xlsx
+
+        return kind, (yield from read_xlsx(parts)), ()
     return kind, _zip_reader(kind)(parts), ()
 
 
 def _zip_reader(kind: str) -> Callable[[ZipParts], tuple[Sheet, ...]]:
-    if kind == "xlsx":
-        from models.imports.read_xlsx import read_xlsx
-
-        return read_xlsx
     if kind == "ods":
         from models.imports.read_ods import read_ods
 
@@ -73,7 +83,7 @@ def _zip_reader(kind: str) -> Callable[[ZipParts], tuple[Sheet, ...]]:
     return read_docx
 
 
-def _read_ole(name: str, content: bytes, password: str, unlocked: bool) -> Found:
+def _read_ole(name: str, content: bytes, password: str, unlocked: bool) -> Steps[Found]:
     """Old Excel and WPS files, and everything that is locked with a password."""
     from models.imports.ole_streams import workbook_stream
 
@@ -83,7 +93,7 @@ def _read_ole(name: str, content: bytes, password: str, unlocked: bool) -> Found
             raise KnownError("slip_locked_otherwise", name=name)
         from models.imports.unlock import unlock
 
-        return _read(name, unlock(name, content, password), password, unlocked=True)
+        return (yield from _read(name, unlock(name, content, password), password, unlocked=True))
     from models.imports.read_xls import read_xls
 
     return "xls", read_xls(name, content, stream), ()

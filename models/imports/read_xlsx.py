@@ -11,6 +11,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from models.imports.book import CellValue, Sheet
 from models.imports.cell_marks import CellMarks
+from models.imports.in_steps import Steps
 from models.imports.parser_faults import parser_faults
 from models.imports.safe_xml import attribute, below, parse_xml
 from models.imports.trim_rows import trim_rows
@@ -25,13 +26,17 @@ Values = list[list[CellValue]]
 _ANCHOR = re.compile(rb"<(?:\w+:)?(?:twoCell|oneCell|absolute)Anchor\b")
 
 
-def read_xlsx(parts: ZipParts) -> tuple[Sheet, ...]:
-    """The worksheets of an Excel workbook. Macros, links and queries are not looked at."""
+def read_xlsx(parts: ZipParts) -> Steps[tuple[Sheet, ...]]:
+    """The worksheets of an Excel workbook, in steps. Macros, links and queries are not looked at."""
     name = parts.name
     workbook = open_workbook(parts)
     styles, strikes = read_styles(name, workbook.styles), struck_texts(workbook.texts)
+    held = len(parts.content) + len(workbook.styles) + len(workbook.texts)
+    yield held + sum(len(sheet.xml.content) for sheet in workbook.sheets)
     with parser_faults(name):
         values = _values(parts.content, workbook)
+    yield held
+    with parser_faults(name):
         return tuple(
             _sheet(parts, sheet, found, styles, strikes) for sheet, found in zip(workbook.sheets, values, strict=True)
         )

@@ -83,7 +83,9 @@ def _is_near(xml: bytes, begins: int) -> bool:
     end = xml.rfind(_USUAL_END)
     if end < 0 or xml.find(b"sheetData", end + len(_USUAL_END)) >= 0:
         return False
-    return not any(pattern.search(xml, begins, end) for pattern in (_CELL_FAR, _ROW_FAR, _PREFIXED))
+    if _CELL_FAR.search(xml, begins, end) or _ROW_FAR.search(xml, begins, end):
+        return False
+    return xml.find(b":", begins, end) < 0 or _PREFIXED.search(xml, begins, end) is None  # one sign is found at once
 
 
 def _plain(xml: bytes, begins: int) -> bytes:

@@ -1,4 +1,4 @@
-"""The agreements of the samples, drafted anew from their templates by the batch, are what the loader made of the reports."""
+"""The agreements of the samples, drafted anew by the batch, are what the loader made of the reports."""
 
 from __future__ import annotations
 

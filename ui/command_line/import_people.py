@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from models.errors import KnownError
 from models.imports.plan import Action
+from models.imports.tables import RowKind
 from ui.command_line import say
 from ui.command_line.grammar import Request
 from ui.command_line.import_report import as_document, told_plan, told_result
@@ -17,6 +18,7 @@ from ui.wording.slips import slip_sentence
 
 if TYPE_CHECKING:
     from models.imports.apply_import import Imported
+    from models.imports.known_people import KnownPeople
     from models.imports.plan import ImportPlan
     from models.store.workspace import Workspace
 
@@ -25,6 +27,7 @@ NOTHING_READ = 2
 
 def run_import_people(request: Request) -> int:
     """Read, plan and, unless it is a dry run, write. 1 where rows or files were refused, 2 where nothing was read."""
+    from models.imports.known_people import known_people
     from models.imports.read_plan import named_files, slip_files
     from models.store.queries import find_meeting
 
@@ -34,14 +37,17 @@ def run_import_people(request: Request) -> int:
     with opened(request) as workspace:
         with workspace.read() as session:
             meeting_id = find_meeting(session, _storable(request.options.meeting))
-        plan = _plan(workspace, meeting_id, files, request.options.password)
+            known = known_people(session, meeting_id)
+        plan = _plan(known, files, request.options.password)
         for _name, note in plan.refused_files:
             say.aside(slip_sentence(note, request.language))
         if not plan.files:
             return NOTHING_READ
         if not any(file.understood.tables for file in plan.files):
             raise KnownError("slip_no_table", name=plan.files[0].book.name)
-        done = None if request.options.dry_run else _write(workspace, plan, files)
+        done = None
+        if not request.options.dry_run:
+            plan, done = _write(workspace, plan, known, files)
     _report(request, plan, done)
     refused = any(row.action is Action.REFUSE for row in plan.rows)
     return int(refused or any(note.code != "file_twice" for _name, note in plan.refused_files))
@@ -52,12 +58,9 @@ def _storable(argument: str) -> str:
     return argument.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 
 
-def _plan(workspace: Workspace, meeting_id: int, files: Mapping[str, Path], password: str) -> ImportPlan:
-    from models.imports.known_people import known_people
+def _plan(known: KnownPeople, files: Mapping[str, Path], password: str) -> ImportPlan:
     from models.imports.read_plan import read_plan
 
-    with workspace.read() as session:
-        known = known_people(session, meeting_id)
     progress = say.Progress()
     try:
         return read_plan(tuple(files.values()), known, passwords={"": password}, progress=progress)
@@ -65,13 +68,18 @@ def _plan(workspace: Workspace, meeting_id: int, files: Mapping[str, Path], pass
         progress.clear()
 
 
-def _write(workspace: Workspace, plan: ImportPlan, files: Mapping[str, Path]) -> Imported:
-    from models.actions.import_people import import_people
+def _write(
+    workspace: Workspace, plan: ImportPlan, known: KnownPeople, files: Mapping[str, Path]
+) -> tuple[ImportPlan, Imported]:
+    """What was written, and the plan of it."""
+    from models.actions.import_people import import_people, planned_anew
 
-    people = sum(row.action in WRITTEN and row.slip.kind is not RowKind.GROUP for row in plan.rows)
+    written = [row for row in plan.rows if row.action in (Action.ADD, Action.UPDATE)]
+    people = sum(row.slip.kind is not RowKind.GROUP for row in written)
     paths = {name: str(path) for name, path in files.items()}
     with workspace.change("import_people", count=people) as session:
-        return import_people(session, plan, {}, imported_at=datetime.now().astimezone(), paths=paths)
+        plan = planned_anew(session, plan, known)
+        return plan, import_people(session, plan, {}, imported_at=datetime.now().astimezone(), paths=paths)
 
 
 def _report(request: Request, plan: ImportPlan, done: Imported | None) -> None:

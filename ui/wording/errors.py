@@ -17,7 +17,8 @@ ERRORS: dict[str, str] = {
         "Enter the English, or make a draft (--draft); nothing was saved."
     ),
     "final_paper_in_the_way": N_(
-        "Drafts would replace final papers ({count}, the first is {path}). Choose another folder, or make final papers "
+        "Drafts would replace final papers ({count}, the first is {path}). Choose another folder, or make "
+        "final papers "
         "(--final); nothing was saved."
     ),
     "record_gone": N_(
@@ -52,7 +53,8 @@ ERRORS: dict[str, str] = {
         "the new value, then type yours again if it is still right."
     ),
     "meeting_has_revisions": N_(
-        "“{title}” holds {count} frozen revisions of agreements, which stay for good. Nothing was deleted; archive the "
+        "“{title}” holds {count} frozen revisions of agreements, which stay for good. Nothing was deleted; "
+        "archive the "
         "meeting instead."
     ),
     "meeting_was_printed": N_(
@@ -219,7 +221,8 @@ ERRORS: dict[str, str] = {
         "{printer} did not take the job. Look whether it is switched on, connected and has paper; nothing was printed."
     ),
     "page_too_large": N_(
-        "Page {page} is {size}, larger than any paper {printer} offers. Choose another printer, or leave the page out; "
+        "Page {page} is {size}, larger than any paper {printer} offers. Choose another printer, or leave the "
+        "page out; "
         "nothing was printed, since it would have been cut."
     ),
     "export_worker_stopped": N_(
@@ -302,7 +305,8 @@ ERRORS: dict[str, str] = {
         "the meeting first; nothing was cleared."
     ),
     "backup_in_use": N_(
-        "The backup {path} could not be removed ({reason}): it is open somewhere. The data in the workspace are cleared; "
+        "The backup {path} could not be removed ({reason}): it is open somewhere. The data in the workspace "
+        "are cleared; "
         "close that file and remove it, or run the purge again."
     ),
     "purge_too_early": N_(
@@ -336,7 +340,8 @@ ERRORS: dict[str, str] = {
     ),
     "slip_not_readable": N_("{name} cannot be read ({reason}). Copy it to this computer and try again."),
     "slip_open_elsewhere": N_(
-        "{name} is open in Excel, WPS or LibreOffice. Save and close it there, then try again. (If nobody has it open, "
+        "{name} is open in Excel, WPS or LibreOffice. Save and close it there, then try again. (If nobody "
+        "has it open, "
         "delete the hidden file {lock} beside it.)"
     ),
     "slip_no_access": N_("{name} may not be read: it is open in another program, or you have no right to it."),
@@ -352,11 +357,13 @@ ERRORS: dict[str, str] = {
         "“{name}” is no Word document (.docx). Ask for the file that you sent, edited in Word or WPS."
     ),
     "returned_old_word": N_(
-        "“{name}” is an old Word file (.doc) or locked with a password. Open it in Word or WPS, save it as .docx without "
+        "“{name}” is an old Word file (.doc) or locked with a password. Open it in Word or WPS, save it as "
+        ".docx without "
         "a password, and read that."
     ),
     "returned_not_ours": N_(
-        "“{name}” is not a draft that was sent from here. Ask the other side to edit the very file that you sent; a text "
+        "“{name}” is not a draft that was sent from here. Ask the other side to edit the very file that you "
+        "sent; a text "
         "copied into a new document cannot be compared."
     ),
     "returned_damaged": N_("“{name}” is damaged or was not received in full. Ask for it again; nothing was changed."),
@@ -367,7 +374,8 @@ ERRORS: dict[str, str] = {
         "“{name}” is a draft of another agreement ({agreement}). Open that one and read the file there."
     ),
     "returned_unknown_revision": N_(
-        "“{name}” was made from v{number}, which was not sent from this workspace, or says otherwise here. Send the draft "
+        "“{name}” was made from v{number}, which was not sent from this workspace, or says otherwise here. "
+        "Send the draft "
         "out again and ask for changes in that file."
     ),
     "returned_clause_too_long": N_(

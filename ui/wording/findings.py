@@ -98,7 +98,8 @@ FINDINGS: dict[str, str] = {
         "“{context}” holds a character that was lost on import ({code_point}). Enter it again."
     ),
     "expires_soon": N_(
-        "“{agreement}” ends on {day}. Ask the other side in time whether it is renewed, and what is still to be settled."
+        "“{agreement}” ends on {day}. Ask the other side in time whether it is renewed, and what is still to "
+        "be settled."
     ),
     "has_expired": N_("“{agreement}” ended on {day}. Renew it, or settle what is still open."),
     "signed_on_another_day": N_("“{agreement}” is dated {signed}, but the signing is on {day}."),

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.actions.import_people import planned_anew
 from models.codes import Reply
 from models.imports.apply_import import Imported, apply_import
 from models.imports.known_people import known_people
@@ -155,6 +156,15 @@ def test_a_group_that_somebody_has_counted_meanwhile_is_not_written_over(session
     made.stated_count = 5
     assert apply_import(session, plan, {}) == Imported(same=1, kept_meanwhile=1)
     assert made.stated_count == 5
+
+
+def test_two_who_import_one_slip_at_once_enter_nobody_twice(session: Session):
+    meeting = make.make_meeting(session)
+    known = known_people(session, meeting.id)
+    plan = plan_import([file_of(slip(phone=PHONE))], known)
+    assert planned_anew(session, plan, known) is plan
+    assert apply_import(session, plan, {}).added == 1
+    assert apply_import(session, planned_anew(session, plan, known), {}) == Imported(same=1)
 
 
 def test_somebody_known_comes_to_another_meeting_and_the_old_one_stays_as_it_was(session: Session):

@@ -102,6 +102,13 @@ def test_people_are_written_in_one_step_and_the_slip_is_kept(
     assert people(samples) == before
 
 
+def test_undo_counts_people_and_no_groups(samples: Path, tmp_path: Path):
+    workbook(tmp_path / "回执.xlsx", (*ROWS, (3, "随行2人", "上党区农业农村局", "", "", "", None)))
+    assert run(["import-people", "shangdang-whu", str(tmp_path / "回执.xlsx")]) == 0
+    with open_workspace(samples) as workspace:
+        assert workspace.next_undo() == StepName("import_people", {"count": 2})
+
+
 def test_a_second_time_nothing_is_new(samples: Path, slip_file: Path, capsys: pytest.CaptureFixture[str]):
     assert planned(capsys, str(slip_file))["counts"]["add"] == 2
     assert planned(capsys, str(slip_file))["counts"] == {"add": 0, "update": 0, "same": 2, "doubt": 0, "refuse": 0}

@@ -76,15 +76,15 @@ def test_a_folder_is_planned_written_shown_and_taken_back(window: MainWindow, qt
     before = names(window)
     (tmp_path / "slips").mkdir()
     slip(tmp_path / "slips" / "一中.xlsx", "侯小亮", "王芳芳")
-    slip(tmp_path / "slips" / "二中.xlsx", "李双双")
+    slip(tmp_path / "slips" / "二中.xlsx", "李双双", "随行2人")
     place = planned(window, qtbot, tmp_path / "slips")
     unwritten, button = names(window), place.desk.page.apply_button.text()
     written(place, qtbot)
     qtbot.waitUntil(lambda: len(names(window)) == len(before) + 3)
     place.bar.people_button.click()
-    shown = [row.attendee.person.name.zh for row in window.rooms["people"].model.rows() if hasattr(row, "attendee")]
-    assert (unwritten, button, shown) == (before, "导入 3 人", ["侯小亮", "王芳芳", "李双双"])
-    assert place.bar.words.text() == "已导入 3 人：新增 3，更新 0。"
+    shown = [row.attendee.person.name.zh for row in window.rooms["people"].model.rows() if row.attendee]
+    assert (unwritten, button, shown) == (before, "导入 3 人、1 个群体", ["侯小亮", "王芳芳", "李双双"])
+    assert place.bar.words.text() == "已导入 3 人：新增 3，更新 0，1 个未列名群体。"
     source = {attendee.person.name.zh: attendee.source for attendee in window.snapshot.attendees}
     assert source["李双双"].startswith("二中.xlsx")
     place.bar.undo_button.click()
