@@ -79,18 +79,13 @@ def attach_file(
         agreement_id=agreement_id,
         media_type=scan.media_type,
     )
-    digest = record_of(session, "kept_file", kept_id)
-    assert isinstance(digest, KeptFile)
-    if any(one.sha256 == digest.sha256 for one in agreement.attachments):
+    kept = record_of(session, "kept_file", kept_id)
+    assert isinstance(kept, KeptFile)
+    if any(one.sha256 == kept.sha256 for one in agreement.attachments):
         return None
-    row = Attachment(
-        position=max((one.position for one in agreement.attachments), default=-1) + 1,
-        name=scan.name,
-        kind=kind,
-        media_type=scan.media_type,
-        sha256=digest.sha256,
-        size=len(scan.content),
-    )
+    position = max((one.position for one in agreement.attachments), default=-1) + 1
+    about = {"name": scan.name, "kind": kind, "media_type": scan.media_type, "sha256": kept.sha256, "size": kept.size}
+    row = Attachment(position=position, **about)
     agreement.attachments.append(row)
     session.flush()
     return row.id

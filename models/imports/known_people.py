@@ -112,7 +112,7 @@ def known_people(session: Session, meeting_id: int) -> KnownPeople:
         known_units(session),
         _attendees(session, meeting_id),
         _groups(session, meeting_id),
-        dict(session.execute(slips).tuples().all()),
+        dict(session.execute(slips).all()),
         remembered_headers(session),
     )
 

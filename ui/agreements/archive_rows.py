@@ -108,27 +108,8 @@ def seal_columns(shown: Shown) -> tuple[Column, ...]:
     """The columns of the register; agreements and units are those of the meeting shown."""
     return (
         Column("place", "", lambda row, _: str(row.number), right=True, handle=True, token=lambda _: "ink_faint"),
-        Column(
-            "agreement_id",
-            N_("Document"),
-            lambda row, language: title_of(row.agreement, language) or row.use.document,
-            value=lambda row, _: row.use.agreement_id,
-            editor=EditorKind.PICK,
-            entries=lambda language: agreement_entries(shown(), language),
-            create_words=N_("Another document: “{text}”"),
-            tip=lambda row, language: parties_of(row.agreement, language),
-            strong=True,
-            flexible=True,
-        ),
-        Column(
-            "organization_id",
-            N_("Whose seal"),
-            lambda row, language: row.use.organization.name.pick(language) if row.use.organization else "",
-            value=lambda row, _: row.use.organization.id if row.use.organization else None,
-            editor=EditorKind.PICK,
-            entries=lambda language: unit_entries(_units(shown()), language),
-            flexible=True,
-        ),
+        _document(shown),
+        _unit(shown),
         _field("seal", N_("Seal"), suggestions=lambda _row, _language: SEALS),
         Column(
             "used_on",
@@ -139,17 +120,49 @@ def seal_columns(shown: Shown) -> tuple[Column, ...]:
         ),
         _field("pages", N_("Pages"), EditorKind.NUMBER, right=True),
         _field("copies", N_("Copies"), EditorKind.NUMBER, right=True),
-        Column(
-            "across_edges",
-            N_("Across the edges"),
-            lambda row, language: translator(language).gettext("Yes") if row.use.across_edges else "",
-            value=lambda row, _: row.use.across_edges,
-            editor=EditorKind.CHOICE,
-            choices=_yes_no,
-        ),
+        _edges(),
         _field("approved_by", N_("Approved by")),
         _field("operator", N_("Sealed by")),
         _field("remarks", N_("Remarks"), hidden=True),
+    )
+
+
+def _document(shown: Shown) -> Column:
+    """An agreement of the meeting, or the name of another paper."""
+    return Column(
+        "agreement_id",
+        N_("Document"),
+        lambda row, language: title_of(row.agreement, language) or row.use.document,
+        value=lambda row, _: row.use.agreement_id,
+        editor=EditorKind.PICK,
+        entries=lambda language: agreement_entries(shown(), language),
+        create_words=N_("Another document: “{text}”"),
+        tip=lambda row, language: parties_of(row.agreement, language),
+        strong=True,
+        flexible=True,
+    )
+
+
+def _unit(shown: Shown) -> Column:
+    return Column(
+        "organization_id",
+        N_("Whose seal"),
+        lambda row, language: row.use.organization.name.pick(language) if row.use.organization else "",
+        value=lambda row, _: row.use.organization.id if row.use.organization else None,
+        editor=EditorKind.PICK,
+        entries=lambda language: unit_entries(_units(shown()), language),
+        flexible=True,
+    )
+
+
+def _edges() -> Column:
+    return Column(
+        "across_edges",
+        N_("Across the edges"),
+        lambda row, language: translator(language).gettext("Yes") if row.use.across_edges else "",
+        value=lambda row, _: row.use.across_edges,
+        editor=EditorKind.CHOICE,
+        choices=_yes_no,
     )
 
 

@@ -52,7 +52,7 @@ class LifecycleLine(QWidget):
         """Name everything, also before an agreement is shown."""
         _ = translator(language).gettext
         self.state.setAccessibleName(_("State and revisions"))
-        self.next_button.setAccessibleName(_("Next step"))
+        self.next_button.setAccessibleName(_("Next step of the agreement"))
         self.drift.setAccessibleName(_("What has changed since the text was made final"))
 
     def show_agreement(

@@ -83,6 +83,7 @@ def test_a_folder_is_planned_written_shown_and_taken_back(window: MainWindow, qt
     qtbot.waitUntil(lambda: len(names(window)) == len(before) + 3)
     place.bar.people_button.click()
     shown = [row.attendee.person.name.zh for row in window.rooms["people"].model.rows() if row.attendee]
+    assert window.top_bar.undo_menu.undo_action.text() == "撤销“导入 3 人”"
     assert (unwritten, button, shown) == (before, "导入 3 人、1 个群体", ["侯小亮", "王芳芳", "李双双"])
     assert place.bar.words.text() == "已导入 3 人：新增 3，更新 0，1 个未列名群体。"
     source = {attendee.person.name.zh: attendee.source for attendee in window.snapshot.attendees}
