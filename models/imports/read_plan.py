@@ -26,8 +26,8 @@ NOT_CORRECTED = Corrections()
 LOCKS = ("~$", ".~", ".")  # Excel's, WPS's and LibreOffice's locks, and what systems hide
 
 MANY = 5  # files, from which on their folder is listed
-MOST_TOGETHER = 25  # files that take their steps together: more are hardly faster
-MOST_HELD = 8 * MEGABYTE  # unpacked for them at a time
+MOST_TOGETHER = 100  # files that take their steps together
+MOST_HELD = 16 * MEGABYTE  # that they claim to unpack to: one that claims more is read without others after it
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
@@ -99,9 +99,8 @@ def _read_all(
     named: Mapping[str, Path], reading: Reading, progress: Callable[[int, int, str], object]
 ) -> Iterator[tuple[str, ReadFile | Note]]:
     """All files first, then what they mean: each kind of work stays in the processor's cache."""
-    readers = list(_read_together(named, reading.passwords, progress))
-    for (name, path), reader in zip(named.items(), readers, strict=True):
-        book = reader.found
+    books = list(_read_together(named, reading.passwords, progress))
+    for (name, path), book in zip(named.items(), books, strict=True):
         if isinstance(book, Book):
             corrections = _of(reading.corrections, path) or NOT_CORRECTED
             yield name, _or_told(name, understood, book, reading, corrections)
@@ -134,7 +133,7 @@ class _FileReader:
 
 def _read_together(
     named: Mapping[str, Path], passwords: Mapping[str, str], progress: Callable[[int, int, str], object]
-) -> Iterator[_FileReader]:
+) -> Iterator[Book | Note]:
     """All files, so many at a time: one step of each before the next step, as long as little is held for them."""
     beside = _folders(named.values())
     together: list[_FileReader] = []
@@ -150,11 +149,11 @@ def _read_together(
     yield from _to_the_end(together)
 
 
-def _to_the_end(readers: Sequence[_FileReader]) -> Sequence[_FileReader]:
+def _to_the_end(readers: Sequence[_FileReader]) -> list[Book | Note]:
     while waiting := [reader for reader in readers if reader.found is None]:
         for reader in waiting:
             reader.go_on()
-    return readers
+    return [reader.found for reader in readers if reader.found is not None]
 
 
 def _folders(paths: Collection[Path]) -> dict[Path, frozenset[str] | None]:

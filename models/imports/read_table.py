@@ -65,6 +65,7 @@ def _read(name: str, content: bytes, password: str, unlocked: bool = False) -> S
 
         return kind, *read_csv(name, content)
     parts = ZipParts(name, content)
+    yield parts.claimed
     kind = sniff_zip(parts)
     if kind == "xlsx":
         from models.imports.read_xlsx import read_xlsx

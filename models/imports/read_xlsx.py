@@ -31,11 +31,10 @@ def read_xlsx(parts: ZipParts) -> Steps[tuple[Sheet, ...]]:
     name = parts.name
     workbook = open_workbook(parts)
     styles, strikes = read_styles(name, workbook.styles), struck_texts(workbook.texts)
-    held = len(parts.content) + len(workbook.styles) + len(workbook.texts)
-    yield held + sum(len(sheet.xml.content) for sheet in workbook.sheets)
+    yield parts.claimed
     with parser_faults(name):
         values = _values(parts.content, workbook)
-    yield held
+    yield parts.claimed
     with parser_faults(name):
         return tuple(
             _sheet(parts, sheet, found, styles, strikes) for sheet, found in zip(workbook.sheets, values, strict=True)

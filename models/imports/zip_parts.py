@@ -26,7 +26,8 @@ class ZipParts:
         except (BadZipFile, NotImplementedError, ValueError, OSError) as error:
             raise KnownError("slip_damaged", name=name) from error
         members = self._zip.infolist()
-        if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_UNPACKED:
+        self.claimed = sum([member.file_size for member in members])  # bytes, once all is unpacked
+        if len(members) > MOST_MEMBERS or self.claimed > MOST_UNPACKED:
             raise KnownError("slip_unpacks_too_large", name=name)
         for member in members:
             _refuse_unsafe(name, member)
