@@ -113,11 +113,12 @@ def assemble(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Documen
 
 
 def units_of(snapshot: MeetingSnapshot) -> tuple[Organization, ...]:
-    """The units that send people: those of the sides, guests first, then those that take part by themselves."""
+    """The units that send people: those of the sides, guests first; those that take part; those of people listed."""
     sides = sorted(snapshot.sides, key=lambda side: side.is_host)
     listed = [unit for side in sides for unit in side.units]
     alone = [one.organization for one in snapshot.organizations if one.role is OrganizationRole.PARTICIPANT]
-    return tuple({unit.id: unit for unit in (*listed, *alone)}.values())
+    of_people = [post.organization for one in snapshot.attendees for post in one.posts[:1] if post.organization]
+    return tuple({unit.id: unit for unit in (*listed, *alone, *of_people)}.values())
 
 
 def _slip(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Document, ...]:

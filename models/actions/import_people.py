@@ -11,7 +11,6 @@ from models.imports.apply_import import Imported, apply_import
 from models.imports.kept_slips import keep_slips
 from models.imports.known_people import KnownPeople, known_people
 from models.imports.plan import Decision, ImportPlan
-from models.imports.plan_import import plan_import
 from models.imports.slip_headers import chosen_headers, remember_headers
 
 
@@ -41,6 +40,8 @@ def planned_anew(session: Session, plan: ImportPlan, known: KnownPeople) -> Impo
 
     `known`: what it was made against; where nothing has changed since, it is the same plan. KnownError: record_gone.
     """
+    from models.imports.plan_import import plan_import  # late: the window writes plans, and makes none
+
     now = known_people(session, plan.meeting_id)
     if now == known:
         return plan

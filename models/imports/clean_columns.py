@@ -40,6 +40,7 @@ from models.imports.texts import HAN_CLASS, CleanCell, Cleaned, clean_code, clea
 from models.imports.titles import is_title
 
 Clean = Callable[[CellValue], CleanCell]
+OF_ONE_PERSON = frozenset({"phone", "phone_2", "email", "id_number"})  # nobody has those of the person above
 DITTO = frozenset({"同上", "〃", '"', "“", "”", "″", "''", "同", "上同", "ditto", "〞", "〃〃", "↑", "同 上"})
 _GARBLED = re.compile("\ufffd|锟斤拷|烫烫烫")
 _PLAIN: Mapping[str, Clean] = {
@@ -144,7 +145,8 @@ def clean_column(column: Column, values: Sequence[CellValue], reading: Reading) 
     """One column; 同上 takes the cell above it."""
     if column.field in ("phone", "phone_2") and column.keep != LABEL and (numbers := are_plain_mobiles(values)):
         return Values(column.field, numbers)
-    plain, dittos = _without_dittos(_hashable(values))
+    own = column.field in OF_ONE_PERSON
+    plain, dittos = _without_dittos(_hashable(values), fill=not own)
     memo = _memo(column.field, column.keep, column.match.header, reading)
     if len(memo) > MOST_KEPT:
         memo.forget()
@@ -152,7 +154,7 @@ def clean_column(column: Column, values: Sequence[CellValue], reading: Reading) 
     if memo.special:
         found.special = {row: [memo.special[value]] for row, value in enumerate(plain) if value in memo.special}
     for row in dittos:
-        note = Note("ditto_filled", {"field": found.field, "text": found.texts[row]})
+        note = Note("ditto_of_a_person" if own else "ditto_filled", {"field": found.field, "text": found.texts[row]})
         found.special.setdefault(row, [Cleaned(found.texts[row])]).append(Cleaned("", (), (note,)))
     return found
 
@@ -171,7 +173,8 @@ def _hashable(values: Sequence[CellValue]) -> Sequence[CellValue]:
     return ["是" if value is True else "否" if value is False else value for value in values]
 
 
-def _without_dittos(values: Sequence[CellValue]) -> tuple[Sequence[CellValue], list[int]]:
+def _without_dittos(values: Sequence[CellValue], *, fill: bool) -> tuple[Sequence[CellValue], list[int]]:
+    """The values with marks such as 同上 filled from above, or left empty; and the rows of the marks."""
     if DITTO.isdisjoint(values):
         return values, []
     filled: list[CellValue] = []
@@ -180,7 +183,7 @@ def _without_dittos(values: Sequence[CellValue]) -> tuple[Sequence[CellValue], l
     for row, value in enumerate(values):
         if isinstance(value, str) and value in DITTO and above is not None:
             rows.append(row)
-            value = above
+            value = above if fill else None
         elif value not in (None, ""):
             above = value
         filled.append(value)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from models.imports.book import CellValue
 from models.imports.footers import is_label
 from models.imports.grid import Grid
 from models.imports.headers import CONTACT_NAME, LEVELS, LONGEST, NAME_FIELDS, Meaning, guessed_meaning, meaning_of
+from models.imports.texts import line_of
 
 WHO = frozenset({*NAME_FIELDS, CONTACT_NAME})
 MOST_ROWS_SEARCHED = 400  # headings lie near the top, or below another table
@@ -40,7 +42,7 @@ def find_headings(grid: Grid, row: int, last_row: int, first: int, last: int) ->
 def is_heading_row(grid: Grid, row: int, first: int, last: int) -> bool:
     """Two known headings or more, one of them for a name, and few cells besides; or the heading 姓名 alone."""
     values = grid.rows[row][first : last + 1]
-    if sum(isinstance(value, str) and 0 < len(value) <= 3 * LONGEST for value in values) == 0:
+    if not any(isinstance(value, str) and 0 < len(value) <= 3 * LONGEST for value in values):
         return False
     texts = grid.heading_texts(row, first, last)
     known = {column: found for column, text in texts.items() if len(text) <= LONGEST and (found := meaning_of(text))}
@@ -88,6 +90,8 @@ def headings_at(grid: Grid, row: int, first: int, last: int, *, above: int = 0) 
 def joined(grid: Grid, rows: Sequence[int], first: int, last: int) -> Headings:
     """The headings of one row, or of several joined column by column (“住宿·是否”)."""
     levels = [grid.heading_texts(row, first, last) for row in rows]
+    if len(levels) == 1:
+        return Headings(tuple(rows), dict(sorted(levels[0].items())), first, last)
     for upper, lower in pairwise(levels):
         _spread(upper, lower, first, last)
     texts: dict[int, str] = {}
@@ -109,6 +113,9 @@ def _spread(upper: dict[int, str], lower: Mapping[int, str], first: int, last: i
 
 def _is_lower_level(grid: Grid, row: int, below: int, first: int, last: int) -> bool:
     """Whether the next row divides headings further: below no name, and half of its words known."""
+    cells = grid.rows[below][first : last + 1]
+    if any(type(cell) is float and (below, column) not in grid.continued for column, cell in enumerate(cells, first)):
+        return False
     upper = grid.heading_texts(row, first, last)
     written = {
         column: text
@@ -129,7 +136,8 @@ def _is_lower_level(grid: Grid, row: int, below: int, first: int, last: int) -> 
 
 def _is_upper_level(grid: Grid, above: int, row: int, first: int, last: int) -> bool:
     """Whether the row before holds heads of groups: short words, several of them, each over some columns."""
-    texts = {column: text for column in range(first, last + 1) if (text := grid.text(above, column))}
+    cells = grid.rows[above][first : last + 1]
+    texts = {column: text for column, cell in enumerate(cells, first) if cell is not None and (text := line_of(cell))}
     lower = grid.heading_texts(row, first, last)
     new = {column: text for column, text in texts.items() if lower.get(column) != text}
     if not new or any(_is_no_group_head(grid.value(above, column), text) for column, text in new.items()):
@@ -177,6 +185,7 @@ def _shared_unit(blocks: Sequence[Mapping[int, str]]) -> tuple[int, str] | None:
     return units[0] if len(units) == 1 and units[0][0] in blocks[0] and not has_gap else None
 
 
+@lru_cache(maxsize=20_000)
 def _field(text: str) -> str:
     """The field, names and parts of names told apart; unknown headings as themselves."""
     found = meaning_of(text) or guessed_meaning(text)

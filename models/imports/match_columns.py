@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -48,11 +49,10 @@ class Column:
 
     match: ColumnMatch
     keep: str = ""
+    field: str = dataclasses.field(init=False, repr=False, compare=False)  # what it means, asked for again and again
 
-    @property
-    def field(self) -> str:
-        """What it means."""
-        return self.match.field
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "field", self.match.field)
 
 
 @dataclass(frozen=True, slots=True)

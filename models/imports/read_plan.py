@@ -26,7 +26,7 @@ NOT_CORRECTED = Corrections()
 LOCKS = ("~$", ".~", ".")  # Excel's, WPS's and LibreOffice's locks, and what systems hide
 
 MANY = 5  # files, from which on their folder is listed
-MOST_TOGETHER = 100  # files that take their steps together
+MOST_TOGETHER = 25  # files that take their steps together: what they hold fits into the processor's cache
 MOST_HELD = 16 * MEGABYTE  # that they claim to unpack to: one that claims more is read without others after it
 
 Given = ParamSpec("Given")
@@ -99,7 +99,7 @@ def _read_all(
     named: Mapping[str, Path], reading: Reading, progress: Callable[[int, int, str], object]
 ) -> Iterator[tuple[str, ReadFile | Note]]:
     """All files first, then what they mean: each kind of work stays in the processor's cache."""
-    books = list(_read_together(named, reading.passwords, progress))
+    books = list(read_together(named, reading.passwords, progress))
     for (name, path), book in zip(named.items(), books, strict=True):
         if isinstance(book, Book):
             corrections = _of(reading.corrections, path) or NOT_CORRECTED
@@ -131,7 +131,7 @@ class _FileReader:
             return book if book.name == self._name else replace(book, name=self._name)
 
 
-def _read_together(
+def read_together(
     named: Mapping[str, Path], passwords: Mapping[str, str], progress: Callable[[int, int, str], object]
 ) -> Iterator[Book | Note]:
     """All files, so many at a time: one step of each before the next step, as long as little is held for them."""

@@ -68,13 +68,13 @@ def write_slip(path: Path, rows: int, first: int = 0) -> Path:
 
 
 def seconds(*works: Callable[[], object], rounds: int = 7) -> list[float]:
-    """The shortest time of each, taken in turns: whatever else the machine does meets all of them."""
+    """The least time each takes of the processor, in turns: whatever else the machine does meets all of them."""
     times: list[list[float]] = [[] for _work in works]
     for _round in range(rounds):
         for found, work in zip(times, works, strict=True):
-            started = time.perf_counter()
+            started = time.process_time()
             work()
-            found.append(time.perf_counter() - started)
+            found.append(time.process_time() - started)
     return [min(found) for found in times]
 
 

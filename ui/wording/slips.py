@@ -54,6 +54,7 @@ SLIP_NOTES: dict[str, str] = {
     "row_struck": N_("The row is struck through: they may no longer come."),
     "unit_filled": N_("The organization “{text}” was taken from a row above."),
     "name_merged": N_("“{text}” stands in merged cells and is one person."),
+    "ditto_of_a_person": N_("{field}: “as above” was not taken over, since it belongs to one person. Ask for it."),
     "ditto_filled": N_("{field}: “{text}” was taken from the row above."),
     "not_paired": N_("{field}: “{text}” could not be divided among the people of this cell."),
     "comment": N_("A comment in the cell says: {text}"),

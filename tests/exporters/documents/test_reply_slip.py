@@ -8,13 +8,13 @@ from datetime import date
 import pytest
 
 from exporters.blocks import Document, Field, FieldList, Paragraph, Span, SpanKind, Table, Title
-from exporters.documents.reply_slip import SLIP_COLUMNS, USUAL_LINES, assemble
+from exporters.documents.reply_slip import SLIP_COLUMNS, USUAL_LINES, assemble, units_of
 from exporters.options import EACH_UNIT
 from exporters.span_text import spans_text
 from models.codes import OrganizationRole
 from models.errors import KnownError
-from models.snapshots.shapes import MeetingOrganization
-from tests.sample_snapshots import EMPTY, meeting, options, organization, side, snapshot
+from models.snapshots.shapes import MeetingOrganization, Post
+from tests.sample_snapshots import EMPTY, attendee, both, meeting, options, organization, side, snapshot
 
 ORGANIZER = MeetingOrganization(
     organization("区委组织部", "Organization Department", phone="0355-2113499", email="rc@example.org"),
@@ -114,3 +114,9 @@ def test_a_slip_for_every_unit_guests_first() -> None:
 def test_no_material(taken: object, unit: str) -> None:
     with pytest.raises(KnownError, match="no_material"):
         assemble(taken, options(unit=unit))
+
+
+def test_units_of_the_people_listed_are_written_to_although_no_side_has_them():
+    bureau = organization("财政局", "Finance Bureau", id=31)
+    one = attendee("王伟", posts=(Post(bureau, EMPTY, both("局长")),))
+    assert units_of(snapshot(attendees=(one,))) == (bureau,)

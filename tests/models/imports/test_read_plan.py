@@ -5,13 +5,15 @@ from __future__ import annotations
 import gc
 from collections import Counter
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from models.imports.book import Book
 from models.imports.known_people import KnownPeople
 from models.imports.no_collection import no_collection
 from models.imports.plan import Action
-from models.imports.read_plan import named_files, read_plan, slip_files
+from models.imports.read_plan import MOST_HELD, MOST_TOGETHER, named_files, read_plan, read_together, slip_files
 from models.imports.tables import Corrections
 from tests.models.imports.corpus import YEAR, Slip, slip, slips, workbook
 
@@ -43,6 +45,33 @@ def test_one_bad_file_never_stops_the_others(tmp_path: Path):
         ("加密.xlsx", "slip_password_needed"),
     ]
     assert told == [(0, 3, "a.xlsx"), (1, 3, "b.xlsx"), (2, 3, "加密.xlsx")]
+
+
+def test_more_files_than_are_read_together_stay_in_their_order(tmp_path: Path):
+    paths = [tmp_path / f"{number:02}.xlsx" for number in range(MOST_TOGETHER + 2)]
+    for number, path in enumerate(paths):
+        workbook(path, (ROWS[0], ("温故", f"第{number}中学", f"139{number:08}")))
+    paths[3].write_bytes(paths[3].read_bytes()[:-30])
+    paths[7].write_bytes("姓名,单位\n温故,第7中学\n".encode())
+    plan = read_plan(paths, KNOWN)
+    units = [row.slip.values["organization"] for row in plan.rows]
+    assert units == [f"第{number}中学" for number in range(MOST_TOGETHER + 2) if number != 3]
+    assert [(name, note.code) for name, note in plan.refused_files] == [("03.xlsx", "slip_damaged")]
+
+
+def test_a_file_that_claims_much_is_read_to_its_end_before_the_next_is_opened(tmp_path: Path):
+    """What hostile files unpack to is never held for several at once."""
+    large, small = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    for path in (large, small):
+        workbook(path, ROWS)
+    with ZipFile(large, "a", ZIP_DEFLATED) as package:
+        package.writestr("xl/media/photo.bmp", bytes(MOST_HELD + 1))
+    names: list[str] = []
+    found = read_together({"a": large, "b": small}, {}, lambda _done, _total, name: names.append(name))
+    first = next(found)
+    assert (isinstance(first, Book), names) == (True, ["a"])
+    assert [isinstance(book, Book) for book in found] == [True]
+    assert names == ["a", "b"]
 
 
 def test_corrections_and_what_the_office_remembers_are_heeded(tmp_path: Path):

@@ -241,3 +241,10 @@ def test_titles_in_a_column_of_titles_are_joined_and_english_ones_told_apart():
 def test_garbled_cells_are_told():
     (row,) = rows(["姓名", "单位", "职务", "备注"], ["王伟", "锟斤拷", "局\ufffd长", "\ufffd"])
     assert (row.values["organization"], codes(row)) == ("锟斤拷", ["garbled"] * 3)
+
+
+def test_a_ditto_mark_for_a_phone_takes_nobody_else_s_number():
+    found = rows(["姓名", "单位", "手机"], ["王伟", "财政局", "13800138000"], ["李芳", "同上", "同上"])
+    assert [row.values.get("phone", "") for row in found] == ["13800138000", ""]
+    assert [row.values["organization"] for row in found] == ["财政局", "财政局"]
+    assert codes(found[1]) == ["ditto_filled", "ditto_of_a_person"]
