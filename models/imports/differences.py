@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from models.codes import Reply
@@ -53,7 +54,12 @@ def _same_phone(text: str, known: Somebody) -> bool:
 
 
 def _same_title(text: str, known: Somebody) -> bool:
-    return key_of(text) in known.titles
+    """One of the titles known, all of them, or some: a slip that names fewer posts takes none away."""
+    if key_of(text) in known.titles:
+        return True
+    stored = {key_of(part) for part in _TITLES.split(known.values.get("title_zh", "")) if part}
+    said = {key_of(part) for part in _TITLES.split(text) if part}
+    return bool(said) and said <= stored
 
 
 def _same_name(text: str, known: Somebody) -> bool:
@@ -69,6 +75,7 @@ def _same_department(text: str, known: Somebody) -> bool:
     )
 
 
+_TITLES = re.compile(r"[、，,;；/\s]+")
 _SAYS_THE_SAME: Mapping[str, Callable[[str, Somebody], bool]] = {
     "phone": _same_phone,
     "phone_2": _same_phone,

@@ -26,6 +26,7 @@ KNOWN = knowing(
         {"phone": "0355-2113499", "organization": "武汉大学"},
         {"phone": PHONE, "phone_2": "03552113499"},
         {"phone": PHONE, "title_zh": "教授,院长"},
+        {"phone": PHONE, "title_zh": "院长"},
         {"phone": PHONE, "department": "法 学院"},
         {"phone": PHONE, "organization": "武大"},
         {"phone": PHONE, "diet": "素食"},
