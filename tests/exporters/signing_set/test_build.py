@@ -171,7 +171,7 @@ def test_chinese_then_english_is_one_paper_with_english_sections() -> None:
     clauses = [
         [one.number for one in part if isinstance(one, Clause)] for part in (signed.document.blocks, sections[0].blocks)
     ]
-    assert [len(numbers) for numbers in clauses] == [20, 20]
+    assert [len(numbers) for numbers in clauses] == [21, 21]
     assert (clauses[0][0], clauses[1][0]) == ("第一条", "Article 1")
 
 

@@ -294,7 +294,7 @@ def test_what_loops_and_branches_say():
     )
     words = [chip_words(token, "en") for token in shown if token.kind is not TokenKind.WORDS]
     assert words == [
-        "for each: parties",
+        "for each: all parties",
         "party: short name (Chinese)",
         "end",
         "with a",
