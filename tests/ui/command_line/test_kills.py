@@ -21,15 +21,19 @@ PATIENCE = 12_000  # ticks; no export of a sample takes nearly as long
 
 
 def start(samples: Path, folder: Path, *arguments: str) -> subprocess.Popen[str]:
-    """Start to pack a meeting in a process of its own."""
+    """Start to pack a meeting in a process of its own, which hears Ctrl+C even where this one was told not to."""
     command = [sys.executable, "main.py", "--workspace", str(samples), "--language", "en", *arguments]
-    return subprocess.Popen(
-        [*command, "--language", "zh", "-o", str(folder)],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # what is ignored would be inherited
+    try:
+        return subprocess.Popen(
+            [*command, "--language", "zh", "-o", str(folder)],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def wait_for(path: Path, process: subprocess.Popen[str]) -> None:
