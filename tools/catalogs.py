@@ -1,7 +1,9 @@
 """Keeps the message catalogs: extract from the code, add translations, compile, check.
 
 python tools/catalogs.py update          extract, merge into both catalogs, compile
-python tools/catalogs.py add FILE.json   {"English message": "中文", "singular|plural": "中文"}, then update
+python tools/catalogs.py add FILE.json   {"English message": "中文", "singular|plural": "中文"}, then update; words that
+                                         other parts already use stay as they are, and are listed
+python tools/catalogs.py replace FILE.json  the same, but other words take the place of the stored ones
 python tools/catalogs.py check           exit 1 unless extraction changes nothing and every message has its words
 """
 
@@ -180,17 +182,31 @@ def message_problems(language: str, message: str | tuple[str, ...], words: str |
     ]
 
 
+def without_taken(given: dict[str, str]) -> dict[str, str]:
+    """The words for messages that have none yet: short messages are shared, and papers may print them."""
+    stored, free = load("zh"), {}
+    for message, words in given.items():
+        known = stored.get(message.split("|")[0])
+        taken = next(iter(known.string), "") if known and isinstance(known.string, tuple) else known and known.string
+        if not taken:
+            free[message] = words
+        elif taken != words:
+            print(f"kept: {message!r} is {taken!r}, not {words!r}")
+    return free
+
+
 def main() -> int:
-    """Run one of the three commands."""
+    """Run one of the four commands."""
     parser = argparse.ArgumentParser(description="Message catalogs")
-    parser.add_argument("command", choices=["update", "add", "check"])
+    parser.add_argument("command", choices=["update", "add", "replace", "check"])
     parser.add_argument("file", nargs="?")
     arguments = parser.parse_args()
     if arguments.command == "check":
         found = problems()
         print("\n".join(found) or "catalogs: every message has its words in zh and en")
         return 1 if found else 0
-    update(json.loads(Path(arguments.file).read_text(encoding="utf-8")) if arguments.command == "add" else {})
+    given = json.loads(Path(arguments.file).read_text(encoding="utf-8")) if arguments.file else {}
+    update(without_taken(given) if arguments.command == "add" else given)
     return 0
 
 

@@ -14,7 +14,7 @@ ERRORS: dict[str, str] = {
     "not_per_agreement": N_("“{document}” is one paper for the whole meeting; leave out --agreement."),
     "english_missing": N_(
         "The final paper “{document}” would print Chinese where its English is missing ({count}×, first “{text}”). "
-        "Enter the English, or make a draft (--draft); nothing was saved."
+        "Enter the English, or make a draft instead."
     ),
     "final_paper_in_the_way": N_(
         "Drafts would replace final papers ({count}, the first is {path}). Choose another folder, or make "
@@ -331,8 +331,8 @@ ERRORS: dict[str, str] = {
         "Revision {number} of “{agreement}” keeps no text in this language. Compare in another one."
     ),
     "text_not_final": N_(
-        "{count} of the agreements have no final text yet (the first is “{agreement}”). Make their text "
-        "final in the window (Agreements), or make a draft (--draft); nothing was saved."
+        "{count} of the agreements have no final text yet (the first is “{agreement}”), so there is no final paper. "
+        "Make their text final in the window (Agreements), or make a draft instead."
     ),
     "slip_empty": N_("{name} is empty (0 bytes). Perhaps it was not downloaded in full; ask for the file again."),
     "slip_too_large": N_(

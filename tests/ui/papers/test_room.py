@@ -99,12 +99,25 @@ def test_a_paper_without_material_says_so_and_leads_to_its_room(room: PapersRoom
 
 
 def test_final_papers_bear_no_draft_mark(room: PapersRoom, qtbot: QtBot):
-    look_at(room, "papers/agreement/zh", qtbot)
+    look_at(room, "papers/agenda/zh", qtbot)
     assert room.panel.view.mark.isVisible()
     qtbot.mouseClick(room.options_bar.final_button, LEFT)
     # The draft may be shown once more meanwhile: the survey of the papers has the pages made anew when it answers.
     qtbot.waitUntil(lambda: room.wishes.is_current(room.snapshot, room.options_bar.options), timeout=PATIENCE)
     assert room.panel.view.mark.isVisible() is False
+
+
+def test_a_final_agreement_needs_a_final_text(room: PapersRoom, window: MainWindow, qtbot: QtBot):
+    look_at(room, "papers/agreement/zh", qtbot)
+    shown = room.panel.view
+    qtbot.mouseClick(room.options_bar.final_button, LEFT)
+    qtbot.waitUntil(lambda: room.panel.preview is None, timeout=PATIENCE)
+    assert (shown.mark.isVisible(), shown.message.text()) == (
+        False,
+        "1份协议尚未定稿（首份为“产教融合、校行（企）合作框架协议”），不能出正式稿。请在窗口的“协议”中定稿，或先出草稿。",
+    )
+    qtbot.mouseClick(shown.step_button, LEFT)
+    assert window.room == "agreements"
 
 
 def test_what_is_printed_are_the_pages_shown(room: PapersRoom, window: MainWindow, qtbot: QtBot, tmp_path: Path):
