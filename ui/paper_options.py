@@ -36,6 +36,8 @@ class PaperOptions:
     unit: str = ""
     reply_by: date | None = None
     return_to: str = ""
+    compare_from: int | None = None
+    compare_to: int | None = None
     pack_languages: tuple[str, ...] = LANGUAGES
 
     def languages_of_pack(self, *, needs_english: bool) -> tuple[str, ...]:
@@ -69,6 +71,8 @@ class PaperOptions:
             unit=self.unit,
             reply_by=self.reply_by,
             return_to=self.return_to,
+            compare_from=self.compare_from,
+            compare_to=self.compare_to,
         )
 
     def for_other_meeting(self) -> PaperOptions:

@@ -35,7 +35,10 @@ class PieceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a text. `key` is stable across revisions where the paper has one, empty otherwise; `level` from 0."""
+    """A piece of a text. `key` is stable across revisions where the paper has one, empty otherwise; `level` from 0.
+
+    `within`: the number of the clause that an item belongs to.
+    """
 
     kind: PieceKind
     key: str
@@ -43,6 +46,13 @@ class Piece:
     heading: str
     text: str
     level: int = 0
+    within: str = ""
+
+    @property
+    def place(self) -> str:
+        """“第五条（一）”, “Article 5 (1)”: where it stands, to somebody who does not see what is around it."""
+        between = " " if self.within and self.number and self.within.isascii() else ""
+        return f"{self.within}{between}{self.number}"
 
 
 def pieces_of(document: Document) -> tuple[Piece, ...]:
@@ -69,11 +79,12 @@ def _pieces(blocks: tuple[Block, ...], language: str, kind: PieceKind) -> Iterat
             yield from _plain(block, kind)
 
 
-def _clause(clause: Clause, level: int) -> Iterator[Piece]:
+def _clause(clause: Clause, level: int, within: str = "") -> Iterator[Piece]:
     text = "\n".join(_text(paragraph) for paragraph in clause.paragraphs)
-    yield Piece(PieceKind.CLAUSE, clause.key, clause.number, clause.heading, text, level)
+    piece = Piece(PieceKind.CLAUSE, clause.key, clause.number, clause.heading, text, level, within)
+    yield piece
     for child in clause.children:
-        yield from _clause(child, level + 1)
+        yield from _clause(child, level + 1, piece.place)
 
 
 def _signature(party: SignatureParty) -> Piece:

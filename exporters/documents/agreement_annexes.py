@@ -1,10 +1,10 @@
-"""The annexes of an agreement: the list of projects, the contacts, and any other text."""
+"""The annexes of an agreement: the list of projects, the contacts, a letter to be signed, and any other text."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from exporters.blocks import Block, Cell, Column, Paragraph, Row, Section, Span, SpanKind, Table, Title
+from exporters.blocks import Block, Cell, Column, Paragraph, Row, Section, Spacer, Span, SpanKind, Table, Title
 from exporters.documents.agreement_parties import party_names
 from exporters.documents.agreement_text import AgreementText
 from models.clause_numbers import standing
@@ -14,6 +14,7 @@ from resources.languages import translator
 
 EMPTY_ROWS = 5  # for a list to be written by hand
 HAND_HEIGHT = 12.0  # millimeters
+SIGNED_AT = 13  # characters from the edge, where a person signs
 
 
 def annexes(agreement: Agreement, text: AgreementText) -> tuple[Section, ...]:
@@ -42,6 +43,8 @@ def _annex(agreement: Agreement, clause: Clause, number: int, text: AgreementTex
         body += (_projects(text),)
     elif clause.key == "annex_contacts":
         body += (_contacts(agreement, text),)
+    elif clause.key == "annex_acceptance":
+        body += _signed_by_commissioner(text)
     return Section(name, (label, Title((text.line(clause.heading),)), *body))
 
 
@@ -93,6 +96,15 @@ def _contacts(agreement: Agreement, text: AgreementText) -> Table:
 def _contact(name: str, text: AgreementText) -> tuple[str, ...]:
     told = (text.value(f"{name}.{part}") for part in ("name", "contact_dept", "contact"))
     return (*told, text.plain(f"{name}.phone"), text.plain(f"{name}.email"))
+
+
+def _signed_by_commissioner(text: AgreementText) -> tuple[Block, ...]:
+    """Where the commissioner signs in person: in the right half, one line for the hand, one for the date."""
+    _ = translator(text.language).gettext
+    # Translators: the Chinese form of the date leaves room for year, month and day in front of 年, 月 and 日.
+    lines = (_("Signature of the commissioner:"), _("Date:"))
+    hands = (Paragraph((Span(line),), align="left", indent=SIGNED_AT, keep_with_next=True) for line in lines)
+    return tuple(block for hand in hands for block in (Spacer(), hand))
 
 
 def _numbered(columns: tuple[Column, ...], rows: list[tuple[str, ...]], names: Collection[str]) -> Table:

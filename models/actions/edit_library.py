@@ -41,15 +41,58 @@ def keep_library_clause(session: Session, clause: TemplateClause, *, variant: st
     return edition
 
 
+def add_library_clause(session: Session, clause: TemplateClause, *, variant: str = "") -> int:
+    """Keep a clause as a new variant. KnownError: library_variant_taken (clause, variant), as `keep_library_clause`."""
+    _refuse_taken(session, clause, variant_name(variant))
+    return keep_library_clause(session, clause, variant=variant)
+
+
+def edit_library_clause(
+    session: Session, before: TemplateClause, variant: str, after: TemplateClause, *, new_variant: str
+) -> int:
+    """Keep other words as the next edition of a variant, under another name if it has one now; returns the edition.
+
+    `before` is what was shown: KnownError record_gone, library_clause_newer (clause) where there is a newer edition
+    by now; library_variant_taken, and as `keep_library_clause`.
+    """
+    name, new_name = variant_name(variant), variant_name(new_variant)
+    rows = _editions(session, before.key, name)
+    if not rows:
+        raise KnownError("record_gone", record="library_clause", number="")
+    if _words(rows[-1]) != (before.condition, before.heading, before.body):
+        raise KnownError("library_clause_newer", clause=before.heading.pick("zh"))
+    if new_name != name:
+        _refuse_taken(session, after, new_name)
+        for row in rows:
+            row.variant = new_name
+        session.flush()
+    changed = (after.condition, after.heading, _with_items(after)) != _words(rows[-1])
+    return keep_library_clause(session, after, variant=new_name) if changed else rows[-1].edition
+
+
 def delete_library_clause(session: Session, key: str, variant: str) -> None:
     """Delete all editions of a variant. KnownError: record_gone."""
-    query = select(LibraryClause).where(LibraryClause.key == key, LibraryClause.variant == variant_name(variant))
-    rows = list(session.scalars(query))
+    rows = _editions(session, key, variant_name(variant))
     if not rows:
         raise KnownError("record_gone", record="library_clause", number="")
     for row in rows:
         session.delete(row)
     session.flush()
+
+
+def _editions(session: Session, key: str, variant: str) -> list[LibraryClause]:
+    """The editions of a variant, the newest last."""
+    query = select(LibraryClause).where(LibraryClause.key == key, LibraryClause.variant == variant)
+    return list(session.scalars(query.order_by(LibraryClause.edition)))
+
+
+def _words(row: LibraryClause) -> tuple[str, Bilingual, Bilingual]:
+    return row.condition, Bilingual(row.heading_zh, row.heading_en), Bilingual(row.body_zh, row.body_en)
+
+
+def _refuse_taken(session: Session, clause: TemplateClause, variant: str) -> None:
+    if _editions(session, clause.key, variant):
+        raise KnownError("library_variant_taken", clause=clause.heading.pick("zh"), variant=variant)
 
 
 def variant_name(typed: str) -> str:

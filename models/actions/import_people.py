@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
@@ -21,18 +21,27 @@ def import_people(
     *,
     imported_at: datetime,
     paths: Mapping[str, str] | None = None,
+    progress: Callable[[int, int], object] = lambda _done, _total: None,
 ) -> Imported:
     """Do it all, inside one change ("import_people", count=…). `paths`: where each file of the plan lies.
 
-    `imported_at` without a zone is local time.
+    `imported_at` without a zone is local time. `progress` is told how many of how many entries are made.
 
     KnownError: record_gone; folder_not_writable; disk_full.
     """
     at = imported_at.astimezone(UTC)
-    done = apply_import(session, plan, decisions)
+    done = apply_import(session, plan, decisions, progress=progress)
     done.kept_slips, done.slips_not_kept = keep_slips(session, plan, paths or {}, kept_at=at)
     remember_headers(session, chosen_headers(plan))
     return done
+
+
+def fits_still(session: Session, plan: ImportPlan, known: KnownPeople) -> bool:
+    """Whether what the plan was made against is still what is stored, asked inside the change.
+
+    Where it is not, two who import one slip at once would enter its people twice. KnownError: record_gone.
+    """
+    return known_people(session, plan.meeting_id) == known
 
 
 def planned_anew(session: Session, plan: ImportPlan, known: KnownPeople) -> ImportPlan:

@@ -76,11 +76,12 @@ def _piece(part: Element, kind: str) -> str:
     if kind == "t":
         return part.text or ""
     if kind == "sym":
-        return _symbol(attribute(part, "font"), attribute(part, "char"))
+        return symbol(attribute(part, "font"), attribute(part, "char"))
     return {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}.get(kind, "")
 
 
-def _symbol(font: str, code: str) -> str:
+def symbol(font: str, code: str) -> str:
+    """The letter that a letter of a symbol font looks like."""
     try:
         number = int(code[:5], 16)
     except ValueError:

@@ -9,19 +9,32 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 from models.errors import KnownError
 from models.imports.docx_text import words_in
 from models.imports.limits import MEGABYTE, MOST_BYTES
 from models.imports.parser_faults import parser_faults
-from models.imports.returned_paragraphs import Bit, Paragraph, TrackedBy, every_quote, in_view, paragraphs_of
-from models.imports.safe_xml import attribute, below, parse_xml
+from models.imports.returned_levels import Levels
+from models.imports.returned_paragraphs import (
+    Beside,
+    BesideKind,
+    Bit,
+    Paragraph,
+    TrackedBy,
+    every_quote,
+    in_view,
+    paragraphs_of,
+)
+from models.imports.returned_parts import WordParts
+from models.imports.safe_xml import attribute, below
 from models.imports.sniff import OLE
-from models.imports.zip_parts import ZipParts
+from models.rules.unseen_letters import without_unseen
 
-MOST_UNPACKED = 24 * MEGABYTE  # the whole document is laid out in memory
 MOST_COMMENTS = 5_000
 LONGEST_COMMENT = 4_000
+LONGEST_BESIDE = 500  # characters told of a footnote, a text box …
+MOST_BESIDE = 200
 _PROPERTIES = ("DeskAgreement", "DeskRevision", "DeskLanguage", "DeskHash")
 
 
@@ -64,6 +77,8 @@ class ReturnedPaper:
     before: tuple[ReturnedLine, ...]
     comments: tuple[ReturnedComment, ...] = ()
     tracked: Mapping[int, tuple[TrackedBy, ...]] = field(default_factory=dict)  # by text
+    beside: tuple[tuple[int, Beside], ...] = ()  # what no paragraph says, each with the text it stands in or behind
+    margins: tuple[str, ...] = ()  # the lines of headers and footers
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -92,7 +107,7 @@ def read_returned(name: str, content: bytes) -> ReturnedPaper:
         raise KnownError("returned_no_word", name=name)
     try:
         with parser_faults(name):
-            return _read(name, ZipParts(name, content))
+            return _read(name, WordParts(name, content))
     except KnownError as error:
         code = _TOLD.get(error.code, error.code)
         raise KnownError(code, **{**error.values, **_LIMITS.get(code, {})}) from error
@@ -107,13 +122,13 @@ _TOLD = {
 _LIMITS = {"returned_too_large": {"most": MOST_BYTES // MEGABYTE}}
 
 
-def _read(name: str, parts: ZipParts) -> ReturnedPaper:
-    if "word/document.xml" not in parts:
+def _read(name: str, parts: WordParts) -> ReturnedPaper:
+    document = parts.document
+    if document is None:
         raise KnownError("returned_no_word", name=name)
-    if parts.size("word/document.xml") > MOST_UNPACKED:
-        raise KnownError("slip_unpacks_too_large", name=name)
-    said = _properties(name, parts)
-    found = paragraphs_of(name, parse_xml(name, parts.read("word/document.xml")))
+    said = _properties(parts)
+    levels = Levels(parts.beside("numbering"), parts.beside("styles"))
+    found = paragraphs_of(name, document, levels)
     if not said["DeskAgreement"] and not any(one.text for one in found):
         raise KnownError("returned_not_ours", name=name)
     revision = said["DeskRevision"]
@@ -125,18 +140,44 @@ def _read(name: str, parts: ZipParts) -> ReturnedPaper:
         content_hash=said["DeskHash"],
         now=_lines(in_view(found, now=True)),
         before=_lines(in_view(found, now=False)),
-        comments=_comments(name, parts, found),
+        comments=_comments(parts, found),
         tracked=_tracked(found),
+        beside=_beside(parts, found),
+        margins=_margins(name, parts),
     )
 
 
-def _properties(name: str, parts: ZipParts) -> dict[str, str]:
+def _properties(parts: WordParts) -> dict[str, str]:
     said = dict.fromkeys(_PROPERTIES, "")
-    content = parts.read("docProps/custom.xml")
-    for one in below(parse_xml(name, content), "property") if content else ():
+    root = parts.properties
+    for one in below(root, "property") if root is not None else ():
         if attribute(one, "name") in said:
             said[attribute(one, "name")] = "".join(one.itertext()).strip()[:200]
     return said
+
+
+def _beside(parts: WordParts, paragraphs: Sequence[Paragraph]) -> tuple[tuple[int, Beside], ...]:
+    """What stands beside the words; of a note what it says."""
+    notes: dict[BesideKind, dict[str, Element]] = {
+        kind: {attribute(one, "id"): one for root in parts.beside(f"{kind}s") for one in below(root, kind)}
+        for kind in (BesideKind.FOOTNOTE, BesideKind.ENDNOTE)
+    }
+    found, text = [], 0
+    for paragraph in paragraphs:
+        text = paragraph.text or text
+        for one in paragraph.beside:
+            note = notes.get(one.kind, {}).get(one.words)
+            words = words_in(note).text if note is not None else "" if one.kind in notes else one.words
+            found.append((text, Beside(one.kind, words.strip()[:LONGEST_BESIDE])))
+    return tuple(found[:MOST_BESIDE])
+
+
+def _margins(name: str, parts: WordParts) -> tuple[str, ...]:
+    """The lines of headers and footers, each once; numbers of pages left out."""
+    roots = (*parts.beside("header"), *parts.beside("footer"))
+    lines = ("".join(bit.text for bit in one.said(now=True)) for root in roots for one in paragraphs_of(name, root))
+    said = (" ".join(without_unseen(line).split())[:LONGEST_BESIDE] for line in lines)
+    return tuple(dict.fromkeys(line for line in said if line))
 
 
 def _lines(paragraphs: Sequence[Paragraph]) -> tuple[ReturnedLine, ...]:
@@ -149,14 +190,13 @@ def _merged(bits: Sequence[Bit]) -> tuple[Bit, ...]:
     return tuple(Bit("".join(bit.text for bit in run), number) for number, run in runs)
 
 
-def _comments(name: str, parts: ZipParts, paragraphs: Sequence[Paragraph]) -> tuple[ReturnedComment, ...]:
-    content = parts.read("word/comments.xml")
+def _comments(parts: WordParts, paragraphs: Sequence[Paragraph]) -> tuple[ReturnedComment, ...]:
     about: dict[str, tuple[int, str]] = {}
     for comment, text, quote in every_quote(paragraphs):
         number, words = about.get(comment, (0, ""))
         about[comment] = (number or text, words + quote)
     found = []
-    for one in below(parse_xml(name, content), "comment") if content else ():
+    for one in (comment for root in parts.beside("comments") for comment in below(root, "comment")):
         text, quote = about.get(attribute(one, "id"), (0, ""))
         words = words_in(one).text.strip()[:LONGEST_COMMENT]
         author, at = attribute(one, "author")[:100], attribute(one, "date")[:30]

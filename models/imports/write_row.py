@@ -53,10 +53,10 @@ class RowWriter:
             post |= {"organization_id": unit_id, "department_zh": department}
         return post
 
-    def attendance(self, row: PlanRow, person: Person) -> Attendance:
+    def attendance(self, row: PlanRow, person_id: int) -> Attendance:
         """A place on the list; a slip that names somebody says that they come, unless it says otherwise."""
         values = {"reply": Reply.CONFIRMED, **columns(row.slip.values, OF_ATTENDANCE)}
-        made = Attendance(meeting_id=self._meeting_id, person_id=person.id, **values)
+        made = Attendance(meeting_id=self._meeting_id, person_id=person_id, **values)
         note_source(made, row)
         return made
 

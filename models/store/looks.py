@@ -80,4 +80,5 @@ class SharedLooks:
             yield SharedLook(connection)
 
     def close(self) -> None:
-        """The workspace disposes of the engine."""
+        """Let go of the connections: the workspace may be closed before it has read or changed anything."""
+        self._engine.dispose()

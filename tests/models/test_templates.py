@@ -124,7 +124,7 @@ def test_builtin_templates_have_all_clauses_of_their_kind() -> None:
     assert kinds == {  # recitals, articles (some stand only under a condition), items, annexes
         "strategic-framework": [1, 22, 0, 2],
         "school-enterprise": [1, 19, 0, 0],
-        "commissioner": [1, 14, 0, 0],
+        "commissioner": [1, 14, 0, 1],
         "joint-base": [1, 16, 0, 0],
         "letter-of-intent": [1, 11, 0, 0],
         "memorandum": [1, 13, 0, 0],

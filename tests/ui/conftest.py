@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from models.samples import load_samples
 from models.store.workspace import open_workspace
+from tests.ui.patience import PATIENCE, PatientBot
 from ui.app import close_all_files, dress
 from ui.main_window import MainWindow
 from ui.settings import Settings
@@ -28,6 +29,12 @@ def qapp(qapp: QApplication) -> Iterator[QApplication]:
     dress(qapp)
     yield qapp
     close_all_files()
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The robot of pytest-qt, with patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +63,7 @@ def demo_window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) ->
     window.show()
     shown = QEventLoop()
     window.link.checked.connect(shown.quit)
-    QTimer.singleShot(20_000, shown.quit)
+    QTimer.singleShot(PATIENCE, shown.quit)
     window.open_workspace()
     shown.exec()
     assert window.snapshot is not None

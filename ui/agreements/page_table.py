@@ -34,6 +34,7 @@ PAGES: tuple[PageRow, ...] = (
     PageRow("missing", N_("Missing facts"), "ui.agreements.missing_page:MissingPage", "circle-alert"),
     PageRow("seals", N_("Register of seals"), "ui.agreements.archive_seals:SealsPage", "list-ordered"),
     PageRow("life", N_("State and revisions"), "ui.agreements.lifecycle_page:LifecyclePage", "history", of_one=True),
+    PageRow("compare", N_("Compare"), "ui.agreements.compare_page:ComparePage", "columns-2", of_one=True, shown=True),
     PageRow("archive", N_("Archive and scans"), "ui.agreements.archive_page:ArchivePage", "archive", of_one=True),
     PageRow(
         "exchange", N_("Exchange of drafts"), "ui.agreements.exchange_page:ExchangePage", "file-pen-line", of_one=True

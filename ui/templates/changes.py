@@ -62,20 +62,6 @@ class TemplateChanges:
 
         self._office.change("delete_template", work, template=title)
 
-    def keep_clause(self, clause: TemplateClause, variant: str, done: Done) -> None:
-        """A clause for the library."""
-        keep_in_library(self._office, clause, variant, done)
-
-    def delete_clause(self, key: str, variant: str, name: str, done: Done) -> None:
-        """A clause of the library less."""
-
-        def work(session: Session) -> None:
-            from models.actions.edit_library import delete_library_clause
-
-            delete_library_clause(session, key, variant)
-
-        self._office.change("delete_library_clause", work, done=done, clause=name)
-
 
 def keep_in_library(office: Office, clause: TemplateClause, variant: str, done: Done) -> None:
     """Keep a clause in the library under the name of a variant, wherever it was written."""

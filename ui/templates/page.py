@@ -13,19 +13,20 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from models.errors import KnownError
 from models.snapshots.shapes import Agreement, Bilingual, MeetingSnapshot
-from models.templates import OfficeTemplate, TemplateClause
+from models.templates import OfficeTemplate
 from resources.languages import translator
 from ui.agreements.pick_lists import read_sources
 from ui.agreements.side_page import SidePage
 from ui.dialogs.troubles import Action
-from ui.templates.asking import ask_about_draft, ask_lines, ask_shared_file, ask_title, ask_variant, ask_where
+from ui.templates.asking import ask_about_draft, ask_lines, ask_shared_file, ask_title, ask_where
 from ui.templates.changes import TemplateChanges
 from ui.templates.edition_box import EditionBox
 from ui.templates.editor import TemplateEditor
 from ui.templates.editor_hand import EditorHand
 from ui.templates.files import read_shared_file, shared_name, write_shared
+from ui.templates.library_desk import LibraryDesk
 from ui.templates.reading_pane import ReadingPane
-from ui.templates.shelf import ShelfLine, TemplateShelf, clause_words
+from ui.templates.shelf import ShelfLine, TemplateShelf
 from ui.theme import Theme
 from ui.widgets.icons import ICON_GAP, icon
 from ui.wording import error_sentence
@@ -44,6 +45,7 @@ ICONS = {
     "share": "file-down",
     "read_in": "folder-open",
     "delete": "trash-2",
+    "write": "plus",
 }
 
 
@@ -55,16 +57,16 @@ class TemplatesPage(SidePage):
         self.shelf, self.reading, self.editions = TemplateShelf(), ReadingPane(), EditionBox()
         self.editor = TemplateEditor()
         self.hand = EditorHand(self.editor)
-        names = ("copy", "edit", "share", "read_in", "delete")
-        self.buttons = {name: QPushButton() for name in names}
+        self.buttons = {name: QPushButton() for name in ICONS}
         self.overview, self.pages = QWidget(), QStackedWidget()
+        self.library = LibraryDesk(self)
         self._expected: ShelfLine | None = None
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         self.head.addWidget(self.editions)
-        for name in ("read_in", "share", "delete", "copy", "edit"):
+        for name in ("read_in", "share", "write", "delete", "copy", "edit"):
             self.head.addWidget(self.buttons[name])
         self.buttons["edit"].setProperty("role", "main")
         row = QHBoxLayout(self.overview)
@@ -73,8 +75,8 @@ class TemplatesPage(SidePage):
         self.shelf.setFixedWidth(SHELF_WIDTH)
         row.addWidget(self.shelf)
         row.addWidget(self.reading, 1)
-        self.pages.addWidget(self.overview)
-        self.pages.addWidget(self.editor)
+        for part in (self.overview, self.editor, self.library.form):
+            self.pages.addWidget(part)
         self.body.addWidget(self.pages, 1)
 
     def _connect(self) -> None:
@@ -87,13 +89,14 @@ class TemplatesPage(SidePage):
             "share": self.ask_share,
             "read_in": self.ask_read_in,
             "delete": self.delete,
+            "write": self.library.write,
         }
         for name, called in acts.items():
             self.buttons[name].clicked.connect(lambda _on=False, called=called: called())
         self.editor.left.connect(self.leave_editor)
         self.hand.refused.connect(self._notice)
         self.hand.keep_wanted.connect(self.ask_keep)
-        self.hand.library_wanted.connect(self.ask_library)
+        self.hand.library_wanted.connect(self.library.ask_keep)
 
     # --- SidePage
 
@@ -104,21 +107,22 @@ class TemplatesPage(SidePage):
 
     def begin(self) -> None:
         """The page was just turned to; what is being edited and not kept yet is still there."""
-        if not (self.editing() and self.hand.changed()):
+        if not (self.editing() and self.hand.changed()) and not self.library.changed():
             self.show_overview()
 
     def show_snapshot(self, snapshot: MeetingSnapshot, agreement: Agreement | None) -> None:
         """Show the templates as they are now; what is being edited stays."""
         super().show_snapshot(snapshot, agreement)
         self.editor.show_snapshot(snapshot)
+        self.library.form.show_snapshot(snapshot)
         if self.editing():
             self.editor.show_draft()
-        self._read()
+        self.read_again()
 
     def set_read_only(self, read_only: bool) -> None:
         """Whether nothing can be changed."""
         super().set_read_only(read_only)
-        self._allow()
+        self.allow()
 
     def retranslate(self, language: str) -> None:
         """Say everything in another language."""
@@ -133,17 +137,18 @@ class TemplatesPage(SidePage):
             "share": _("Share…"),
             "read_in": _("Read in…"),
             "delete": _("Delete"),
+            "write": _("New clause…"),
         }
         for name, said in words.items():
             self.buttons[name].setText(ICON_GAP + said)
             self.buttons[name].setAccessibleName(said)
-        for part in (self.reading, self.shelf, self.editor, self.hand):
+        for part in (self.reading, self.shelf, self.editor, self.hand, self.library.form):
             part.retranslate(language)
         self._show_chosen()
 
     def retheme(self, theme: Theme) -> None:
         """Use the colors of another theme."""
-        for part in (self.shelf, self.editor, self.hand, self.editions):
+        for part in (self.shelf, self.editor, self.hand, self.editions, self.library.form):
             part.retheme(theme)
         for name, drawn in ICONS.items():
             self.buttons[name].setIcon(icon(drawn, theme, "on_accent" if name == "edit" else "ink_soft"))
@@ -164,6 +169,9 @@ class TemplatesPage(SidePage):
 
     def may_close(self, close: Callable[[], object]) -> bool:
         """Whether the window may close; a draft that is not kept is asked about first."""
+        if self.library.changed():
+            self.library.ask(close)
+            return False
         if not self.editing() or not self.hand.changed():
             return True
 
@@ -178,7 +186,7 @@ class TemplatesPage(SidePage):
         """Qt: Escape leaves the editor first, Delete deletes."""
         if event.key() == Qt.Key.Key_Escape and self.editing():
             self.leave_editor()
-        elif event.key() == Qt.Key.Key_Delete and not self.editing():
+        elif event.key() == Qt.Key.Key_Delete and self.pages.currentWidget() is self.overview:
             self.delete()
         else:
             super().keyPressEvent(event)
@@ -193,17 +201,19 @@ class TemplatesPage(SidePage):
         """The list, and what the chosen template says."""
         self.editor.page.forget()
         self.pages.setCurrentWidget(self.overview)
-        self._allow()
-        self._read()
+        self.allow()
+        self.read_again()
         self.take_focus()
 
-    def _read(self) -> None:
+    def read_again(self) -> None:
+        """Read templates and library anew."""
         if self.office is not None:
             self.office.read(read_sources, self._show_sources)
 
     def _show_sources(self, sources: tuple[Templates, Sequence[LibraryClause]]) -> None:
         self.shelf.show_all(*sources)
         self.editor.shelf.know(*sources)
+        self.library.choose_kept()
         if self._expected is not None:
             self.shelf.choose(self._expected)
             self._expected = None
@@ -214,9 +224,10 @@ class TemplatesPage(SidePage):
         self.editions.offer((), self.language)
         if line is not None and line.clause >= 0:
             self.reading.show_clause(self.shelf.library[line.clause])
+            self.library.show_uses(self.shelf.library[line.clause])
         elif line is not None:
             self._show_template(line.key)
-        self._allow()
+        self.allow()
 
     def _show_template(self, key: str) -> None:
         own = self.shelf.own(key)
@@ -241,19 +252,21 @@ class TemplatesPage(SidePage):
         one = self.editions.chosen()
         if one is not None:
             self._show_text(one.key, one)
-            self._allow()
+            self.allow()
 
-    def _allow(self) -> None:
-        line, own, changing = self.shelf.line(), self._own_shown(), not self.read_only
-        clause = self.shelf.library[line.clause] if line is not None and line.clause >= 0 else None
-        for button in self.buttons.values():
-            button.setVisible(not self.editing())
+    def allow(self) -> None:
+        """Offer what can be done with the chosen line; files are of templates, new clauses of the library."""
+        own, clause, changing = self._own_shown(), self.library.chosen(), not self.read_only
+        in_list = self.pages.currentWidget() is self.overview
+        for name, button in self.buttons.items():
+            button.setVisible(in_list and name not in (("share", "read_in") if clause else ("write",)))
             button.setEnabled(changing)
-        self.editions.setVisible(self.editions.count() > 1 and not self.editing())
+        self.editions.setVisible(self.editions.count() > 1 and in_list)
+        ours = own is not None or (clause is not None and clause.own)
         self.buttons["share"].setEnabled(own is not None)
-        self.buttons["copy"].setEnabled(changing and clause is None)
-        self.buttons["edit"].setEnabled(changing and own is not None)
-        self.buttons["delete"].setEnabled(changing and (own is not None or (clause is not None and clause.own)))
+        self.buttons["write"].setEnabled(changing and clause is not None)
+        for name in ("edit", "delete"):
+            self.buttons[name].setEnabled(changing and ours)
 
     # --- doing
 
@@ -270,6 +283,8 @@ class TemplatesPage(SidePage):
     def ask_copy(self) -> None:
         """Ask what the copy is called."""
         line = self.shelf.line()
+        if self.library.chosen() is not None:
+            self.library.copy()
         if line is None or not line.key or self._changes is None:
             return
         own = self.shelf.own(line.key)
@@ -282,17 +297,19 @@ class TemplatesPage(SidePage):
 
     def _made(self, key: str) -> None:
         self._expected = ShelfLine(key)
-        self._read()
+        self.read_again()
 
     def _activated(self) -> None:
-        """Enter or a double click: edit our own template, copy a built-in one."""
-        if self._own_shown() is None:
+        """Enter or a double click: edit what is our own, copy what is built in."""
+        clause = self.library.chosen()
+        if self._own_shown() is None and not (clause is not None and clause.own):
             self.ask_copy()
         else:
             self.edit()
 
     def edit(self) -> None:
-        """Edit the chosen template of the office's own, from the edition that is shown."""
+        """Edit the chosen template of the office's own, from the edition that is shown, or our own clause."""
+        self.library.edit()
         own, line = self._own_shown(), self.shelf.line()
         newest = self.shelf.own(line.key) if line is not None else None
         if own is None or newest is None or self._changes is None:
@@ -303,7 +320,7 @@ class TemplatesPage(SidePage):
             self._notice(error_sentence(problem, self.language))
             return
         self.pages.setCurrentWidget(self.editor)
-        self._allow()
+        self.allow()
         self.hand.open(template, newest.edition)
         self.take_focus()
 
@@ -328,28 +345,11 @@ class TemplatesPage(SidePage):
             return
         ask_about_draft(self, self.language, self.ask_keep, self.show_overview)
 
-    def ask_library(self, clause: TemplateClause) -> None:
-        """Ask by what name the variant is kept."""
-        changes = self._changes
-        if changes is not None:
-            kept = partial(changes.keep_clause, clause, done=lambda _edition: self._in_library())
-            ask_variant(self, self.language, clause, kept)
-
-    def _in_library(self) -> None:
-        self._notice(translator(self.language).gettext("The clause is in the library now."))
-        self._read()
-
     def delete(self) -> None:
         """Delete the chosen template or clause of the office's own; undo brings it back."""
         line = self.shelf.line()
-        if line is None or self._changes is None:
-            return
-        if line.clause >= 0:
-            one = self.shelf.library[line.clause]
-            if one.own:
-                name = clause_words(one, "zh")
-                self._changes.delete_clause(one.clause.key, one.variant.zh, name, lambda _done: self._read())
-        elif self.shelf.own(line.key) is not None:
+        self.library.delete()
+        if line is not None and self._changes is not None and self.shelf.own(line.key) is not None:
             self._changes.delete(line.key, self.shelf.title(line.key))
 
     # --- files

@@ -20,6 +20,7 @@ from models.templates import KEYS, AgreementTemplate, OfficeTemplate, TemplateCl
 from resources.languages import translator
 from ui.agreements.chips import chip_words
 from ui.agreements.fact_names import fact_word
+from ui.templates.uses_list import UsesList
 
 ASKS_WIDTH = 260
 
@@ -32,7 +33,7 @@ class ReadingPane(QFrame):
         self.setProperty("role", "panel")
         self.language = "zh"
         self.heading, self.about, self.text = QLabel(), QLabel(), QTextBrowser()
-        self.asks_heading, self.asks = QLabel(), QListWidget()
+        self.asks_heading, self.asks, self.uses = QLabel(), QListWidget(), UsesList()
         self.heading.setProperty("role", "heading")
         self.heading.setWordWrap(True)
         self.about.setProperty("role", "small")
@@ -55,6 +56,7 @@ class ReadingPane(QFrame):
         side = QVBoxLayout()
         side.addWidget(self.asks_heading)
         side.addWidget(self.asks, 1)
+        side.addWidget(self.uses, 1)
         holder = QWidget()
         holder.setLayout(side)
         holder.setFixedWidth(ASKS_WIDTH)
@@ -64,6 +66,7 @@ class ReadingPane(QFrame):
 
     def show_template(self, template: AgreementTemplate, own: OfficeTemplate | None) -> None:
         """A whole template."""
+        self.uses.hide()
         _ = translator(self.language).gettext
         self.heading.setText(template.plain_title.pick(self.language) or template.key)
         self.about.setText(" · ".join(filter(None, self._about(template, own))))
@@ -72,6 +75,7 @@ class ReadingPane(QFrame):
 
     def show_clause(self, one: LibraryClause) -> None:
         """A clause of the library."""
+        self.uses.hide()  # until they are read
         _ = translator(self.language).gettext
         self.heading.setText(one.clause.heading.pick(self.language))
         whose = _("Our own clause") if one.own else _("Built into the program")
@@ -83,6 +87,7 @@ class ReadingPane(QFrame):
 
     def show_trouble(self, title: str, words: str) -> None:
         """A template that cannot be read."""
+        self.uses.hide()
         self.heading.setText(title)
         self.about.setText(words)
         self.text.clear()
@@ -90,7 +95,7 @@ class ReadingPane(QFrame):
 
     def retranslate(self, language: str) -> None:
         """Say everything in another language; what is shown is shown again by the page."""
-        self.language = language
+        self.language = self.uses.language = language
         _ = translator(language).gettext
         self.asks_heading.setText(_("What it asks for"))
         self.asks.setAccessibleName(_("What it asks for"))

@@ -150,6 +150,7 @@ CHANGES: dict[str, str] = {
     "import_template": N_("Read in the template “{template}”"),
     "delete_template": N_("Delete the template “{template}”"),
     "keep_library_clause": N_("Keep “{clause}” in the clause library"),
+    "edit_library_clause": N_("Edit “{clause}” in the clause library"),
     "delete_library_clause": N_("Delete “{clause}” from the clause library"),
     "set_office_setting": N_("Change a setting of the office"),
     "set_ranks": N_("Change the table of ranks"),

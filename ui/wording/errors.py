@@ -299,6 +299,13 @@ ERRORS: dict[str, str] = {
         "{file} is no template of this program. Choose a file that was shared from the page of templates (.toml)."
     ),
     "template_needs_a_clause": N_("A template needs one clause at least. Nothing was deleted."),
+    "library_clause_newer": N_(
+        "Somebody else has changed “{clause}” in the clause library since it was opened. Nothing was stored; "
+        "open it again."
+    ),
+    "library_variant_taken": N_(
+        "The clause library has a variant “{variant}” of “{clause}” already. Give it another name; nothing was stored."
+    ),
     "library_clause_empty": N_("A clause of the library needs a heading and a text. Nothing was stored."),
     "purge_needs_a_date": N_(
         "“{title}” has no date, so nobody can say when the term of its personal data ends. Enter the date of "

@@ -412,6 +412,15 @@ def test_other_annex_prints_its_text() -> None:
     assert section.blocks[1:] == (Title(("地图",)), *(Paragraph((Span(line),)) for line in ("见图。", "另附。")))
 
 
+def test_commissioner_accepts_in_a_letter_of_his_own() -> None:
+    three = words_of(paper(told("commissioner", 3))).splitlines()
+    letter = three[three.index("[附件1]") :]
+    assert "附件1：特派员确认书" in three
+    assert letter[2] == "特派员确认书"
+    assert letter[3].startswith("本人〔commissioner.name_zh〕，受武汉大学选派，自") and "到云岭县第一中学担任" in letter[3]
+    assert letter[-2:] == ["特派员（签字）：", "日期：　　　年　　月　　日"]
+
+
 def test_deeper_items_are_numbered() -> None:
     deep = clause("a", children=(clause("", "项", children=(clause("", "目", heading=EMPTY),), heading=EMPTY),))
     assert words_of(paper(agreement(clauses=(deep,)))).splitlines()[5:9] == ["第一条 a款", "（一）", "项", "1."]

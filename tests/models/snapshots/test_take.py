@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
-from models.codes import MeetingKind
+from models.codes import Confidentiality, DatePrecision, MeetingKind, MeetingStatus
 from models.errors import KnownError
 from models.snapshots import shapes
 from models.snapshots.shapes import Bilingual, MeetingSnapshot
@@ -79,12 +79,12 @@ def test_the_meeting_itself(session: Session) -> None:
         purpose=Bilingual(),
         starts_on=date(2024, 5, 20),
         ends_on=date(2024, 5, 20),
-        date_precision=shapes.DatePrecision.DAY,
+        date_precision=DatePrecision.DAY,
         date_note=Bilingual(),
         venue=Bilingual("第一会议室", "Meeting Room 1"),
         city=Bilingual("武汉", "Wuhan"),
-        status=shapes.MeetingStatus.PREPARING,
-        confidentiality=shapes.Confidentiality.NORMAL,
+        status=MeetingStatus.PREPARING,
+        confidentiality=Confidentiality.NORMAL,
         invented=False,
         notes=Bilingual(),
         venue_organization=unit,

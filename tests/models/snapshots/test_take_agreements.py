@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from models.codes import FactKind, Qualifier, RoundPart
+from models.codes import Confidence, CooperationStatus, FactKind, Qualifier, RoundPart
 from models.snapshots import shapes
 from models.snapshots.shapes import Bilingual
 from tests import factories as make
@@ -50,7 +50,7 @@ def test_a_cooperation_with_what_became_of_it(session: Session) -> None:
             shapes.Person(person.id, shapes.PersonName("梁涛", "Liang Tao", True)), None, Bilingual("牵头人")
         ),
     )
-    status = shapes.CooperationStatus.LEAD
+    status = CooperationStatus.LEAD
     assert taken.follow_ups == (shapes.FollowUp(date(2024, 5, 20), status, Bilingual("签约", "Signed"), "王明"),)
     metric = Bilingual("解决技术难题", "problems solved")
     assert taken.outcomes == (shapes.Outcome(metric, Decimal(39), Qualifier.MORE_THAN),)
@@ -157,6 +157,6 @@ def test_reports_photos_and_readings(session: Session) -> None:
         shapes.SourceDocument("校地合作再结硕果", authors="闫海清", language="zh", machine_translated=True, text="……"),
     )
     assert snapshot.photos == (shapes.Photo("1.jpg", Bilingual("授牌仪式现场", "The ceremony")),)
-    high = shapes.Confidence.HIGH
+    high = Confidence.HIGH
     reading = shapes.Reading("organization", "", "", "Linyi City", Bilingual("临汾市"), high, "S02")
     assert snapshot.readings == (reading,)

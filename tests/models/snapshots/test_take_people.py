@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from models import records
-from models.codes import OrganizationRole, Qualifier, Reply, SideKind
+from models.codes import AttendanceCategory, OrganizationRole, Qualifier, Reply, SideKind
 from models.snapshots import shapes
 from models.snapshots.shapes import Bilingual, OpenPlace, PersonName
 from tests import factories as make
@@ -120,7 +120,7 @@ def test_what_a_slip_says_is_kept(session: Session) -> None:
         person=shapes.Person(person.id, PersonName("王明", "Wang Ming", True)),
         side_id=None,
         rank=0,
-        category=shapes.AttendanceCategory.GUEST,
+        category=AttendanceCategory.GUEST,
         unit=Bilingual(),
         title=Bilingual(),
         reply=Reply.SUBSTITUTE,

@@ -7,11 +7,13 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from sqlalchemy.pool import QueuePool
 
 from models.looking import FileLook, first_value
 from models.snapshots.take import take_meeting
 from models.store.directory import list_organizations, list_people, titles_by_unit
-from models.store.looks import FileLooks
+from models.store.engines import file_engine
+from models.store.looks import FileLooks, SharedLooks
 from models.store.next_steps import StepName, next_step
 from models.store.queries import find_meeting, list_meetings
 from models.store.workspace import Workspace, open_workspace
@@ -86,3 +88,14 @@ def test_a_look_under_way_when_the_workspace_closes_closes_at_its_end(file: Path
         assert (isinstance(looking, FileLook), first_value(looking, MEETINGS)) == (True, 0)
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         first_value(looking, MEETINGS)
+
+
+def test_looks_at_a_shared_database_leave_no_connection_behind(file: Path) -> None:
+    engine = file_engine(file)
+    pool, looks = engine.pool, SharedLooks(engine)
+    assert isinstance(pool, QueuePool)
+    with looks.look() as looking:
+        assert first_value(looking, MEETINGS) == 0
+    resting = pool.checkedin()
+    looks.close()
+    assert (resting, pool.checkedin(), engine.pool is pool) == (1, 0, False)
