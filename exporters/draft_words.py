@@ -6,12 +6,14 @@ from exporters.blocks import Document, Section
 from models.codes import AgreementMark
 from resources.languages import translator
 
+PAST = "past"  # `Document.mark` of a kept revision that is not the text in force
 _MARKED_SHEETS = ("agenda", "handbook", "invitation", "signing-set")  # what goes out as if it were settled
 
 
-def is_marked(document: Document) -> bool:
-    """Whether a draft of this paper is marked: agreements, and what is handed out with them."""
-    return document.style == "agreement" or document.kind in _MARKED_SHEETS
+def is_marked(document: Document, *, final: bool) -> bool:
+    """Whether the paper is marked: drafts of agreements and of what is handed out with them, and past revisions."""
+    goes_out = document.style == "agreement" or document.kind in _MARKED_SHEETS
+    return document.mark == PAST or (goes_out and not final)
 
 
 def languages_of(document: Document) -> tuple[str, ...]:
@@ -23,6 +25,8 @@ def languages_of(document: Document) -> tuple[str, ...]:
 def draft_words(document: Document, language: str) -> str:
     """The word across the page: 预览稿, or what the text goes round as."""
     _ = translator(language).gettext
+    if document.mark == PAST:
+        return _("PAST REVISION")
     if document.mark == AgreementMark.FOR_REVIEW:
         return _("FOR REVIEW")
     return _("FOR COMMENT") if document.mark == AgreementMark.FOR_COMMENT else _("DRAFT")
@@ -36,6 +40,8 @@ def draft_band(document: Document) -> tuple[str, ...]:
 
 def _band(mark: str, language: str, *, signed: bool) -> str:
     _ = translator(language).gettext
+    if mark == PAST:
+        return _("PAST REVISION – not the text in force, not for signature")
     if mark == AgreementMark.FOR_REVIEW:
         return _("DRAFT FOR REVIEW – not for signature")
     if mark == AgreementMark.FOR_COMMENT:

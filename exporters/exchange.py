@@ -54,7 +54,8 @@ def prepare_exchange(
     paper = sent_paper(snapshot, agreement, number, assembled.content_hash)
     options = ExportOptions(paper.language, made_at=made_at, organization_name=organization_name)
     content = exchange_file(_marked(snapshot, agreement, paper), paper, options)
-    whole = replace(paper, lines=read_returned(f"{key}.docx", content).lines)
+    read = read_returned(f"{key}.docx", content)
+    whole = replace(paper, lines=read.lines, margins=read.margins)
     terms = {**assembled.terms, KEPT_AS: packed_paper(whole)}
     return Sendable(replace(assembled, terms=terms), whole, content)
 

@@ -40,12 +40,15 @@ def _clauses(
     parent_id: int | None,
     values: Mapping[str, Mapping[str, object]],
     marks: Mapping[str, Mapping[int, str]],
+    above: tuple[str, str] = ("", ""),
 ) -> Iterator[SentClause]:
+    """`above`: the numbers of the clause that they stand below; an item is called “第三条（二）”."""
     for clause in standing(clauses, values["zh"]):
-        names = {one: _name(clause, marks[one].get(clause.id, ""), values[one], one) for one in LANGUAGES}
         own = {language: marks[language].get(clause.id, "") for language in LANGUAGES}
+        whole = {"zh": above[0] + own["zh"], "en": f"{above[1]} {own['en']}".strip()}
+        names = {one: _name(clause, whole[one], values[one], one) for one in LANGUAGES}
         yield SentClause(clause.id, parent_id, names["zh"], names["en"], own["zh"], own["en"])
-        yield from _clauses(clause.children, clause.id, values, marks)
+        yield from _clauses(clause.children, clause.id, values, marks, (whole["zh"], whole["en"]))
 
 
 def _name(clause: Clause, mark: str, values: Mapping[str, object], language: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from exporters import registry
@@ -83,7 +84,7 @@ def signing_set_works(snapshot: MeetingSnapshot, options: ExportOptions) -> tupl
 
 def paper_of(kind: DocumentKind, document: Document, format_name: str, options: ExportOptions) -> Paper:
     """A document that has been assembled, written in one format."""
-    written = registry.writer(format_name)(document, options)
+    written = registry.writer(format_name)(document, writing_options(document, options))
     return Paper(
         document=kind.key,
         format=format_name,
@@ -94,7 +95,24 @@ def paper_of(kind: DocumentKind, document: Document, format_name: str, options: 
         pages=written.pages,
         key=document.key,
         notices=written.notices,
+        file=_file_of_revision(kind, document, format_name, options),
     )
+
+
+def writing_options(document: Document, options: ExportOptions) -> ExportOptions:
+    """What the writer is told: a kept revision is printed with its number and its date."""
+    return replace(options, final=True) if _is_kept(document, options) else options
+
+
+def _is_kept(document: Document, options: ExportOptions) -> bool:
+    return options.revision is not None and document.kind == "agreement"
+
+
+def _file_of_revision(kind: DocumentKind, document: Document, format_name: str, options: ExportOptions) -> str:
+    """A name of its own: it never takes the place of the agreement itself."""
+    if not _is_kept(document, options):
+        return ""
+    return f"{kind.order:02d}_{kind.key}_{document.key}_v{options.revision}_{document.language}.{format_name}"
 
 
 def _title(kind: DocumentKind, document: Document) -> str:

@@ -7,6 +7,7 @@ import zlib
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
+from exporters.draft_words import PAST
 from exporters.options import ExportOptions
 
 FINAL, DRAFT = "Final", "Draft"
@@ -16,9 +17,9 @@ _CORE = "docProps/core.xml"
 _UNREADABLE = (OSError, EOFError, BadZipFile, zlib.error, RuntimeError, KeyError)  # damaged, locked, or another's file
 
 
-def mark_of(options: ExportOptions) -> str:
-    """What a paper made with these options says of itself."""
-    return FINAL if options.final else DRAFT
+def mark_of(options: ExportOptions, mark: str = "") -> str:
+    """What a paper made with these options says of itself; `mark`: that of the document."""
+    return FINAL if options.final and mark != PAST else DRAFT
 
 
 def is_final(file: Path) -> bool:

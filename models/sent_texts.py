@@ -64,7 +64,8 @@ class SentClause:
 class SentPaper:
     """What was sent: by `revision` and `content_hash` the returned paper says what it was made from.
 
-    `lines`: everything else in the paper, which nobody may edit: cover, parties, places to sign.
+    `lines`: everything else in the paper, which nobody may edit: cover, parties, places to sign; `margins`: the lines
+    of its headers and footers.
     """
 
     agreement: str
@@ -74,6 +75,7 @@ class SentPaper:
     texts: tuple[SentText, ...]
     clauses: tuple[SentClause, ...]
     lines: tuple[str, ...] = ()
+    margins: tuple[str, ...] = ()
 
 
 def packed_paper(paper: SentPaper) -> dict[str, object]:

@@ -38,6 +38,7 @@ class PaperOptions:
     return_to: str = ""
     compare_from: int | None = None
     compare_to: int | None = None
+    revision: int | None = None
     pack_languages: tuple[str, ...] = LANGUAGES
 
     def languages_of_pack(self, *, needs_english: bool) -> tuple[str, ...]:
@@ -73,6 +74,7 @@ class PaperOptions:
             return_to=self.return_to,
             compare_from=self.compare_from,
             compare_to=self.compare_to,
+            revision=self.revision,
         )
 
     def for_other_meeting(self) -> PaperOptions:

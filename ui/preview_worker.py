@@ -190,12 +190,13 @@ def _first_size(pdf: bytes) -> tuple[float, float]:
 def _send_page(wish: Wish, document: Document, options: ExportOptions, send: Send) -> None:
     """The page looked at; the empty back of a cover, which the whole file has, is no page of the layout."""
     from exporters.blocks import Cover
+    from exporters.export import writing_options
     from exporters.pdf.writer import write_page
 
     backs = int(options.duplex and any(isinstance(block, Cover) for block in document.blocks))
     number = wish.page - backs if wish.page > 1 else 1
     try:
-        written = write_page(document, options, number)
+        written = write_page(document, writing_options(document, options), number)
     except IndexError:  # the paper has become shorter than the page that was looked at
         return
     shown = number + backs if number > 1 else 1

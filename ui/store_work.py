@@ -76,8 +76,10 @@ def change(
     initiator: object,
     values: dict[str, Value],
 ) -> Result:
-    """One change, one undo step."""
-    with workspace.change(label, initiator=initiator, **values) as session:
+    """One change, one undo step. A search for circles among all objects would stop the window, too."""
+    from models.imports.no_collection import no_collection
+
+    with no_collection(), workspace.change(label, initiator=initiator, **values) as session:
         return work(session)
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from exporters.blocks import Document
 from exporters.comparison.pieces import Piece, PieceKind, pieces_of
-from exporters.comparison.word_diff import Run, RunKind, likeness, only_references, word_diff
+from exporters.comparison.word_diff import Numbers, Run, RunKind, likeness, only_renumbered, word_diff
 
 LIKE_ENOUGH = 0.4  # of the pairs of words: below it two pieces are not the same one reworded
 
@@ -62,6 +62,11 @@ class Comparison:
         return sum(change.kind is kind for change in self.changes)
 
     @property
+    def renumbered(self) -> int:
+        """How many pieces have nothing but another number, or refer to other ones, and stand where they stood."""
+        return sum(change.kind is ChangeKind.RENUMBERED and not change.moved for change in self.changes)
+
+    @property
     def moved(self) -> int:
         """How many pieces stand elsewhere."""
         return sum(change.moved for change in self.changes)
@@ -72,7 +77,9 @@ def compare(old: Document, new: Document) -> Comparison:
     before, after = pieces_of(old), pieces_of(new)
     counterparts = _counterparts(before, after)
     moved = _moved(counterparts)
-    changes = [_change(before[a], after[b], moved=b in moved) for b, a in sorted(counterparts.items())]
+    pairs = ((before[a], after[b]) for b, a in counterparts.items())
+    numbers = {old.number: new.number for old, new in pairs if _is_numbered(old, new)}
+    changes = [_change(before[a], after[b], numbers, moved=b in moved) for b, a in sorted(counterparts.items())]
     placed = dict(zip(sorted(counterparts), changes, strict=True))
     return Comparison(tuple(_in_order(before, after, counterparts, placed)))
 
@@ -171,11 +178,17 @@ def _longest_rising(order: Sequence[int]) -> set[int]:
     return kept
 
 
-def _change(old: Piece, new: Piece, *, moved: bool) -> Change:
-    heading, text = word_diff(old.heading, new.heading), word_diff(old.text, new.text)
-    runs = [run for run in (*heading, *text) if run.kind is not RunKind.SAME]
-    if runs:
-        kind = ChangeKind.RENUMBERED if only_references(runs) else ChangeKind.CHANGED
+def _is_numbered(old: Piece, new: Piece) -> bool:
+    """Whether it is an article, whose number references follow."""
+    return old.kind is new.kind is PieceKind.CLAUSE and not old.level and "" not in (old.number, new.number)
+
+
+def _change(old: Piece, new: Piece, numbers: Numbers, *, moved: bool) -> Change:
+    pairs = ((old.heading, new.heading), (old.text, new.text))
+    heading, text = (word_diff(*pair, numbers) for pair in pairs)
+    if any(run.kind is not RunKind.SAME for run in (*heading, *text)):
+        followed = all(only_renumbered(*pair, numbers) for pair in pairs)
+        kind = ChangeKind.RENUMBERED if followed else ChangeKind.CHANGED
     else:
         kind = ChangeKind.SAME if old.number == new.number else ChangeKind.RENUMBERED
     return Change(kind, old, new, heading, text, moved)

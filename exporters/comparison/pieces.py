@@ -13,6 +13,7 @@ from exporters.blocks import (
     FieldList,
     Heading,
     Paragraph,
+    Row,
     Section,
     SignatureArea,
     SignatureParty,
@@ -93,7 +94,8 @@ def _signature(party: SignatureParty) -> Piece:
 
 def _annex(section: Section, language: str) -> Iterator[Piece]:
     yield Piece(PieceKind.ANNEX, "", "", section.name, "")
-    yield from _pieces(section.blocks, language, PieceKind.ANNEX)
+    said = (block for block in section.blocks if not (isinstance(block, Paragraph) and _text(block) == section.name))
+    yield from _pieces(tuple(said), language, PieceKind.ANNEX)
 
 
 def _plain(block: Block, kind: PieceKind) -> Iterator[Piece]:
@@ -103,8 +105,13 @@ def _plain(block: Block, kind: PieceKind) -> Iterator[Piece]:
     elif isinstance(block, Heading):
         yield Piece(kind, "", block.number, block.text, "")
     elif isinstance(block, Table):
-        for row in block.rows:
-            yield Piece(kind, "", "", "", " | ".join(cell.text for cell in row.cells))
+        yield from (_row(block, row, kind) for row in block.rows)
+
+
+def _row(table: Table, row: Row, kind: PieceKind) -> Piece:
+    """A row of a table; where the table counts its rows, the number is no part of the words."""
+    cells = dict(zip((column.key for column in table.columns), (cell.text for cell in row.cells), strict=False))
+    return Piece(kind, "", cells.pop("number", ""), "", " | ".join(cells.values()))
 
 
 def _text(paragraph: Paragraph) -> str:

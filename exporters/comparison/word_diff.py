@@ -7,7 +7,7 @@ stayed between two changes goes with them, so that 共同培养 → 联合培养
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -17,7 +17,8 @@ from itertools import pairwise
 import resources
 
 _TOKEN = re.compile(
-    r"第[一二三四五六七八九十百零〇\d]+[条款项]"  # a reference to a clause
+    r"第[一二三四五六七八九十百零〇\d]+[条款项]|\bArticle \d+"  # a reference to a clause
+    r"|\b[0-9A-Z]{17}[0-9A-Z]\b"  # a credit code
     r"|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日"
     r"|[¥￥$]?\d+(?:[,，]\d{3})*(?:\.\d+)?(?:[%％‰]|万元|亿元|元|万|亿)?"
     r"|[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*"
@@ -25,8 +26,8 @@ _TOKEN = re.compile(
     r"|\s+|.",
     re.DOTALL,
 )
-_REFERENCE = re.compile(r"第[一二三四五六七八九十百零〇\d]+[条款项]|Article|\d+")
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+Numbers = Mapping[str, str]  # number of a clause → the number it has now
 SHORT_ISLAND = 1  # characters that stayed between two changes and are not worth a break
 
 
@@ -46,14 +47,23 @@ class Run:
     text: str
 
 
-def word_diff(old: str, new: str) -> tuple[Run, ...]:
-    """The new wording, with what was deleted where it stood. Joined without the deleted runs it is `new` again."""
+def word_diff(old: str, new: str, numbers: Numbers | None = None) -> tuple[Run, ...]:
+    """The new wording, with what was deleted where it stood. Joined without the deleted runs it is `new` again.
+
+    `numbers` tells which clause has which number now: a reference that follows its clause is a change of its own.
+    """
     if old == new:
         return (Run(RunKind.SAME, new),) if new else ()
     before, after = words_of(old), words_of(new)
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    matcher = SequenceMatcher(None, _followed(before, after, numbers or {}), after, autojunk=False)
     changes = [(tag, before[a:b], after[c:d]) for tag, a, b, c, d in matcher.get_opcodes()]
     return tuple(_runs(_tidied(changes)))
+
+
+def only_renumbered(old: str, new: str, numbers: Numbers) -> bool:
+    """Whether the new wording is the old one with its references following their clauses."""
+    before, after = words_of(old), words_of(new)
+    return _followed(before, after, numbers) == after
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -61,10 +71,11 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_words(text))
 
 
-def only_references(runs: Sequence[Run]) -> bool:
-    """Whether nothing changed but numbers of clauses: the text was renumbered, not reworded."""
-    changed = [run for run in runs if run.kind is not RunKind.SAME]
-    return bool(changed) and all(_REFERENCE.fullmatch(word) for run in changed for word in words_of(run.text))
+def _followed(before: tuple[str, ...], after: tuple[str, ...], numbers: Numbers) -> tuple[str, ...]:
+    """The old words with the numbers that clauses have now; a number typed by hand that stayed is left alone."""
+    there = frozenset(after)
+    moved = {old: new for old, new in numbers.items() if new in there or old not in there}
+    return tuple(moved.get(word, word) for word in before) if moved else before
 
 
 def likeness(old: str, new: str) -> float:
@@ -139,8 +150,23 @@ def _is_short(words: Sequence[str]) -> bool:
 def _runs(changes: Iterator[_Change]) -> Iterator[Run]:
     for tag, before, after in changes:
         if tag == "equal":
-            yield Run(RunKind.SAME, "".join(after))
+            yield from _followed_runs(before, after)
             continue
         for kind, words in ((RunKind.DELETED, before), (RunKind.INSERTED, after)):
             if words:
                 yield Run(kind, "".join(words))
+
+
+def _followed_runs(before: Sequence[str], after: Sequence[str]) -> Iterator[Run]:
+    """Words that stayed, but for references that followed their clauses."""
+    same = ""
+    for old, new in zip(before, after, strict=True):
+        if old == new:
+            same += new
+            continue
+        if same:
+            yield Run(RunKind.SAME, same)
+        yield from (Run(RunKind.DELETED, old), Run(RunKind.INSERTED, new))
+        same = ""
+    if same:
+        yield Run(RunKind.SAME, same)

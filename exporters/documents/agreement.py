@@ -10,6 +10,7 @@ from exporters.documents.agreement_annexes import annex_list, annexes
 from exporters.documents.agreement_corner import corner_mark
 from exporters.documents.agreement_cover import cover
 from exporters.documents.agreement_frozen import as_frozen, frozen_document
+from exporters.documents.agreement_kept import kept_document
 from exporters.documents.agreement_languages import as_translation, is_translation, signed_in, translation_words
 from exporters.documents.agreement_parallel import side_by_side
 from exporters.documents.agreement_parties import parties, party_names, signature_area
@@ -31,10 +32,13 @@ _BETWEEN_NAMES = "与和及同、，"
 
 
 def assemble(snapshot: MeetingSnapshot, options: ExportOptions) -> tuple[Document, ...]:
-    """One document an agreement, or the one of `options.agreement_key`.
+    """One document an agreement, or the one of `options.agreement_key`; with `options.revision`, as that one was kept.
 
-    KnownError: unknown_agreement (names the keys), no_material (no agreement has a text yet).
+    KnownError: unknown_agreement (names the keys), no_material (no agreement has a text yet), those of
+    `kept_document`.
     """
+    if options.revision is not None:
+        return tuple(kept_document(one, options.revision, options.language) for one in _chosen(snapshot, options))
     return tuple(_document(snapshot, agreement, options) for agreement in written_agreements(snapshot, options))
 
 

@@ -115,7 +115,7 @@ def _told(version: Version, book: Phrasebook) -> tuple[Span, ...]:
 
 def _summary(found: Comparison, book: Phrasebook) -> str:
     changed, inserted = found.count(ChangeKind.CHANGED), found.count(ChangeKind.INSERTED)
-    deleted, renumbered = found.count(ChangeKind.DELETED), found.count(ChangeKind.RENUMBERED)
+    deleted, renumbered = found.count(ChangeKind.DELETED), found.renumbered
     counts = (
         (changed, book.n_("{count} piece reworded", "{count} pieces reworded", changed)),
         (inserted, book.n_("{count} piece inserted", "{count} pieces inserted", inserted)),
@@ -160,12 +160,13 @@ def _mark(change: Change, book: Phrasebook) -> str:
         ChangeKind.DELETED: book._("deleted"),
         ChangeKind.CHANGED: book._("reworded"),
     }
-    was = change.old.number if change.old else ""
-    renumbered = was and change.new is not None and change.new.number != was
+    was = change.old.place if change.old else ""
+    now = change.new.place if change.new and change.moved else change.new.number if change.new else ""
+    renumbered = change.old is not None and now not in ("", was, change.old.number)
     parts = (
         words.get(change.kind, ""),
         book._("moved") if change.moved else "",
-        book._("was {number}", number=was) if renumbered else "",
+        book._("was {number}", number=was) if renumbered and was else "",
     )
     told = book.clauses(parts)
     return "" if not told else f"【{told}】" if book.language == "zh" else f"[{told}] "

@@ -33,7 +33,7 @@ def write_furniture(word: WordDocument, document: Document, style: StyleSet, *, 
         footer.is_linked_to_previous = False
         line = _Foot(footer.paragraphs[0]._p, document, style, covered=covered)
         line.outside(even=bool(even)) if dashes else line.centered()
-    if is_marked(document) and not final:
+    if is_marked(document, final=final):
         first = word.sections[0]
         for header in (first.header, first.even_page_header) if dashes else (first.header,):
             header.is_linked_to_previous = False

@@ -55,7 +55,7 @@ def _set_properties(word: WordDocument, document: Document, options: ExportOptio
     properties.author = clean_text(options.organization_name)[:LONGEST_PROPERTY] or "签约台 Signing Desk"
     properties.last_modified_by = properties.author
     properties.keywords = clean_text("、".join(document.keywords))[:LONGEST_PROPERTY]
-    properties.content_status = mark_of(options)
+    properties.content_status = mark_of(options, document.mark)
     properties.comments, properties.revision = "", 1
     properties.language = "en-US" if document.language == "en" else "zh-CN"
     properties.created = properties.modified = options.made_at

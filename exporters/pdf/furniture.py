@@ -37,7 +37,7 @@ class Place:
 
 def draw(ink: Ink, document: Document, style: StyleSet, shape: PageStyle, place: Place, *, final: bool) -> None:
     """Draw the furniture of a page, before its text."""
-    if not final and is_marked(document):
+    if is_marked(document, final=final):
         draw_draft_mark(ink, document, shape)
     if document.style == "agreement":
         _staples(ink, shape, place)

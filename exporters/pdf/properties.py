@@ -40,7 +40,7 @@ def properties_of(document: Document, options: ExportOptions) -> Properties:
         keywords=on_one_line(", ".join(document.keywords)),
         language=LANGUAGE_TAGS.get(document.language, document.language),
         made_at=options.made_at,
-        status=mark_of(options),
+        status=mark_of(options, document.mark),
     )
 
 

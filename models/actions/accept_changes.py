@@ -16,11 +16,11 @@ from models.codes import ClauseKind, KeptFileKind, RevisionKind
 from models.errors import KnownError
 from models.records import Agreement, Clause
 from models.rules.returned_changes import ReturnedChange, ReturnedKind
-from models.rules.returned_lines import mark_of
+from models.rules.typed_numbers import mark_of
 from models.store.kept_files import store
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_LONGEST_HEADING = 40  # characters; a longer first line is the text of a clause without heading
+_LONGEST_HEADING = {"zh": 40, "en": 100}  # characters; a longer first line is the text of a clause without heading
 _SENTENCE_ENDS = "。；;：:.，,！？!?"
 
 
@@ -116,15 +116,22 @@ def _add(session: Session, agreement_id: int, change: ReturnedChange, behind: di
 
 def new_clause(change: ReturnedChange) -> NewClause:
     """The clause that added paragraphs make: a short first line without a stop at its end is its heading."""
-    language = change.column.rpartition("_")[2]
-    first, _, rest = change.source.partition("\n")
-    first = mark_of(first)[1].strip()
-    is_heading = len(first) <= _LONGEST_HEADING and first[-1:] not in _SENTENCE_ENDS and bool(rest or not change.level)
-    heading, body = (first, rest) if is_heading else ("", f"{first}\n{rest}".strip())
     kind = ClauseKind.ITEM if change.level else ClauseKind.ARTICLE
-    if language == "en":
+    if change.column.endswith("_en"):
+        heading, body = _taken_apart(change.source, change.level, "en")
         return NewClause(kind=kind, heading_en=heading, body_en=body)
-    return NewClause(kind=kind, heading_zh=heading, body_zh=body)
+    heading, body = _taken_apart(change.source, change.level, "zh")
+    heading_en, body_en = _taken_apart(change.source_en, change.level, "en")
+    return NewClause(kind=kind, heading_zh=heading, body_zh=body, heading_en=heading_en, body_en=body_en)
+
+
+def _taken_apart(source: str, level: int, language: str) -> tuple[str, str]:
+    """Heading and body."""
+    first, _, rest = source.partition("\n")
+    first = mark_of(first)[1].strip()
+    is_short = len(first) <= _LONGEST_HEADING[language] and first[-1:] not in _SENTENCE_ENDS
+    is_heading = is_short and bool(rest or not level)
+    return (first, rest) if is_heading else ("", f"{first}\n{rest}".strip())
 
 
 def _above(session: Session, clause_id: int) -> list[int]:
@@ -145,6 +152,9 @@ def _move(session: Session, agreement_id: int, change: ReturnedChange) -> None:
     row = session.get(Clause, change.clause_id)
     if row is None:
         raise KnownError("record_gone", record="clause", number=change.clause_id)
-    before = session.get(Clause, change.before_id) if change.before_id else None
-    beside = before is not None and before.parent_id == row.parent_id
-    move_clauses(session, [row.id], parent_id=row.parent_id, before_id=change.before_id if beside else None)
+    into = change.into.id if change.into else row.parent_id
+    if into is not None and session.get(Clause, into) is None:
+        raise KnownError("record_gone", record="clause", number=into)
+    before = session.get(Clause, change.before.id) if change.before else None
+    beside = before is not None and before.parent_id == into
+    move_clauses(session, [row.id], parent_id=into, before_id=before.id if before is not None and beside else None)

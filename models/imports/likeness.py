@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from models.imports.somebody import Place, Somebody
+from models.rules.unit_names import may_be_same
 
 
 class Verdict(IntEnum):
@@ -34,7 +35,7 @@ class Unit(IntEnum):
 
     SAME = 0
     OTHER_DEPARTMENT = 1
-    SIMILAR = 2  # one name is the end or the beginning of the other: 农业农村局, 上党区农业农村局
+    SIMILAR = 2  # one name is the end or the beginning of the other (农业农村局, 上党区农业农村局); 发改局, 发改委
     UNKNOWN = 3
     OTHER = 4
 
@@ -121,6 +122,8 @@ def _compare(one: Place, other: Place) -> Unit:
     if not set(one.marks()).isdisjoint(other.marks()):
         return Unit.SAME
     if any(_is_part(mine, theirs) for mine in _whole(one) for theirs in _whole(other)):
+        return Unit.SIMILAR
+    if any(may_be_same(mine, theirs) for mine in one.spellings for theirs in other.spellings):
         return Unit.SIMILAR
     return Unit.OTHER
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from models.rules.spoken_numbers import read_chinese_amount
 from models.rules.typed_values import read_number
 from models.snapshots.shapes import Bilingual
 
@@ -69,8 +70,11 @@ LEAST_LIKE = 3  # characters: a shorter piece of a name says nothing
 MOST_ROWS = 500
 
 _UNIT_OF_MONEY = re.compile(r"[(（\[]?\s*(?:单位)?[:：]?\s*(亿元|万元|元|亿|万|rmb|cny|yuan)\s*[)）\]]?$")
-_AMOUNT = re.compile(r"(?:人民币|rmb|cny|[¥￥])?(?P<digits>[\d,.，]+)(?P<scale>万|亿)?(?:元|yuan)?(?:整|正)?")
-_SCALES = {"": 1, "元": 1, "万": 10**4, "亿": 10**8}
+_GROUPED = r"\d{1,3}(?:,\d{3})+|\d{1,4}(?:,\d{4})+|\d+"  # by threes, or by 万
+_AMOUNT = re.compile(
+    rf"(?:人民币|rmb|cny|¥)?(?P<digits>(?:{_GROUPED})(?:\.\d+)?)(?P<scale>万|亿|w)?(?:元|yuan)?(?:整|正)?"
+)
+_SCALES = {"": 1, "元": 1, "万": 10**4, "w": 10**4, "亿": 10**8}
 
 
 class Doubt(StrEnum):
@@ -171,13 +175,16 @@ def plan_party_table(cells: Sequence[Sequence[str]], known: Known, *, columns: S
 
 
 def read_amount(text: str, scale: int = 1) -> Decimal | None:
-    """Yuan from 100,000, ¥10万元, 人民币壹… is refused. ValueError for what is no amount, None for nothing."""
-    plain = unicodedata.normalize("NFKC", text).strip().lower().replace(" ", "")
+    """Yuan from 100,000, ¥10万元, 50w, 五百万元, 人民币壹拾万元整. ValueError for what is no amount, None for nothing.
+
+    `scale` is that of the column (万元): it counts where the cell names no unit of its own.
+    """
+    plain = "".join(unicodedata.normalize("NFKC", text).lower().split())
     if not plain:
         return None
     found = _AMOUNT.fullmatch(plain)
     if found is None:
-        raise ValueError(text)
+        return _spelled_amount(plain, scale)
     number = read_number(found["digits"], decimals=4)
     own = _SCALES[found["scale"] or ""]
     written_out = found["scale"] or "元" in plain or "yuan" in plain
@@ -185,6 +192,14 @@ def read_amount(text: str, scale: int = 1) -> Decimal | None:
     if amount != amount.quantize(Decimal("0.01")):
         raise ValueError(text)
     return amount.normalize() + 0
+
+
+def _spelled_amount(text: str, scale: int) -> Decimal:
+    """An amount in Chinese words; 五 in a column of 万元 is five times that, 五百万 names its own unit."""
+    amount = None if "," in text else read_chinese_amount(text)
+    if amount is None:
+        raise ValueError(text)
+    return amount * (1 if any(sign in text for sign in "元圆万亿") else scale)
 
 
 def folded(text: str) -> str:

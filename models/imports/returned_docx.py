@@ -163,13 +163,22 @@ def _beside(parts: WordParts, paragraphs: Sequence[Paragraph]) -> tuple[tuple[in
         for kind in (BesideKind.FOOTNOTE, BesideKind.ENDNOTE)
     }
     found, text = [], 0
-    for paragraph in paragraphs:
+    for paragraph, before in zip(paragraphs, (Paragraph(), *paragraphs), strict=False):
         text = paragraph.text or text
+        if _runs_on(before, paragraph):
+            found.append((text, Beside(BesideKind.RUN_ON)))
         for one in paragraph.beside:
             note = notes.get(one.kind, {}).get(one.words)
             words = words_in(note).text if note is not None else "" if one.kind in notes else one.words
             found.append((text, Beside(one.kind, words.strip()[:LONGEST_BESIDE])))
     return tuple(found[:MOST_BESIDE])
+
+
+def _runs_on(first: Paragraph, second: Paragraph) -> bool:
+    """Whether the end between two texts was deleted with tracking."""
+    if first.ended_now or not first.text or second.text in (0, first.text):
+        return False
+    return all(any(bit.text.strip() for bit in one.said(now=True)) for one in (first, second))
 
 
 def _margins(name: str, parts: WordParts) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from models.imports.known_people import KnownAttendee, KnownPeople, KnownPerson,
 from models.imports.stored_fields import UNIT
 from models.rules.name_likeness import name_keys
 from models.rules.search_text import folded
+from models.rules.unit_names import full_name
 
 Names = tuple[tuple[str, str, str], ...]  # as written, as it looks, as it sounds
 _NOT_DIGITS = re.compile(r"\D+")
@@ -74,20 +75,28 @@ class Units:
         self.names: dict[int, str] = {}
         for unit in known.units:
             keys = [key_of(name) for name in unit.names]
-            self.spellings[unit.id] = frozenset(keys)
+            self.spellings[unit.id] = frozenset((*keys, *map(full_name, keys)))
             self.names[unit.id] = unit.names[0] if unit.names else ""
             for key in keys:
                 self.ids.setdefault(key, unit.id)
+        for unit_id, spellings in self.spellings.items():  # behind what is written so
+            for key in spellings:
+                self.ids.setdefault(key, unit_id)
         self._places: dict[tuple[str, str], Place] = {}
+
+    def id_of(self, key: str) -> int | None:
+        """The unit of a name, folded, or of its full name."""
+        found = self.ids.get(key)
+        return self.ids.get(full_name(key)) if found is None else found
 
     def place(self, unit: str, department: str) -> Place:
         """Where a row says that somebody works."""
         found = self._places.get((unit, department))
         if found is None:
             key = key_of(unit)
-            unit_id = self.ids.get(key)
-            spellings = frozenset({key}) if unit_id is None else self.spellings[unit_id]
-            found = Place(key if unit_id is None else f"#{unit_id}", spellings, key_of(department))
+            unit_id, full = self.id_of(key), full_name(key)
+            spellings = frozenset((key, full)) if unit_id is None else self.spellings[unit_id]
+            found = Place(full if unit_id is None else f"#{unit_id}", spellings, key_of(department))
             self._places[unit, department] = found
         return found
 

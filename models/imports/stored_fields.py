@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any
@@ -42,6 +43,7 @@ OF_ATTENDANCE: Mapping[str, str] = {
 UNIT = "organization"  # the unit of the post, by its name
 MOST_CHARACTERS = {"arrival": 100, "departure": 100, "remarks": 100_000}
 MOST_OTHERWISE = 1000
+_NEVER_STORED = re.compile("[\x00\ud800-\udfff]")
 
 
 def _code(codes: type[StrEnum]) -> Callable[[str], Any]:
@@ -76,8 +78,7 @@ def as_text(value: Any) -> str:
 
 def storable(field: str, text: str) -> str:
     """The text without what no database takes, cut at what its column holds; the row as written is kept beside it."""
-    plain = "".join(c for c in text if c != "\x00" and not "\ud800" <= c <= "\udfff") if not text.isascii() else text
-    return plain.replace("\x00", "")[: MOST_CHARACTERS.get(field, MOST_OTHERWISE)]
+    return _NEVER_STORED.sub("", text)[: MOST_CHARACTERS.get(field, MOST_OTHERWISE)]
 
 
 def columns(values: Mapping[str, str], fields: Mapping[str, str]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from models.imports.known_people import KnownPeople, known_units
 from models.imports.somebody import Units, key_of
 from models.records import Appointment, Organization
 from models.rules.person_names import is_han
+from models.rules.unit_names import full_name
 
 Post = tuple[int | None, str]  # unit and department
 
@@ -35,19 +36,23 @@ class UnitNumbers:
 
     def make(self, names: Iterable[str]) -> None:
         """Make those that are not known, all at once."""
-        wanted = {key_of(name): name for name in reversed(list(names)) if name}
-        new = [name for key, name in wanted.items() if key not in self._units.ids and key not in self._divided]
-        units = [Organization(**{"name_zh" if any(map(is_han, name)) else "name_en": name}) for name in reversed(new)]
+        wanted: dict[str, str] = {}  # by the full name; of several spellings the full one, else the first is written
+        for name in filter(None, dict.fromkeys(names)):
+            key = key_of(name)
+            if self._units.id_of(key) is None and key not in self._divided:
+                full = full_name(key)
+                wanted[full] = name if key == full != key_of(wanted.get(full, "")) else wanted.get(full, name)
+        units = [Organization(**{"name_zh" if any(map(is_han, name)) else "name_en": name}) for name in wanted.values()]
         self._session.add_all(units)
         self._session.flush()
-        for unit in units:
-            self._units.ids[key_of(unit.name_zh or unit.name_en)] = unit.id
+        self._units.ids |= {full: unit.id for full, unit in zip(wanted, units, strict=True)}
         self.made += len(units)
 
     def post(self, unit: str, department: str) -> Post:
         """Where somebody works. The unit is known or was made."""
         key = key_of(unit)
-        if key in self._units.ids:
-            return self._units.ids[key], department
+        known = self._units.id_of(key)
+        if known is not None:
+            return known, department
         unit_id, divided = self._divided.get(key, (None, ""))
         return unit_id, divided + department

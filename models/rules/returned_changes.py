@@ -9,9 +9,12 @@ from itertools import groupby
 
 from models.errors import KnownError
 from models.imports.returned_docx import ReturnedComment, ReturnedPaper
-from models.imports.returned_paragraphs import TrackedBy
+from models.imports.returned_paragraphs import Beside, BesideKind, TrackedBy
 from models.rules.merged_text import LONGEST, FieldChange, merged, shown_text
 from models.rules.returned_lines import AddedClause, FixedChange, Placed, placed, returned_bits
+from models.rules.returned_moves import moves
+from models.rules.typed_numbers import typed_mark
+from models.rules.unseen_letters import without_unseen
 from models.sent_texts import Part, SentClause, SentPaper, SentText
 
 Sources = Mapping[int, Mapping[str, str]]  # clause → column → the text as it is stored now
@@ -27,13 +30,23 @@ class ReturnedKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ClauseAt:
+    """Another clause that a change names."""
+
+    id: int
+    name: str = ""
+    name_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnedChange:
     """One difference. `old` and `new` as printed; `source` is the new text as it would be stored in `column`.
 
     `stored`: the text of the clause as it is stored now, which a decision must not overwrite unseen. `ours`: it is
     another one than went out. `gone`: the clause is no longer there. `untracked`: not all of it was tracked. Of an
-    added clause `clause_id` is the one it stands behind and `level` its depth; of a moved one, `before_id` the one it
-    now stands before (0: at the end).
+    added clause `clause_id` is the one it stands behind, `level` its depth and `source_en` its English, where it came in
+    both languages; of a moved one, `before` the one it now
+    stands before (None: at the end), `into` the one it now stands below (None: below its own still).
     """
 
     kind: ReturnedKind
@@ -44,12 +57,14 @@ class ReturnedChange:
     old: str = ""
     new: str = ""
     source: str = ""
+    source_en: str = ""
     stored: str = ""
     ours: bool = False
     gone: bool = False
     untracked: bool = False
     level: int = 0
-    before_id: int = 0
+    before: ClauseAt | None = None
+    into: ClauseAt | None = None
     fields: tuple[FieldChange, ...] = ()
     tracked: tuple[TrackedBy, ...] = ()
     comments: tuple[ReturnedComment, ...] = ()
@@ -63,17 +78,19 @@ class ReturnedChange:
 @dataclass(frozen=True, slots=True)
 class Returned:
     """All that came back. `comments`: those on clauses that did not change, and on the rest of the paper, with the
-    clause's name; `fixed`: what was changed although it was fixed, which is never taken over.
+    clause's name; `fixed`: what was changed although it was fixed, which is never taken over; `beside`: notes, boxes,
+    pictures and the like, which cannot be taken over, with the clause's name.
     """
 
     changes: tuple[ReturnedChange, ...]
     fixed: tuple[FixedChange, ...] = ()
     comments: tuple[tuple[str, ReturnedComment], ...] = ()
+    beside: tuple[tuple[str, Beside], ...] = ()
 
     @property
     def is_same(self) -> bool:
         """Whether the paper says what it said when it went out."""
-        return not self.changes and not self.fixed
+        return not (self.changes or self.fixed or self.beside)
 
     @property
     def all_deleted(self) -> bool:
@@ -102,8 +119,26 @@ class _Differences:
         deleted = self._deleted()
         changes = list(self._by_clause(deleted))
         changes += self._moved(deleted)
+        fixed = [*self._now.fixed, *(() if _is_reordered(changes) else self._renumbered())]
         rest = tuple((self._name_of(one.text), one) for one in self._paper.comments if one.text not in self._told)
-        return Returned(tuple(changes), tuple(self._now.fixed), rest)
+        return Returned(tuple(changes), tuple(fixed), rest, tuple(self._beside()))
+
+    def _beside(self) -> Iterator[tuple[str, Beside]]:
+        for text, one in self._paper.beside:
+            yield self._name_of(text), one
+        if self._sent.margins:
+            new = (line for line in self._paper.margins if line not in self._sent.margins)
+            yield from (("", Beside(BesideKind.MARGIN, line)) for line in new)
+
+    def _renumbered(self) -> Iterator[FixedChange]:
+        """Numbers written by hand that are not those that the clauses had."""
+        for number, typed in self._now.typed.items():
+            text = next(one for one in self._sent.texts if one.number == number)
+            clause = next(one for one in self._sent.clauses if one.id == text.clause_id)
+            mark = clause.mark_en if text.column.endswith("_en") else clause.mark
+            if typed_mark(mark) != typed:
+                first = shown_text(text.parts).split("\n")[0]
+                yield FixedChange(f"{typed_mark(mark)} {first}", f"{typed} {first}")
 
     def _by_clause(self, deleted: set[int]) -> Iterator[ReturnedChange]:
         added = {behind: list(run) for behind, run in groupby(self._now.added, key=lambda one: one.behind)}
@@ -113,10 +148,9 @@ class _Differences:
             if clause.id in deleted:
                 yield from self._deletion(clause, own, deleted)
             else:
-                yield from (change for text in own if (change := self._reworded(clause, text)) is not None)
-            for text in own:
-                new = (one for one in added.get(text.number, []) if not self._is_here(one))
-                yield from (self._added(clause, one) for one in new)
+                yield from (change for text in own for change in self._of_text(clause, text))
+            new = [one for text in own for one in added.get(text.number, []) if not self._is_here(one)]
+            yield from (self._added(clause, one, other) for one, other in _in_pairs(new))
 
     def _deleted(self) -> set[int]:
         """The clauses of which nothing is left, in no language, nor of what lies below them."""
@@ -162,6 +196,35 @@ class _Differences:
                 found.add(clause.id)
         return found
 
+    def _of_text(self, clause: SentClause, text: SentText) -> Iterator[ReturnedChange]:
+        change, body = self._reworded(clause, text), self._new_body(clause, text)
+        yield from (one for one in (change, body) if one is not None)
+
+    def _new_body(self, clause: SentClause, heading: SentText) -> ReturnedChange | None:
+        """A text for a clause that went out with a heading alone."""
+        lines = self._now.bodies.get(heading.number)
+        if not lines:
+            return None
+        column, result = heading.column.replace("heading", "body"), merged((), returned_bits(lines), self._fields)
+        stored = self._stored.get(clause.id, {}).get(column)
+        if stored is not None and _bare(stored) == _bare(result.source):
+            return None
+        by = dict.fromkeys(one for line in lines for one in line.tracked)
+        return ReturnedChange(
+            ReturnedKind.REWORDED,
+            clause.id,
+            clause.name,
+            clause.name_en,
+            column,
+            new=result.shown,
+            source=result.source,
+            stored=stored or "",
+            ours=bool(stored),
+            gone=stored is None,
+            untracked=bool(self._before.bodies.get(heading.number)) or not by,
+            tracked=tuple(by),
+        )
+
     def _reworded(self, clause: SentClause, text: SentText) -> ReturnedChange | None:
         bits = returned_bits(self._now.texts.get(text.number, []))
         if sum(len(words) for words, _number in bits) > LONGEST:
@@ -198,17 +261,20 @@ class _Differences:
         self._told |= texts
         return tuple(one for one in self._paper.comments if one.text in texts)
 
-    def _added(self, clause: SentClause, one: AddedClause) -> ReturnedChange:
-        was = any(other.lines == one.lines for other in self._before.added)
+    def _added(self, clause: SentClause, one: AddedClause, other: AddedClause | None) -> ReturnedChange:
+        """`other`: the same in English."""
+        was = any(before.lines == one.lines for before in self._before.added)
         by = {change: None for line in self._paper.now if line.words.endswith(one.lines[0]) for change in line.tracked}
+        words, english = "\n".join(one.lines), "\n".join(other.lines) if other else ""
         return ReturnedChange(
             ReturnedKind.ADDED,
             clause.id,
             clause.name,
             clause.name_en,
-            column=f"body_{self._language_of(one.behind)}",
-            new="\n".join(one.lines),
-            source=merged((), [("\n".join(one.lines), 0)]).source,
+            column=f"body_{one.language}",
+            new="\n".join(filter(None, (words, english))),
+            source=merged((), [(words, 0)]).source,
+            source_en=merged((), [(english, 0)]).source,
             gone=clause.id not in self._stored,
             untracked=was or not by,
             level=one.level,
@@ -217,31 +283,27 @@ class _Differences:
 
     def _is_here(self, one: AddedClause) -> bool:
         """Whether a clause says this by now: it was taken over before."""
-        language, wanted = self._language_of(one.behind), _bare("\n".join(one.lines))
+        language, wanted = one.language, _bare("\n".join(one.lines))
         texts = ((of[f"heading_{language}"], of[f"body_{language}"]) for of in self._stored.values())
         return any(_bare("\n".join(pair)) == wanted for pair in texts)
 
     def _moved(self, deleted: set[int]) -> Iterator[ReturnedChange]:
-        """Clauses that stand elsewhere among those of their level: all but the longest run that kept its order."""
         clause_of = {text.number: text.clause_id for text in self._sent.texts}
-        place = {clause_of[number]: at for at, number in reversed(list(enumerate(self._now.texts)))}
-        for _, run in groupby(sorted(self._sent.clauses, key=_parent), key=_parent):
-            siblings = [clause for clause in run if clause.id in place and clause.id not in deleted]
-            now = sorted(siblings, key=lambda clause: place[clause.id])
-            kept = _in_order([siblings.index(clause) for clause in now])
-            for at, clause in enumerate(now):
-                if siblings.index(clause) not in kept:
-                    after = next((one.id for one in now[at + 1 :]), 0)
-                    if not self._stands_before(clause.id, after, siblings):
-                        gone = clause.id not in self._stored
-                        name, english = clause.name, clause.name_en
-                        yield ReturnedChange(ReturnedKind.MOVED, clause.id, name, english, before_id=after, gone=gone)
-
-    def _stands_before(self, clause_id: int, after: int, siblings: Sequence[SentClause]) -> bool:
-        """Whether it stands there here as well by now."""
-        beside = {clause.id for clause in siblings}
-        order = [one for one in self._stored if one in beside]
-        return clause_id in order and [*order, 0][order.index(clause_id) + 1] == after
+        now = dict.fromkeys(clause_of[number] for number in self._now.texts)
+        for move in moves(self._sent.clauses, [one for one in now if one not in deleted], list(self._stored)):
+            clause, before, into = move.clause, move.before, move.into
+            by = self._tracked([text for text in self._sent.texts if text.clause_id == clause.id])
+            yield ReturnedChange(
+                ReturnedKind.MOVED,
+                clause.id,
+                clause.name,
+                clause.name_en,
+                before=ClauseAt(before.id, before.name, before.name_en) if before else None,
+                into=ClauseAt(into.id, into.name, into.name_en) if into else None,
+                gone=clause.id not in self._stored,
+                untracked=not by,
+                tracked=by,
+            )
 
     def _said(self, text: SentText, found: Placed) -> bool:
         return any(line.words.strip() for line in found.texts.get(text.number, []))
@@ -253,35 +315,29 @@ class _Differences:
     def _tracked(self, texts: Sequence[SentText]) -> tuple[TrackedBy, ...]:
         return tuple(dict.fromkeys(one for text in texts for one in self._paper.tracked.get(text.number, ())))
 
-    def _language_of(self, text: int) -> str:
-        return next((one.column.rpartition("_")[2] for one in self._sent.texts if one.number == text), "zh")
-
     def _name_of(self, text: int) -> str:
         clause_id = next((one.clause_id for one in self._sent.texts if one.number == text), 0)
         return next((clause.name for clause in self._sent.clauses if clause.id == clause_id), "")
 
 
-def _parent(clause: SentClause) -> int:
-    return clause.parent_id or 0
+def _is_reordered(changes: Sequence[ReturnedChange]) -> bool:
+    """Whether clauses came, went or moved, so that numbers are others anyway."""
+    return any(one.kind is not ReturnedKind.REWORDED for one in changes)
 
 
 def _same(bits: Sequence[tuple[str, int]], parts: tuple[Part, ...]) -> bool:
-    """Whether the words are those that were sent; white space at the ends of lines is nothing."""
-    return _bare("".join(words for words, _number in bits)) == _bare(shown_text(parts))
+    """Whether the words are those that were sent; letters that nobody sees and spaces at the ends are nothing."""
+    return _bare("".join(words for words, _number in bits)) == _bare(without_unseen(shown_text(parts)))
 
 
 def _bare(text: str) -> str:
     return "\n".join(line.strip() for line in text.split("\n") if line.strip())
 
 
-def _in_order(order: Sequence[int]) -> set[int]:
-    """A longest rising run of the places."""
-    best: list[list[int]] = []
-    for value in order:
-        before = [run for run in best if run[-1] < value]
-        best.append([*_longest(before), value])
-    return set(_longest(best))
-
-
-def _longest(runs: list[list[int]]) -> list[int]:
-    return max(runs, key=lambda run: len(run), default=[])
+def _in_pairs(added: Sequence[AddedClause]) -> list[tuple[AddedClause, AddedClause | None]]:
+    """New clauses with their English, where as many came in both languages."""
+    chinese = [one for one in added if one.language == "zh"]
+    english = [one for one in added if one.language == "en"]
+    if [one.level for one in chinese] == [one.level for one in english]:
+        return list(zip(chinese, english, strict=True))
+    return [(one, None) for one in added]

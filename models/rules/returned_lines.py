@@ -10,16 +10,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from models.imports.returned_docx import ReturnedLine
 from models.rules.merged_text import shown_text
+from models.rules.typed_numbers import mark_of, typed_mark
 from models.sent_texts import SentPaper, SentText
 
 LIKE_ENOUGH = 0.5
+LONGEST_FIXED = 500  # characters told of a fixed line
 MOST_COMPARED = 2_000  # lines whose place is not known; more are no draft of ours
-_ARTICLE = re.compile(r"\s*(第[一二三四五六七八九十百零〇\d]{1,6}条|Article\s+\d{1,3}\b)[\s　:：.、]*", re.IGNORECASE)
-_ITEM = re.compile(r"\s*([（(][一二三四五六七八九十\d]{1,3}[）)])\s*")
-_POINT = re.compile(r"\s*(\d{1,2}[.．、])\s*(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +37,22 @@ class AddedClause:
     behind: int
     level: int
     lines: tuple[str, ...]
+    language: str = "zh"
 
 
 @dataclass(slots=True)
 class Placed:
-    """The paragraphs by text, in the order of the paper; what was added; what changed of the fixed lines."""
+    """The paragraphs by text, in the order of the paper; what was added; what changed of the fixed lines.
+
+    `bodies`: by heading, what stands behind one whose clause went out without a text. `typed`: by text, the number
+    that was written before it by hand.
+    """
 
     texts: dict[int, list[ReturnedLine]] = field(default_factory=dict)
     added: list[AddedClause] = field(default_factory=list)
     fixed: list[FixedChange] = field(default_factory=list)
+    bodies: dict[int, list[ReturnedLine]] = field(default_factory=dict)
+    typed: dict[int, str] = field(default_factory=dict)
 
 
 def placed(sent: SentPaper, lines: Sequence[ReturnedLine]) -> Placed:
@@ -56,48 +63,104 @@ def placed(sent: SentPaper, lines: Sequence[ReturnedLine]) -> Placed:
     extra, fixed = _extra(sent.lines, anchored)
     found = Placed(fixed=fixed)
     last = 0
-    for place, line in enumerate(anchored):
-        if line.text:
-            last = line.text
-            found.texts.setdefault(last, []).append(line)
-        elif place in extra:
-            _add(found, line, last, known)
+    for number, run in groupby(enumerate(anchored), key=lambda one: one[1].text):
+        group = list(run)
+        own = _own(known[number], [line for _place, line in group]) if number else ()
+        for at, (place, line) in enumerate(group):
+            if number and (own[at] or not last):
+                last = number
+                found.texts.setdefault(number, []).append(line)
+            elif number or place in extra:
+                _add(found, line, last, known)
+    for number in _first_texts(sent):
+        _take_number_off(found, sent, known[number])
     return found
 
 
-def mark_of(words: str) -> tuple[int | None, str]:
-    """The level that a paragraph's own number gives it (第四条 0, （一） 1, 1. 2), and its words without that."""
-    for level, pattern in enumerate((_ARTICLE, _ITEM, _POINT)):
-        found = pattern.match(words)
-        if found:
-            return level, words[found.end() :]
-    return None, words
+def _own(text: SentText, lines: Sequence[ReturnedLine]) -> list[bool]:
+    """Which paragraphs below one bookmark are the text; a numbered one that is unlike it is a clause of its own."""
+    if len(lines) == 1:
+        return [True]
+    sent = [_bare(line) for line in shown_text(text.parts).split("\n")]
+    degrees = [max(_likeness(_bare(mark_of(line.words)[1]), wanted) for wanted in sent) for line in lines]
+    if text.column.startswith("heading"):
+        best = degrees.index(max(degrees))
+        return [place == best for place in range(len(lines))]
+    marked, like = {mark_of(line)[0] for line in sent}, [degree >= LIKE_ENOUGH for degree in degrees]
+    own: list[bool] = []
+    for line, is_like in zip(lines, like, strict=True):
+        level = _level_of(line)
+        plain = level is None and all(own)
+        numbered_so = level is not None and (level in marked or (level > 0 and not any(like)))
+        own.append(is_like or plain or numbered_so)
+    return own
+
+
+def _level_of(line: ReturnedLine) -> int | None:
+    level = mark_of(line.words)[0]
+    return line.level if level is None else level
+
+
+def _first_texts(sent: SentPaper) -> Iterator[int]:
+    """The text of each clause, in each language, that its number stands before."""
+    seen: set[tuple[int, str]] = set()
+    for text in sent.texts:
+        place = text.clause_id, text.column.rpartition("_")[2]
+        if place not in seen:
+            seen.add(place)
+            yield text.number
+
+
+def _take_number_off(found: Placed, sent: SentPaper, text: SentText) -> None:
+    """A number written by hand before a text is not part of it: clauses are counted here."""
+    clause = next((one for one in sent.clauses if one.id == text.clause_id), None)
+    lines = found.texts.get(text.number)
+    if clause is None or not lines:
+        return
+    level, mark = mark_of(lines[0].words)[0], clause.mark_en if text.column.endswith("_en") else clause.mark
+    if level is None or level != mark_of(mark)[0] or mark_of(shown_text(text.parts))[0] == level:
+        return
+    found.typed[text.number] = typed_mark(lines[0].words)
+    lines[0] = _unnumbered(lines[0])
 
 
 def _add(found: Placed, line: ReturnedLine, last: int, known: Mapping[int, SentText]) -> None:
     """A clause of its own where it is numbered; else it goes on with what it stands behind."""
     level, words = mark_of(line.words)
     level = line.level if level is None else level
-    owner = _text_of(last, known)
-    if level is not None or (owner == 0 and not _goes_on(found, last)):
-        found.added.append(AddedClause(last, level or 0, (words.strip(),)))
-    elif _goes_on(found, last):
-        clause = found.added[-1]
-        found.added[-1] = replace(clause, lines=(*clause.lines, line.words))
-    else:
+    language = _language_of(line.words, last, known)
+    before = next((place for place, one in _latest(found, last) if one.language == language), None)
+    if level is not None:
+        found.added.append(AddedClause(last, level, (words.strip(),), language))
+    elif before is not None:
+        clause = found.added[before]
+        found.added[before] = replace(clause, lines=(*clause.lines, line.words))
+    elif owner := _text_of(known[last], f"body_{language}", known):
         found.texts.setdefault(owner, []).append(line)
+    else:
+        heading = _text_of(known[last], f"heading_{language}", known)
+        found.bodies.setdefault(heading or last, []).append(line)
 
 
-def _goes_on(found: Placed, last: int) -> bool:
-    return bool(found.added) and found.added[-1].behind == last
+def _latest(found: Placed, last: int) -> list[tuple[int, AddedClause]]:
+    """What was added behind a text, with its place, the last first."""
+    return [(place, one) for place, one in enumerate(found.added) if one.behind == last][::-1]
 
 
-def _text_of(last: int, known: Mapping[int, SentText]) -> int:
-    """The text that a plain paragraph behind this one belongs to: behind a heading the body; 0 where there is none."""
-    text = known[last]
-    body = text.column.replace("heading", "body")
-    same = (one.number for one in known.values() if (one.clause_id, one.column) == (text.clause_id, body))
+def _text_of(text: SentText, column: str, known: Mapping[int, SentText]) -> int:
+    """Another text of the same clause; 0 where there is none."""
+    same = (one.number for one in known.values() if (one.clause_id, one.column) == (text.clause_id, column))
     return next(same, 0)
+
+
+def _language_of(words: str, last: int, known: Mapping[int, SentText]) -> str:
+    """In which language a paragraph is; of a paper in one language that one."""
+    languages = {text.column.rpartition("_")[2] for text in known.values()}
+    if len(languages) == 2 and re.search("[\u3400-\u9fff]", words):
+        return "zh"
+    if len(languages) == 2 and re.search("[A-Za-z]", words):
+        return "en"
+    return known[last].column.rpartition("_")[2]
 
 
 def _extra(sent: tuple[str, ...], lines: Sequence[ReturnedLine]) -> tuple[set[int], list[FixedChange]]:
@@ -122,11 +185,23 @@ def _extra(sent: tuple[str, ...], lines: Sequence[ReturnedLine]) -> tuple[set[in
 
 
 def _paired(old: list[str], new: list[str]) -> Iterator[FixedChange]:
-    """Line by line where there are as many; else all at once."""
+    """Line by line where there are as many, else what is alike, in order; of very many no more than their beginning."""
     if len(old) == len(new):
-        yield from (FixedChange(*pair) for pair in zip(old, new, strict=True))
-    else:
-        yield FixedChange("\n".join(old), "\n".join(new))
+        yield from (_fixed(*pair) for pair in zip(old, new, strict=True))
+        return
+    if len(old) * len(new) > MOST_COMPARED:
+        yield _fixed("\n".join(old), "\n".join(new))
+        return
+    for line in new:
+        at = next((place for place, other in enumerate(old) if _likeness(line, other) >= LIKE_ENOUGH), None)
+        yield from (_fixed(other, "") for other in old[: at or 0])
+        yield _fixed("" if at is None else old[at], line)
+        del old[: 0 if at is None else at + 1]
+    yield from (_fixed(other, "") for other in old)
+
+
+def _fixed(sent: str, now: str) -> FixedChange:
+    return FixedChange(*(words if len(words) <= LONGEST_FIXED else f"{words[:LONGEST_FIXED]}…" for words in (sent, now)))
 
 
 def _follows_text(lines: Sequence[ReturnedLine], place: int, extra: set[int]) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import resource
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,13 +23,17 @@ def names(folder: Path) -> list[str]:
     return sorted(entry.name for entry in folder.iterdir())
 
 
-@pytest.fixture
+@contextmanager
 def small_files() -> Iterator[None]:
-    """No file may grow beyond 1,000 bytes: as good as a full disk."""
+    """No file may grow beyond 1,000 bytes: as good as a full disk. No longer than needed: the report may be a file."""
+    import resource  # POSIX systems alone have it
+
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 def test_name_is_order_document_meeting_language() -> None:
@@ -134,9 +138,9 @@ def test_folder_below_a_file_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.posix
-def test_full_disk_keeps_the_old_papers_and_leaves_nothing_new(tmp_path: Path, small_files: None) -> None:
+def test_full_disk_keeps_the_old_papers_and_leaves_nothing_new(tmp_path: Path) -> None:
     save_papers([paper("a", b"old")], tmp_path, "m")
-    with pytest.raises(KnownError) as caught:
+    with small_files(), pytest.raises(KnownError) as caught:
         save_papers([paper("a", b"new"), paper("b", b"x" * 5000)], tmp_path, "m")
     assert (caught.value.code, caught.value.values) == ("disk_full", {"folder": str(tmp_path)})
     assert names(tmp_path) == ["10_agreement_a_zh.pdf"]

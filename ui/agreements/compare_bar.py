@@ -26,7 +26,7 @@ class CompareBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.summary, self.where, self.only_box = ElidedLabel(), QLabel(), QCheckBox()
-        self.summary.setProperty("role", "title")
+        self.summary.setProperty("role", "heading")
         self.where.setProperty("role", "soft")
         self.previous, self.next = QToolButton(), QToolButton()
         self.only_box.setChecked(True)
@@ -35,11 +35,11 @@ class CompareBar(QWidget):
         row.setSpacing(6)
         row.addWidget(self.summary, 1)
         self.languages = self._chips(LANGUAGES)
-        row.addSpacing(12)
+        row.addSpacing(8)
         self.shapes = self._chips(SHAPES)
-        row.addSpacing(12)
+        row.addSpacing(8)
         row.addWidget(self.only_box)
-        row.addSpacing(12)
+        row.addSpacing(8)
         for part in (self.previous, self.where, self.next):
             row.addWidget(part)
         self.where.setMinimumWidth(48)

@@ -228,11 +228,13 @@ class ComparePage(SidePage):
         if compared.comparison.is_same and self.bar.only_changes:
             self._say_same(words)
             return
-        look = Look(self.language, self.theme, self.bar.beside, self.bar.only_changes)
+        look = Look(self.language, compared.wish.language, self.theme, self.bar.beside, self.bar.only_changes)
         self.text.show_comparison(compared.comparison, look)
         self.pages.setCurrentIndex(1)
 
     def _say_same(self, words: str) -> None:
+        self.bar.summary.clear()
+        self.bar.show_steps(None, 0, back=False, forward=False)
         _ = translator(self.language).gettext
         self.message.say(words, _("Choose other texts above, or show the whole text."))
         self.keep_button.hide()

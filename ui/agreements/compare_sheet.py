@@ -24,19 +24,22 @@ from exporters.comparison.compare import Change, ChangeKind
 from exporters.comparison.pieces import Piece, PieceKind
 from exporters.comparison.word_diff import Run, RunKind
 from ui.agreements.compare_words import gap_words, is_told, mark_lines
+from ui.agreements.sheet_lines import sheet_font
+from ui.fonts import window_font
 from ui.theme import Theme
 
-READ_SIZE, MARK_SIZE = 15, 12  # pixels
-LINE_HEIGHT = 150.0  # per cent
+READ_SIZE, MARK_SIZE = 16, 12  # pixels
+LINE_HEIGHT = 118.0  # per cent
 INDENT = 22.0  # pixels of an item within a clause
 _BOLD = QFont.Weight.Bold
 
 
 @dataclass(frozen=True)
 class Look:
-    """How it is shown: the words of the window, its colors, and what the user chose to see."""
+    """How it is shown: the language of the window and of the texts, the colors, and what the user chose to see."""
 
     language: str
+    written_in: str
     theme: Theme
     beside: bool = False
     only_changes: bool = True
@@ -76,9 +79,8 @@ class Sheet:
         self.look, self.lines = look, tuple(lines_of(changes, only_changes=look.only_changes))
         self.table: QTextTable | None = None
         document.clear()
-        font = document.defaultFont()
-        font.setPixelSize(READ_SIZE)
-        document.setDefaultFont(font)
+        self._fonts = (sheet_font(look.written_in, bold=False), window_font(look.language))
+        document.setDefaultFont(self._fonts[0])
         document.setDocumentMargin(8)
         if self.lines:
             cursor = QTextCursor(document)
@@ -139,13 +141,11 @@ class Sheet:
         cursor.insertText(f"⋯  {words}  ⋯", self._letters("ink_faint", MARK_SIZE))
 
     def _write_mark(self, cursor: QTextCursor, change: Change) -> None:
-        token = {ChangeKind.INSERTED: "good", ChangeKind.DELETED: "bad", ChangeKind.CHANGED: "accent"}
-        letters = self._letters(token.get(change.kind, "ink_soft"), MARK_SIZE)
-        lines = QTextBlockFormat()
-        lines.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor.setBlockFormat(lines)
+        token = {ChangeKind.INSERTED: "good", ChangeKind.DELETED: "bad"}.get(change.kind, "ink")
+        letters = self._letters(token if is_told(change) else "ink_faint", MARK_SIZE)
         if is_told(change):
             letters.setFontWeight(_BOLD)
+        cursor.setBlockFormat(_lines())
         cursor.insertText("\n".join(mark_lines(change, self.look.language)), letters)
 
     def _write_piece(self, cursor: QTextCursor, piece: Piece, change: Change, hidden: RunKind | None) -> None:
@@ -153,8 +153,7 @@ class Sheet:
         heading = [run for run in change.heading if run.kind is not hidden]
         text = [run for run in change.text if run.kind is not hidden]
         item = piece.kind is PieceKind.CLAUSE and piece.level > 0
-        lines = QTextBlockFormat()
-        lines.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        lines = _lines()
         lines.setLeftMargin(INDENT * piece.level if piece.kind is PieceKind.CLAUSE else 0)
         cursor.setBlockFormat(lines)
         bold = piece.kind in (PieceKind.TITLE, PieceKind.ANNEX)
@@ -183,8 +182,10 @@ class Sheet:
 
     def _letters(self, token: str, size: int = READ_SIZE) -> QTextCharFormat:
         letters = QTextCharFormat()
+        font = QFont(self._fonts[0] if size == READ_SIZE else self._fonts[1])
+        font.setPixelSize(size)
+        letters.setFont(font)
         letters.setForeground(QBrush(self.look.theme.color(token)))
-        letters.setProperty(QTextCharFormat.Property.FontPixelSize, size)
         return letters
 
     def _run_letters(self, kind: RunKind) -> QTextCharFormat:
@@ -206,8 +207,14 @@ class Sheet:
         cell.setBottomBorderBrush(QBrush(self.look.theme.color("hairline")))
         cell.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignTop)
         if chosen:
-            cell.setBackground(QBrush(self.look.theme.color("raised")))
+            cell.setBackground(QBrush(self.look.theme.color("hover")))
         return cell
+
+
+def _lines() -> QTextBlockFormat:
+    lines = QTextBlockFormat()
+    lines.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    return lines
 
 
 def _table_format(beside: bool) -> QTextTableFormat:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from exporters.comparison.compare import Comparison
@@ -47,10 +49,7 @@ class ComparedText(QTextEdit):
     def show_comparison(self, comparison: Comparison, look: Look) -> None:
         """Lay it out; another look at the same texts stays at the same change."""
         stay = self.current if comparison is self._comparison else None
-        same_look = self._look is not None and (self._look.beside, self._look.only_changes) == (
-            look.beside,
-            look.only_changes,
-        )
+        same_look = self._look is not None and replace(look, theme=self._look.theme) == self._look
         before = self.verticalScrollBar().value()
         self._comparison, self._look, self._chosen = comparison, look, None
         self._busy = True
@@ -112,8 +111,15 @@ class ComparedText(QTextEdit):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: the size may be another one than when the texts came."""
+        super().showEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         spare = 0 if self._look is None or self._look.beside else max(0, self.width() - LONGEST_LINES) // 2
         margins = self.viewportMargins()
         if margins.left() != spare:
             self.setViewportMargins(spare, 0, spare, 0)
+        if self.document().textWidth() != self.viewport().width():  # Qt does not hear of margins set while hidden
+            self.document().setTextWidth(self.viewport().width())

@@ -10,6 +10,7 @@ from resources.languages import LANGUAGES, translator
 from ui.agreements.lifecycle_words import revision_kind
 from ui.wording.messages import N_
 
+NARROW = "\N{NO-BREAK SPACE}"
 HASH_DIGITS = 16  # as many as the paper prints
 LANGUAGE_WORDS = {"zh": N_("Chinese"), "en": N_("English")}
 _KINDS = {
@@ -20,10 +21,10 @@ _KINDS = {
 
 
 def revision_words(agreement: Agreement, revision: Revision, language: str) -> str:
-    """“v3 · Sent · 沧澜大学 · 2024-05-18 12:00”."""
-    moment = f"{revision.frozen_at.astimezone():%Y-%m-%d %H:%M}" if revision.frozen_at else ""
+    """“v3 · 2024-05-18 · Sent · 沧澜大学”."""
+    day = f"{revision.frozen_at.astimezone():%Y-%m-%d}" if revision.frozen_at else ""
     kind = revision_kind(agreement, revision, language)
-    return " · ".join(filter(None, (f"v{revision.number}", kind, revision.name, moment)))
+    return " · ".join(filter(None, (f"v{revision.number}", day, kind, revision.name)))
 
 
 def current_words(agreement: Agreement, language: str) -> str:
@@ -38,7 +39,8 @@ def hash_words(digits: str, language: str) -> str:
     """“Hash 7F3A91C0 2B44D1E8”."""
     shown = digits[:HASH_DIGITS].upper()
     half = HASH_DIGITS // 2
-    return f"{translator(language).gettext('Hash')} {shown[:half]} {shown[half:]}" if shown else ""
+    _ = translator(language).gettext
+    return f"{_('Hash')} {shown[:half]} {shown[half:]}" if shown else ""
 
 
 def is_told(change: Change) -> bool:
@@ -49,7 +51,7 @@ def is_told(change: Change) -> bool:
 def mark_lines(change: Change, language: str) -> tuple[str, ...]:
     """“reworded”, “moved from 第五条”: what became of the piece, one thing a line."""
     _ = translator(language).gettext
-    was = change.old.place if change.old is not None else ""
+    was = change.old.place.replace(" ", NARROW) if change.old is not None else ""
     kind = _(_KINDS[change.kind]) if change.kind in _KINDS else ""
     if change.moved:
         return tuple(filter(None, (kind, _("moved from {number}").format(number=was) if was else _("moved"))))
@@ -58,30 +60,25 @@ def mark_lines(change: Change, language: str) -> tuple[str, ...]:
 
 
 def summary_words(found: Comparison, language: str) -> str:
-    """“3 pieces reworded · 1 piece inserted”; or that nothing differs."""
-    said = translator(language)
+    """“3 reworded · 1 inserted”; or that nothing differs."""
+    _ = translator(language).gettext
     if found.is_same:
-        return said.gettext("Both texts are the same, word for word.")
-    changed, inserted = found.count(ChangeKind.CHANGED), found.count(ChangeKind.INSERTED)
-    deleted, renumbered = found.count(ChangeKind.DELETED), found.count(ChangeKind.RENUMBERED)
+        return _("Both texts are the same, word for word.")
     counts = (
-        (changed, said.ngettext("{count} piece reworded", "{count} pieces reworded", changed)),
-        (inserted, said.ngettext("{count} piece inserted", "{count} pieces inserted", inserted)),
-        (deleted, said.ngettext("{count} piece deleted", "{count} pieces deleted", deleted)),
-        (found.moved, said.ngettext("{count} piece moved", "{count} pieces moved", found.moved)),
-        (renumbered, said.ngettext("{count} piece renumbered only", "{count} pieces renumbered only", renumbered)),
+        (found.count(ChangeKind.CHANGED), _("{count} reworded")),
+        (found.count(ChangeKind.INSERTED), _("{count} inserted")),
+        (found.count(ChangeKind.DELETED), _("{count} deleted")),
+        (found.moved, _("{count} moved")),
+        (found.renumbered, _("{count} renumbered only")),
     )
     return " · ".join(words.format(count=count) for count, words in counts if count)
 
 
 def gap_words(same: int, renumbered: int, language: str) -> str:
-    """“12 unchanged · 3 pieces renumbered only”: what is not shown between two changes."""
-    said = translator(language)
-    parts = (
-        (same, said.ngettext("{count} piece unchanged", "{count} pieces unchanged", same)),
-        (renumbered, said.ngettext("{count} piece renumbered only", "{count} pieces renumbered only", renumbered)),
-    )
-    return " · ".join(words.format(count=count) for count, words in parts if count)
+    """“12 unchanged · 3 renumbered only”: what is not shown between two changes."""
+    _ = translator(language).gettext
+    counts = ((same, _("{count} unchanged")), (renumbered, _("{count} renumbered only")))
+    return " · ".join(words.format(count=count) for count, words in counts if count)
 
 
 def first_language(agreement: Agreement) -> str:

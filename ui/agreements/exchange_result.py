@@ -11,8 +11,10 @@ from models.rules.returned_changes import ReturnedChange
 from resources.languages import translator
 from ui.agreements.exchange_card import ExchangeCard
 from ui.agreements.exchange_sitting import Sitting
-from ui.agreements.exchange_words import comment_words, fixed_words
+from ui.agreements.exchange_words import beside_words, comment_words, fixed_words
 from ui.theme import Theme, load_theme
+
+_ABOVE = 3  # labels over the cards
 
 
 class ExchangeResult(QWidget):
@@ -29,6 +31,7 @@ class ExchangeResult(QWidget):
         self.sitting: Sitting | None = None
         self.cards: list[ExchangeCard] = []
         self.summary, self.warning, self.fixed, self.comments = QLabel(), QLabel(), QLabel(), QLabel()
+        self.beside = QLabel()
         self.accept_all, self.refuse_all = QPushButton(), QPushButton()
         self.take_button, self.away_button, self.left_over = QPushButton(), QPushButton(), QLabel()
         self._column = QVBoxLayout()
@@ -41,11 +44,16 @@ class ExchangeResult(QWidget):
     def _lay_out(self) -> None:
         self.summary.setProperty("role", "title")
         self.take_button.setProperty("role", "main")
-        for label, role in ((self.warning, "note"), (self.fixed, "note"), (self.comments, "soft")):
+        for label, role in (
+            (self.warning, "note"),
+            (self.fixed, "note"),
+            (self.beside, "note"),
+            (self.comments, "soft"),
+        ):
             label.setProperty("role", role)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.left_over.setProperty("role", "soft")
-        for label in (self.summary, self.warning, self.fixed, self.comments):
+        for label in (self.summary, self.warning, self.fixed, self.beside, self.comments):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         head, foot = QHBoxLayout(), QHBoxLayout()
@@ -60,7 +68,7 @@ class ExchangeResult(QWidget):
         inside.setLayout(self._column)
         self._column.setContentsMargins(0, 0, 6, 0)
         self._column.setSpacing(10)
-        for label in (self.warning, self.fixed, self.comments):
+        for label in (self.warning, self.fixed, self.beside, self.comments):
             self._column.addWidget(label)
         self._column.addStretch(1)
         layout = QVBoxLayout(self)
@@ -79,7 +87,7 @@ class ExchangeResult(QWidget):
         for place, card in enumerate(self.cards):
             card.decided.connect(self._deciding(card))
             card.fact_wanted.connect(self.fact_wanted)
-            self._column.insertWidget(2 + place, card)
+            self._column.insertWidget(_ABOVE + place, card)
         self._say()
 
     def _deciding(self, card: ExchangeCard) -> Callable[[bool], None]:
@@ -143,7 +151,8 @@ class ExchangeResult(QWidget):
         count = len(returned.changes)
         ngettext = translator(self.language).ngettext
         said = ngettext("{count} difference from v{number}", "{count} differences from v{number}", count)
-        words = said if count else _("No differences from v{number}.")
+        none = _("No differences from v{number}.") if returned.is_same else _("The clauses are those of v{number}.")
+        words = said if count else none
         self.summary.setText(f"{draft.paper.name} — {words.format(count=count, number=draft.revision)}")
         self.warning.setText(_("Every clause is deleted in this file. Ask whether the right one was sent."))
         self.warning.setVisible(returned.all_deleted)
@@ -151,6 +160,10 @@ class ExchangeResult(QWidget):
         told = _("Outside the clauses, where nothing is taken over; change it where it is entered:")
         self.fixed.setText(f"{told}\n{fixed}")
         self.fixed.setVisible(bool(fixed))
+        beside = [beside_words(name, one, self.language) for name, one in returned.beside]
+        told = _("Also in the file, where nothing is taken over; look at it there, and enter here what you agree to:")
+        self.beside.setText("\n".join((told, *beside)))
+        self.beside.setVisible(bool(beside))
         lines = [": ".join(filter(None, (name, comment_words(one, self.language)))) for name, one in returned.comments]
         self.comments.setText("\n".join((_("Comments:"), *lines)))
         self.comments.setVisible(bool(lines))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from models.rules.returned_changes import ReturnedChange
 from ui.agreements.exchange_errands import ReadDraft
 
-Key = tuple[str, int, str, str, int]
+Key = tuple[str, int, str, str, int, int]
 
 
 @dataclass(slots=True)
@@ -54,4 +54,5 @@ class Sitting:
 
 def _key(change: ReturnedChange) -> Key:
     """The same change after the clauses here were edited."""
-    return (change.kind.value, change.clause_id, change.column, change.new, change.before_id)
+    before, into = (one.id if one else 0 for one in (change.before, change.into))
+    return (change.kind.value, change.clause_id, change.column, change.new, before, into)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from exporters.comparison.word_diff import Run, RunKind
 from models.imports.returned_docx import ReturnedComment
-from models.imports.returned_paragraphs import TrackedBy
+from models.imports.returned_paragraphs import Beside, BesideKind, TrackedBy
 from models.rules.merged_text import FieldChange
-from models.rules.returned_changes import ReturnedChange, ReturnedKind
+from models.rules.returned_changes import ClauseAt, ReturnedChange, ReturnedKind
 from models.rules.returned_lines import FixedChange
 from resources.languages import translator
 from ui.agreements.fact_names import fact_word
@@ -23,6 +23,15 @@ _KINDS = {
     ReturnedKind.DELETED: N_("Deleted"),
     ReturnedKind.ADDED: N_("New clause behind it"),
     ReturnedKind.MOVED: N_("Moved"),
+}
+_BESIDE = {
+    BesideKind.FOOTNOTE: N_("Footnote: “{words}”"),
+    BesideKind.ENDNOTE: N_("Endnote: “{words}”"),
+    BesideKind.TEXT_BOX: N_("Text box: “{words}”"),
+    BesideKind.PICTURE: N_("A picture"),
+    BesideKind.STRUCK: N_("Struck through by hand, not as a tracked deletion: “{words}”"),
+    BesideKind.RUN_ON: N_("Runs on in the paragraph of the text before it"),
+    BesideKind.MARGIN: N_("Header or footer: “{words}”"),
 }
 
 
@@ -46,7 +55,7 @@ def clause_name(change: ReturnedChange, language: str) -> str:
 def remarks(change: ReturnedChange, language: str) -> list[str]:
     """What should be known before it is decided."""
     _ = translator(language).gettext
-    said = []
+    said = _moved(change, language)
     if change.gone:
         said.append(_("This clause has been deleted here since the draft went out; the change cannot be taken over."))
     elif change.ours and change.kind is ReturnedKind.DELETED:
@@ -60,6 +69,32 @@ def remarks(change: ReturnedChange, language: str) -> list[str]:
         said.append(_("This was changed without tracking."))
     said += [field_words(one, language) for one in change.fields]
     return said
+
+
+def _moved(change: ReturnedChange, language: str) -> list[str]:
+    """Where a clause stands now."""
+    _ = translator(language).gettext
+    if change.kind is not ReturnedKind.MOVED:
+        return []
+    before, into = (one and _at(one, language) for one in (change.before, change.into))
+    if into and before:
+        return [_("It now stands in “{clause}”, before “{before}”.").format(clause=into, before=before)]
+    if into:
+        return [_("It now stands in “{clause}”, at the end.").format(clause=into)]
+    if before:
+        return [_("It now stands before “{before}”.").format(before=before)]
+    return [_("It now stands at the end of its level.")]
+
+
+def _at(one: ClauseAt, language: str) -> str:
+    return (one.name_en if language == "en" else one.name) or one.name or one.name_en
+
+
+def beside_words(name: str, beside: Beside, language: str) -> str:
+    """A footnote, a text box …, and where it stands."""
+    said = translator(language).gettext(_BESIDE[beside.kind]).format(words=_shortened(beside.words, 200))
+    colon = ": " if language == "en" else "："
+    return colon.join(filter(None, (name, said)))
 
 
 def field_words(change: FieldChange, language: str) -> str:
@@ -101,8 +136,8 @@ def comment_words(comment: ReturnedComment, language: str) -> str:
     return _("{who}: {words}").format(who=who, words=comment.words)
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
+def _shortened(text: str, most: int = 40) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def runs_html(runs: tuple[Run, ...], theme: Theme) -> str:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from exporters.documents.words import word
@@ -17,11 +17,13 @@ from models.rules.agreement_steps import Step, steps_from
 from models.snapshots.shapes import Agreement, MeetingSnapshot
 from resources.languages import translator
 from ui.agreements.checklist_box import ChecklistBox
+from ui.agreements.compare_menu import compare_menu, compare_place
 from ui.agreements.drift_box import DriftBox
 from ui.agreements.lifecycle_changes import ASSEMBLED, LifecycleChanges
 from ui.agreements.lifecycle_steps import StepsLine
 from ui.agreements.lifecycle_tables import APPROVAL_COLUMNS, REVISION_COLUMNS, approval_rows, revision_rows
 from ui.agreements.lifecycle_words import drift_words, form_of
+from ui.agreements.revision_paper import RevisionPaper
 from ui.agreements.short_table import ShortTable
 from ui.agreements.side_page import SidePage
 from ui.agreements.step_form import Answers, Asked, Form, StepForm
@@ -33,6 +35,7 @@ from ui.widgets.icons import ICON_GAP, icon
 if TYPE_CHECKING:
     from models.agreement_assembly import Assembled
     from models.errors import KnownError
+    from ui.office import Office
 
 OWNER = "lifecycle"
 
@@ -49,6 +52,8 @@ class LifecyclePage(SidePage):
         self.checklist, self.usual_button = ChecklistBox(), QPushButton()
         self.approvals, self.approve_button = ShortTable(APPROVAL_COLUMNS), QPushButton()
         self.revisions, self.keep_button = ShortTable(REVISION_COLUMNS), QPushButton()
+        self.revision_paper = RevisionPaper()
+        self.compare_button = QPushButton()
         self.headings = {name: QLabel() for name in ("checklist", "approvals", "revisions")}
         self.no_revision = QLabel()
         self.revisions.model.set_read_only(True)
@@ -63,7 +68,12 @@ class LifecyclePage(SidePage):
             (self._line("approvals", self.approve_button), self.approvals),
         )
         right = self._column(
-            (self.drift,), (self._line("revisions", self.keep_button), self.no_revision, self.revisions)
+            (self.drift,),
+            (
+                self._line("revisions", self.revision_paper, self.compare_button, self.keep_button),
+                self.no_revision,
+                self.revisions,
+            ),
         )
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.addWidget(_scrolled(left))
@@ -75,14 +85,15 @@ class LifecyclePage(SidePage):
         self.no_revision.setProperty("role", "soft")
         self.no_revision.setWordWrap(True)
 
-    def _line(self, name: str, button: QPushButton) -> QWidget:
-        """A heading with its button."""
+    def _line(self, name: str, *buttons: QPushButton) -> QWidget:
+        """A heading with its buttons."""
         holder, row = QWidget(), QHBoxLayout()
         holder.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
         self.headings[name].setProperty("role", "title")
         row.addWidget(self.headings[name], 1)
-        row.addWidget(button)
+        for button in buttons:
+            row.addWidget(button)
         return holder
 
     def _column(self, *groups: tuple[QWidget, ...]) -> QWidget:
@@ -109,6 +120,8 @@ class LifecyclePage(SidePage):
         self.steps.step_wanted.connect(self.begin_step)
         self.steps.mark_wanted.connect(lambda mark: self._do(lambda changes: changes.set_mark(mark)))
         self.keep_button.clicked.connect(self.begin_keeping)
+        self.compare_button.clicked.connect(self._compare)
+        self.revisions.table.menu_requested.connect(self._open_revision_menu)
         self.approve_button.clicked.connect(self.begin_approval)
         self.usual_button.clicked.connect(lambda: self._do(lambda changes: changes.add_usual()))
         self.drift.place_wanted.connect(self._show_place)
@@ -124,7 +137,16 @@ class LifecyclePage(SidePage):
         table.cells_edited.connect(self._approvals_edited)
         table.rows_deleted.connect(lambda ids: self._do(lambda changes: changes.remove_approvals(ids)))
 
+        revisions = self.revisions.table
+        revisions.selectionModel().currentChanged.connect(lambda *_cells: self._show_revision())
+        revisions.activated.connect(lambda _cell: self.revision_paper.open_copy())
+
     # --- shown
+
+    def attach(self, office: Office) -> None:
+        """Take the services of the window."""
+        super().attach(office)
+        self.revision_paper.attach(office)
 
     def begin(self) -> None:
         """Nothing is asked yet."""
@@ -145,7 +167,9 @@ class LifecyclePage(SidePage):
         self.approvals.show_rows(approval_rows(agreement))
         self.revisions.show_rows(revision_rows(agreement))
         self.revisions.setVisible(bool(agreement.revisions))
+        self.compare_button.setVisible(bool(agreement.revisions))
         self.no_revision.setVisible(not agreement.revisions)
+        self._show_revision()
         may_open = Step.REOPEN in steps_from(agreement.status, frozen=frozen) and not self.read_only
         self.drift.show_drifts(
             agreement,
@@ -188,6 +212,7 @@ class LifecyclePage(SidePage):
             (self.usual_button, _("Usual items")),
             (self.approve_button, _("Enter an approval…")),
             (self.keep_button, _("Keep a revision…")),
+            (self.compare_button, _("Compare")),
         ):
             button.setText(ICON_GAP + words)
             button.setAccessibleName(words)
@@ -195,17 +220,19 @@ class LifecyclePage(SidePage):
         self.checklist.retranslate(language)
         self.approvals.retranslate(language, names["approvals"])
         self.revisions.retranslate(language, names["revisions"])
+        self.revision_paper.retranslate(language)
         if self.snapshot is not None and self.agreement is not None:
             self.show_snapshot(self.snapshot, self.agreement)
 
     def retheme(self, theme: Theme) -> None:
         """Use the colors of another theme."""
-        for part in (self.checklist, self.approvals, self.revisions):
+        for part in (self.checklist, self.approvals, self.revisions, self.revision_paper):
             part.retheme(theme)
         for button, name in (
             (self.usual_button, "circle-check"),
             (self.approve_button, "plus"),
             (self.keep_button, "history"),
+            (self.compare_button, "columns-2"),
         ):
             button.setIcon(icon(name, theme))
 
@@ -327,6 +354,32 @@ class LifecyclePage(SidePage):
     def _approvals_edited(self, edits: tuple[CellEdit, ...]) -> None:
         for one in edits:
             self._do(partial(_edit_approval, one))
+
+    def _compare(self) -> None:
+        """The revision chosen in the table, else the newest, with the newest text."""
+        chosen = self._revisions(self.revisions.table.chosen_ids())
+        if self.agreement is not None:
+            self._show_place(compare_place(self.agreement, chosen[0] if chosen else None))
+
+    def _revisions(self, ids: tuple[int, ...]) -> list[int]:
+        """The numbers of rows of the table."""
+        return [one.number for one in self.agreement.revisions if one.id in ids] if self.agreement else []
+
+    def _open_revision_menu(self, place: QPoint, ids: tuple[int, ...]) -> None:
+        numbers = self._revisions(ids)
+        if self.agreement is not None and self.office is not None and len(numbers) == 1:
+            menu = compare_menu(self, self.agreement, numbers[0], self.language, self.office.show_place)
+            menu.addSeparator()
+            menu.addActions(self.revision_paper.menu_shown.actions())
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(place)
+
+    def _show_revision(self) -> None:
+        """The revision that can be put on paper: the chosen one, else the newest."""
+        chosen, rows = self.revisions.table.chosen_ids(), self.revisions.model.rows()
+        row = next((one for one in rows if one.id in chosen[:1]), rows[0] if rows else None)
+        self.revision_paper.setVisible(row is not None)
+        self.revision_paper.show_row(self.snapshot, row)
 
     def _show_place(self, place: str) -> None:
         if self.office is not None:

@@ -164,6 +164,11 @@ COMMANDS: tuple[Command, ...] = (
                 N_("newer revision of a comparison; without it the text as it is now"),
                 {"metavar": "N", "type": int, "dest": "compare_to"},
             ),
+            Argument(
+                ("--revision",),
+                N_("an agreement as this revision kept it, by its number; goes with --agreement"),
+                {"metavar": "N", "type": int},
+            ),
             FINAL,
             DRAFT,
             UNMASKED,

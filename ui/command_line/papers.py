@@ -25,6 +25,9 @@ def paper_options(request: Request, made_at: datetime, agreement: str | None = N
     given = request.options
     if given.final and given.draft:
         raise KnownError("final_and_draft")
+    revision = getattr(given, "revision", None)
+    if revision is not None and (agreement is None or given.document != "agreement" or given.final or given.draft):
+        raise KnownError("revision_alone")
     options = ExportOptions(
         language=given.language,
         made_at=made_at,
@@ -42,6 +45,7 @@ def paper_options(request: Request, made_at: datetime, agreement: str | None = N
         as_notice=given.as_notice,
         compare_from=getattr(given, "compare_from", None),
         compare_to=getattr(given, "compare_to", None),
+        revision=revision,
     )
     return with_lists(options, given)
 

@@ -102,6 +102,8 @@ class SettingsDialog(QDialog):
         self.ranks_button = QPushButton()
         self.panel.retheme(theme)
         self.close_button.setProperty("role", "main")
+        for button in (self.folder_button, self.ranks_button, self.close_button):
+            button.setAutoDefault(False)  # Enter belongs to the fields
         buttons = QHBoxLayout()
         buttons.addWidget(self.folder_button)
         buttons.addWidget(self.ranks_button)

@@ -148,8 +148,8 @@ class MeetingRoom(Room):
         if self.office is not None:
             self.office.read(lambda session: _read(session, meeting_id), self._show)
 
-    def _show(self, details: MeetingDetails) -> None:
-        if self.snapshot is None or details.id != self.snapshot.meeting.id:
+    def _show(self, details: MeetingDetails | None) -> None:
+        if details is None or self.snapshot is None or details.id != self.snapshot.meeting.id:
             return
         self.details, self._named_in = details, ""
         self.panel.english = bool(details.values["needs_english"])
@@ -306,7 +306,9 @@ class MeetingRoom(Room):
         return add
 
 
-def _read(session: Session, meeting_id: int) -> MeetingDetails:
+def _read(session: Session, meeting_id: int) -> MeetingDetails | None:
+    """None where the meeting has just gone, by undo or elsewhere: the window is about to show another one."""
+    from models.records import Meeting
     from models.store.meeting_details import read_meeting
 
-    return read_meeting(session, meeting_id)
+    return read_meeting(session, meeting_id) if session.get(Meeting, meeting_id) is not None else None

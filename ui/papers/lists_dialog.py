@@ -68,7 +68,7 @@ class ListsDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.close_button.setProperty("role", "main")
-        self.close_button.setDefault(True)
+        self.close_button.setAutoDefault(False)  # Enter belongs to the fields
         parts = QHBoxLayout()
         parts.setSpacing(18)
         parts.addWidget(self.panel, 5)

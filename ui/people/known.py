@@ -52,7 +52,7 @@ class KnownReader:
         if self._known.people_read or self._reading:
             return
         self._reading, language = True, self._language
-        QTimer.singleShot(SOON, self._say_reading)
+        QTimer.singleShot(SOON, self._office.link, self._say_reading)  # never once the window has gone
         self._office.look(lambda looking: _people(looking, language), self._take_people, self._no_people)
 
     def _say_reading(self) -> None:

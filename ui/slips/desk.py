@@ -40,6 +40,7 @@ class ImportDesk(QObject):
     shown = Signal()  # the page is to be seen
     hidden = Signal()  # the list again
     imported = Signal(object, object)  # Imported, and the rows of the list that it left as they were
+    _advanced = Signal(int, int)  # so many of so many entries are written; told by the writer's thread
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,12 +49,13 @@ class ImportDesk(QObject):
         self.reader = ReaderDesk(self)
         self._sittings: dict[tuple[str, int], Sitting] = {}  # by workspace and meeting
         self._key = ("", 0)
-        self._asked_for: Sitting | None = None
+        self._asked_for: tuple[Sitting | None, KnownPeople | None] = (None, None)
         self._question: Question | None = None
         self.snapshot: MeetingSnapshot | None = None
         self.writing = False
         self._written: Callable[[], object] | None = None  # what waits for the writing to end
         self.reader.reported.connect(self._told)
+        self._advanced.connect(self.page.show_written)
         self._connect(self.page)
 
     def _connect(self, page: ImportPage) -> None:
@@ -185,8 +187,10 @@ class ImportDesk(QObject):
 
         def work(session: Session) -> KnownPeople:
             from models.imports.known_people import known_people
+            from models.imports.no_collection import no_collection
 
-            return known_people(session, meeting_id)
+            with no_collection():
+                return known_people(session, meeting_id)
 
         self.office.read(work, partial(self._ask, sitting), self._not_known)
 
@@ -196,7 +200,7 @@ class ImportDesk(QObject):
         if sitting is not self.sitting:
             return  # discarded meanwhile
         name = sitting.clipboard_name
-        number, self._asked_for = self.reader.next_number(), sitting
+        number, self._asked_for = self.reader.next_number(), (sitting, known)
         self.reader.ask(Wish(number, sitting.sources, known, name, sitting.passwords, dict(sitting.corrections)))
 
     def _not_known(self, error: Exception) -> None:
@@ -206,11 +210,12 @@ class ImportDesk(QObject):
     def _told(self, report: Report) -> None:
         from ui.slips.reader_process import NotPlanned, Planned, Reading
 
-        sitting = self._asked_for
+        sitting, known = self._asked_for
         if sitting is None or sitting not in self._sittings.values():
             return
         if isinstance(report, Planned):
-            sitting.take(report.plan, report.paths)
+            sitting.take(report.plan, report.paths, known)
+            self._asked_for = (sitting, None)
         if sitting is not self.sitting:
             return  # another meeting is shown meanwhile
         if isinstance(report, Reading):
@@ -280,16 +285,19 @@ class ImportDesk(QObject):
         if sitting is None or sitting.plan is None or self.writing or self.reader.busy:
             return
         people, groups = sitting.written()
-        plan, decisions, now = sitting.plan, sitting.decisions(), datetime.now(UTC)
+        plan, known, decisions, now = sitting.plan, sitting.known, sitting.decisions(), datetime.now(UTC)
         paths = {name: path for name, path in sitting.paths.items() if path}
         untouched = self._untouched(sitting)
 
-        def work(session: Session) -> Imported:
-            from models.actions.import_people import import_people
+        def work(session: Session) -> Imported | None:
+            from models.actions.import_people import fits_still, import_people
 
-            return import_people(session, plan, decisions, paths=paths, imported_at=now)
+            if known is not None and not fits_still(session, plan, known):
+                return None
+            tell = self._advanced.emit
+            return import_people(session, plan, decisions, paths=paths, imported_at=now, progress=tell)
 
-        self.writing = True
+        self.writing, sitting.outdated = True, False
         self.page.show_writing(people + groups)
         self.office.change(
             "import_people",
@@ -308,15 +316,25 @@ class ImportDesk(QObject):
         groups = (-group.id for group in self.snapshot.groups) if self.snapshot else ()
         return frozenset((*people, *groups)) - met
 
-    def _done(self, sitting: Sitting, result: Imported, untouched: frozenset[int]) -> None:
+    def _done(self, sitting: Sitting, result: Imported | None, untouched: frozenset[int]) -> None:
         self.writing = False
         self.page.show_idle()
+        if result is None:
+            self._is_outdated(sitting)
+            return
         if sitting is self.sitting:
             self.discard()
             self.imported.emit(result, untouched)
         else:  # another meeting is shown meanwhile
             self._sittings = {key: one for key, one in self._sittings.items() if one is not sitting}
         self._go_on()
+
+    def _is_outdated(self, sitting: Sitting) -> None:
+        """Somebody has changed what the plan was made against: nothing is written before it is looked at anew."""
+        self._written, sitting.outdated = None, True
+        if sitting is self.sitting:
+            self.page.show_sitting(sitting)
+            self.read()
 
     def _failed(self) -> None:
         """The office has told why; the plan is still there."""

@@ -38,6 +38,11 @@ KEYS = (
     (N_("Write the import"), "Ctrl+Enter"),
 )
 
+OUTDATED = N_(
+    "Somebody has changed the list meanwhile: nothing was written. The plan is made anew and keeps your decisions; "
+    "look at it and import again."
+)
+
 
 class ImportPage(QWidget):
     """Wishes as signals; the desk answers with `show_sitting`, `show_reading` and `show_writing`."""
@@ -185,6 +190,12 @@ class ImportPage(QWidget):
         self.cancel_button.setVisible(False)
         self.pages.setEnabled(False)
 
+    def show_written(self, done: int, total: int) -> None:
+        """So far it is; the last quarter is for what undo will need, and for the disk."""
+        if self._running:
+            self.bar.setRange(0, total * 4)
+            self.bar.setValue(done * 3)
+
     def show_idle(self) -> None:
         """Nothing is under way."""
         self._running = False
@@ -300,6 +311,7 @@ class ImportPage(QWidget):
         """Files that gave nothing, and what is to be known about the whole."""
         plan, ngettext = self.sitting.plan if self.sitting else None, translator(self.language).ngettext
         said = [note_words(note, self.language) for note in plan.notes] if plan else []
+        outdated = self.sitting is not None and self.sitting.outdated
         refused = _unread(plan) if plan else []
         twice = [name for name in refusals(plan) if name not in refused] if plan else []
         if twice:
@@ -316,6 +328,8 @@ class ImportPage(QWidget):
                 len(refused),
             )
             said.insert(0, words.format(count=len(refused), names="、".join(refused)))
+        if outdated:
+            said.insert(0, translator(self.language).gettext(OUTDATED))
         self.note.setText("▲ " + "  ▲ ".join(said) if said else "")
         self.note.setVisible(bool(said))
         self.note_button.setVisible(bool(refused))

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from models.imports.plan import Action, Candidate, Decision, ImportPlan, PlanRow
 from models.imports.tables import Corrections, FoundTable, RowKind
 from ui.slips.sources import Source
+
+if TYPE_CHECKING:
+    from models.imports.known_people import KnownPeople
 
 RowPlace = tuple[str, str, int, int]  # file, sheet, row, part: stays when the plan is made anew
 WRITTEN = (Action.ADD, Action.UPDATE)
@@ -24,6 +28,8 @@ class Sitting:
     corrections: dict[str, Corrections] = field(default_factory=dict)
     plan: ImportPlan | None = None
     paths: Mapping[str, str] = field(default_factory=dict)
+    known: KnownPeople | None = None  # what the plan was made against
+    outdated: bool = False  # what was to be written no longer fitted: the plan is made anew
     decided: dict[RowPlace, Decision] = field(default_factory=dict)
     _meant: dict[RowPlace, RowPlace] = field(default_factory=dict)  # decisions for an earlier row of the plan
 
@@ -36,22 +42,30 @@ class Sitting:
         """Read these as well."""
         self.sources = tuple(dict.fromkeys((*self.sources, *sources)))
 
-    def take(self, plan: ImportPlan, paths: Mapping[str, str]) -> None:
-        """Another plan of the same slips, or of more."""
+    def take(self, plan: ImportPlan, paths: Mapping[str, str], known: KnownPeople | None = None) -> None:
+        """Another plan of the same slips, or of more, or against what is known by now."""
         places = {place_of(row): row for row in plan.rows}
+        before = {place_of(row): row for row in self.plan.rows} if self.plan and self.decided else {}
         kept: dict[RowPlace, Decision] = {}
         for place, decision in self.decided.items():
             row = places.get(place)
-            found = self._again(decision, row, places.get(self._meant.get(place, place))) if row else None
+            meant = places.get(self._meant.get(place, place))
+            found = self._again(decision, row, meant, before.get(place)) if row else None
             if found is not None:
                 kept[place] = found
-        self.plan, self.paths, self.decided = plan, paths, kept
+        self.plan, self.paths, self.decided, self.known = plan, paths, kept, known
         self._meant = {place: meant for place, meant in self._meant.items() if place in kept}
 
-    def _again(self, decision: Decision, row: PlanRow, meant: PlanRow | None) -> Decision | None:
-        """The decision with the same candidate as the new plan has it; None where it is gone."""
+    def _again(
+        self, decision: Decision, row: PlanRow, meant: PlanRow | None, before: PlanRow | None
+    ) -> Decision | None:
+        """The decision with the same candidate as the new plan has it; None where it is gone.
+
+        Who was to be new is asked about again where somebody is found by now whom nobody had seen.
+        """
         if decision.candidate is None:
-            return decision
+            unseen = decision.action is Action.ADD and before is not None and _found_since(row, before)
+            return None if unseen else decision
         candidate = same_candidate(decision.candidate, row, meant)
         return None if candidate is None else replace(decision, candidate=candidate)
 
@@ -202,6 +216,12 @@ def candidates_of(row: PlanRow) -> tuple[Candidate, ...]:
     """Whom a row may mean: the one it was taken for, then those in doubt."""
     first = (row.candidate,) if row.candidate is not None else ()
     return tuple(dict.fromkeys((*first, *row.candidates)))
+
+
+def _found_since(row: PlanRow, before: PlanRow) -> bool:
+    """Whether the row may mean somebody known whom it was not compared with before."""
+    seen = {_who(one) for one in candidates_of(before)}
+    return any(_who(one) not in seen for one in candidates_of(row) if any(_who(one)))
 
 
 def action_with(candidate: Candidate) -> Action:

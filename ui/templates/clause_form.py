@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from models.codes import AgreementTier, ClauseKind
 from models.errors import KnownError
@@ -57,6 +57,7 @@ class ClauseForm(QWidget):
         bar = QHBoxLayout()
         self.variant_label.setProperty("role", "soft")
         self.variant_label.setBuddy(self.variant)
+        self.back_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         bar.addWidget(self.back_button)
         bar.addSpacing(12)
         bar.addWidget(self.variant_label)

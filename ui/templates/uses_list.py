@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QSizePolicy, QVBoxLayout, QWidget
 
 from resources.languages import translator
 
@@ -39,12 +39,15 @@ class UsesList(QWidget):
         said = translator(self.language)
         count = len(uses)
         words = said.ngettext("Taken over into {count} agreement", "Taken over into {count} agreements", count)
-        none = said.gettext("Not taken over into any agreement yet")
+        _ = said.gettext
+        none = _("Not taken over into any agreement yet")
         self.heading.setText(words.format(count=count) if count else none)
         self.list.setAccessibleName(self.heading.text())
         self.list.clear()
         self.list.addItems([self._line(use) for use in uses])
         self.list.setVisible(bool(count))
+        tall = QSizePolicy.Policy.Expanding if count else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
         self.show()
 
     def _line(self, use: ClauseUse) -> str:

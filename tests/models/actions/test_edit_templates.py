@@ -10,7 +10,12 @@ import pytest
 from sqlalchemy.orm import Session
 
 from models.actions.create_agreement import create_agreement
-from models.actions.edit_library import delete_library_clause, keep_library_clause
+from models.actions.edit_library import (
+    add_library_clause,
+    delete_library_clause,
+    edit_library_clause,
+    keep_library_clause,
+)
 from models.actions.edit_templates import (
     copy_template,
     delete_template,
@@ -179,6 +184,23 @@ def test_library_clauses_are_kept_by_variant(session: Session) -> None:
     assert failure(lambda: delete_library_clause(session, "notice", "x"))[0] == "record_gone"
 
 
+def test_a_clause_of_the_library_is_edited_under_its_name_or_another(session: Session) -> None:
+    add_library_clause(session, CLAUSE, variant="甲")
+    newer = replace(CLAUSE, heading=Bilingual("通知与送达"))
+    assert edit_library_clause(session, CLAUSE, "甲", newer, new_variant="乙") == 2
+    assert edit_library_clause(session, newer, "乙", newer, new_variant="丙") == 2  # the name alone
+    assert [(one.variant.zh, one.clause) for one in own_clauses(session)] == [("丙", newer)]
+    assert failure(lambda: edit_library_clause(session, CLAUSE, "丙", CLAUSE, new_variant="丙")) == (
+        "library_clause_newer",
+        {"clause": CLAUSE.heading.zh},
+    )
+    add_library_clause(session, CLAUSE, variant="丁")
+    taken = ("library_variant_taken", {"clause": "通知与送达", "variant": "丁"})
+    assert failure(lambda: edit_library_clause(session, newer, "丙", newer, new_variant=" 丁 ")) == taken
+    assert failure(lambda: add_library_clause(session, newer, variant="丁")) == taken
+    assert failure(lambda: edit_library_clause(session, newer, "x", newer, new_variant=""))[0] == "record_gone"
+
+
 def test_library_clauses_are_looked_through(session: Session) -> None:
     cases = (
         (replace(CLAUSE, heading=Bilingual()), "library_clause_empty"),
@@ -204,6 +226,8 @@ def test_every_step_is_undone_exactly(tmp_path: Path) -> None:
             new_edition(session, with_body(copy, "甲"), after=1)
         with workspace.change("keep_library_clause") as session:
             keep_library_clause(session, CLAUSE)
+        with workspace.change("edit_library_clause") as session:
+            edit_library_clause(session, CLAUSE, "", replace(CLAUSE, body=Bilingual("函告。")), new_variant="函")
         with workspace.change("delete_template") as session:
             delete_template(session, copy.key)
-        round_trip(workspace, 4)
+        round_trip(workspace, 5)

@@ -118,13 +118,20 @@ def test_an_empty_paste_plans_nothing():
         ("1.2亿元", 1, "120000000"),
         ("RMB 35.50", 1, "35.5"),
         ("0", 1, "0"),
+        ("五百万元", 1, "5000000"),
+        ("500W", 1, "5000000"),
+        ("5,000,000.5", 1, "5000000.5"),
+        ("500,0000", 1, "5000000"),
+        ("人民币壹拾万元整", 10_000, "100000"),
+        ("三十", 10_000, "300000"),
+        ("1亿2千万", 1, "120000000"),
     ],
 )
 def test_amounts_are_read_in_yuan(text: str, scale: int, amount: str):
     assert read_amount(text, scale) == Decimal(amount)
 
 
-@pytest.mark.parametrize("text", ["约十万", "壹拾万元", "10-20万", "-5", "1.234", "10万美元", "1e5"])
+@pytest.mark.parametrize("text", ["约十万", "面议", "1,00", "1,2345,67", "10-20万", "-5", "1.234", "10万美元", "1e5"])
 def test_what_is_no_amount_is_refused(text: str):
     with pytest.raises(ValueError, match=r".+"):
         read_amount(text)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import folders
@@ -45,6 +45,7 @@ def test_a_typed_name_is_kept_at_enter_and_told(dialog: SettingsDialog, qtbot: Q
         qtbot.keyClick(line, Qt.Key.Key_Return)
     assert told.args == ["office_name"]
     assert Settings(dialog.settings.file).get(OFFICE_NAME) == "Talent Office"
+    assert (dialog.isVisible(), dialog.findChild(QFileDialog)) == (True, None)  # Enter presses no button
 
 
 def test_a_name_half_typed_is_kept_when_the_dialog_closes(dialog: SettingsDialog, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -68,6 +69,23 @@ def test_undo_of_the_meeting_shown_shows_another_and_redo_brings_it_back(
     with qtbot.waitSignal(window.meeting_shown):
         window.top_bar.undo_menu.redo_action.trigger()
     assert (window.meeting_id, window.findChild(ErrorDialog)) == (made, None)
+
+
+def test_a_meeting_that_goes_while_it_is_being_read_is_no_error(
+    open_window: OpenWindow, workspace_file: Path, qtbot: QtBot
+):
+    window = open_window(workspace_file)
+    before, dialog, hold = window.meeting_id, NewMeetingDialog("zh", window), Event()
+    dialog.title_line.setText("秋季对接会")
+    with qtbot.waitSignal(window.meeting_shown):
+        window.meeting_desk.make(dialog.wanted())
+    window.office.read(lambda _session: hold.wait(), lambda _done: None)
+    window.rooms["meeting"].show_snapshot(window.snapshot)  # is read when `hold` lets it
+    window.link.undo(newest=True)
+    assert window.link.finish()
+    hold.set()
+    qtbot.waitUntil(lambda: window.meeting_id == before)
+    assert window.findChild(ErrorDialog) is None
 
 
 def test_undo_of_a_delete_brings_the_meeting_back_to_the_screen(

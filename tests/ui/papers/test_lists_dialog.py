@@ -57,6 +57,7 @@ def test_fields_hold_at_once(dialog: ListsDialog, qtbot: QtBot) -> None:
     assert dialog.options == PaperOptions(
         columns=("name", "room"), blank_lines=3, return_to="rc@example.org", reply_by=date(2024, 5, 10)
     )
+    assert dialog.isVisible()  # Enter belongs to the fields
 
 
 def test_units_of_the_meeting_can_be_chosen(dialog: ListsDialog) -> None:

@@ -9,12 +9,15 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.store.workspace import open_workspace
 from tests import factories as make
 from tests.ui.conftest import OpenWindow
+from ui.people import known
 from ui.people.known import KnownReader
 from ui.people.room import PeopleRoom
 from ui.widgets.choice_editors import PickEditor
@@ -83,6 +86,17 @@ def test_reading_that_takes_a_while_is_told(room: PeopleRoom, qtbot: QtBot):
     qtbot.waitUntil(lambda: said == ["正在读取工作区中的人员…"])
     hold.set()
     qtbot.waitUntil(lambda: room.known.people_read)
+
+
+def test_nothing_is_told_once_the_window_has_gone(room: PeopleRoom, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(known, "SOON", 0)
+    room.known.want_people()
+    window = room.window()
+    window.close()
+    shiboken6.delete(window)
+    with qtbot.capture_exceptions() as raised:
+        QApplication.processEvents()
+    assert raised == []
 
 
 def test_another_meeting_forgets_them(room: PeopleRoom, qtbot: QtBot):

@@ -11,8 +11,10 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from models.imports.plan import Action
+from models.actions.import_people import import_people
+from models.imports.plan import Action, Decision
 from models.store.workspace import open_workspace
+from tests.factories import TAKEN_AT
 from tests.ui.conftest import OpenWindow
 from tests.ui.slips.stored import people_called
 from tests.ui.slips.test_reader_process import slip
@@ -129,6 +131,25 @@ def test_an_import_waits_until_it_is_gone_on_with(window: MainWindow, qtbot: QtB
     assert [row.slip.values["name_zh"] for row in place.desk.sitting.plan.rows] == ["侯小亮"]
     place.desk.page.discard_button.click()
     assert (place.is_open, room.acts.import_button.text()) == (False, "导入回执…")
+
+
+def test_what_a_colleague_imports_meanwhile_is_not_written_twice(window: MainWindow, qtbot: QtBot, tmp_path: Path):
+    slip(tmp_path / "一中.xlsx", "侯小亮", "王芳芳")
+    place = planned(window, qtbot, tmp_path / "一中.xlsx")
+    page, plan = place.desk.page, place.desk.sitting.plan
+    page.plan.table.choose(1)
+    page.plan.decide(Action.REFUSE)
+    window.link._clock.stop()  # the news of it has not come yet
+    with open_workspace(window.location, client="colleague") as other, other.change("import_people") as session:
+        import_people(session, plan, {1: Decision(Action.REFUSE)}, imported_at=TAKEN_AT)
+    qtbot.keyClick(page.plan.table, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: place.desk.sitting.plan is not plan)
+    rows = {row.slip.values["name_zh"]: place.desk.sitting.action_of(row) for row in place.desk.sitting.plan.rows}
+    told = (page.note.isVisible(), page.note.text().startswith("▲ 名单或人员刚被他人改动"), page.apply_button.isEnabled())
+    assert (rows, told) == ({"侯小亮": Action.SAME, "王芳芳": Action.REFUSE}, (True, True, False))
+    with open_workspace(window.location, client="reader") as stored:
+        assert people_called(stored, "侯小亮", "王芳芳") == ["侯小亮"]
+    place.desk.discard()
 
 
 def test_cells_copied_with_the_heads_of_a_slip_are_planned_as_one(window: MainWindow, qtbot: QtBot):

@@ -134,3 +134,14 @@ def test_the_same_file_is_read_once():
     made = plans.sitting()
     made.add([Source("/b.xlsx"), Source("/slips/第一中学.xlsx")])
     assert made.sources == (Source("/slips/第一中学.xlsx"), Source("/b.xlsx"))
+
+
+def test_who_was_to_be_new_is_asked_about_again_when_somebody_is_found_since():
+    made = plans.sitting()
+    for row in made.plan.rows[:2]:
+        made.decide(row, Action.ADD)
+        made.decide(row, Action.REFUSE if row.key else Action.ADD)
+    found = replace(STORED, person_id=99, attendance_id=990)
+    again = [replace(row, candidates=(*row.candidates, found)) for row in made.plan.rows[:2]]
+    made.take(plans.plan((again[0], again[1])), {})
+    assert [made.action_of(row) for row in again] == [Action.DOUBT, Action.REFUSE]
