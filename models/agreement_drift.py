@@ -6,11 +6,13 @@ and of the agreement itself always count; others where the text names them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.agreement_facts import every_clause, fact_place, plain_name
 from models.rules.clause_text import TokenKind, names_in, tokens
+from models.rules.template_names import plain_expression
 from models.snapshots.agreement_values import agreement_values
 from models.snapshots.shapes import Agreement, Bilingual, MeetingSnapshot
 
@@ -21,6 +23,10 @@ _TWICE = ("parties", "witnesses", "liaison_")  # the same as party_a, party_b â€
 _NOT_PRINTED = frozenset({"agreement.key"})
 POST = "post"  # what a signatory is at the meeting, beside the capacity in which the text has them sign
 _LANGUAGES = ("zh", "en")
+_OF_PROJECTS = ("name", "topic", "content", "need", "local", "partner", "bases")  # columns of the list in the annex
+_NUMBERED = re.compile(r"\.\d+(?=\.|$)")
+_INDEXED = re.compile(r"\[\s*(\d+)\s*\]")
+_EACH = re.compile(r"each\(\s*['\"](\w+)['\"]\s*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +63,38 @@ def drift_of(frozen: Mapping[str, object], now: Mapping[str, object]) -> tuple[D
 
 
 def _names_used(agreement: Agreement) -> set[str]:
-    """The dotted names in the clauses' texts and conditions, without a language."""
+    """The dotted names in the clauses' texts and conditions, without a language; of a row of a list, with a star."""
     names: set[str] = set()
     for clause in every_clause(agreement.clauses):
-        texts = (clause.heading.zh, clause.heading.en, clause.body.zh, clause.body.en)
-        pieces = [token.inside for text in texts for token in tokens(text) if token.kind is not TokenKind.WORDS]
-        for piece in [*pieces, clause.condition]:
-            names.update(_split(name)[0] for name in names_in(piece))
-    return names
+        texts = (clause.heading.zh, clause.heading.en, clause.body.zh, clause.body.en, f"{{{{ {clause.condition} }}}}")
+        names.update(name for text in texts for name in _names_in_text(text))
+        if clause.key == "annex_projects":
+            names.update(f"projects.*.{column}" for column in _OF_PROJECTS)
+    return names | {plain_name(name) for name in names}
+
+
+def _names_in_text(text: str) -> Iterator[str]:
+    """{% for one in bases %}{{ one.name_zh }} names bases.*.name, as does {{ bases | each('name_zh') }}."""
+    rows: dict[str, str] = {}
+    for token in tokens(text):
+        if token.kind is TokenKind.WORDS:
+            continue
+        names = [_NUMBERED.sub(".*", name) for name in names_in(_INDEXED.sub(r".\1", token.inside))]
+        if token.kind is TokenKind.FOR and len(names) > 1:
+            rows[names[0]] = names[1]
+            yield f"{names[1]}.*"  # a row that is a plain text
+            continue
+        for name in names:
+            owner, dot, detail = name.partition(".")
+            yield from (_split(one)[0] for one in (name, f"{rows.get(owner, owner)}.*{dot}{detail}"))
+        picked = _EACH.findall(plain_expression(token.inside))
+        yield from (f"{name}.*.{_split(detail)[0]}" for name in names for detail in picked)
 
 
 def _is_used(name: str, used: set[str]) -> bool:
-    """Whether the text names the fact, the list it stands in, or what both are worked out from."""
-    parts = name.split(".")
-    above = {".".join(parts[:length]) for length in range(1, len(parts) + 1)}
-    return bool(above & used) or plain_name(name) in {plain_name(one) for one in used}
+    """Whether the text names the fact, or what it is worked out from."""
+    starred = _NUMBERED.sub(".*", name)
+    return starred in used or plain_name(starred) in used
 
 
 def _leaves(value: object, path: str = "") -> Iterator[tuple[str, str]]:

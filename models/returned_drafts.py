@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from models.errors import KnownError
 from models.imports.returned_docx import ReturnedPaper
@@ -11,20 +11,21 @@ from models.sent_texts import SentPaper, paper_in
 from models.snapshots.shapes import Agreement, Clause
 
 
-def read_back(agreement: Agreement, paper: ReturnedPaper) -> Returned:
-    """The differences. KnownError: returned_other_agreement (name, agreement), returned_unknown_revision (name,
+def read_back(agreement: Agreement, paper: ReturnedPaper, titles: Mapping[str, str] | None = None) -> Returned:
+    """The differences. `titles`: of the agreements that are known, by key. KnownError: returned_other_agreement (name, agreement), returned_unknown_revision (name,
     number), returned_clause_too_long.
     """
-    return returned_changes(paper_sent(agreement, paper), paper, stored_sources(agreement))
+    return returned_changes(paper_sent(agreement, paper, titles), paper, stored_sources(agreement))
 
 
-def paper_sent(agreement: Agreement, paper: ReturnedPaper) -> SentPaper:
+def paper_sent(agreement: Agreement, paper: ReturnedPaper, titles: Mapping[str, str] | None = None) -> SentPaper:
     """What was sent as the revision that a returned paper names; the last that was sent where it names none.
 
     KnownError: as `read_back`.
     """
     if paper.agreement not in ("", agreement.key):
-        raise KnownError("returned_other_agreement", name=paper.name, agreement=paper.agreement)
+        other = (titles or {}).get(paper.agreement, paper.agreement)
+        raise KnownError("returned_other_agreement", name=paper.name, agreement=other)
     newest_first = sorted(agreement.revisions, key=lambda revision: revision.number, reverse=True)
     for revision in newest_first:
         sent = paper_in(revision.terms) if paper.revision in (0, revision.number) else None

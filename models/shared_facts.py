@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from models.agreement_blocks import block_facts
 from models.agreement_facts import FactKind, FactPlace, MissingFact, missing_facts
 from models.snapshots.shapes import Agreement, AgreementParty, Bilingual, MeetingSnapshot
 
 Key = tuple[object, ...]
+_NUMBER = "agreement.no"  # no two agreements have the same
 _OF_UNIT = ("organization", "agreement_party")
 
 
@@ -49,10 +51,17 @@ def shared_facts(
     found: dict[Key, SharedFact] = {}
     for agreement in snapshot.agreements:
         if agreement.id in wanted:
-            for fact in missing_facts(snapshot, agreement):
+            for fact in _lacking(snapshot, agreement):
                 _note(found, agreement, fact, together)
     order = {name: place for place, name in enumerate(dict.fromkeys(one.name for one in found.values()))}
     return tuple(sorted(found.values(), key=lambda one: order[one.name]))
+
+
+def _lacking(snapshot: MeetingSnapshot, agreement: Agreement) -> tuple[MissingFact, ...]:
+    """What the clauses ask for, then what cover and parties' lines leave blank, each fact once."""
+    asked = missing_facts(snapshot, agreement)
+    names = {fact.name for fact in asked}
+    return (*asked, *(fact for fact in block_facts(snapshot, agreement) if fact.name not in names))
 
 
 def _note(found: dict[Key, SharedFact], agreement: Agreement, fact: MissingFact, together: bool) -> None:
@@ -82,7 +91,7 @@ def _key(agreement: Agreement, fact: MissingFact, party: AgreementParty | None, 
         return (fact.name, "" if together else agreement.id)
     if place.record == "agreement_party" and party is not None and party.organization is not None and together:
         return (fact.name, place.record, party.organization.id, place.column)
-    if together and place.record not in (*_OF_UNIT, "person", "base"):
+    if together and place.record not in (*_OF_UNIT, "person", "base") and fact.name != _NUMBER:
         return (fact.name, place.record, place.column)
     return (fact.name, place.record, place.row_id, place.column)
 

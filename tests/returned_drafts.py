@@ -29,10 +29,10 @@ def sent(key: str = "park", meeting: str = "demo-full") -> Sendable:
 
 
 def edited(content: bytes, *edits: Callable[[str], str], parts: Mapping[str, str] | None = None) -> bytes:
-    """The file with its text edited, and with further parts."""
+    """The file with its text edited, and with other parts."""
     packed = BytesIO()
     with ZipFile(BytesIO(content)) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
-        for name in source.namelist():
+        for name in (one for one in source.namelist() if one not in (parts or {})):
             part = source.read(name)
             if name == DOCUMENT:
                 text = part.decode()
@@ -69,6 +69,27 @@ def _run(look: str, words: str, tag: str = "t") -> str:
 def _tracked_runs(look: str, old: str, new: str) -> str:
     gone = f'<w:del w:id="901" {BY}>{_run(look, old, "delText")}</w:del>'
     return gone + (f'<w:ins w:id="902" {BY}>{_run(look, new)}</w:ins>' if new else "")
+
+
+def paragraph_with(xml: str, words: str) -> re.Match[str]:
+    """The first paragraph of a clause that holds the words."""
+    return next(p for p in _PARAGRAPH.finditer(xml) if words in p.group() and "desk_t" in p.group())
+
+
+def heading(words: str) -> str:
+    """A paragraph that is a heading as ours are."""
+    return f'<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>{_run("", words)}</w:p>'
+
+
+def plain(words: str) -> str:
+    """A paragraph."""
+    return f"<w:p>{_run('', words)}</w:p>"
+
+
+def part_of(content: bytes, name: str) -> str:
+    """A part of a file."""
+    with ZipFile(BytesIO(content)) as source:
+        return source.read(name).decode()
 
 
 def without(*words: str) -> Callable[[str], str]:

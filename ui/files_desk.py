@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -125,7 +127,7 @@ class FilesDesk(QObject):
 
     def dragged(self, files: list[str]) -> None:
         """Files are held over the window: say what dropping them would do."""
-        _, workspace = self._words(), any(is_workspace_file(file) for file in files)
+        _, workspace = self._words(), any(self._is_workspace(file) for file in files)
         words = _("Drop to open this workspace") if workspace else _("Drop to read these as reply slips")
         if self._hint is None:
             self._hint = DropHint(self._window.frame.content)
@@ -139,13 +141,20 @@ class FilesDesk(QObject):
 
     def files_dropped(self, files: list[str]) -> None:
         """Open a workspace; say of any other file what it can be used for."""
-        workspaces = [file for file in files if is_workspace_file(file)]
+        workspaces = [file for file in files if self._is_workspace(file)]
         if workspaces:
             self.open_file(workspaces[0])
         elif files and not self._taken_by_room(files):
             _ = self._words()
             words = _("“{file}” is not a workspace, and nothing can be imported here now.")
             self._window.status.notice(words.format(file=Path(files[0]).name))
+
+    def _is_workspace(self, file: str) -> bool:
+        """Our own is not looked into: where it is closed by other hands than SQLite's, its locks go (POSIX)."""
+        with suppress(OSError):
+            if os.path.samefile(file, self._window.location):
+                return True
+        return is_workspace_file(file)
 
     def _taken_by_room(self, files: list[str]) -> bool:
         """Whether the room that is seen has a use for the files, or else the people, who take reply slips."""

@@ -134,7 +134,7 @@ class Settings:
         text = json.dumps(self._given, ensure_ascii=True, indent=2, sort_keys=True)
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            _replace(self.file, text)
+            replace_file(self.file, text)
         except OSError:
             return
 
@@ -145,7 +145,8 @@ def _is_writable(value: object) -> bool:
     return not any(isinstance(text, str) and re.search("[\ud800-\udfff\0]", text) for text in texts)
 
 
-def _replace(file: Path, text: str) -> None:
+def replace_file(file: Path, text: str) -> None:
+    """Put a text in the place of a file in one step."""
     part = file.with_name(f"{file.name}.{os.getpid()}.part")
     try:
         with part.open("w", encoding="utf-8") as stream:

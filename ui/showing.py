@@ -28,7 +28,7 @@ class Showing(QObject):
 
     meeting_shown = Signal(int)
     changed = Signal()  # another meeting, or other facts about it: title, counts
-    replayed = Signal(object)  # ChangeSet of an undo or redo that is not seen where the user looks
+    replayed = Signal(object)  # ChangeSet of an undo or redo that is not seen, or not wholly, where the user looks
 
     def __init__(self, frame: WindowFrame, link: WorkspaceLink, settings: Settings, rooms: Rooms) -> None:
         super().__init__(frame)
@@ -137,7 +137,7 @@ class Showing(QObject):
         self._outdated |= self.meeting_id is not None and change.concerns(self.meeting_id)
         if change.action == "undo":
             self._coming = None
-        if change.action != "change" and not self._is_seen(change):
+        if change.action != "change" and (not self._is_seen(change) or _leaves_something(change)):
             self.replayed.emit(change)
 
     # ---
@@ -199,3 +199,10 @@ def _known_room(key: str) -> str:
 
 def _is_archived(meeting: MeetingRow) -> bool:
     return meeting.status == "archived"
+
+
+def _leaves_something(change: ChangeSet) -> bool:
+    """Whether something stays as it is though the step is undone."""
+    from ui.wording.changes import STAYS
+
+    return change.action == "undo" and change.label in STAYS

@@ -18,7 +18,8 @@ from ui.widgets.tips import as_tip
 if TYPE_CHECKING:
     from models.store.queries import MeetingRow
 
-NOTICE_SHOWN = 6000  # ms
+NOTICE_SHOWN = 6000  # ms, at least
+READING_TIME = 120  # ms a character
 LONGEST = 40  # characters of a workspace's name; the tooltip has it whole
 
 
@@ -98,7 +99,7 @@ class StatusBar(QWidget):
     def notice(self, words: str) -> None:
         """Show a line that goes away by itself."""
         self.notice_label.setText(words)
-        self._notice_clock.start()
+        self._notice_clock.start(max(NOTICE_SHOWN, READING_TIME * len(words)))
 
     def retranslate(self, language: str) -> None:
         """Say everything in another language."""

@@ -16,6 +16,7 @@ from ui.theme import Theme
 from ui.undo_keys import UndoKeys
 from ui.widgets.icons import icon
 from ui.widgets.tips import as_tip
+from ui.wording.staying import what_stays
 
 if TYPE_CHECKING:
     from models.snapshots.shapes import Bilingual
@@ -67,10 +68,15 @@ class UndoMenu(QWidget):
         self._say()
 
     def replayed(self, change: ChangeSet) -> str:
-        """What was just undone or redone, in a sentence."""
+        """What was just undone or redone, in a sentence, and what stays all the same."""
         _ = translator(self._language).gettext
-        words = _("Undone: {step}") if change.action == "undo" else _("Redone: {step}")
-        return words.format(step=self._said(change))
+        undone = change.action == "undo"
+        words = _("Undone: {step}") if undone else _("Redone: {step}")
+        stays = what_stays(change.label, self._language) if undone else ""
+        if not stays:
+            return words.format(step=self._said(change))
+        told = words.format(step=_shortened(self._said(change)))
+        return _("{told}. {more}").format(told=told, more=stays)
 
     def allow(self, allowed: bool) -> None:
         """Whether a step may be taken now."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -39,6 +39,7 @@ class WindowFrame(QStackedWidget):
         self.empty_page = MessagePage("calendar-days")
         self.content.addWidget(self.blank)
         self.content.addWidget(self.empty_page)
+        self._entered_in: QWidget | None = None  # which part had the keyboard when Enter went down
         self.addWidget(self._frame())
         self.addWidget(self.problem_page)
 
@@ -98,10 +99,22 @@ class WindowFrame(QStackedWidget):
             button.setText(words)
             button.setAccessibleName(words)
 
+    def event(self, event: QEvent) -> bool:
+        """Qt: before a key is pressed, its shortcut is asked for: note which part has the keyboard then."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+            self._entered_in = QApplication.focusWidget()
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: Enter presses the button that has the keyboard; outside of dialogs Qt knows only Space."""
-        button = QApplication.focusWidget()
-        if event.key() in _ENTER and isinstance(button, QPushButton | QToolButton) and self.isAncestorOf(button):
+        """Qt: Enter presses the button that has the keyboard; outside of dialogs Qt knows only Space.
+
+        A line that answers Enter by going away leaves the keyboard to some button: that one was not meant.
+        """
+        button, entered_in = QApplication.focusWidget(), self._entered_in
+        self._entered_in = None
+        if entered_in not in (None, button):
+            super().keyPressEvent(event)
+        elif event.key() in _ENTER and isinstance(button, QPushButton | QToolButton) and self.isAncestorOf(button):
             button.click()
         else:
             super().keyPressEvent(event)

@@ -51,7 +51,8 @@ def with_room_for_substitutes(columns: Sequence[Column], attendees: Sequence[Att
 
 
 def counts_table(snapshot: MeetingSnapshot, book: Phrasebook) -> Table:
-    """Expected, here, absent, substitutes and walk-ins of each side and in all."""
+    """Expected, here, absent, substitutes and walk-ins of each side and in all; the unnamed where there are any."""
+    unnamed = presence_in_all(snapshot).unnamed
     columns = (
         Column("number", book._("No."), 4, "center"),  # in Excel its columns are those of the list
         Column("side", book._("Side"), 16),
@@ -60,20 +61,21 @@ def counts_table(snapshot: MeetingSnapshot, book: Phrasebook) -> Table:
         Column("absent", book._("Absent"), 6, "center"),
         Column("substitutes", book._("Substitutes"), 8, "center"),
         Column("walk_ins", book._("Unannounced"), 8, "center"),
+        *((Column("unnamed", book._("Without names"), 10, "center"),) if unnamed else ()),
     )
     sides = presence_by_side(snapshot)
-    rows = [_row(place, delegation_label(one.side, book), one) for place, one in enumerate(sides, 1)]
+    rows = [_row(place, delegation_label(one.side, book), one, len(columns)) for place, one in enumerate(sides, 1)]
     if len(sides) > 1:
-        rows.append(_row(None, book._("Total"), presence_in_all(snapshot)))
+        rows.append(_row(None, book._("Total"), presence_in_all(snapshot), len(columns)))
     return Table(columns, tuple(rows), caption=book._("Counts by side"), whole=True)
 
 
-def _row(number: int | None, label: str, counts: PresenceCounts) -> Row:
+def _row(number: int | None, label: str, counts: PresenceCounts, columns: int) -> Row:
     """A side; without a number the total, in bold."""
-    figures = (counts.expected, counts.here, counts.absent, counts.substitutes, counts.walk_ins)
+    figures = (counts.expected, counts.here, counts.absent, counts.substitutes, counts.walk_ins, counts.unnamed)
     strong, first = number is None, "" if number is None else str(number)
     cells = (Cell(str(figure), figure, strong=strong) for figure in figures)
-    return Row((Cell(first, number), Cell(label, strong=strong), *cells))
+    return Row((Cell(first, number), Cell(label, strong=strong), *cells)[:columns])
 
 
 def _counted(attendee: Attendee) -> Attendee:

@@ -37,13 +37,13 @@ def keep_sent(
 ) -> int:
     """Keep the draft that goes out as revision `number`, which its file names; `to`: whom it is sent to.
 
-    KnownError: record_gone, agreement_is_final, agreement_changed_meanwhile where another revision was made since.
+    KnownError: record_gone, agreement_is_final, draft_overtaken where another revision was made since.
     """
     agreement = _open(session, agreement_id)
     kind = RevisionKind.SENT
     kept = keep_revision(session, agreement_id, assembled, kind=kind, author=author, at=at, name=to.strip())
     if kept != number:
-        raise KnownError("agreement_changed_meanwhile", agreement=_title(agreement))
+        raise KnownError("draft_overtaken", agreement=_title(agreement))
     return kept
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.actions.sides import units_called
 from models.codes import DatePrecision, MeetingKind, MeetingStatus
 from models.errors import KnownError
 from models.records import Meeting, MeetingOrganization, Side, SideUnit
@@ -74,10 +75,16 @@ def meeting_of(session: Session, meeting_id: int) -> Meeting:
 
 
 def add_side(session: Session, meeting_id: int, *, label: Bilingual = EMPTY) -> int:
-    """One more side, at the end, of the kind that its name says; its id. KnownError: record_gone."""
+    """One more side, at the end, of the kind that its name says, with the unit it is named after; its id.
+
+    KnownError: record_gone.
+    """
     sides, kind = meeting_of(session, meeting_id).sides, side_kind_of(label.zh, label.en)
     side = Side(meeting_id=meeting_id, position=_after(sides), label_zh=label.zh, label_en=label.en, kind=kind)
-    return _added(session, side)
+    side_id, units = _added(session, side), units_called(session, (label.zh, label.en))
+    if len(units) == 1:
+        add_side_unit(session, side_id, organization_id=units[0])
+    return side_id
 
 
 def add_side_unit(session: Session, side_id: int, *, organization_id: int | None) -> int:

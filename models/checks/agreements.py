@@ -18,6 +18,7 @@ def check_agreements(snapshot: MeetingSnapshot) -> Iterator[Finding]:
         place = f"agreements/{agreement.key}"
         yield from _whole(agreement, place)
         parties = [party for party in agreement.parties if not party.is_witness]
+        yield from _twice(parties, place)
         for number, party in enumerate(parties):
             yield from _party(party, party_label(number).zh, f"{place}/parties/{number + 1}", declined)
 
@@ -37,6 +38,18 @@ def _whole(agreement: Agreement, place: str) -> Iterator[Finding]:
     if first and last and last < first:
         days = {"start": first.isoformat(), "end": last.isoformat()}
         yield error("agreement_ends_before_start", place, agreement=title, **days)
+
+
+def _twice(parties: list[AgreementParty], place: str) -> Iterator[Finding]:
+    """Nobody agrees with oneself; two departments of one unit may."""
+    first: dict[tuple[int, Bilingual], int] = {}
+    for number, party in enumerate(parties):
+        if party.organization is None:
+            continue
+        before = first.setdefault((party.organization.id, party.department), number)
+        if before != number:
+            labels = {"party": party_label(before).zh, "other": party_label(number).zh}
+            yield error("party_twice", f"{place}/parties/{number + 1}", unit=said(party.organization.name), **labels)
 
 
 def _party(party: AgreementParty, label: str, place: str, declined: set[int]) -> Iterator[Finding]:

@@ -74,9 +74,16 @@ def _missing(clause: Clause, place: str, reading: _Reading) -> Iterator[Finding]
     title = said(reading.agreement.title)
     for language, name in _missing_names(clause, reading.values):
         fact = _FORM.sub("", name)
-        if fact not in reading.asked:
+        if name.startswith("article."):
+            yield error("reference_leads_nowhere", place, clause=_called(reading.agreement, name.partition(".")[2]))
+        elif fact not in reading.asked:
             reading.asked.add(fact)
             yield _severity(reading.agreement, language)("fact_missing", place, name=name, agreement=title)
+
+
+def _called(agreement: Agreement, key: str) -> str:
+    """What a clause is called that is referred to: it is not there, or its condition does not hold."""
+    return next((clause.heading.pick("zh") for clause in agreement.clauses if clause.key == key), "") or key
 
 
 def _missing_names(clause: Clause, values: dict[str, Mapping[str, object]]) -> Iterator[tuple[str, str]]:

@@ -3,54 +3,78 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-from models.agreement_facts import every_clause
+from models.agreement_facts import every_clause, languages_of
 from models.checks.finding import Finding, error, notice, said, warning
-from models.clause_numbers import standing
-from models.codes import AgendaKind, AgreementLanguage, AgreementStatus, DatePrecision
+from models.clause_numbers import reading_values, standing
+from models.codes import AgendaKind, AgreementStatus, ClauseKind, DatePrecision
 from models.errors import KnownError
 from models.rules.drafting_faults import (
+    clause_numbers_in,
     disagreeing_amounts,
+    disagreeing_copies,
+    labeled_units,
     placeholders,
     relative_times,
     typed_references,
     typed_words,
 )
-from models.rules.template_text import holds
+from models.rules.template_text import holds, render
 from models.snapshots.agreement_terms import term_of
 from models.snapshots.agreement_values import agreement_values, party_label
 from models.snapshots.shapes import Agreement, AgreementParty, Bilingual, Clause, MeetingSnapshot
 
 _SETTLED = (AgreementStatus.SIGNED, AgreementStatus.ARCHIVED)
-_LABELED = re.compile(
-    r"(?P<label>[甲乙丙丁戊]方)[（(]?[：:是为指]?[）)]?\s*[（(]?(?P<unit>[\u4e00-\u9fff（）]{4,30}?)(?:[）)，,。；;]|$)"
-)
+_LABEL = re.compile(r"[甲乙丙丁戊]方")
+_FILLED = re.compile(r"[元¥￥份]|[甲乙丙丁戊]方")  # where typed words and fields may contradict one another
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """An agreement while it is read."""
+
+    agreement: Agreement
+    values: Mapping[str, Mapping[str, object]]  # by language, those in which it is signed
+    articles: int
+
+    @property
+    def parties(self) -> list[AgreementParty]:
+        return [party for party in self.agreement.parties if not party.is_witness]
 
 
 def check_drafting(snapshot: MeetingSnapshot) -> Iterator[Finding]:
-    """Every agreement that is not signed yet."""
+    """Every agreement that is not signed yet, in the languages in which it is signed."""
     for agreement in snapshot.agreements:
-        if agreement.status not in _SETTLED:
-            place = f"agreements/{agreement.key}"
-            yield from _days(snapshot, agreement, place)
-            for clause in _standing(snapshot, agreement):
-                yield from _clause(agreement, clause, f"{place}/clauses/{clause.key or clause.id}")
+        if agreement.status in _SETTLED:
+            continue
+        place = f"agreements/{agreement.key}"
+        yield from _days(snapshot, agreement, place)
+        title = "\n".join((agreement.title.zh, agreement.title.en))
+        yield from _open_places(title, f"{place}/title")
+        with suppress(KnownError):  # a condition that cannot be read is told elsewhere
+            reading = _read(snapshot, agreement)
+            for clause in _standing(agreement, reading.values["zh"]):
+                yield from _clause(reading, clause, f"{place}/clauses/{clause.key or clause.id}")
 
 
-def _standing(snapshot: MeetingSnapshot, agreement: Agreement) -> Iterator[Clause]:
-    """The clauses that stand, with those below them; a condition that cannot be read is told elsewhere."""
-    conditional = any(clause.condition for clause in every_clause(agreement.clauses))
-    values = agreement_values(snapshot, agreement) if conditional else {}
-    with suppress(KnownError):
-        for clause in standing(agreement.clauses, values):
-            yield clause
-            for below in clause.children:
-                if holds(below.condition, values):
-                    yield from every_clause((below,))
+def _read(snapshot: MeetingSnapshot, agreement: Agreement) -> _Reading:
+    known = agreement_values(snapshot, agreement)
+    values = {language: reading_values(agreement, known, language) for language in ("zh", *languages_of(agreement))}
+    articles = [one for one in standing(agreement.clauses, values["zh"]) if one.kind is ClauseKind.ARTICLE]
+    return _Reading(agreement, values, len(articles))
+
+
+def _standing(agreement: Agreement, values: Mapping[str, object]) -> Iterator[Clause]:
+    """The clauses that stand, with those below them."""
+    for clause in standing(agreement.clauses, values):
+        yield clause
+        for below in clause.children:
+            if holds(below.condition, values):
+                yield from every_clause((below,))
 
 
 def _days(snapshot: MeetingSnapshot, agreement: Agreement, place: str) -> Iterator[Finding]:
@@ -72,50 +96,77 @@ def _signing_day(snapshot: MeetingSnapshot) -> date | None:
     return next(days, None)
 
 
-def _clause(agreement: Agreement, clause: Clause, place: str) -> Iterator[Finding]:
-    for language, source in (("zh", clause.body.zh), ("en", clause.body.en)):
-        if language == "en" and agreement.language is AgreementLanguage.ZH:
-            continue  # nobody signs it
+def _clause(reading: _Reading, clause: Clause, place: str) -> Iterator[Finding]:
+    for language in languages_of(reading.agreement):
+        heading, source = (text.zh if language == "zh" else text.en for text in (clause.heading, clause.body))
         words = typed_words(source)
-        yield from _typed(words, place)
+        yield from _open_places(f"{typed_words(heading)}\n{words}", place)
+        yield from _typed(reading, words, place)
+        filled = _filled(source, reading.values[language])
+        yield from _amounts(filled, place)
         if language == "zh":
-            yield from _names(agreement, words, place)
+            yield from _copies(reading, filled, place)
+            yield from _names(reading, words, filled, place)
 
 
-def _typed(words: str, place: str) -> Iterator[Finding]:
-    for capitals, figures, right in disagreeing_amounts(words):
-        yield error("amounts_disagree", place, capitals=capitals, figures=figures, right=right)
-    for reference in dict.fromkeys(typed_references(words)):
-        yield warning("reference_typed", place, words=reference)
-    for found in dict.fromkeys(relative_times(words)):
-        yield notice("time_depends_on_the_reader", place, words=found)
+def _filled(source: str, values: Mapping[str, object]) -> str:
+    """The text as it is printed, where fields stand beside what was typed."""
+    if "{" not in source or not _FILLED.search(source):
+        return source
+    try:
+        return render(source, values).text
+    except KnownError:  # told elsewhere
+        return typed_words(source)
+
+
+def _open_places(words: str, place: str) -> Iterator[Finding]:
     for found in dict.fromkeys(placeholders(words)):
         yield warning("placeholder_left", place, words=found.strip() or found)
 
 
-def _names(agreement: Agreement, words: str, place: str) -> Iterator[Finding]:
+def _typed(reading: _Reading, words: str, place: str) -> Iterator[Finding]:
+    for reference in dict.fromkeys(typed_references(words)):
+        beyond = [one for one, number in clause_numbers_in(reference) if number > reading.articles]
+        if beyond:
+            yield error("reference_beyond_last", place, words=beyond[0], last=reading.articles)
+        else:
+            yield warning("reference_typed", place, words=reference)
+    for found in dict.fromkeys(relative_times(words)):
+        yield notice("time_depends_on_the_reader", place, words=found)
+
+
+def _amounts(filled: str, place: str) -> Iterator[Finding]:
+    for capitals, figures, right in disagreeing_amounts(filled):
+        yield error("amounts_disagree", place, capitals=capitals, figures=figures, right=right)
+
+
+def _copies(reading: _Reading, filled: str, place: str) -> Iterator[Finding]:
+    copies = disagreeing_copies(filled, len(reading.parties))
+    if copies:
+        yield error("copies_in_text_do_not_add_up", place, stated=copies[0], kept=copies[1])
+
+
+def _names(reading: _Reading, words: str, filled: str, place: str) -> Iterator[Finding]:
     """甲方 stands for one unit throughout; a unit is called by its registered name, or the short one of the records."""
-    parties = [party for party in agreement.parties if not party.is_witness]
-    known = {party_label(number).zh: party for number, party in enumerate(parties)}
-    for label in dict.fromkeys(re.findall(r"[甲乙丙丁戊]方", words)):
-        if parties and label not in known:
+    known = {party_label(number).zh: party for number, party in enumerate(reading.parties)}
+    for label in dict.fromkeys(_LABEL.findall(words)):
+        if known and label not in known:
             yield warning("no_such_party", place, party=label)
-    for found in _LABELED.finditer(words):
-        party = known.get(found["label"])
-        other = _party_called(parties, found["unit"])
-        if party is not None and other is not None and other is not party:
-            yield error("label_of_another_party", place, party=found["label"], unit=found["unit"])
-    for party in parties:
-        unit = party.organization
+    for label in dict.fromkeys(_LABEL.findall(filled)):
+        others = (one for other in known.values() for one in _names_beside(known.get(label), other))
+        for name in labeled_units(filled, label, tuple(dict.fromkeys(others))):
+            yield error("label_of_another_party", place, party=label, unit=name)
+    for unit in (party.organization for party in reading.parties):
         for alias in unit.aliases if unit else ():
             if unit and len(alias) > 1 and alias in words and alias not in unit.name.zh + unit.short_name.zh:
                 yield notice("unit_by_another_name", place, alias=alias, unit=said(unit.name))
 
 
-def _party_called(parties: list[AgreementParty], words: str) -> AgreementParty | None:
-    """The party whose registered or short name the words are."""
-    for party in parties:
-        unit = party.organization
-        if unit and words in (unit.name.zh, unit.short_name.zh):
-            return party
-    return None
+def _names_beside(party: AgreementParty | None, other: AgreementParty) -> tuple[str, ...]:
+    """The names of another party that are not this one's, too."""
+    if party is None or party is other or other.organization is None:
+        return ()
+    own = party.organization
+    mine = {own.name.zh, own.short_name.zh} if own else set()
+    names = (other.organization.name.zh, other.organization.short_name.zh)
+    return tuple(name for name in names if len(name) > 1 and name not in mine)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from models.agreement_drift import POST, Drift
 from models.checks.finding import Finding, notice, said, warning
 from models.codes import AgreementStatus
-from models.final_texts import clauses_differ, final_drift
+from models.final_texts import clauses_differ, final_drift, final_revision
 from models.snapshots.shapes import Agreement, AgreementParty, Bilingual, MeetingSnapshot
 
 PAGE = "life"  # of the window: where state, approvals and revisions of an agreement are
@@ -56,3 +56,15 @@ def _open_steps(agreement: Agreement, title: Bilingual, place: str) -> Iterator[
         yield notice("checklist_open", place, agreement=said(title), items=said(items))
     if not agreement.approvals:
         yield notice("final_without_approval", place, agreement=said(title))
+    else:
+        yield from _changed_since(agreement, title, place)
+
+
+def _changed_since(agreement: Agreement, title: Bilingual, place: str) -> Iterator[Finding]:
+    """Whether what was approved is what is frozen; an approval that names no revision is taken at its word."""
+    final, approved = final_revision(agreement), {approval.revision_number for approval in agreement.approvals}
+    hashes = {revision.content_hash for revision in agreement.revisions if revision.number in approved}
+    numbers = [number for number in approved if number is not None]
+    if final is not None and None not in approved and final.content_hash not in hashes:
+        values = {"approved": max(numbers), "final": final.number}
+        yield warning("final_not_as_approved", place, agreement=said(title), **values)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from models.imports.likeness import Judgment, Verdict, judge
@@ -21,6 +21,7 @@ class Crowd:
         self._by_mark: dict[Mark, list[Somebody]] = {}
         self._by_name: dict[str, list[Somebody]] = {}
         self._by_phone: dict[str, list[Somebody]] = {}
+        self._by_id: dict[str, list[Somebody]] = {}
         self._count = 0
 
     def add(self, somebody: Somebody, marks: Iterable[Mark] | None = None) -> None:
@@ -33,6 +34,8 @@ class Crowd:
             _put(self._by_name, written, somebody)
         for phone in somebody.phones:
             _put(self._by_phone, phone, somebody)
+        if number := id_of(somebody.values):
+            _put(self._by_id, number, somebody)
         for mark in marks_of(somebody) if marks is None else marks:
             _put(self._by_mark, mark, somebody)
 
@@ -47,8 +50,14 @@ class Crowd:
             *map(self._by_mark.get, marks),
             *(self._by_name.get(looks) for _written, looks, _sounds in row.names),
             *map(self._by_phone.get, row.phones),
+            self._by_id.get(id_of(row.values)),
         ]
         return {id(one): one for some in near if some for one in some}.values()
+
+
+def id_of(values: Mapping[str, str]) -> str:
+    """The identity number as it is compared, "" where there is none."""
+    return values.get("id_number", "").upper()
 
 
 def marks_of(somebody: Somebody) -> tuple[Mark, ...]:
@@ -58,7 +67,7 @@ def marks_of(somebody: Somebody) -> tuple[Mark, ...]:
 
 def _marks(somebody: Somebody) -> Iterator[Mark]:
     values = somebody.values
-    marks = {*somebody.phones, values.get("id_number", "").upper(), values.get("email", "").lower()} - {""}
+    marks = {*somebody.phones, id_of(values), values.get("email", "").lower()} - {""}
     for place in somebody.units:
         marks.update(place.marks())
     for _written, looks, sounds in somebody.names:

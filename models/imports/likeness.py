@@ -50,7 +50,10 @@ def judge(row: Somebody, known: Somebody) -> Judgment:
     if any(mine[0] == theirs[0] for mine in row.names for theirs in known.names):
         marks = _marks(row, known, same_phone=same_phone, same_id=same_id, unit=unit)
         return _of_same_name(marks, unit, other_phone=other_phone and not same_id, other_id=other_id)
-    return _of_other_name(row, known, unit, told_apart=other_phone or other_id, same=same_phone or same_id)
+    if same_id:
+        alike = _alike(row, known)
+        return Judgment(Verdict.DOUBT, ("same_id", alike) if alike else ("same_id",))
+    return _of_other_name(row, known, unit, told_apart=other_phone or other_id, same=same_phone)
 
 
 def _marks(row: Somebody, known: Somebody, *, same_phone: bool, same_id: bool, unit: Unit) -> tuple[str, ...]:

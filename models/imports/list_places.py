@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.actions.sides import sides_named_after
 from models.records import Appointment, Attendance, AttendanceAppointment, Organization, Side, SideUnit
 
 
@@ -23,7 +24,7 @@ class Sides:
         self._of_attendees = _sides_of_attendees(session, meeting_id)
 
     def of(self, unit_id: int | None) -> int | None:
-        """The side that has the unit or one above it, else that of the others of this unit."""
+        """The side that has the unit or is named after it, or after one above it; else that of the others of this unit."""
         at, seen = unit_id, set[int]()
         while at is not None and at not in seen:
             if at in self._of_unit:
@@ -39,7 +40,7 @@ def _units_of_sides(session: Session, meeting_id: int) -> dict[int, int]:
     for unit_id, side_id in session.execute(query.where(Side.meeting_id == meeting_id).order_by(Side.position)):
         if unit_id is not None:
             found.setdefault(unit_id, side_id)
-    return found
+    return sides_named_after(session, meeting_id) | found
 
 
 def _sides_of_attendees(session: Session, meeting_id: int) -> dict[int, int]:

@@ -9,7 +9,7 @@ from itertools import chain
 
 from models.codes import Reply
 from models.imports.book import Note
-from models.imports.crowd import Crowd, marks_of
+from models.imports.crowd import Crowd, id_of, marks_of
 from models.imports.differences import differences, take_over
 from models.imports.known_people import KnownPeople
 from models.imports.likeness import Judgment, Verdict
@@ -23,6 +23,7 @@ from models.rules.name_likeness import name_keys
 
 MOST_CANDIDATES = 5  # offered for a doubt
 MOST_NAMESAKES = 2  # shown beside somebody new
+_MORE_KEYS = frozenset(("name_en", "phone_2", "id_number"))
 
 
 def plan_import(
@@ -188,13 +189,14 @@ def _told(one: Somebody, count: int) -> dict[str, object]:
 
 
 def _keys(values: Mapping[str, str], others: Iterable[str] = ()) -> Collection[str]:
-    """What two records of one person have in common at least: how a name looks or sounds, or a phone."""
+    """What two records of one person have in common at least: how a name looks or sounds, a phone, a number."""
     name, phone = values.get("name_zh"), values.get("phone")
-    if name and phone and "name_en" not in values and "phone_2" not in values and not others:
+    if name and phone and not (others or _MORE_KEYS & values.keys()):
         return (*_spellings(name), *phones_in(phone)[0])  # nothing can be the same twice
     names = filter(None, (name, values.get("name_en"), *others))
     phones = filter(None, (phone, values.get("phone_2")))
-    return {*chain(*map(_spellings, names), *(phones_in(number)[0] for number in phones))}
+    ids = filter(None, (id_of(values),))
+    return {*chain(*map(_spellings, names), *(phones_in(number)[0] for number in phones)), *ids}
 
 
 @lru_cache(maxsize=50_000)

@@ -8,29 +8,52 @@ from decimal import Decimal, InvalidOperation
 
 from models.rules.clause_text import TokenKind, tokens
 from models.rules.numerals import amount_in_capitals
+from models.rules.spoken_numbers import read_chinese_amount, read_chinese_number
 
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正"
-_FIGURES = r"[¥￥]?\s*(?P<figures>\d[\d,，]*(?:\.\d{1,2})?)\s*(?P<unit>万元|元)?"
-_WORDS = rf"(?:人民币)?\s*(?P<words>[{_CAPITALS}]{{3,}})"
+_PLAIN = "〇一二三四五六七八九十百千两"
+_FIGURES = r"(?:人民币)?\s*[¥￥]?\s*(?P<figures>\d[\d,，]*(?:\.\d{1,2})?)\s*(?P<unit>亿元|万元|亿|万|元)?"
+_WORDS = rf"(?:人民币)?\s*(?P<words>[{_CAPITALS}{_PLAIN}]{{2,}}[元圆][{_CAPITALS}]*|[{_CAPITALS}]{{3,}})"
 _AMOUNTS = (
     re.compile(rf"{_WORDS}\s*[（(](?:小写)?[:：]?\s*{_FIGURES}\s*[）)]"),
     re.compile(rf"{_FIGURES}\s*[（(](?:大写)?[:：]?\s*{_WORDS}\s*[）)]"),
+    re.compile(rf"大写[）)]?[:：]?\s*{_WORDS}\s*[，,；;、]?\s*[（(]?小写[）)]?[:：]?\s*{_FIGURES}"),
+    re.compile(rf"小写[）)]?[:：]?\s*{_FIGURES}\s*[，,；;、]?\s*[（(]?大写[）)]?[:：]?\s*{_WORDS}"),
 )
+_NUMBER = rf"[{_CAPITALS[:13]}{_PLAIN}]+|\d+"
+_TOTAL = re.compile(rf"一式\s*(?P<total>{_NUMBER})\s*份(?P<rest>[^。]*)")
+_KEPT = re.compile(
+    rf"(?:(?P<sides>[双三四各]方)?(?P<each>各)[执持]?|[执持存留方]|备案|[，,；;、])\s*(?P<count>{_NUMBER})\s*份"
+)
+_COUNTED = re.compile(rf"(?:{_NUMBER})\s*份")
+_SIDES = {"双方": 2, "三方": 3, "四方": 4}
+_ONE_REFERENCE = r"第(?:[一二三四五六七八九十百零〇]+|\d+(?:\.\d+)*)条"
 _TYPED_REFERENCE = re.compile(
-    r"本协议第([一二三四五六七八九十百零〇]+|\d+)条|\b(?:this|the) Agreement[’']?s? Article (\d+)|\bArticle (\d+)"
+    rf"(?P<own>本(?:意向)?协议|本备忘录|本合同)?\s*{_ONE_REFERENCE}(?:(?:、|和|及|至|或者|或)(?:本协议)?{_ONE_REFERENCE})*"
+    r"|(?P<en>\b(?:(?:this|the) Agreement[’']?s? )?Article \d+)(?! of (?:the|that|this) (?!Agreement|MOU))"
 )
+_BEFORE_OWN = "，。；、：（“按照据依于在由因除与和及至反定守见(:"  # behind any other sign it is an article of a law
+_CLAUSE_NUMBER = re.compile(r"第([一二三四五六七八九十百零〇]+|\d+)条|Article (\d+)")
+# Words in which 明日, 明年, 后天 … are no days: 光明日报, 说明年度, 后天性.
 _RELATIVE = re.compile(
-    r"今[天日年]|(?<![说证声表阐标注])明[天日年](?!度)|昨[天日]|去年|后天|下个?月|本月|上个?月|近日|即日"
+    r"今[天日年](?!头条)|(?<![说证声表阐标注光文黎透发昆三])明[天日年](?!度|报)|昨[天日]|去年|后天(?!性|努力|教育|培养)"
+    r"|[下本上]个?(?:月|星期|季度)|[下本上]周(?![期岁边围])|次日|翌日|近日|近期|即日"
     r"|\b(?:today|tomorrow|yesterday|(?:next|last|this) (?:week|month|year))\b",
     re.IGNORECASE,
 )
+_HOUR = r"(?:\d{1,2}|十[一二]|[一二两三四五六七八九十])"
 _HALF_DAY = re.compile(
-    r"(?:上午|下午|晚上|晚)\s*\d{1,2}\s*(?:[:：]\d{2}|[点时])|\b\d{1,2}(?::\d{2})?\s*[ap]\.?m\b", re.IGNORECASE
+    rf"(?:上午|下午|中午|晚上|傍晚|凌晨|早上|晚)\s*{_HOUR}\s*(?:[:：]\d{{2}}|[点时])|\b\d{{1,2}}(?::\d{{2}})?\s*[ap]\.?m\b",
+    re.IGNORECASE,
 )
-_PLACEHOLDER = re.compile(r"_{3,}|[×✕]{2,}|某某|[Xx]{2,}(?=[年月日元县市])|【\s*】|\[\s*\]|（\s*）|\(\s{2,}\)|待定|TBD")
-_UNITS = {"万元": Decimal(10_000)}
-
-
+_OPEN_BRACE = r"(?<!\{)\{(?![{%#])[^{}\n]{1,40}\}(?!\})|｛{1,2}[^｛｝\n]{1,40}｝{1,2}"  # {甲方.名称}: no field
+_PLACEHOLDER = re.compile(
+    r"_{2,}|[×✕]{2,}|某某|某(?=大学|学院|公司|企业|县|市|单位)|(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|[?？]{2,}|□"
+    r"|【\s*】|\[\s*\]|〔\s*〕|（\s*）|\(\s{2,}\)|年\s{2,}月|月\s{2,}日|(?<![对等招接看])待定|待补充|待核实|待填写?|TBD|"
+    + _OPEN_BRACE
+)
+_UNITS = {"万元": Decimal(10_000), "万": Decimal(10_000), "亿元": Decimal(10**8), "亿": Decimal(10**8)}
+_ENDS = r"(?=[，。；、：,;（）()的负应将按以派承组须可]|$)"  # what follows a name that ends here
 _FIELD = "\ufffc"  # stands where a field or a condition stands: no part of what was typed
 
 
@@ -44,19 +67,53 @@ def typed_words(source: str) -> str:
 
 
 def disagreeing_amounts(words: str) -> Iterator[tuple[str, str, str]]:
-    """Amounts written twice whose two forms differ: capitals, figures, and the capitals of the figures."""
+    """Amounts written twice whose two forms differ: words, figures, and the capitals of the figures."""
+    told = set()
     for pattern in _AMOUNTS:
         for found in pattern.finditer(words):
             right = _capitals_of(found["figures"], found["unit"] or "")
-            written = found["words"].replace("圆", "元").replace("正", "整")
-            if right and _plain(written) != _plain(right):
+            if right and found.span("figures") not in told and not _agrees(found["words"], right):
+                told.add(found.span("figures"))
                 yield found["words"], found["figures"] + (found["unit"] or ""), right
+
+
+def disagreeing_copies(words: str, parties: int) -> tuple[str, int] | None:
+    """The total of a copies clause (一式肆份) and the sum of what it says everybody keeps, where they differ.
+
+    None, too, where not every number of the sentence can be understood.
+    """
+    found = _TOTAL.search(words)
+    total = read_chinese_number(found["total"]) if found else None
+    if found is None or total is None or "副本" in found["rest"]:
+        return None
+    kept = list(_KEPT.finditer(found["rest"]))
+    counts = [_kept_by_all(one, parties) for one in kept]
+    known = [count for count in counts if count is not None]
+    if not kept or len(known) != len(_COUNTED.findall(found["rest"])):
+        return None
+    return None if sum(known) == total else (found["total"], int(sum(known)))
+
+
+def _kept_by_all(found: re.Match[str], parties: int) -> Decimal | None:
+    count = read_chinese_number(found["count"])
+    sides = _SIDES.get(found["sides"] or "", parties) if found["each"] else 1
+    return None if count is None else count * sides
 
 
 def typed_references(words: str) -> Iterator[str]:
     """Numbers of this agreement's clauses typed by hand: they stay as they are when clauses move."""
     for found in _TYPED_REFERENCE.finditer(words):
-        yield found.group()
+        before = words[: found.start()].rstrip(" \u3000")[-1:]
+        if found["own"] or found["en"] or before in ("", "\n", *_BEFORE_OWN):
+            yield found.group().strip()
+
+
+def clause_numbers_in(reference: str) -> Iterator[tuple[str, int]]:
+    """The single references of one, with their numbers: 第三条和第五条 → 3, 5."""
+    for found in _CLAUSE_NUMBER.finditer(reference):
+        number = int(found[2]) if found[2] else read_chinese_number(found[1])
+        if number is not None:
+            yield found.group(), int(number)
 
 
 def relative_times(words: str) -> Iterator[str]:
@@ -67,9 +124,19 @@ def relative_times(words: str) -> Iterator[str]:
 
 
 def placeholders(words: str) -> Iterator[str]:
-    """Places left open by hand: ____, ××, 【 】, 待定."""
+    """Places left open by hand: ____, ××, 【 】, 待定, {甲方.名称}."""
     for found in _PLACEHOLDER.finditer(words):
         yield found.group()
+
+
+def labeled_units(words: str, label: str, names: tuple[str, ...]) -> Iterator[str]:
+    """Those of the names that stand for the party called `label`: 甲方（武汉大学）, 武汉大学（以下简称甲方）."""
+    for name in names:
+        unit = re.escape(name)
+        named = rf"[（(]\s*{unit}\s*[）)]|[:：]\s*{unit}|[是为指即]\s*{unit}(?=[，。；,;）)]|$)|{unit}{_ENDS}"
+        before = rf"{unit}\s*[（(]\s*(?:以下)?(?:简称|称)?为?\s*[“\"]?{label}"
+        if re.search(rf"{label}\s*(?:{named})|{before}", words, re.MULTILINE):
+            yield name
 
 
 def _capitals_of(figures: str, unit: str) -> str:
@@ -80,6 +147,15 @@ def _capitals_of(figures: str, unit: str) -> str:
         return ""
 
 
+def _agrees(words: str, right: str) -> bool:
+    """Capitals must be written as the rules want them; common numerals must only mean the same."""
+    written = words.replace("圆", "元").replace("正", "整")
+    if any(sign in _PLAIN for sign in written):
+        return read_chinese_amount(written) == read_chinese_amount(right)
+    return _plain(written) == _plain(right)
+
+
 def _plain(words: str) -> str:
-    """Without what may stand or be missing: the prefix, 整, 零 before 角."""
-    return words.removeprefix("人民币").removesuffix("整").replace("元零", "元")
+    """Without what may stand or be missing: the prefix, 整, 零 before 角, 元 where it is left out."""
+    bare = words.removeprefix("人民币").removesuffix("整").replace("元零", "元")
+    return bare.removesuffix("元")

@@ -8,7 +8,9 @@ _MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)[\s-]?\d{4}[\s-]?(\d{4})(?!\d)")
 _COUNTRY = re.compile(r"(?<!\d)\+?86[\s-]?(?=1[3-9]\d)")
 _OTHER_NUMBER = re.compile(r"(?<![\d*])\d(?:[\s-]?\d){6,}(?!\d)")
 _EMAIL = re.compile(r"([^\s@;,，；、/<>]+)@([^\s@;,，；、/<>]+)")
-_LANDLINE = re.compile(r"(?<![\d*])0\d{2,3}[\s-]\d{7,8}(?!\d)")
+_AREA = r"[(（]?0(?:10|2\d|[3-9]\d{2})[)）]?"
+_LANDLINE = re.compile(rf"(?<![\d*A-Za-z]){_AREA}[\s-]?\d{{7,8}}(?!\d)")
+_AREA_OF = re.compile(rf"\d{{3,4}}(?=[\s-])|{_AREA}(?=[\s-]?\d{{7,8}}$)")
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])")
 _DIGIT = re.compile(r"\d")
 
@@ -37,7 +39,7 @@ def mask_email(text: str) -> str:
 
 def _mask_landline(number: str) -> str:
     """The area code (or three digits) and the last four stay."""
-    area = re.match(r"\d{3,4}(?=[\s-])", number)
+    area = _AREA_OF.match(number)
     kept = len(area.group()) if area else 3 if len(number) >= 10 else 0
     return number[:kept] + _DIGIT.sub("*", number[kept:-4]) + number[-4:]
 

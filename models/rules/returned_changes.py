@@ -38,6 +38,9 @@ class ClauseAt:
     name_en: str = ""
 
 
+NOWHERE = ClauseAt(0)  # outside the clauses
+
+
 @dataclass(frozen=True, slots=True)
 class ReturnedChange:
     """One difference. `old` and `new` as printed; `source` is the new text as it would be stored in `column`.
@@ -78,14 +81,14 @@ class ReturnedChange:
 @dataclass(frozen=True, slots=True)
 class Returned:
     """All that came back. `comments`: those on clauses that did not change, and on the rest of the paper, with the
-    clause's name; `fixed`: what was changed although it was fixed, which is never taken over; `beside`: notes, boxes,
-    pictures and the like, which cannot be taken over, with the clause's name.
+    clause; `fixed`: what was changed although it was fixed, which is never taken over; `beside`: notes, boxes,
+    pictures and the like, which cannot be taken over, with the clause.
     """
 
     changes: tuple[ReturnedChange, ...]
     fixed: tuple[FixedChange, ...] = ()
-    comments: tuple[tuple[str, ReturnedComment], ...] = ()
-    beside: tuple[tuple[str, Beside], ...] = ()
+    comments: tuple[tuple[ClauseAt, ReturnedComment], ...] = ()
+    beside: tuple[tuple[ClauseAt, Beside], ...] = ()
 
     @property
     def is_same(self) -> bool:
@@ -120,15 +123,15 @@ class _Differences:
         changes = list(self._by_clause(deleted))
         changes += self._moved(deleted)
         fixed = [*self._now.fixed, *(() if _is_reordered(changes) else self._renumbered())]
-        rest = tuple((self._name_of(one.text), one) for one in self._paper.comments if one.text not in self._told)
+        rest = tuple((self._clause_of(one.text), one) for one in self._paper.comments if one.text not in self._told)
         return Returned(tuple(changes), tuple(fixed), rest, tuple(self._beside()))
 
-    def _beside(self) -> Iterator[tuple[str, Beside]]:
+    def _beside(self) -> Iterator[tuple[ClauseAt, Beside]]:
         for text, one in self._paper.beside:
-            yield self._name_of(text), one
+            yield self._clause_of(text), one
         if self._sent.margins:
             new = (line for line in self._paper.margins if line not in self._sent.margins)
-            yield from (("", Beside(BesideKind.MARGIN, line)) for line in new)
+            yield from ((NOWHERE, Beside(BesideKind.MARGIN, line)) for line in new)
 
     def _renumbered(self) -> Iterator[FixedChange]:
         """Numbers written by hand that are not those that the clauses had."""
@@ -315,9 +318,11 @@ class _Differences:
     def _tracked(self, texts: Sequence[SentText]) -> tuple[TrackedBy, ...]:
         return tuple(dict.fromkeys(one for text in texts for one in self._paper.tracked.get(text.number, ())))
 
-    def _name_of(self, text: int) -> str:
+    def _clause_of(self, text: int) -> ClauseAt:
+        """The clause of a text; one without a name for none."""
         clause_id = next((one.clause_id for one in self._sent.texts if one.number == text), 0)
-        return next((clause.name for clause in self._sent.clauses if clause.id == clause_id), "")
+        found = next((clause for clause in self._sent.clauses if clause.id == clause_id), None)
+        return ClauseAt(found.id, found.name, found.name_en) if found else NOWHERE
 
 
 def _is_reordered(changes: Sequence[ReturnedChange]) -> bool:

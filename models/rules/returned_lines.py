@@ -201,7 +201,9 @@ def _paired(old: list[str], new: list[str]) -> Iterator[FixedChange]:
 
 
 def _fixed(sent: str, now: str) -> FixedChange:
-    return FixedChange(*(words if len(words) <= LONGEST_FIXED else f"{words[:LONGEST_FIXED]}…" for words in (sent, now)))
+    return FixedChange(
+        *(words if len(words) <= LONGEST_FIXED else f"{words[:LONGEST_FIXED]}…" for words in (sent, now))
+    )
 
 
 def _follows_text(lines: Sequence[ReturnedLine], place: int, extra: set[int]) -> bool:

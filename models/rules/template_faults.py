@@ -55,6 +55,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (r"^Expected an expression, got 'end of (?:print )?statement|block'", "nothing_inside"),
     (r"^unexpected 'end of print statement'|^Expected an expression", "nothing_inside"),
     (r"^unexpected char ['\"](.*?)['\"] at", "odd_sign"),
+    (r"^expected token .*, got 'end of (?:print )?statement(?: block)?'|^expected name or number", "unfinished"),
     (r"^expected token 'end of (?:print statement|statement block)', got '(.*)'", "two_names"),
     (r"^expected token 'in'", "for_without_in"),
     (r"^Can't assign to special loop variable", "loop_is_taken"),
@@ -63,6 +64,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (r"^(.*)\(\) (?:takes|missing) .*positional argument", "filter_words"),
     (r"^No filter named '(.*?)'", "unknown_filter"),
     (r"^(.*) is no plain value$", "no_plain_value"),
+    (r"^yes or no is for conditions$", "for_conditions"),
+    (r"^half a sign$", "half_a_sign"),
+    (r" not supported between | requires string as left operand|^argument of type .* is not", "cannot_compare"),
+    (r"^Exceeds the limit \((\d+)", "too_large"),
     (r"^for … in needs a list$", "for_without_list"),
     (r"^\|(\w+) needs a list$", "filter_needs_list"),
     (r"^no (?:whole )?number(?: to print)?: (.*)", "no_number"),
@@ -77,6 +82,8 @@ def fault_of(problem: KnownError) -> Fault:
         what = str(values.get("what", ""))
         if what.startswith("|"):
             return Fault("unknown_filter", what.removeprefix("|"))
+        if what == "for":  # two names, a condition of its own, a loop that calls itself
+            return Fault("for_without_in")
         return Fault("not_allowed", _SIGNS.get(what, what))
     if problem.code == "template_too_large":
         return Fault("too_large", str(values.get("limit", "")))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from jinja2 import Undefined, UndefinedError
+from jinja2.runtime import LoopContext
 from jinja2.utils import missing as not_given
 
 MOST_ROUNDS = 10_000  # of all loops of one template together
@@ -151,8 +153,21 @@ def wrapped(value: object, path: str) -> object:
 
 def scalar(value: object) -> str:
     """The printed form of a plain value; a date, a list or a mapping needs a filter or a field first."""
+    if value is None or isinstance(value, bool):
+        raise RefusedError("template_error", reason="yes or no is for conditions")
     if isinstance(value, str):
+        if _NO_SIGN.search(value):
+            raise RefusedError("template_error", reason="half a sign")
         return str(value)
-    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+    if isinstance(value, int | Decimal):
         return str(value)
-    raise RefusedError("template_error", reason=f"{getattr(value, 'path', type(value).__name__)} is no plain value")
+    raise RefusedError("template_error", reason=f"{_called(value)} is no plain value")
+
+
+_NO_SIGN = re.compile("[\ud800-\udfff]")  # halves of signs: no file can hold them
+
+
+def _called(value: object) -> str:
+    if isinstance(value, LoopContext):
+        return "loop"
+    return "[ ]" if isinstance(value, list) else str(getattr(value, "path", type(value).__name__))

@@ -62,8 +62,8 @@ def _present(place: Location) -> Path:
     assert place.path is not None
     if not is_there(place.path):
         raise KnownError("workspace_missing", path=str(place))
-    refuse_other_files(place.path)
     WorkspaceLock(place.path).check()
+    refuse_other_files(place.path)
     return place.path
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
 from models.errors import KnownError
 from models.looking import Looking, Source, first_value, looking_at
+from models.store.file_connections import connect_reading
 
 # The table that marks a database as ours and holds its revision; another program's Alembic uses another name.
 VERSION_TABLE = "signing_desk_revision"
 VERSION = "SELECT version_num FROM signing_desk_revision"
-SQLITE_HEADER = b"SQLite format 3\x00"
+SMALLEST_PAGE = 512  # bytes
 
 
 @dataclass(frozen=True)
@@ -31,11 +33,19 @@ OURS = Schema(Path(__file__).with_name("migrations"), ("0001", "0002", "0003"))
 
 
 def refuse_other_files(path: Path) -> None:
-    """Refuse a file that is no SQLite file; an empty one will become a workspace. KnownError: not_a_workspace."""
-    with path.open("rb") as stream:
-        start = stream.read(len(SQLITE_HEADER))
-    if start and start != SQLITE_HEADER:
+    """Refuse a file that is no SQLite file; an empty one will become a workspace. KnownError: not_a_workspace.
+
+    SQLite itself reads its beginning: a file closed in any other way takes along the locks (POSIX) of whatever else
+    this process has open there; another process would then delete our log (https://sqlite.org/howtocorrupt.html).
+    """
+    if 0 < path.stat().st_size < SMALLEST_PAGE:  # SQLite takes a file of one byte for an empty one
         raise KnownError("not_a_workspace", path=str(path))
+    try:
+        connect_reading(path).close()
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorname != "SQLITE_NOTADB":
+            raise
+        raise KnownError("not_a_workspace", path=str(path)) from error
 
 
 def stored_revision(source: Source, place: str, schema: Schema = OURS) -> str | None:

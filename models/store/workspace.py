@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import os
 import re
 import threading
 from collections.abc import Callable, Iterator
@@ -303,14 +304,22 @@ def _enter(path: Path) -> WorkspaceLock | None:
     lock = WorkspaceLock(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists():
-            path.open("r+b").close()
+        _ask_to_write(path)
         lock.acquire()
     except OSError as error:
         if error.errno in NO_RIGHTS and path.is_file():
             return None
         raise KnownError("workspace_unreachable", path=str(path), reason=error.strerror or "") from error
     return lock
+
+
+def _ask_to_write(path: Path) -> None:
+    """OSError: no rights. Where locks go with any closing (POSIX), the file is only asked for: we may have it open."""
+    if os.name == "posix" and path.is_file():
+        if not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    elif path.exists():
+        path.open("r+b").close()
 
 
 def _open_file(place: Location, path: Path, client: str, lock: WorkspaceLock) -> Workspace:

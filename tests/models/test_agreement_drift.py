@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from models.agreement_drift import Drift, drift_of, printed_facts
 from models.snapshots.shapes import Agreement, Bilingual, MeetingSnapshot
 from tests.sample_meetings import sample_meetings
+from tests.sample_snapshots import both
 
 MEETING = sample_meetings()["demo-full"]
 AGREEMENT = MEETING.agreements[0]
 SIGNATORY = AGREEMENT.parties[0].signatory
+BASES = next(one.bases for one in MEETING.cooperations if one.id == AGREEMENT.cooperation_id)
 
 
 def changed(agreement: Agreement, **fields: Any) -> Agreement:
@@ -48,6 +52,39 @@ def test_a_change_of_post_in_the_list_of_people_is_told():
 def test_what_the_text_does_not_name_is_no_drift():
     meeting = replace(MEETING.meeting, city=Bilingual("他市", "Elsewhere"), theme=Bilingual("别的", "Other"))
     assert drift(replace(MEETING, meeting=meeting)) == ()
+
+
+def first_base(**fields: Any) -> Agreement:
+    """The agreement with its first base otherwise."""
+    (first, *others) = AGREEMENT.bases or BASES
+    return replace(AGREEMENT, bases=(replace(first, **fields), *others))
+
+
+def test_only_what_the_text_prints_of_a_list_is_drift():
+    name, remarks = both("新基地", "New Base"), both("备注", "Remarks")
+    assert [one.name for one in drift(agreement=first_base(name=name))] == ["bases"]
+    assert drift(agreement=first_base(local=None, partner=None, remarks=remarks)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% for one in bases %}{{ one.local_zh }}{% endfor %}",
+        "{{ bases | each('local_zh') | join }}",
+        "{{ bases[0].local_zh }}",
+        "{% for 一处 in 各基地 %}{{ 一处.local_zh }}{% endfor %}",
+    ],
+)
+def test_a_loop_prints_what_it_names_of_each(text: str):
+    clause = replace(AGREEMENT.clauses[1], body=both(text))
+    before, after = (replace(one, clauses=(clause,)) for one in (first_base(), first_base(local=None)))
+    found = drift_of(printed_facts(MEETING, before), printed_facts(MEETING, after))
+    assert "bases.1.local" in [one.name for one in found]
+
+
+def test_a_project_of_the_annex_that_changes_is_drift():
+    cooperations = tuple(replace(one, content=both("别的内容", "Other")) for one in MEETING.cooperations)
+    assert [one.name for one in drift(replace(MEETING, cooperations=cooperations))] == ["projects.1.content"]
 
 
 def test_what_came_and_what_went_is_told():

@@ -24,7 +24,6 @@ from ui.main_window import MainWindow
 from ui.paper_options import PaperOptions
 from ui.settings import EXPORT_FOLDER, LAST_MEETING, Settings
 
-PATIENCE = 60_000  # ms until a test gives up
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -76,7 +75,7 @@ def test_ticked_papers_land_in_the_folder(window: MainWindow, qtbot: QtBot, tmp_
     window.desk.show_folder = opened.append
     tick(window, ("agenda", "zh", "pdf"), ("ledger", "en", "xlsx"))
     export(window, qtbot)
-    with qtbot.waitSignal(window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=ended):
+    with qtbot.waitSignal(window.desk.jobs.reported, check_params_cb=ended):
         choose_folder(window, tmp_path / "out")
     names = sorted(file.name for file in (tmp_path / "out").iterdir())
     assert names == ["20_agenda_shengzhou-zjipc_zh.pdf", "70_ledger_shengzhou-zjipc_en.xlsx"]
@@ -88,7 +87,7 @@ def test_ticked_papers_land_in_the_folder(window: MainWindow, qtbot: QtBot, tmp_
 def test_a_paper_in_both_languages_side_by_side_is_exported(window: MainWindow, qtbot: QtBot, tmp_path: Path):
     tick(window, ("agreement", "zh-en", "pdf"))
     export(window, qtbot)
-    with qtbot.waitSignal(window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=ended) as told:
+    with qtbot.waitSignal(window.desk.jobs.reported, check_params_cb=ended) as told:
         choose_folder(window, tmp_path)
     assert isinstance(told.args[0], Done), told.args[0]
     assert {Path(file).stem.rsplit("_", 1)[1] for file in told.args[0].files} == {"zh-en"}
@@ -96,7 +95,7 @@ def test_a_paper_in_both_languages_side_by_side_is_exported(window: MainWindow, 
 
 def test_the_whole_pack_is_exported_in_both_languages(window: MainWindow, qtbot: QtBot, tmp_path: Path):
     qtbot.mouseClick(window.rooms["papers"].pack_button, Qt.MouseButton.LeftButton)
-    with qtbot.waitSignal(window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=ended) as told:
+    with qtbot.waitSignal(window.desk.jobs.reported, check_params_cb=ended) as told:
         choose_folder(window, tmp_path)
     assert isinstance(told.args[0], Done), told.args[0]
     names = {Path(file).name for file in told.args[0].files}
@@ -108,7 +107,7 @@ def test_the_whole_pack_is_exported_in_both_languages(window: MainWindow, qtbot:
 def test_a_cancelled_export_saves_nothing_and_says_so(window: MainWindow, qtbot: QtBot, tmp_path: Path):
     qtbot.mouseClick(window.rooms["papers"].pack_button, Qt.MouseButton.LeftButton)
     begun = window.desk.jobs.reported
-    with qtbot.waitSignal(begun, timeout=PATIENCE, check_params_cb=lambda report: isinstance(report, Progress)):
+    with qtbot.waitSignal(begun, check_params_cb=lambda report: isinstance(report, Progress)):
         choose_folder(window, tmp_path / "out")
     during = (window.desk.line.isVisible(), window.rooms["papers"].pack_button.isEnabled())
     qtbot.mouseClick(window.desk.line.cancel_button, Qt.MouseButton.LeftButton)
@@ -121,7 +120,7 @@ def test_a_folder_that_cannot_be_written_is_told_calmly(window: MainWindow, qtbo
     (tmp_path / "file").touch()
     tick(window, ("agenda", "zh", "pdf"))
     export(window, qtbot)
-    with qtbot.waitSignal(window.desk.failed, timeout=PATIENCE):
+    with qtbot.waitSignal(window.desk.failed):
         choose_folder(window, tmp_path / "file" / "out")
     dialog = window.findChild(ErrorDialog)
     assert (str(tmp_path / "file" / "out") in dialog.trouble.happened, window.desk.line.isVisible()) == (True, False)
@@ -152,10 +151,10 @@ def test_files_in_the_way_are_asked_about_once_and_kept(window: MainWindow, qtbo
     old.write_bytes(b"the final one")
     tick(window, ("agenda", "zh", "pdf"))
     export(window, qtbot)
-    with qtbot.waitSignal(window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=asks):
+    with qtbot.waitSignal(window.desk.jobs.reported, check_params_cb=asks):
         choose_folder(window, tmp_path)
     dialog = window.findChild(ExistingFilesDialog)
-    with qtbot.waitSignal(window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=ended):
+    with qtbot.waitSignal(window.desk.jobs.reported, check_params_cb=ended):
         qtbot.mouseClick(dialog.both_button, Qt.MouseButton.LeftButton)
     names = sorted(file.name for file in tmp_path.glob("20_*"))
     assert (names, old.read_bytes()) == ([old.stem + "-2.pdf", old.name], b"the final one")
@@ -165,7 +164,7 @@ def test_the_question_about_files_can_cancel_everything(window: MainWindow, qtbo
     (tmp_path / "20_agenda_shengzhou-zjipc_zh.pdf").write_bytes(b"the final one")
     tick(window, ("agenda", "zh", "pdf"))
     export(window, qtbot)
-    with qtbot.waitSignal(window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=asks):
+    with qtbot.waitSignal(window.desk.jobs.reported, check_params_cb=asks):
         choose_folder(window, tmp_path)
     qtbot.mouseClick(window.findChild(ExistingFilesDialog).cancel_button, Qt.MouseButton.LeftButton)
     assert window.desk.line.words.text() == "已取消导出，未保存任何文件。"
@@ -194,7 +193,7 @@ def test_a_refused_final_paper_leads_to_what_is_missing(window: MainWindow, qtbo
     lacking = replace(window.snapshot.agenda[0], title=Bilingual("只有中文的一项", ""))
     snapshot = replace(window.snapshot, agenda=(lacking,))
     choices = (Choice("agenda", "pdf", "en"),)
-    with qtbot.waitSignal(window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=ended):
+    with qtbot.waitSignal(window.desk.jobs.reported, check_params_cb=ended):
         window.desk.export(snapshot, choices, str(tmp_path / "out"), PaperOptions(final=True))
     [line] = window.desk.line.lines.lines
     assert (line.place, window.desk.line.lines.isVisible()) == (f"agenda/{lacking.id}", True)

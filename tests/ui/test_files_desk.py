@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from models.errors import KnownError
 from models.records import Meeting
 from models.store.workspace import open_workspace
 from tests import factories as make
+from tests.models.store.test_locks_stay import LOOK
 from tests.ui.conftest import OpenWindow
 from ui.dialogs.error import ErrorDialog
 from ui.main_window import MainWindow
@@ -183,3 +186,10 @@ def test_a_workspace_let_go_of_is_held_by_nobody(open_window: OpenWindow, worksp
     assert (lock.exists(), window.link.workspace, window.link.read_only) == (False, None, True)
     with qtbot.waitSignal(window.meeting_shown):
         window.open_workspace()
+
+
+def test_dropping_the_open_workspace_itself_leaves_its_log_alone(open_window: OpenWindow, workspace_file: Path):
+    window = open_window(workspace_file)
+    drop(window, workspace_file)
+    subprocess.run([sys.executable, "-c", LOOK, str(workspace_file)], check=True)
+    assert (window.location, Path(f"{workspace_file}-wal").exists()) == (str(workspace_file), True)

@@ -14,7 +14,6 @@ from tests import sample_snapshots as make
 from ui.export_worker import Choice, Done, Failed, Job, Progress, Ready
 from ui.jobs import ExportJobs, Permission
 
-PATIENCE = 30_000  # ms until a test gives up; usual is a second
 MEETING = make.snapshot(attendees=(make.attendee(),), agenda=(make.agenda_item(),))
 
 
@@ -41,9 +40,9 @@ def ended(report: object) -> bool:
 def test_a_warm_worker_exports_and_says_how_far_it_is(jobs: ExportJobs, qtbot: QtBot, tmp_path: Path):
     heard: list[object] = []
     jobs.reported.connect(heard.append)
-    with qtbot.waitSignal(jobs.reported, timeout=PATIENCE, check_params_cb=lambda report: isinstance(report, Ready)):
+    with qtbot.waitSignal(jobs.reported, check_params_cb=lambda report: isinstance(report, Ready)):
         jobs.warm_up()
-    with qtbot.waitSignal(jobs.reported, timeout=PATIENCE, check_params_cb=ended):
+    with qtbot.waitSignal(jobs.reported, check_params_cb=ended):
         jobs.submit(job(jobs, tmp_path))
     file = str(tmp_path / "20_agenda_shangdang_zh.pdf")
     assert heard[1:] == [
@@ -56,12 +55,12 @@ def test_a_warm_worker_exports_and_says_how_far_it_is(jobs: ExportJobs, qtbot: Q
 
 def test_a_cancelled_export_leaves_nothing_and_the_next_one_works(jobs: ExportJobs, qtbot: QtBot, tmp_path: Path):
     many = tuple(Choice("attendees", "pdf", "zh") for _ in range(500))
-    with qtbot.waitSignal(jobs.reported, timeout=PATIENCE, check_params_cb=lambda report: isinstance(report, Progress)):
+    with qtbot.waitSignal(jobs.reported, check_params_cb=lambda report: isinstance(report, Progress)):
         jobs.submit(job(jobs, tmp_path / "one", *many))
     jobs.cancel()
     heard: list[object] = []
     jobs.reported.connect(heard.append)
-    with qtbot.waitSignal(jobs.reported, timeout=PATIENCE, check_params_cb=ended):
+    with qtbot.waitSignal(jobs.reported, check_params_cb=ended):
         jobs.submit(job(jobs, tmp_path / "two"))
     assert [(type(report), getattr(report, "number", 2)) for report in heard] == [
         (Ready, 2),
@@ -79,9 +78,9 @@ def saving(report: object) -> bool:
 
 def test_a_cancel_that_comes_while_files_are_put_in_place_is_refused(jobs: ExportJobs, qtbot: QtBot, tmp_path: Path):
     many = tuple(Choice("agenda", "pdf", "zh") for _ in range(40))
-    with qtbot.waitSignal(jobs.reported, timeout=PATIENCE, check_params_cb=saving):
+    with qtbot.waitSignal(jobs.reported, check_params_cb=saving):
         jobs.submit(job(jobs, tmp_path, *many))
-    with qtbot.waitSignal(jobs.reported, timeout=PATIENCE, check_params_cb=ended) as told:
+    with qtbot.waitSignal(jobs.reported, check_params_cb=ended) as told:
         cancelled = jobs.cancel()
     assert (cancelled, type(told.args[0]), len(list(tmp_path.glob("*.pdf")))) == (False, Done, 40)
 
@@ -102,7 +101,7 @@ def test_a_worker_that_dies_while_files_are_put_in_place_says_so(jobs: ExportJob
 
     jobs.reported.connect(kill)
     jobs.reported.connect(heard.append)
-    with qtbot.waitSignal(jobs.reported, timeout=PATIENCE, check_params_cb=ended):
+    with qtbot.waitSignal(jobs.reported, check_params_cb=ended):
         jobs.submit(job(jobs, tmp_path, *many))
     told = heard[-1]
     assert isinstance(told, Failed) and isinstance(told.error, KnownError)
@@ -112,7 +111,7 @@ def test_a_worker_that_dies_while_files_are_put_in_place_says_so(jobs: ExportJob
 def test_a_pack_that_is_being_saved_is_saved_to_the_end(qtbot: QtBot, tmp_path: Path):
     jobs = ExportJobs()
     many = tuple(Choice("agenda", "pdf", "zh") for _ in range(150))
-    with qtbot.waitSignal(jobs.reported, timeout=PATIENCE, check_params_cb=saving):
+    with qtbot.waitSignal(jobs.reported, check_params_cb=saving):
         jobs.submit(job(jobs, tmp_path, *many))
     jobs.close()
     assert (len(list(tmp_path.glob("*.pdf"))), list(tmp_path.glob(".*"))) == (150, [])
@@ -127,13 +126,13 @@ def test_only_one_export_runs_at_a_time(jobs: ExportJobs, tmp_path: Path):
 
 def test_a_worker_that_dies_fails_its_job_and_is_replaced(jobs: ExportJobs, qtbot: QtBot, tmp_path: Path):
     many = tuple(Choice("attendees", "pdf", "zh") for _ in range(500))
-    with qtbot.waitSignal(jobs.reported, timeout=PATIENCE, check_params_cb=lambda report: isinstance(report, Progress)):
+    with qtbot.waitSignal(jobs.reported, check_params_cb=lambda report: isinstance(report, Progress)):
         jobs.submit(job(jobs, tmp_path, *many))
-    with qtbot.waitSignal(jobs.reported, timeout=PATIENCE, check_params_cb=ended) as told:
+    with qtbot.waitSignal(jobs.reported, check_params_cb=ended) as told:
         multiprocessing.active_children()[0].kill()
     assert isinstance(told.args[0], Failed) and isinstance(told.args[0].error, KnownError)
     assert told.args[0].error.code == "export_worker_stopped"
-    with qtbot.waitSignal(jobs.reported, timeout=PATIENCE, check_params_cb=ended) as again:
+    with qtbot.waitSignal(jobs.reported, check_params_cb=ended) as again:
         jobs.submit(job(jobs, tmp_path))
     assert isinstance(again.args[0], Done)
 

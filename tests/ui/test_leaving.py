@@ -37,7 +37,7 @@ def test_the_question_is_asked_once(exporting: MainWindow):
 
 def test_the_export_may_finish_first(exporting: MainWindow, qtbot: QtBot, tmp_path: Path):
     exporting.leaving.question.first.click()
-    qtbot.waitUntil(lambda: not exporting.isVisible(), timeout=60_000)
+    qtbot.waitUntil(lambda: not exporting.isVisible())
     assert len(list((tmp_path / "out").rglob("*.pdf"))) > 5
 
 
@@ -49,7 +49,7 @@ def test_a_cancel_that_comes_too_late_lets_the_papers_be_saved_first(
             exporting.leaving.question.second.click()
 
     exporting.desk.jobs.reported.connect(cancel)
-    qtbot.waitUntil(lambda: not exporting.isVisible(), timeout=60_000)
+    qtbot.waitUntil(lambda: not exporting.isVisible())
     assert len(list((tmp_path / "out").rglob("*.pdf"))) > 5
 
 
@@ -90,7 +90,7 @@ def printing(open_window: OpenWindow, workspace_file: Path, tmp_path: Path, qtbo
 
     desk = window.desk.printing
     desk.printer_names, desk.choose = lambda: ["a printer"], choose
-    with qtbot.waitSignal(desk.printer.progressed, timeout=60_000):
+    with qtbot.waitSignal(desk.printer.progressed):
         desk.print_papers(window.snapshot, (Choice("schedule", "pdf", "zh"),), USUAL, at_once)
     window.close()
     return window
@@ -107,5 +107,5 @@ def test_a_print_is_asked_about_once_and_can_be_given_up(printing: MainWindow, t
 
 def test_a_print_may_finish_first(printing: MainWindow, qtbot: QtBot, tmp_path: Path):
     printing.leaving.question.first.click()
-    qtbot.waitUntil(lambda: not printing.isVisible(), timeout=60_000)
+    qtbot.waitUntil(lambda: not printing.isVisible())
     assert (tmp_path / "printed.pdf").read_bytes()[:5] == b"%PDF-"

@@ -199,9 +199,9 @@ def test_an_empty_workspace_offers_samples_and_undo_takes_them_away(qtbot: QtBot
     with qtbot.waitSignal(window.link.glanced):
         window.open_workspace()
     assert (window.content.currentWidget(), window.load_button.text()) == (window.empty_page, "载入示例")
-    with qtbot.waitSignal(window.meeting_shown, timeout=30_000):
+    with qtbot.waitSignal(window.meeting_shown):
         click(qtbot, window.load_button)
-    qtbot.waitUntil(lambda: len(window.meetings) == 6, timeout=30_000)
+    qtbot.waitUntil(lambda: len(window.meetings) == 6)
     while window.meetings:
         with qtbot.waitSignal(window.link.glanced):
             window.top_bar.undo_menu.undo_action.trigger()

@@ -19,7 +19,6 @@ from ui.export_worker import Choice
 from ui.preview_desk import PreviewDesk
 from ui.preview_worker import LONG, Preview
 
-PATIENCE = 30_000  # ms until a test gives up; usual is a second
 MEETING = make.snapshot(attendees=(make.attendee(),), agenda=(make.agenda_item(),))
 AGENDA, SCHEDULE, ITINERARY = (Choice(kind, "pdf", "zh") for kind in ("agenda", "schedule", "itinerary"))
 
@@ -53,7 +52,7 @@ def desk(qtbot: QtBot) -> Iterator[PreviewDesk]:
 
 def test_the_newest_wish_of_an_owner_replaces_its_older_ones(desk: PreviewDesk, qtbot: QtBot):
     papers, agreements = Owner(desk), Owner(desk, "agreements")
-    with qtbot.waitSignals([papers.told, agreements.told], timeout=PATIENCE):
+    with qtbot.waitSignals([papers.told, agreements.told]):
         papers.ask(AGENDA)
         agreements.ask(AGENDA)
         papers.ask(ITINERARY)
@@ -64,22 +63,22 @@ def test_the_newest_wish_of_an_owner_replaces_its_older_ones(desk: PreviewDesk, 
 
 def test_what_cannot_be_made_is_told_and_the_next_wish_works(desk: PreviewDesk, qtbot: QtBot):
     owner = Owner(desk)
-    with qtbot.waitSignal(owner.told, timeout=PATIENCE) as told:
+    with qtbot.waitSignal(owner.told) as told:
         owner.ask(ITINERARY)
     assert isinstance(told.args[0], KnownError) and told.args[0].code == "no_material"
-    with qtbot.waitSignal(owner.told, timeout=PATIENCE) as told:
+    with qtbot.waitSignal(owner.told) as told:
         owner.ask(AGENDA)
     assert isinstance(told.args[0], Preview)
 
 
 def test_a_worker_that_is_killed_fails_its_wish_and_is_replaced(desk: PreviewDesk, qtbot: QtBot):
     owner = Owner(desk)
-    with qtbot.waitSignal(owner.told, timeout=PATIENCE):
+    with qtbot.waitSignal(owner.told):
         owner.ask(AGENDA)
     multiprocessing.active_children()[0].kill()
-    with qtbot.waitSignal(owner.told, timeout=PATIENCE) as told:
+    with qtbot.waitSignal(owner.told) as told:
         owner.ask(AGENDA)
-    with qtbot.waitSignal(owner.told, timeout=PATIENCE) as again:
+    with qtbot.waitSignal(owner.told) as again:
         owner.ask(SCHEDULE, replace(MEETING))
     codes = [answer.code if isinstance(answer, KnownError) else answer.title for answer in (*told.args, *again.args)]
     assert codes in (["preview_worker_stopped", "日程"], ["议程", "日程"])  # as the death was noticed before or after
@@ -89,7 +88,7 @@ def test_of_a_long_agreement_the_page_looked_at_comes_first(desk: PreviewDesk, q
     clauses = tuple(replace(CLAUSE, id=number, key=f"c{number}") for number in range(LONG + 10))
     meeting = make.snapshot(agreements=(make.agreement(clauses=clauses),))
     owner = Owner(desk)
-    with qtbot.waitSignals([owner.told, owner.told], timeout=PATIENCE):
+    with qtbot.waitSignals([owner.told, owner.told]):
         owner.ask(Choice("agreement", "pdf", "zh", "framework"), meeting)
     assert [preview.complete for preview in owner.heard] == [False, True]
     assert owner.heard[0].pages == owner.heard[1].pages
@@ -97,7 +96,7 @@ def test_of_a_long_agreement_the_page_looked_at_comes_first(desk: PreviewDesk, q
 
 def test_the_survey_names_the_papers_there_is_nothing_for(desk: PreviewDesk, qtbot: QtBot):
     owner = Owner(desk)
-    with qtbot.waitSignal(owner.told, timeout=PATIENCE) as told:
+    with qtbot.waitSignal(owner.told) as told:
         desk.survey(
             "survey", MEETING, make.options("zh"), owner.told.emit, lambda error, _details: owner.told.emit(error)
         )
@@ -109,6 +108,6 @@ def test_nothing_is_told_to_an_owner_who_has_left(desk: PreviewDesk, qtbot: QtBo
     gone, other = Owner(desk), Owner(desk, "agreements")
     gone.ask(AGENDA)
     gone.desk.forget("papers")
-    with qtbot.waitSignal(other.told, timeout=PATIENCE):
+    with qtbot.waitSignal(other.told):
         other.ask(AGENDA)
     assert gone.heard == []

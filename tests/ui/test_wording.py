@@ -91,6 +91,7 @@ def test_tables_and_columns_are_told_in_words(language: str, sentence: str):
         ("agreement.copies_total_cap", "协议正本总份数", "agreement: number of originals"),
         ("article.confidentiality", "保密条款", "article on confidentiality"),
         ("bases_zh", "共建基地（中文）", "joint bases (Chinese)"),
+        ("bases.2.partner_zh", "共建基地第2项合作方（中文）", "joint bases, item 2: partner (Chinese)"),
         ("court", "管辖法院", "court"),
         ("commissioner.name_zh", "科技特派员姓名（中文）", "name of the commissioner (Chinese)"),
         ("tea.pot", "teapot", "tea: pot"),

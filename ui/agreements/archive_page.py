@@ -123,6 +123,7 @@ class ArchivePage(SidePage):
         self.open_button.clicked.connect(self._open_chosen)
         self.remove_button.clicked.connect(self.remove_chosen)
         self.archive_button.clicked.connect(self.begin_archiving)
+        self.form.left.connect(self.take_focus)
         self.table.row_opened.connect(self.open_scan)
         self.table.delete_pressed.connect(self.remove_chosen)
         self.table.row_chosen.connect(lambda _row: self._allow())

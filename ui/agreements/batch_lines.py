@@ -18,6 +18,7 @@ from ui.widgets.row_model import Column, EditorKind
 
 if TYPE_CHECKING:
     from models.actions.batch_agreements import BatchRow
+    from ui.widgets.edit_model import CellEdit
 
 CREATE = N_("Create “{text}”")
 ADD_WORDS = N_("＋ Type a unit, or paste rows from Excel or WPS")
@@ -59,6 +60,12 @@ class Offers:
     def name_of(self, named: Named) -> str:
         """The words of a unit; a name to be added is its own."""
         return _words(self.units, named)
+
+    def naming(self, *names: Named) -> Offers:
+        """With names that are on no list: they are added with the agreements."""
+        known = {entry.value for entry in self.added}
+        new = dict.fromkeys(name for name in names if isinstance(name, str) and name and name not in known)
+        return replace(self, added=(*self.added, *(Entry(name, name) for name in new)))
 
     def person_of(self, named: Named) -> str:
         """The words of a person."""
@@ -181,6 +188,22 @@ def with_cell(line: BatchLine, key: str, value: Any) -> BatchLine:
         return replace(line, amount=read_amount(str(value or "")))
     changed: dict[str, Any] = {key: value.strip() if isinstance(value, str) else value}
     return replace(line, **changed)
+
+
+def with_cells(lines: Sequence[BatchLine], edits: Sequence[CellEdit]) -> tuple[tuple[BatchLine, ...], list[CellEdit]]:
+    """The lines after edits, and those edits that do not fit."""
+    changed, refused = {line.id: line for line in lines}, []
+    for edit in edits:
+        try:
+            changed[edit.row_id] = with_cell(changed[edit.row_id], edit.column_key, edit.after)
+        except ValueError:
+            refused.append(edit)
+    return tuple(changed.values()), refused
+
+
+def named_in(lines: Sequence[BatchLine]) -> tuple[Named, ...]:
+    """The units and people of the lines."""
+    return tuple(name for line in lines for name in (line.unit, line.signatory, line.third))
 
 
 def moved(lines: Sequence[BatchLine], ids: Sequence[int], before_id: int | None) -> tuple[BatchLine, ...]:

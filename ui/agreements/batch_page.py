@@ -23,9 +23,12 @@ from ui.agreements.batch_lines import (
     batch_row,
     line_of,
     moved,
+    named_in,
     unit_called,
     with_cell,
+    with_cells,
 )
+from ui.agreements.batch_memory import BatchMemory, memory_of
 from ui.agreements.batch_outlook import Outlook, lines_for, order_words
 from ui.agreements.batch_plan import BatchPlanPage, plan_rows
 from ui.agreements.batch_reading import BatchLists, read_lists
@@ -35,7 +38,6 @@ from ui.widgets.edit_model import CellEdit, EditModel
 from ui.widgets.edit_table import EditTable
 from ui.widgets.field_panel import FieldPanel
 from ui.widgets.icons import ICON_GAP, icon
-from ui.widgets.picker_entries import Entry
 
 if TYPE_CHECKING:
     from models.actions.batch_agreements import BatchRow
@@ -63,7 +65,7 @@ class BatchPage(SidePage):
         self.pages, self.outlook = QStackedWidget(), QLabel()
         self.draft_button, self.paste_button = QPushButton(), QPushButton()
         self.take_button, self.clauses_button, self.remove_button = QPushButton(), QPushButton(), QPushButton()
-        self._meeting_id: int | None = None
+        self.memory: BatchMemory | None = None  # of the meeting whose batch is shown
         self._made, self._outlook = 0, Outlook()  # lines so far
         self._drafting = False
         self._lay_out()
@@ -131,10 +133,8 @@ class BatchPage(SidePage):
 
     def begin(self) -> None:
         """Read what there is to choose from; what was filled in before is still there."""
-        if self.snapshot is not None and self._meeting_id != self.snapshot.meeting.id:
-            self._meeting_id = self.snapshot.meeting.id
-            self.lines, self._made = (), 0
-            self.values = first_values(self.snapshot, builtin_template(USUAL))
+        if self.snapshot is not None and self.office is not None and not self._is_of(self.snapshot):
+            self._take_up(self.snapshot, self.office)
             self._show_columns()
             self._leave_plan()
         self._read()
@@ -143,7 +143,7 @@ class BatchPage(SidePage):
     def show_snapshot(self, snapshot: MeetingSnapshot, agreement: Agreement | None) -> None:
         """The meeting changed: there may be more to pick."""
         super().show_snapshot(snapshot, agreement)
-        if self._meeting_id == snapshot.meeting.id:
+        if self._is_of(snapshot):
             self._read()
             self._show()
 
@@ -219,6 +219,22 @@ class BatchPage(SidePage):
         self.table.offer_anew()
         self._show()
 
+    # what was entered before
+
+    def _is_of(self, snapshot: MeetingSnapshot) -> bool:
+        """Whether what is entered here is of this meeting, in the workspace that is open."""
+        return self.memory is not None and self.memory.is_of(self.office, snapshot)
+
+    def _take_up(self, snapshot: MeetingSnapshot, office: Office) -> None:
+        """Go on with what was entered for this meeting, though window or meeting were left meanwhile."""
+        self.memory = memory_of(office, snapshot)
+        self.values, self.lines = self.memory.take_up(first_values(snapshot, builtin_template(USUAL)))
+        self._made = max((line.id for line in self.lines), default=0)
+        people = (self.values.get(key) for key in ("unit", "signatory", "third", "third_signatory"))
+        self.offers = self.offers.naming(*named_in(self.lines), *people)
+        if self.lines:
+            office.notice(translator(self.language).gettext("The batch that was begun before is still here."))
+
     # the common part
 
     def _set(self, column: str, value: Any) -> None:
@@ -230,13 +246,8 @@ class BatchPage(SidePage):
         self._show()
 
     def _create_in_panel(self, column: str, text: str) -> None:
-        self._offer_name(text)
+        self.offers = self.offers.naming(text)
         self._set(column, text)
-
-    def _offer_name(self, text: str) -> None:
-        """A name that is on no list: it is added with the agreements."""
-        if all(entry.value != text for entry in self.offers.added):
-            self.offers = replace(self.offers, added=(*self.offers.added, Entry(text, text)))
 
     def _show_columns(self) -> None:
         english = self.values.get("language") in ENGLISH
@@ -252,10 +263,7 @@ class BatchPage(SidePage):
         """More lines at the end, each with a number of its own."""
         made = [replace(line, id=self._made + place) for place, line in enumerate(lines, start=1)]
         self._made += len(made)
-        for line in made:
-            for name in (line.unit, line.signatory, line.third):
-                if isinstance(name, str):
-                    self._offer_name(name)
+        self.offers = self.offers.naming(*named_in(made))
         self.lines = (*self.lines, *made)
         if len(made) > 1:
             self.table.keep_typed()
@@ -268,14 +276,7 @@ class BatchPage(SidePage):
         self._add((BatchLine(0, unit_called(typed, self.lists.known if self.lists is not None else None)),))
 
     def _cells_edited(self, edits: tuple[CellEdit, ...]) -> None:
-        changed = {line.id: line for line in self.lines}
-        refused = []
-        for edit in edits:
-            try:
-                changed[edit.row_id] = with_cell(changed[edit.row_id], edit.column_key, edit.after)
-            except ValueError:
-                refused.append(edit)
-        self.lines = tuple(changed.values())
+        self.lines, refused = with_cells(self.lines, edits)
         self.model.settle(edit for edit in edits if edit not in refused)
         self.model.forget(refused)
         if refused and self.office is not None:
@@ -285,7 +286,7 @@ class BatchPage(SidePage):
         self._show()
 
     def _create_in_cell(self, row_id: int, column: str, text: str) -> None:
-        self._offer_name(text)
+        self.offers = self.offers.naming(text)
         self.lines = tuple(with_cell(line, column, text) if line.id == row_id else line for line in self.lines)
         self._show()
 
@@ -361,6 +362,8 @@ class BatchPage(SidePage):
     def _drafted(self, ids: tuple[int, ...]) -> None:
         self._drafting = False
         self.lines = ()
+        if self.memory is not None:
+            self.memory.drafted(self.values)
         self.offers = replace(self.offers, added=())
         self._show()
         if self.office is not None:
@@ -384,6 +387,8 @@ class BatchPage(SidePage):
         self.panel.show_record(1, "", "", sections, self.values)
         tier, count = common.tier or self.template().tier, len(self.lines)
         self.outlook.setText(order_words(self.snapshot, tier, count, common, self.language))
+        if self.memory is not None and self._is_of(self.snapshot):
+            self.memory.keep(self.values, self.lines)
         self._allow()
 
     def _allow(self) -> None:

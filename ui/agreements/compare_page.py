@@ -19,6 +19,7 @@ from ui.agreements.compare_sheet import Look
 from ui.agreements.compare_text import ComparedText
 from ui.agreements.compare_words import first_language, summary_words
 from ui.agreements.side_page import SidePage
+from ui.dialogs.troubles import Action
 from ui.theme import Theme, load_theme
 from ui.widgets.message_page import MessagePage
 
@@ -42,6 +43,7 @@ class ComparePage(SidePage):
         self._asked: CompareTexts | None = None  # an answer is awaited
         self._error: KnownError | None = None
         self._outdated = False  # changed while nobody looked
+        self._just_opened = False  # the keyboard goes to the texts as soon as they are there
         self._late = QTimer(self, singleShot=True, interval=PATIENCE)
         self._lay_out()
         self._connect()
@@ -120,6 +122,7 @@ class ComparePage(SidePage):
 
     def take_focus(self) -> None:
         """Put the keyboard where the work is."""
+        self._just_opened = self.compared is None
         shown = self.text if self.compared is not None else self.choice.boxes[0]
         (shown if shown.isVisibleTo(self) else self.keep_button).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -194,12 +197,17 @@ class ComparePage(SidePage):
         self.compared = compared
         if not same:
             self._show_texts()
+        if self._just_opened and self.choice.boxes[0].hasFocus() and self.text.isVisible():
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._just_opened = False
 
-    def _failed(self, error: KnownError | None, _details: str) -> None:
+    def _failed(self, error: KnownError | None, details: str) -> None:
         self._late.stop()
         self.compared = self._asked = None
         self._error = error
         self._show_texts(failed=True)
+        if error is None and self.office is not None:  # a fault of the program: for the log, too
+            self.office.tell_error(Action.OTHER, RuntimeError(details))
 
     def _say_late(self) -> None:
         _ = translator(self.language).gettext
@@ -250,7 +258,8 @@ class ComparePage(SidePage):
                 _("A revision is kept when the text goes to review, is made final, is sent out, or on purpose."),
             )
         else:
-            said = error_sentence(self._error, self.language) if self._error is not None else ""
+            other = _("Choose other texts above.")
+            said = error_sentence(self._error, self.language) if self._error is not None else other
             self.message.say(_("The texts could not be compared"), said)
         self.keep_button.setVisible(nothing_kept)
         self.pages.setCurrentIndex(0)

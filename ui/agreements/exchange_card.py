@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from resources.languages import translator
 from ui.agreements.exchange_errands import ShownChange
@@ -24,8 +24,6 @@ class ExchangeCard(QFrame):
         self.name, self.kind, self.who, self.words = QLabel(), QLabel(), QLabel(), QLabel()
         self.remark, self.comments = QLabel(), QLabel()
         self.accept_button, self.refuse_button, self.fact_button = QPushButton(), QPushButton(), QPushButton()
-        self._choice = QButtonGroup(self)
-        self._choice.setExclusive(True)
         self._lay_out()
         self.accept_button.clicked.connect(lambda: self.decided.emit(True))
         self.refuse_button.clicked.connect(lambda: self.decided.emit(False))
@@ -68,7 +66,6 @@ class ExchangeCard(QFrame):
         for button in (self.refuse_button, self.accept_button):
             button.setCheckable(True)
             button.setProperty("role", "chip")
-            self._choice.addButton(button)
             foot.addWidget(button)
         return foot
 
@@ -100,10 +97,8 @@ class ExchangeCard(QFrame):
 
     def show_decision(self, accepted: bool | None) -> None:
         """Show what was decided; None for nothing yet."""
-        self._choice.setExclusive(False)
         self.accept_button.setChecked(accepted is True)
         self.refuse_button.setChecked(accepted is False)
-        self._choice.setExclusive(True)
 
     def _fact(self) -> str:
         """The first fact that was touched, as far as it has a name."""

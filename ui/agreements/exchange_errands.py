@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -68,6 +69,18 @@ class SaveDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class RemoveDraft:
+    """Take away a file that was put there for nothing."""
+
+    file: str
+
+    def do(self, _snapshot: MeetingSnapshot) -> None:
+        """One that is gone or held already is no failure."""
+        with suppress(OSError):
+            Path(self.file).unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
 class ReadDraftBack:
     """Read a file that came back; or look again at one that was read, since the clauses have changed."""
 
@@ -80,15 +93,19 @@ class ReadDraftBack:
         from models.imports.returned_docx import read_returned_file
         from models.returned_drafts import paper_sent, read_back
 
-        agreement = _agreement(snapshot, self.agreement_key)
+        agreement, titles = _agreement(snapshot, self.agreement_key), _titles(snapshot)
         paper, content = (self.paper, b"") if self.paper is not None else read_returned_file(Path(self.file))
-        returned = read_back(agreement, paper)
+        returned = read_back(agreement, paper, titles)
         shown = tuple(ShownChange(change, _runs(change)) for change in returned.changes)
         return ReadDraft(paper, returned, shown, paper_sent(agreement, paper).revision, content)
 
 
 def _agreement(snapshot: MeetingSnapshot, key: str) -> Agreement:
     return next(one for one in snapshot.agreements if one.key == key)
+
+
+def _titles(snapshot: MeetingSnapshot) -> dict[str, str]:
+    return {one.key: one.title.zh or one.title.en or one.key for one in snapshot.agreements}
 
 
 def _runs(change: ReturnedChange) -> tuple[Run, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from models.snapshots.shapes import Agreement, MeetingSnapshot
 from resources.languages import translator
 from ui.agreements.exchange_asking import ask_returned, ask_target
 from ui.agreements.exchange_changes import ExchangeChanges
-from ui.agreements.exchange_errands import MakeDraft, ReadDraft, ReadDraftBack, SaveDraft
+from ui.agreements.exchange_errands import MakeDraft, ReadDraft, ReadDraftBack, RemoveDraft, SaveDraft
 from ui.agreements.exchange_result import ExchangeResult
 from ui.agreements.exchange_sitting import Sitting
 from ui.agreements.side_page import SidePage
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from exporters.exchange import Sendable
     from models.agreement_assembly import Assembled
     from models.errors import KnownError
+    from models.looking import Looking
+    from ui.office import Office
     from ui.preview_worker import Errand
 
 OWNER = "exchange"
@@ -48,10 +51,10 @@ class ExchangePage(SidePage):
         self.pages = QStackedWidget()
         self._sittings: dict[int, Sitting] = {}
         self._busy = False
-        self._accepted: tuple[int, str, str, MeetingSnapshot] | None = None  # waits to be kept as a revision
         self._lay_out()
         self.setAcceptDrops(True)
         self.send_button.clicked.connect(self.begin_sending)
+        self.form.left.connect(self.take_focus)
         self.read_button.clicked.connect(self.ask_file)
         self.result.wanted.connect(self.take_over)
         self.result.put_away.connect(self._put_away)
@@ -100,7 +103,6 @@ class ExchangePage(SidePage):
         self._show_sitting()
         if same and before is not None and before.clauses != agreement.clauses and self.sitting is not None:
             self._look_again(self.sitting)
-        self._keep_accepted()
 
     def _history(self, agreement: Agreement) -> list[str]:
         """What went out and what came back, the newest first."""
@@ -200,21 +202,22 @@ class ExchangePage(SidePage):
         errand = MakeDraft(agreement.key, datetime.now().replace(microsecond=0), office.settings.get(OFFICE_NAME))
 
         def made(draft: Sendable) -> None:
-            kept = ExchangeChanges(office, agreement)
-            kept.send(draft, to, lambda _number: self._save(draft, file), lambda _error: self._show_busy(False))
+            self._run(SaveDraft(file, draft.content), lambda path: self._keep_sent(office, agreement, draft, to, path))
 
         self._run(errand, made)
 
-    def _save(self, draft: Sendable, file: str) -> None:
-        def saved(path: str) -> None:
-            self._show_busy(False)
-            if self.office is not None:
-                _ = translator(self.language).gettext
-                self.office.notice(
-                    _("v{number} is made, ready to be sent: {path}").format(number=draft.number, path=path)
-                )
+    def _keep_sent(self, office: Office, agreement: Agreement, draft: Sendable, to: str, path: str) -> None:
+        """The file lies there, so it is sent; one that cannot be kept would not be known when it comes back."""
 
-        self._run(SaveDraft(file, draft.content), saved)
+        def kept(_number: object) -> None:
+            self._show_busy(False)
+            _ = translator(self.language).gettext
+            office.notice(_("v{number} is made, ready to be sent: {path}").format(number=draft.number, path=path))
+
+        def not_kept(_error: Exception) -> None:
+            self._run(RemoveDraft(path), lambda _nothing: self._show_busy(False))
+
+        ExchangeChanges(office, agreement).send(draft, to, kept, not_kept)
 
     # --- reading back
 
@@ -268,8 +271,8 @@ class ExchangePage(SidePage):
 
     def take_over(self) -> None:
         """Write what was accepted, then keep the text as a revision."""
-        office, agreement, sitting, snapshot = self.office, self.agreement, self.sitting, self.snapshot
-        if office is None or agreement is None or sitting is None or snapshot is None or sitting.open:
+        office, agreement, sitting = self.office, self.agreement, self.sitting
+        if office is None or agreement is None or sitting is None or sitting.open:
             return
         name, accepted = sitting.draft.paper.name, sitting.accepted
         self._show_busy(True)
@@ -279,8 +282,7 @@ class ExchangePage(SidePage):
             self._sittings.pop(agreement.id, None)
             self._show_sitting()
             if accepted:
-                self._accepted = (agreement.id, name, self._note(sitting), snapshot)
-                self._keep_accepted()
+                self._keep_accepted(office, agreement, name, self._note(sitting))
 
         changes = ExchangeChanges(office, agreement)
         changes.accept(accepted, name, sitting.content, done, lambda _error: self._show_busy(False))
@@ -292,22 +294,20 @@ class ExchangePage(SidePage):
         accepted, count = len(sitting.accepted), len(sitting.changes)
         return said.format(accepted=accepted, count=count, number=sitting.draft.revision)
 
-    def _keep_accepted(self) -> None:
-        """As soon as the agreement is shown with what was accepted, keep its text."""
-        if self._accepted is None or self.office is None or self.snapshot is None or self.agreement is None:
+    def _keep_accepted(self, office: Office, agreement: Agreement, name: str, note: str) -> None:
+        """Keep the text with what was accepted, as it is stored now, whatever the page shows meanwhile."""
+        if self.snapshot is None:
             return
-        agreement_id, name, note, before = self._accepted
-        if self.snapshot is before or self.agreement.id != agreement_id:
-            return
-        self._accepted = None
-        office, agreement, snapshot = self.office, self.agreement, self.snapshot
-        self._show_busy(True)
+        meeting_id, changes = self.snapshot.meeting.id, ExchangeChanges(office, agreement)
 
         def done(assembled: Assembled) -> None:
-            self._show_busy(False)
-            ExchangeChanges(office, agreement).keep(assembled, name, note, lambda _number: office.notice(note))
+            changes.keep(assembled, name, note, lambda _number: office.notice(note))
 
-        office.preview.assemble(OWNER, snapshot, agreement.key, datetime.now(), done, self._failed)
+        def assemble(snapshot: MeetingSnapshot) -> None:
+            owner = f"{OWNER}/{agreement.id}"  # another file may be read before this is done
+            office.preview.assemble(owner, snapshot, agreement.key, datetime.now(), done, self._failed)
+
+        office.look(partial(_taken_anew, meeting_id=meeting_id), assemble)
 
     # --- within
 
@@ -339,6 +339,13 @@ class ExchangePage(SidePage):
         if file:
             event.acceptProposedAction()
             self.read_file(file)
+
+
+def _taken_anew(looking: Looking, *, meeting_id: int) -> MeetingSnapshot:
+    """Runs in the reader's thread."""
+    from models.snapshots.take import take_meeting
+
+    return take_meeting(looking, meeting_id, taken_at=datetime.now())
 
 
 def _dropped(event: QDropEvent) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -11,7 +12,7 @@ from models.rules.returned_changes import ReturnedChange
 from resources.languages import translator
 from ui.agreements.exchange_card import ExchangeCard
 from ui.agreements.exchange_sitting import Sitting
-from ui.agreements.exchange_words import beside_words, comment_words, fixed_words
+from ui.agreements.exchange_words import beside_words, fixed_words, told_comment
 from ui.theme import Theme, load_theme
 
 _ABOVE = 3  # labels over the cards
@@ -88,7 +89,15 @@ class ExchangeResult(QWidget):
             card.decided.connect(self._deciding(card))
             card.fact_wanted.connect(self.fact_wanted)
             self._column.insertWidget(_ABOVE + place, card)
+        self._order_keys()
         self._say()
+
+    def _order_keys(self) -> None:
+        """Tab goes from above over the cards to the foot."""
+        buttons = [one for card in self.cards for one in (card.fact_button, card.refuse_button, card.accept_button)]
+        chain = (self.refuse_all, self.accept_all, *buttons, self.away_button, self.take_button)
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _deciding(self, card: ExchangeCard) -> Callable[[bool], None]:
         def decide(accepted: bool) -> None:
@@ -160,11 +169,11 @@ class ExchangeResult(QWidget):
         told = _("Outside the clauses, where nothing is taken over; change it where it is entered:")
         self.fixed.setText(f"{told}\n{fixed}")
         self.fixed.setVisible(bool(fixed))
-        beside = [beside_words(name, one, self.language) for name, one in returned.beside]
+        beside = [beside_words(clause, one, self.language) for clause, one in returned.beside]
         told = _("Also in the file, where nothing is taken over; look at it there, and enter here what you agree to:")
         self.beside.setText("\n".join((told, *beside)))
         self.beside.setVisible(bool(beside))
-        lines = [": ".join(filter(None, (name, comment_words(one, self.language)))) for name, one in returned.comments]
+        lines = [told_comment(clause, one, self.language) for clause, one in returned.comments]
         self.comments.setText("\n".join((_("Comments:"), *lines)))
         self.comments.setVisible(bool(lines))
         for button in (self.accept_all, self.refuse_all):

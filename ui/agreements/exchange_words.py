@@ -90,11 +90,20 @@ def _at(one: ClauseAt, language: str) -> str:
     return (one.name_en if language == "en" else one.name) or one.name or one.name_en
 
 
-def beside_words(name: str, beside: Beside, language: str) -> str:
+def beside_words(clause: ClauseAt, beside: Beside, language: str) -> str:
     """A footnote, a text box …, and where it stands."""
     said = translator(language).gettext(_BESIDE[beside.kind]).format(words=_shortened(beside.words, 200))
-    colon = ": " if language == "en" else "："
-    return colon.join(filter(None, (name, said)))
+    return _there(clause, said, language)
+
+
+def told_comment(clause: ClauseAt, comment: ReturnedComment, language: str) -> str:
+    """A comment on a clause that did not change, and where it stands."""
+    return _there(clause, comment_words(comment, language), language)
+
+
+def _there(clause: ClauseAt, said: str, language: str) -> str:
+    name = _at(clause, language) or (translator(language).gettext("Recitals") if clause.id else "")
+    return (": " if language == "en" else "：").join(filter(None, (name, said)))
 
 
 def field_words(change: FieldChange, language: str) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QWidget
 
 from exporters.documents.words import word
 from models.codes import AgreementMark
@@ -23,6 +23,7 @@ from ui.agreements.lifecycle_changes import ASSEMBLED, LifecycleChanges
 from ui.agreements.lifecycle_steps import StepsLine
 from ui.agreements.lifecycle_tables import APPROVAL_COLUMNS, REVISION_COLUMNS, approval_rows, revision_rows
 from ui.agreements.lifecycle_words import drift_words, form_of
+from ui.agreements.panels import scrolled, stacked, titled
 from ui.agreements.revision_paper import RevisionPaper
 from ui.agreements.short_table import ShortTable
 from ui.agreements.side_page import SidePage
@@ -53,6 +54,7 @@ class LifecyclePage(SidePage):
         self.approvals, self.approve_button = ShortTable(APPROVAL_COLUMNS), QPushButton()
         self.revisions, self.keep_button = ShortTable(REVISION_COLUMNS), QPushButton()
         self.revision_paper = RevisionPaper()
+        self._asked: tuple[Step, Form] | None = None  # the step that was asked about last
         self.compare_button = QPushButton()
         self.headings = {name: QLabel() for name in ("checklist", "approvals", "revisions")}
         self.no_revision = QLabel()
@@ -63,21 +65,21 @@ class LifecyclePage(SidePage):
     def _lay_out(self) -> None:
         for part in (self.steps, self.making, self.form):
             self.body.addWidget(part)
-        left = self._column(
-            (self._line("checklist", self.usual_button), self.checklist),
-            (self._line("approvals", self.approve_button), self.approvals),
+        left = stacked(
+            (titled(self.headings["checklist"], self.usual_button), self.checklist),
+            (titled(self.headings["approvals"], self.approve_button), self.approvals),
         )
-        right = self._column(
+        right = stacked(
             (self.drift,),
             (
-                self._line("revisions", self.revision_paper, self.compare_button, self.keep_button),
+                titled(self.headings["revisions"], self.revision_paper, self.compare_button, self.keep_button),
                 self.no_revision,
                 self.revisions,
             ),
         )
         halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.addWidget(_scrolled(left))
-        halves.addWidget(_scrolled(right))
+        halves.addWidget(scrolled(left))
+        halves.addWidget(scrolled(right))
         halves.setSizes([520, 620])
         halves.setChildrenCollapsible(False)
         halves.setHandleWidth(10)
@@ -85,39 +87,9 @@ class LifecyclePage(SidePage):
         self.no_revision.setProperty("role", "soft")
         self.no_revision.setWordWrap(True)
 
-    def _line(self, name: str, *buttons: QPushButton) -> QWidget:
-        """A heading with its buttons."""
-        holder, row = QWidget(), QHBoxLayout()
-        holder.setLayout(row)
-        row.setContentsMargins(0, 0, 0, 0)
-        self.headings[name].setProperty("role", "title")
-        row.addWidget(self.headings[name], 1)
-        for button in buttons:
-            row.addWidget(button)
-        return holder
-
-    def _column(self, *groups: tuple[QWidget, ...]) -> QWidget:
-        """Panels below one another."""
-        holder, column = QWidget(), QVBoxLayout()
-        holder.setLayout(column)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        for group in groups:
-            if isinstance(group[0], QFrame):
-                column.addWidget(group[0])
-                continue
-            panel, inside = QFrame(), QVBoxLayout()
-            panel.setProperty("role", "panel")
-            panel.setLayout(inside)
-            inside.setContentsMargins(14, 10, 14, 12)
-            for part in group:
-                inside.addWidget(part)
-            column.addWidget(panel)
-        column.addStretch(1)
-        return holder
-
     def _connect(self) -> None:
         self.steps.step_wanted.connect(self.begin_step)
+        self.form.left.connect(self._form_left)
         self.steps.mark_wanted.connect(lambda mark: self._do(lambda changes: changes.set_mark(mark)))
         self.keep_button.clicked.connect(self.begin_keeping)
         self.compare_button.clicked.connect(self._compare)
@@ -139,7 +111,7 @@ class LifecyclePage(SidePage):
 
         revisions = self.revisions.table
         revisions.selectionModel().currentChanged.connect(lambda *_cells: self._show_revision())
-        revisions.activated.connect(lambda _cell: self.revision_paper.open_copy())
+        revisions.doubleClicked.connect(lambda _cell: self.revision_paper.open_copy())
 
     # --- shown
 
@@ -154,7 +126,8 @@ class LifecyclePage(SidePage):
 
     def show_snapshot(self, snapshot: MeetingSnapshot, agreement: Agreement | None) -> None:
         """Show the agreement as it is now."""
-        another = self.agreement is None or agreement is None or self.agreement.id != agreement.id
+        before = self.agreement
+        another = before is None or agreement is None or before.id != agreement.id
         super().show_snapshot(snapshot, agreement)
         if another:
             self.form.give_up()
@@ -179,6 +152,10 @@ class LifecyclePage(SidePage):
             may_open=may_open,
         )
         self._allow()
+        if self._asked is not None and self.form.form is self._asked[1]:
+            self.form.show_notes(form_of(self._asked[0], snapshot, agreement, language).notes)
+        if before is not None and before.status is not agreement.status and self.back_button.hasFocus():
+            self.take_focus()
 
     def set_read_only(self, read_only: bool) -> None:
         """Whether nothing can be changed."""
@@ -238,8 +215,7 @@ class LifecyclePage(SidePage):
 
     def take_focus(self) -> None:
         """Put the keyboard where the work is."""
-        shown = [button for button in self.steps.buttons.values() if button.isVisibleTo(self)]
-        (shown[0] if shown else self.back_button).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        (self.steps.next_button() or self.back_button).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def reveal(self, place: str) -> None:
         """“drift/<name>”, “step/<step>”, “checklist/<id>”, “approvals/<id>”, “revisions/<number>”."""
@@ -272,6 +248,7 @@ class LifecyclePage(SidePage):
             return
         form = form_of(step, self.snapshot, self.agreement, self.language)
         self.form.ask(form, lambda answers: self._take_step(step, answers), self.language)
+        self._asked = (step, form)
 
     def _take_step(self, step: Step, answers: Answers) -> None:
         if step not in ASSEMBLED:
@@ -334,6 +311,10 @@ class LifecyclePage(SidePage):
 
         office.preview.assemble(OWNER, self.snapshot, agreement.key, datetime.now(), done, failed)
 
+    def _form_left(self) -> None:
+        """The keyboard stays in the page; the step button that had it may go."""
+        self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_busy(self, busy: bool) -> None:
         self.making.setVisible(busy)
         self._allow()
@@ -388,12 +369,3 @@ class LifecyclePage(SidePage):
 
 def _edit_approval(edit: CellEdit, changes: LifecycleChanges) -> None:
     changes.edit_approval(edit.row_id, edit.column_key, edit.before, edit.after)
-
-
-def _scrolled(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setWidget(widget)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return area

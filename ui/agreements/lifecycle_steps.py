@@ -64,6 +64,11 @@ class StepsLine(QWidget):
             button.setEnabled(not read_only)
         self.setAccessibleName(say("Way of the agreement: {state}").format(state=word(agreement.status, language)))
 
+    def next_button(self) -> QPushButton | None:
+        """The step that usually comes next."""
+        shown = [button for button in self.buttons.values() if not button.isHidden()]
+        return next((button for button in shown if button.property("role") == "main"), shown[0] if shown else None)
+
     def allow(self, allowed: bool) -> None:
         """Whether a step may be begun now."""
         for button in self.buttons.values():

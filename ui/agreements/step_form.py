@@ -6,9 +6,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.rules.typed_values import read_day
 from resources.languages import translator
@@ -41,6 +51,8 @@ class Form:
 
 class StepForm(QFrame):
     """Hidden until it asks. `ask` shows a form and calls what is to be done with the answers."""
+
+    left = Signal()  # it asks no more and had the keyboard, which belongs to the page now
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,8 +94,7 @@ class StepForm(QFrame):
         self.heading.setText(form.heading)
         self.explanation.setText(form.explanation)
         self.explanation.setVisible(bool(form.explanation))
-        self.note.setText("\n".join(form.notes))
-        self.note.setVisible(bool(form.notes))
+        self.show_notes(form.notes)
         self.go_button.setText(form.go_on)
         self.cancel_button.setText(translator(language).gettext("Cancel"))
         self.setAccessibleName(form.heading)
@@ -93,10 +104,24 @@ class StepForm(QFrame):
         first = next(iter(self.lines.values()), None)
         (first or self.go_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_notes(self, notes: Sequence[str]) -> None:
+        """What should be looked at before; it may change while the form asks."""
+        self.note.setText("\n".join(notes))
+        self.note.setVisible(bool(notes))
+
     def give_up(self) -> None:
         """Ask no more."""
+        now = QApplication.focusWidget()
+        had_keyboard = now is not None and self.isAncestorOf(now)
         self._form = self._called = None
+        if had_keyboard:
+            self.left.emit()  # before it goes, or the keyboard falls to whatever comes next in the window
         self.hide()
+
+    @property
+    def form(self) -> Form | None:
+        """What is asked now."""
+        return self._form
 
     def asking(self) -> bool:
         """Whether an answer is awaited."""

@@ -161,3 +161,12 @@ CHANGES: dict[str, str] = {
     "tick_facts": N_("Tick as right ({count}): {words}"),
     "untick_facts": N_("Take the tick away ({count}): {words}"),
 }
+
+# What undo leaves as it is, for texts that were kept stay: told when the step is undone.
+STAYS: dict[str, str] = {
+    "finalize_agreement": N_("It is no longer final; the frozen text stays among the revisions, no longer in force."),
+    "send_agreement_to_review": N_("The text that was sent stays among the revisions."),
+    "send_draft": N_("The text that was sent stays among the revisions."),
+    "accept_changes": N_("The revision made of it stays among the revisions."),
+    "reopen_agreement": N_("The frozen text is in force again; that it was opened stays in the record."),
+}

@@ -40,6 +40,7 @@ FINDINGS: dict[str, str] = {
         "The credit code of {unit} ({credit_code}) fails its check character. Compare it with the certificate."
     ),
     "credit_code_look_alike": N_("The credit code of {unit} ({credit_code}) is not valid; did you mean {suggested}?"),
+    "party_twice": N_("{unit} is both {party} and {other} of the agreement."),
     "fewer_than_two_parties": N_("Agreement “{agreement}” has fewer than two parties."),
     "copies_do_not_add_up": N_(
         "Agreement “{agreement}” states {stated} originals, but {kept} are kept by the parties and for filing."
@@ -70,6 +71,9 @@ FINDINGS: dict[str, str] = {
         "it again to take the changes over."
     ),
     "checklist_open": N_("“{agreement}” is final, but not ticked off yet: {items}."),
+    "final_not_as_approved": N_(
+        "“{agreement}”: the text was changed after it was approved (revision {approved}, final text: revision {final})."
+    ),
     "final_without_approval": N_("“{agreement}” is final, but no approval is entered."),
     "admission_promise": N_(
         "The clause says “{words}”. Promises of admission are banned by the Ministry of Education."
@@ -114,6 +118,11 @@ FINDINGS: dict[str, str] = {
     ),
     "time_depends_on_the_reader": N_(
         "“{words}” is read otherwise on another day or in another country. Write the date, and hours from 0 to 24."
+    ),
+    "reference_leads_nowhere": N_("The text refers to the clause “{clause}”, which does not stand in this agreement."),
+    "reference_beyond_last": N_("The text refers to “{words}”, but this agreement has only {last} articles."),
+    "copies_in_text_do_not_add_up": N_(
+        "The text says {stated} originals in all, but what it leaves to everybody adds up to {kept}."
     ),
     "placeholder_left": N_("A place was left open: “{words}”."),
     "no_such_party": N_("The text speaks of {party}, which this agreement does not have."),

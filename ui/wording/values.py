@@ -11,6 +11,7 @@ LANGUAGES = {"_zh": N_("{field} (Chinese)"), "_en": N_("{field} (English)")}
 
 MESSAGE = "message"  # a text to be pasted elsewhere, which is no paper
 OF_OWNER = N_("{owner}: {detail}")
+ROW_OF_LIST = N_("{owner}, item {number}")
 ARTICLE = N_("article on {detail}")
 
 
@@ -113,8 +114,9 @@ def _variable(name: str, language: str) -> str:
     say = translator(language).gettext
     owner, _, detail = name.rpartition(".")
     if name in OWNERS or not owner:
-        return say(OWNERS.get(name, name))
-    told = say(DETAILS.get(detail.removesuffix("_cap"), detail))
+        return say(OWNERS[name]) if name in OWNERS else name
+    word = DETAILS.get(detail.removesuffix("_cap"), "")
+    told = say(word) if word else detail  # an office's own name is no message of ours
     if owner == "article":
         return say(ARTICLE).format(detail=told)
     return say(OF_OWNER).format(owner=_owner(owner, language), detail=told)
@@ -130,7 +132,11 @@ def _owner(owner: str, language: str) -> str:
         return party_label(ord(which) - ord("a")).pick(language)
     if stem == "parties" and which.isdecimal():
         return party_label(int(which) - 1).pick(language)
-    return translator(language).gettext(OWNERS.get(owner, owner))
+    say = translator(language).gettext
+    of_list, _dot, number = owner.rpartition(".")
+    if of_list in OWNERS and number.isdecimal():
+        return say(ROW_OF_LIST).format(owner=say(OWNERS[of_list]), number=number)
+    return say(OWNERS[owner]) if owner in OWNERS else owner
 
 
 def _listed(words: Iterable[str], language: str) -> str:

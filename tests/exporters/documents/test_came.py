@@ -27,7 +27,7 @@ TAKEN = snapshot(
         attendee("安宁", "An Ning", side_id=2, reply=Reply.WALK_IN, signed_in_at=AT),
         attendee("高富", "Gao Fu", side_id=2, reply=Reply.DECLINED, signed_in_at=AT),
     ),
-    groups=(group("学生代表", stated_count=3),),
+    groups=(group("学生代表", stated_count=3, side_id=1),),
 )  # fmt: skip
 
 
@@ -49,9 +49,9 @@ def test_those_who_came_are_listed_and_counted() -> None:
         ["4", "高　富", "院长", ""],
     ]
     assert counts == [
-        ["1", "校方", "2", "1", "1", "0", "0"],
-        ["2", "地方", "1", "3", "0", "1", "1"],
-        ["", "合计", "3", "4", "1", "1", "1"],
+        ["1", "校方", "2", "1", "1", "0", "0", "3"],
+        ["2", "地方", "1", "3", "0", "1", "1", "0"],
+        ["", "合计", "3", "4", "1", "1", "1", "3"],
     ]
 
 
@@ -61,7 +61,7 @@ def test_in_english_the_substitute_stands_for_somebody() -> None:
 
 
 def test_the_paper_says_what_it_is_and_counts_one_side_without_a_total() -> None:
-    taken = replace(TAKEN, attendees=TAKEN.attendees[:2])
+    taken = replace(TAKEN, attendees=TAKEN.attendees[:2], groups=())
     [document] = assemble(taken, options(came_only=True))
     [title] = [block for block in document.blocks if isinstance(block, Title)]
     assert title.lines[-1] == "实到人员名单"
@@ -77,4 +77,4 @@ def test_the_list_of_everybody_stays_as_it_was() -> None:
     [document] = assemble(TAKEN, options())
     [table] = [block for block in document.blocks if isinstance(block, Table)]
     names = [row.cells[1].text for row in table.rows if len(row.cells) > 1]
-    assert names == ["贾　静", "周　鹏", "李　新", "安　宁", ""]
+    assert names == ["贾　静", "周　鹏", "", "李　新", "安　宁"]

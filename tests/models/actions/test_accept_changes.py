@@ -21,14 +21,14 @@ from models.actions.accept_changes import (
     keep_sent,
     new_clause,
 )
-from models.actions.edit_clauses import NewClause
+from models.actions.edit_clauses import NewClause, add_clauses
 from models.actions.revisions import agreement_of, finalize
 from models.codes import AgreementStatus, ClauseKind, RevisionKind
 from models.errors import KnownError
 from models.imports.returned_docx import read_returned
 from models.records import Agreement, Clause, Revision
 from models.returned_drafts import read_back as read_back_draft
-from models.rules.returned_changes import Returned, ReturnedChange, ReturnedKind
+from models.rules.returned_changes import ClauseAt, Returned, ReturnedChange, ReturnedKind
 from models.samples import load_samples
 from models.snapshots.shapes import MeetingSnapshot
 from models.snapshots.take import take_meeting
@@ -148,6 +148,20 @@ def test_a_moved_clause_goes_before_the_one_it_stands_before(workspace: Workspac
     assert list(printed(workspace)) == order
 
 
+def test_a_clause_moved_below_another_goes_there(workspace: Workspace, draft: Sendable):
+    with workspace.change("make") as session:
+        rows = session.scalars(select(Clause).where(Clause.agreement_id == agreement_id(workspace)))
+        by_heading = {row.heading_zh: row.id for row in rows}
+        new = NewClause(ClauseKind.ITEM, body_zh="互派讲师。")
+        (item,) = add_clauses(session, agreement_id(workspace), [new], parent_id=by_heading["宣传推广"])
+    into = ClauseAt(by_heading["人才培养"])
+    accept(workspace, ReturnedChange(ReturnedKind.MOVED, item, into=into))
+    with workspace.read() as session:
+        assert session.get_one(Clause, item).parent_id == into.id
+    with pytest.raises(KnownError, match="record_gone"):
+        accept(workspace, ReturnedChange(ReturnedKind.MOVED, item, into=ClauseAt(9_999)))
+
+
 def test_two_new_clauses_behind_one_keep_their_order(workspace: Workspace, draft: Sendable):
     lines = ("第八条　廉洁条款", "各方承诺廉洁。", "第九条　不可抗力", "互不担责。")
     returned = read_back(workspace, draft, with_paragraph("参与行业标准", *lines))
@@ -210,7 +224,7 @@ def test_a_draft_that_another_revision_has_overtaken_is_not_sent(workspace: Work
     made = prepare_exchange(taken(workspace), KEY, made_at=MADE_AT)
     send(workspace)
     assert made.number == draft.number + 1
-    with pytest.raises(KnownError, match="agreement_changed_meanwhile"), workspace.change("send_draft") as session:
+    with pytest.raises(KnownError, match="draft_overtaken"), workspace.change("send_draft") as session:
         keep_sent(session, agreement_id(workspace), made.assembled, made.number, author="office", at=AT)
 
 
@@ -226,3 +240,14 @@ def test_a_draft_that_another_revision_has_overtaken_is_not_sent(workspace: Work
 def test_the_first_line_is_a_heading_where_it_looks_like_one(source: str, level: int, clause: NewClause):
     change = ReturnedChange(ReturnedKind.ADDED, 1, column="body_zh", source=source, level=level)
     assert new_clause(change) == clause
+
+
+def test_a_clause_that_came_in_both_languages_is_taken_apart_in_each():
+    english = "Confidentiality and the Protection of Personal Information\nThe Parties keep secrets."
+    change = ReturnedChange(ReturnedKind.ADDED, 1, column="body_zh", source="保密\n各方保密。", source_en=english)
+    heading, body = english.split("\n")
+    assert new_clause(change) == NewClause(
+        heading_zh="保密", body_zh="各方保密。", heading_en=heading, body_en=body, kind=ClauseKind.ARTICLE
+    )
+    alone = ReturnedChange(ReturnedKind.ADDED, 1, column="body_en", source=english)
+    assert new_clause(alone) == NewClause(heading_en=heading, body_en=body)

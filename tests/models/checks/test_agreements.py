@@ -46,6 +46,16 @@ def test_an_agreement_without_a_title_is_called_by_its_key() -> None:
     assert [dict(found.values)["agreement"] for found in findings(given)] == ["framework"]
 
 
+def test_a_unit_that_agrees_with_itself() -> None:
+    unit = sample.organization("武汉大学", "Wuhan University")
+    college = replace(sample.party(signatory=SIGNER), organization=unit, department=sample.both("化学学院"))
+    twice = [replace(college, department=Bilingual(), id=number) for number in (1, 2)]
+    assert findings(agreement(*twice)) == [
+        error("party_twice", "agreements/framework/parties/2", unit="武汉大学", party="甲方", other="乙方")
+    ]
+    assert findings(agreement(college, replace(college, department=sample.both("数学学院")))) == []
+
+
 def test_an_agreement_that_ends_before_it_starts() -> None:
     given = agreement(starts_on=date(2024, 5, 20), ends_on=date(2024, 5, 1))
     assert findings(given) == [
@@ -189,3 +199,11 @@ def test_duplicates_that_add_up_or_are_not_stated_are_fine(
     stated: int | None, each: tuple[int | None, int | None]
 ) -> None:
     assert findings(with_duplicates(stated, each)) == []
+
+
+def test_a_reference_to_a_clause_that_does_not_stand() -> None:
+    named = replace(clause("甲方负责。"), key="duty", heading=sample.both("职责"), condition="party_c")
+    assert clause_findings(clause("见{{ article.nowhere }}和{{ article.duty }}。"), named) == [
+        error("reference_leads_nowhere", "agreements/framework/clauses/term", clause="nowhere"),
+        error("reference_leads_nowhere", "agreements/framework/clauses/term", clause="职责"),
+    ]

@@ -10,7 +10,7 @@ import pytest
 
 from models.checks.drafting import check_drafting
 from models.codes import AgreementLanguage, AgreementStatus
-from models.snapshots.shapes import Agreement, Bilingual, MeetingSnapshot
+from models.snapshots.shapes import Agreement, Bilingual, MeetingSnapshot, Variable
 from tests import sample_snapshots as make
 from tests.sample_meetings import sample_meetings
 from tests.sample_snapshots import both
@@ -25,6 +25,7 @@ def codes(zh: str = "", en: str = "", **fields: Any) -> list[str]:
     """What is found in one clause, or in the facts around it."""
     clause = replace(CLAUSE, key="c", body=Bilingual(zh, en))
     defaults: dict[str, Any] = {"parties": PARTIES, "clauses": (clause,), "status": AgreementStatus.DRAFT}
+    defaults |= {"variables": (Variable("fund.amount", both("5000000")),)}
     return [finding.code for finding in check_drafting(meeting_of(make.agreement(**defaults | fields)))]
 
 
@@ -37,7 +38,13 @@ def meeting_of(agreement: Agreement) -> MeetingSnapshot:
     ("zh", "found"),
     [
         ("经费人民币壹拾万元整（¥1,000,000.00）", ["amounts_disagree"]),
-        ("见本协议第三条。", ["reference_typed"]),
+        ("见本协议第一条。", ["reference_typed"]),
+        ("见本协议第一条、第三十条。", ["reference_beyond_last"]),
+        ("本协议一式肆份，甲乙双方各执叁份。", ["copies_in_text_do_not_add_up"]),
+        ("{{ agreement.term_cap }}元整（¥10）", []),
+        ("{{ fund.amount_cap }}（¥100.00）", ["amounts_disagree"]),
+        ("甲方（{{ party_b.name_zh }}）负责。", ["label_of_another_party"]),
+        ("请填{甲方.名称}。", ["placeholder_left"]),
         ("明年下午3点", ["time_depends_on_the_reader", "time_depends_on_the_reader"]),
         ("地址：____", ["placeholder_left"]),
         ("丙方负责。", ["no_such_party"]),
@@ -55,6 +62,22 @@ def test_english_that_nobody_signs_is_not_read():
     assert codes("双方合作。", "by next month") == []
     assert codes("双方合作。", "by next month", language=AgreementLanguage.SIDE_BY_SIDE) == [
         "time_depends_on_the_reader"
+    ]
+
+
+def test_chinese_that_nobody_signs_is_not_read():
+    assert codes("地址：____", "The Parties agree.", language=AgreementLanguage.EN) == []
+
+
+def test_places_left_open_in_headings_and_titles_are_told():
+    clause = replace(CLAUSE, heading=both("××条款"))
+    places = [
+        (finding.code, finding.place)
+        for finding in check_drafting(meeting_of(make.agreement("××县协议", parties=PARTIES, clauses=(clause,))))
+    ]
+    assert places == [
+        ("placeholder_left", "agreements/framework/title"),
+        ("placeholder_left", f"agreements/framework/clauses/{CLAUSE.key or CLAUSE.id}"),
     ]
 
 

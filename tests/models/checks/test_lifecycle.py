@@ -52,6 +52,16 @@ def test_a_final_text_that_is_up_to_date_is_fine():
     assert found(DRAFT) == []
 
 
+def test_a_text_changed_after_its_approval_is_told():
+    changed = replace(REVISION, id=2, number=4, content_hash="1" * 64)
+    both = final(revisions=(REVISION, changed))
+    values = {"agreement": TITLE, "approved": 3, "final": 4}
+    assert found(both) == [warning("final_not_as_approved", PLACE, **values)]
+    same = final(revisions=(REVISION, replace(changed, content_hash=REVISION.content_hash)))
+    by_mouth = replace(both, approvals=(replace(APPROVAL, revision_number=None),))
+    assert (found(same), found(by_mouth)) == ([], [])
+
+
 def test_a_new_capacity_is_told_with_the_name_of_the_signatory():
     before, now = DRAFT.parties[0].capacity, Bilingual("书记", "Secretary")
     signatory = DRAFT.parties[0].signatory

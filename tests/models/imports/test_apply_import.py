@@ -96,6 +96,26 @@ def test_units_are_found_by_every_name_and_made_once(session: Session):
     assert [row[1] for row in listed(session)] == ["武汉大学", "武汉大学法学院", "新 局", "新 局", ""]
 
 
+def test_a_unit_by_its_short_name_is_the_one_stored_or_made_by_its_full_name(session: Session):
+    meeting = make.make_meeting(session)
+    make.make_organization(session, "云岭县工信局", name_en="")
+    units = ("云岭县工业和信息化局", "云岭县人社局", "云岭县人力资源和社会保障局", "青川县工信局")
+    rows = [slip(f"孙{number}", organization=unit) for number, unit in zip("一二三四", units, strict=True)]
+    assert imported(session, meeting.id, *rows).units_made == 2
+    full = "云岭县人力资源和社会保障局"
+    assert [row[1] for row in listed(session)] == ["云岭县工信局", full, full, "青川县工信局"]
+
+
+def test_progress_is_told_to_the_end(session: Session, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("models.imports.apply_import.AT_ONCE", 2)
+    meeting, told = make.make_meeting(session), list[tuple[int, int]]()
+    somebody = make.make_person(session, NAMES[0], phone=PHONE)
+    rows = [slip(name, phone=PHONE if name == somebody.name_zh else "", email="a@b.cn") for name in NAMES]
+    plan = plan_for(session, meeting.id, *rows, slip(NAMES[1], email="a@b.cn", room="301"))
+    apply_import(session, plan, {}, progress=lambda *step: told.append(step))
+    assert told == [(2, 5), (4, 5), (5, 5), (5, 5)]
+
+
 def test_new_people_stand_behind_the_last_of_their_side(session: Session):
     meeting = make.make_meeting(session)
     whu, party = make.make_organization(session), make.make_organization(session, "上党区委", name_en="")
@@ -113,6 +133,22 @@ def test_new_people_stand_behind_the_last_of_their_side(session: Session):
     assert [(name, side) for name, _unit, _title, side in listed(session)] == [
         ("甲某", "校方"), ("孙一", "校方"), ("乙某", "地方"), ("孙二", "地方"), ("孙三", ""),
     ]  # fmt: skip
+
+
+def test_people_of_the_unit_that_a_side_is_named_after_stand_there(session: Session):
+    meeting, whu = make.make_meeting(session), make.make_organization(session)
+    make.make_organization(session, "法学院", parent_id=whu.id)
+    make.make_organization(session, "云岭县人民政府", name_en="", short_name_zh="云岭县")
+    for place, label in enumerate(("云岭县", "武汉大学代表团")):
+        make.make_side(session, meeting, label_zh=label, position=place)
+    units = ("武汉大学", "法学院", "云岭县人民政府", "别处")
+    imported(session, meeting.id, *(slip(f"孙{one}", organization=one) for one in units))
+    assert {unit: side for _name, unit, _title, side in listed(session)} == {
+        "武汉大学": "武汉大学代表团",
+        "法学院": "武汉大学代表团",
+        "云岭县人民政府": "云岭县",
+        "别处": "",
+    }
 
 
 def test_what_differs_is_written_and_what_is_kept_stays(session: Session):

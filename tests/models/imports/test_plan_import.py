@@ -96,6 +96,22 @@ def test_a_similar_unit_or_another_department_is_a_doubt():
     assert acts(rows) == [("doubt", ["similar_unit"]), ("doubt", ["other_department"])]
 
 
+def test_an_office_is_known_by_its_short_name_and_only_at_its_own_place():
+    units = {1: ("云岭县工业和信息化局",), 2: ("云岭县卫健局",)}
+    people = (person(1, "梁涛", post(1)), person(2, "王伟", post(2)))
+    known = knowing(*people, units=units, listed=[on_list(10, 1), on_list(20, 2)])
+    rows = planned(
+        slip(organization="云岭县工信局"),
+        slip(organization="青川县工信局"),
+        slip("王伟", organization="云岭县卫生健康委员会"),
+        slip("李静", organization="青川县科技局"),
+        slip("李静", organization="青川县科学技术局"),
+        known=known,
+    )
+    told = [["namesake"], ["similar_unit"], [], ["earlier_row"]]
+    assert acts(rows) == [("same", []), *zip(("add", "doubt", "add", "same"), told, strict=True)]
+
+
 def test_unit_and_department_in_one_word_are_the_same_place():
     known = knowing(person(1, "梁涛", post(1, department="法学院")), listed=[on_list()])
     assert acts(planned(slip(organization="武大法学院"), known=known)) == [("same", [])]
@@ -132,6 +148,16 @@ def test_an_identity_number_settles_it():
     assert acts(planned(same, known=known)) == [("add", ["known_person"])]
     other = slip(phone=PHONE, id_number="110105194912310038")
     assert acts(planned(other, known=known)) == [("doubt", ["other_id"])]
+
+
+def test_the_identity_number_of_somebody_else_is_a_doubt_and_is_told_without_it():
+    known = knowing(person(1, "梁涛", phone=PHONE, id_number="11010519491231002X"))
+    (row, again) = planned(
+        slip("周敏", id_number="11010519491231002x"), slip("吴静", id_number="11010519491231002X"), known=known
+    )
+    assert acts((row, again)) == [("doubt", ["same_id"])] * 2
+    assert (row.reasons[0].values, row.candidates[0].reasons) == ({"name": "梁涛", "post": "", "count": 1}, ("same_id",))
+    assert [one.name for one in again.candidates] == ["梁涛", "周敏"]
 
 
 def test_other_names_and_english_names_are_known():

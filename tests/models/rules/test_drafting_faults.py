@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from models.rules.drafting_faults import (
+    clause_numbers_in,
     disagreeing_amounts,
+    disagreeing_copies,
+    labeled_units,
     placeholders,
     relative_times,
     typed_references,
@@ -24,6 +27,14 @@ from models.rules.drafting_faults import (
         ("¥325.04（人民币叁佰贰拾伍元零肆分）", []),
         ("¥1680.32（人民币壹仟陆佰捌拾元零叁角贰分）", []),
         ("一式肆份，甲乙双方各执贰份", []),
+        ("伍拾万元整（500万）", [("伍拾万元整", "500万", "人民币伍佰万元整")]),
+        ("人民币伍佰万元整（500万元）", []),
+        ("人民币壹亿元整（1亿元）", []),
+        ("大写：人民币壹拾万元整，小写：¥1,000,000.00", [("壹拾万元整", "1,000,000.00", "人民币壹佰万元整")]),
+        ("小写：¥100,000.00，大写：壹拾万元整", []),
+        ("一百万元（¥10,000）", [("一百万元", "10,000", "人民币壹万元整")]),
+        ("一百万元（100万元）", []),
+        ("人民币拾万元整（¥100,000）", [("拾万元整", "100,000", "人民币壹拾万元整")]),
     ],
 )
 def test_an_amount_written_twice_is_one_amount(words: str, wrong: list[tuple[str, str, str]]):
@@ -36,6 +47,11 @@ def test_an_amount_written_twice_is_one_amount(words: str, wrong: list[tuple[str
         ("见本协议第十七条。", ["本协议第十七条"]),
         ("依照《民法典》第五百条", []),
         ("see Article 4", ["Article 4"]),
+        ("Article 4 of the Civil Code", []),
+        ("见第三十条。", ["第三十条"]),
+        ("除第三条、第五条和第七条外", ["第三条、第五条和第七条"]),
+        ("依照民法典第五百条、第五百零一条", []),
+        ("本协议第3.2条", ["本协议第3.2条"]),
     ],
 )
 def test_numbers_of_clauses_typed_by_hand(words: str, found: list[str]):
@@ -49,6 +65,14 @@ def test_numbers_of_clauses_typed_by_hand(words: str, found: list[str]):
         ("by next month, at 3 p.m", ["next month", "3 p.m"]),
         ("2024年5月20日15:00", []),
         ("说明年度计划", []),
+        ("《光明日报》和《昆明日报》", []),
+        ("发明年均增长，文明日常", []),
+        ("后天性", []),
+        ("上午九时至下午三点半", ["上午九时", "下午三点"]),
+        ("次日", ["次日"]),
+        ("下周一", ["下周"]),
+        ("本季度", ["本季度"]),
+        ("今天、明天、后天", ["今天", "明天", "后天"]),
     ],
 )
 def test_times_that_depend_on_the_reader(words: str, found: list[str]):
@@ -57,7 +81,50 @@ def test_times_that_depend_on_the_reader(words: str, found: list[str]):
 
 def test_places_left_open():
     assert list(placeholders("甲方：____，××县，某某大学，【 】，金额待定")) == ["____", "××", "某某", "【 】", "待定"]
-    assert list(placeholders("200×100毫米，（一）")) == []
+    assert list(placeholders("200×100毫米，（一），对待定点帮扶，待双方确认后执行")) == []
+    assert list(placeholders("XX大学，某公司，2024年　　月　　日")) == ["XX", "某", "年　　月"]
+    assert list(placeholders("{甲方.名称}，｛｛乙方.名称｝｝，□是")) == ["{甲方.名称}", "｛｛乙方.名称｝｝", "□"]
+
+
+@pytest.mark.parametrize(
+    ("words", "parties", "found"),
+    [
+        ("本协议一式肆份，甲乙双方各执贰份，具有同等法律效力。", 2, None),
+        ("本协议一式肆份，甲乙双方各执叁份。", 2, ("肆", 6)),
+        ("本协议一式6份，三方各执2份", 3, None),
+        ("一式五份，甲方执两份、乙方执两份，一份用于备案", 2, None),
+        ("一式六份，双方各执贰份，见证方执壹份", 2, ("六", 5)),
+        ("一式肆份，各执________份", 2, None),
+        ("一式陆份，双方各执贰份，其余贰份备查", 2, None),
+        ("一式肆份，双方各执壹份，副本贰份", 2, None),
+        ("双方各执贰份", 2, None),
+    ],
+)
+def test_copies_that_do_not_add_up(words: str, parties: int, found: tuple[str, int] | None):
+    assert disagreeing_copies(words, parties) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("甲方（武汉大学）负责", ["武汉大学"]),
+        ("甲方武汉大学负责派员", ["武汉大学"]),
+        ("甲方：武汉大学", ["武汉大学"]),
+        ("武汉大学（以下简称“甲方”）", ["武汉大学"]),
+        ("武汉大学（甲方）", ["武汉大学"]),
+        ("甲方为武汉大学。", ["武汉大学"]),
+        ("甲方为武汉大学学生提供岗位", []),
+        ("甲方与武汉大学共建", []),
+        ("乙方（武汉大学）", []),
+    ],
+)
+def test_the_unit_that_a_label_stands_for(words: str, found: list[str]):
+    assert list(labeled_units(words, "甲方", ("武汉大学", "武大"))) == found
+
+
+def test_the_numbers_in_a_reference():
+    assert list(clause_numbers_in("第三条和第十二条")) == [("第三条", 3), ("第十二条", 12)]
+    assert list(clause_numbers_in("Article 7")) == [("Article 7", 7)]
 
 
 def test_only_what_was_typed_counts():

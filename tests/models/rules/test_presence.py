@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from models.codes import Reply
 from models.rules.presence import PresenceCounts, presence_by_side, presence_in_all
-from models.snapshots.shapes import Attendee
+from models.snapshots.shapes import Attendee, AttendeeGroup, Bilingual
 from tests.sample_snapshots import attendee, side, snapshot
 
 AT = datetime(2024, 5, 20, 8, 52, tzinfo=UTC)
@@ -44,3 +44,18 @@ def test_guests_come_first_and_each_reply_counts_in_its_own_way() -> None:
 def test_a_side_from_which_nobody_was_to_come_and_nobody_came_is_left_out() -> None:
     taken = snapshot(sides=(GUEST, HOST), attendees=(one("乐平", Reply.DECLINED, here=False),))
     assert presence_by_side(taken) == ()
+
+
+def test_people_announced_without_names_are_counted_beside_the_others() -> None:
+    groups = (
+        AttendeeGroup(1, 1, Bilingual("随行2人"), stated_count=2),
+        AttendeeGroup(2, 2, Bilingual("教师代表"), stated_count=26),
+        AttendeeGroup(3, 2, Bilingual("企业"), stated_count=30, counts_organizations=True),
+        AttendeeGroup(4, None, Bilingual("若干人")),
+    )
+    taken = snapshot(sides=(HOST, GUEST), attendees=(one("王明"),), groups=groups)
+    assert presence_by_side(taken) == (
+        PresenceCounts(GUEST, expected=1, here=1, unnamed=2),
+        PresenceCounts(HOST, unnamed=26),
+    )
+    assert presence_in_all(taken) == PresenceCounts(None, expected=1, here=1, unnamed=28)

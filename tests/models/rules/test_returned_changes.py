@@ -117,7 +117,8 @@ def test_comments_go_with_their_clause():
     edit, parts = commented("干部教育培训", "请考虑线上方式")
     comment = ReturnedComment(16, "王老师", WANG.at, "请考虑线上方式", "干部教育培训与互派挂职")
     returned = came_back(edit, parts=parts)
-    assert (returned.changes, returned.comments) == ((), (("第八条 干部教育培训与互派挂职", comment),))
+    ((clause, told),) = returned.comments
+    assert (returned.changes, clause.name, told) == ((), "第八条 干部教育培训与互派挂职", comment)
     (change,) = came_back(edit, reworded("干部教育培训与互派挂职", "干部教育培训"), parts=parts).changes
     assert change.comments == (replace(comment, quote="干部教育培训"),)
 

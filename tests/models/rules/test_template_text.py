@@ -217,7 +217,7 @@ def test_what_has_no_line_of_its_own_is_told_with_the_nearest() -> None:
         "{{ projects }}": "projects is no plain value",
         "{{ party_a }}": "party_a is no plain value",
         "{{ agreement.start }}": "date is no plain value",
-        "{{ agreement.bilingual }}": "bool is no plain value",
+        "{{ agreement.bilingual }}": "yes or no is for conditions",
         "{% for c in base.type_code %}{% endfor %}": "for … in needs a list",
         "{{ base.type_code|each('x') }}": "|each needs a list",
         "{{ agreement.copies_total|length }}": "|length needs a list",
@@ -225,9 +225,9 @@ def test_what_has_no_line_of_its_own_is_told_with_the_nearest() -> None:
         "{{ agreement.amount|in_words }}": "no whole number: 100000.5",
         "{{ -1|amount }}": "no number to print: -1",
         "{{ base.type_code|date_zh }}": "no date: B06",
-        "{{ none }}": "NoneType is no plain value",
-        "{{ none or none }}": "NoneType is no plain value",
-        "{{ true }}": "bool is no plain value",
+        "{{ none }}": "yes or no is for conditions",
+        "{{ none or none }}": "yes or no is for conditions",
+        "{{ true }}": "yes or no is for conditions",
     }.items(),
 )
 def test_a_template_that_makes_no_sense_is_told_with_its_line(source: str, reason: str) -> None:

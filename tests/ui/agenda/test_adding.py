@@ -66,7 +66,7 @@ def test_a_title_typed_behind_one_that_is_taken_back_goes_to_the_end(
     room: AgendaRoom, window: MainWindow, qtbot: QtBot
 ):
     type_titles(room, qtbot, "签到", "致辞")
-    window.link.undo()
+    window.link.undo(newest=True)
     type_first = room.add_line.title
     type_first.setText("合影")
     qtbot.keyClick(type_first, Qt.Key.Key_Return)

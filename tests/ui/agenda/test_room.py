@@ -53,8 +53,7 @@ def chosen(room: AgendaRoom) -> AgendaItem:
 
 def undo(window: MainWindow, room: AgendaRoom, qtbot: QtBot, expected: list[str]) -> None:
     """One step back."""
-    qtbot.waitUntil(lambda: window.link._shown.undo is not None)
-    window.link.undo()
+    window.link.undo(newest=True)
     qtbot.waitUntil(lambda: told(room) == expected)
 
 
@@ -355,7 +354,7 @@ def test_undo_takes_minutes_of_a_speaker_back_though_the_cursor_stands_in_them(
     qtbot.keyClicks(minutes, "7")
     qtbot.keyClick(minutes, KEY.Key_Return)
     qtbot.waitUntil(lambda: chosen(room).presenters[0].talk_minutes == 7)
-    window.link.undo()
+    window.link.undo(newest=True)
     qtbot.waitUntil(lambda: chosen(room).presenters[0].talk_minutes is None)
     assert (minutes.hasFocus(), minutes.text()) == (True, "")
 
@@ -387,6 +386,6 @@ def test_undo_of_an_item_whose_title_is_half_typed_says_so_quietly(room: AgendaR
     object.__setattr__(room.office, "notice", said.append)
     room.panel.editors["title_zh"].input().setFocus()
     room.panel.editors["title_zh"].input().setText("半截")  # type: ignore[attr-defined]
-    window.link.undo()
+    window.link.undo(newest=True)
     qtbot.waitUntil(lambda: bool(said))
     assert said == ["正在编辑的条目已不存在。未存入：半截"]

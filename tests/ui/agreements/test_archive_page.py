@@ -97,7 +97,7 @@ def test_a_dropped_scan_is_kept_opened_as_a_copy_removed_and_brought_back(
     assert (copy.name, copy.read_bytes(), copy.stat().st_mode & 0o222) == ("签字页.pdf", PDF, 0)
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
     until(qtbot, window, lambda one: not one.attachments)
-    window.link.undo()
+    window.link.undo(newest=True)
     until(qtbot, window, lambda one: len(one.attachments) == 1)
     remove_copies(copy.parent.parent)
     assert not copy.exists()

@@ -60,7 +60,7 @@ def test_the_usual_lines_are_made_once_and_undone_at_once(page: SealsPage, windo
     assert set(cells(page, "seal", "across_edges")) == {("公章", "是")}
     qtbot.mouseClick(page.usual_button, LEFT)
     qtbot.waitUntil(lambda: window.status.notice_label.text() == "各协议的各方均已登记。")
-    window.link.undo()
+    window.link.undo(newest=True)
     until(qtbot, page, lambda: not page.model.rows())
     seen.speak(window, "en")
     assert page.hint.text().startswith("One line for each seal")

@@ -72,9 +72,9 @@ def test_a_batch_is_drafted_filled_in_and_undone(
     type_line(qtbot, found, "3")
     qtbot.waitUntil(lambda: term not in asked(found).values())
     assert [one.term_years for one in found.agreements()] == [3, 3]
-    window.link.undo()
+    window.link.undo(newest=True)
     qtbot.waitUntil(lambda: "agreement.term_years" in asked(found))
-    window.link.undo()
+    window.link.undo(newest=True)
     qtbot.waitUntil(lambda: len(room.snapshot.agreements) == 8)
     with open_workspace(workspace_file) as workspace:
         assert content(workspace) == before
@@ -94,7 +94,7 @@ def test_cells_pasted_below_one_another_are_one_step_and_no_number_is_refused(
     ] * 2
     found.together.setChecked(False)
     qtbot.waitUntil(lambda: sum(row.fact.name == "agreement.term_years" for row in found.model.rows()) == 2)
-    window.link.undo()
+    window.link.undo(newest=True)
     qtbot.waitUntil(lambda: "court" in asked(found))
 
 

@@ -29,7 +29,7 @@ from ui.agreements.room import AgreementsRoom
 from ui.main_window import MainWindow
 from ui.settings import LAST_MEETING, LAST_ROOM, Settings
 
-MEETING, WAIT = "shengzhou-zjipc", 30_000
+MEETING = "shengzhou-zjipc"
 AT = datetime(2024, 5, 18, 12, 0, tzinfo=UTC)
 
 
@@ -91,7 +91,7 @@ def window(qapp: QApplication, sample_file: Path, tmp_path_factory: pytest.TempP
 def room(window: MainWindow, qtbot: QtBot) -> AgreementsRoom:
     found = window.rooms["agreements"]
     assert isinstance(found, AgreementsRoom)
-    qtbot.waitUntil(lambda: found.snapshot is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: found.snapshot is not None)
     activate(window, qtbot)
     return found
 
@@ -103,7 +103,7 @@ def shown(room: AgreementsRoom, qtbot: QtBot, place: str = "", *, agreement: int
     page = room.side.current()
     assert isinstance(page, ComparePage)
     if page.choice.older is not None:
-        qtbot.waitUntil(lambda: is_there(page), timeout=WAIT)
+        qtbot.waitUntil(lambda: is_there(page))
     for box, on in ((page.bar.only_box, True), (page.bar.shapes["one"], True)):
         box.setChecked(on)
     return page
@@ -158,12 +158,12 @@ def test_side_by_side_each_text_stands_for_itself(room: AgreementsRoom, qtbot: Q
     said = "\n".join(lines(page))
     assert ("参与行业标准" in said, "牵头行业标准" in said, "参与牵头" in said) == (True, True, False)
     page.bar.languages["en"].click()
-    qtbot.waitUntil(lambda: page.compared is not None and page.compared.wish.language == "en", timeout=WAIT)
+    qtbot.waitUntil(lambda: page.compared is not None and page.compared.wish.language == "en")
     assert page.message.title.text() == "两份文本逐字相同。"
     page.bar.only_box.setChecked(False)
     assert page.pages.currentIndex() == 1 and "Standards" in page.text.toPlainText()
     page.bar.languages["zh"].click()
-    qtbot.waitUntil(lambda: is_there(page), timeout=WAIT)
+    qtbot.waitUntil(lambda: is_there(page))
 
 
 def test_a_text_that_changes_while_it_is_shown_is_compared_anew(room: AgreementsRoom, qtbot: QtBot):
@@ -171,7 +171,7 @@ def test_a_text_that_changes_while_it_is_shown_is_compared_anew(room: Agreements
     assert room.office is not None and page.compared is not None
     before = page.compared.hashes
     room.office.change("edit_clause", lambda session: change_text(session, 0, "名称使用", "须经同意", "须经书面同意"))
-    qtbot.waitUntil(lambda: page.compared is not None and page.compared.hashes[1] != before[1], timeout=WAIT)
+    qtbot.waitUntil(lambda: page.compared is not None and page.compared.hashes[1] != before[1])
     assert page.compared.hashes[0] == before[0]
     assert "须经书面同意。" in page.text.toPlainText()
 
@@ -184,7 +184,7 @@ def test_only_the_last_choice_of_a_burst_is_shown(room: AgreementsRoom, qtbot: Q
     for entry in (0, 2, 0):  # the text as it is now, v1, the text as it is now
         newer.setCurrentIndex(entry)
         newer.activated.emit(entry)
-    qtbot.waitUntil(lambda: is_there(page), timeout=WAIT)
+    qtbot.waitUntil(lambda: is_there(page))
     assert set(seen) == {None}
 
 
@@ -208,14 +208,14 @@ def test_the_table_of_revisions_leads_here(room: AgreementsRoom, qtbot: QtBot):
     page = room.side.current()
     assert isinstance(page, ComparePage)
     assert (page.choice.older, page.choice.newer) == (1, None)
-    qtbot.waitUntil(lambda: is_there(page), timeout=WAIT)
+    qtbot.waitUntil(lambda: is_there(page))
 
 
 def test_the_paper_of_what_is_shown_is_opened(window: MainWindow, room: AgreementsRoom, qtbot: QtBot):
     page, opened = shown(room, qtbot, "/1/2"), []
     usual, window.desk.open_file = window.desk.open_file, opened.append
     page.paper.open_action.trigger()
-    qtbot.waitUntil(lambda: bool(opened), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(opened))
     window.desk.open_file = usual
     assert Path(opened[0]).name == page.paper.file_name()
     assert page.paper.file_name().endswith("_修改对照稿_v1-v2_zh.pdf")

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
 from models.actions.edit_clauses import edit_clause_text
+from models.actions.revisions import keep_revision
+from models.agreement_assembly import Assembled
 from models.codes import KeptFileKind, RevisionKind
 from models.snapshots.shapes import Agreement, Clause
 from models.store.kept_files import list_kept
@@ -24,6 +28,7 @@ from ui.main_window import MainWindow
 from ui.settings import LAST_MEETING, LAST_ROOM, Settings
 
 Edit = Callable[[str], str]
+NOW = datetime(2024, 5, 18, 4, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -61,7 +66,7 @@ def send(page: ExchangePage, qtbot: QtBot, file: Path) -> bytes:
     """Send the draft to the university."""
     before = len(agreement(page).revisions)
     page.send("沧澜大学", str(file))
-    qtbot.waitUntil(lambda: file.exists() and len(agreement(page).revisions) > before, timeout=30_000)
+    qtbot.waitUntil(lambda: file.exists() and len(agreement(page).revisions) > before)
     qtbot.waitUntil(page.read_button.isEnabled)
     return file.read_bytes()
 
@@ -70,7 +75,7 @@ def read(page: ExchangePage, qtbot: QtBot, file: Path, content: bytes) -> None:
     """Read a file that came back."""
     file.write_bytes(content)
     page.read_file(str(file))
-    qtbot.waitUntil(lambda: page.sitting is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: page.sitting is not None)
 
 
 def heading(page: ExchangePage, words: str) -> Clause | None:
@@ -112,14 +117,14 @@ def take_over(page: ExchangePage, qtbot: QtBot, file: Path, content: bytes) -> N
     page.result.cards[1].refuse_button.click()
     assert page.result.take_button.text() == "采纳1处修改"
     page.result.take_button.click()
-    qtbot.waitUntil(lambda: len(agreement(page).revisions) == 2, timeout=30_000)
+    qtbot.waitUntil(lambda: len(agreement(page).revisions) == 2)
 
 
 def refused(page: ExchangePage, qtbot: QtBot, file: Path) -> None:
     """A file that is no draft is refused in a sentence."""
     file.write_bytes(b"%PDF-1.7")
     page.read_file(str(file))
-    qtbot.waitUntil(lambda: page.window().findChild(ErrorDialog) is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: page.window().findChild(ErrorDialog) is not None)
     dialog = page.window().findChild(ErrorDialog)
     assert dialog is not None and page.sitting is None
     dialog.reject()
@@ -139,11 +144,57 @@ def test_decisions_stay_while_something_else_is_edited(
         edit_clause_text(session, clause.id, {"body_zh": "我方另拟。"})
 
     page.office.change("edit_clause", change)
-    qtbot.waitUntil(lambda: "我方另拟。" in page.result.cards[0].remark.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "我方另拟。" in page.result.cards[0].remark.text())
     assert page.result.cards[0].accept_button.isChecked()
     page.result.take_button.click()
-    qtbot.waitUntil(lambda: len(agreement(page).revisions) == 2, timeout=30_000)
+    qtbot.waitUntil(lambda: len(agreement(page).revisions) == 2)
     assert "牵头行业标准" in next(one.body.zh for one in agreement(page).clauses if one.id == clause.id)
+
+
+def told_error(page: ExchangePage, qtbot: QtBot) -> None:
+    """An error was told; put it away."""
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in page.window().findChildren(ErrorDialog)), timeout=30_000)
+    dialog = next(one for one in page.window().findChildren(ErrorDialog) if one.isVisible())
+    dialog.reject()
+    dialog.deleteLater()
+
+
+def test_what_cannot_be_saved_was_not_sent(page: ExchangePage, qtbot: QtBot, tmp_path: Path):
+    away = tmp_path / "usb"
+    away.write_bytes(b"no folder")
+    page.send("沧澜大学", str(away / "out.docx"))
+    told_error(page, qtbot)
+    assert (agreement(page).revisions, page.send_button.isEnabled()) == ((), True)
+    send(page, qtbot, tmp_path / "out.docx")
+    assert [one.number for one in agreement(page).revisions] == [1]
+
+
+def test_a_file_that_could_not_be_kept_is_taken_away(page: ExchangePage, qtbot: QtBot, tmp_path: Path):
+    file, number = tmp_path / "out.docx", agreement(page).id
+
+    def overtake(session: Session) -> None:
+        keep_revision(session, number, Assembled("zh", "0" * 64, {}, {}, ""), kind=RevisionKind.KEPT, author="", at=NOW)
+
+    assert page.office is not None
+    page.send("沧澜大学", str(file))
+    page.office.change("keep_revision", overtake, agreement="x", name="x")
+    told_error(page, qtbot)
+    qtbot.waitUntil(page.send_button.isEnabled, timeout=30_000)
+    assert (file.exists(), [one.kind for one in agreement(page).revisions]) == (False, [RevisionKind.KEPT])
+
+
+def test_what_was_taken_over_is_kept_though_another_agreement_is_shown(
+    page: ExchangePage, room: AgreementsRoom, qtbot: QtBot, tmp_path: Path
+):
+    content = send(page, qtbot, tmp_path / "out.docx")
+    read(page, qtbot, tmp_path / "back.docx", edited(content, reworded("参与行业标准", "牵头行业标准")))
+    page.result.take_focus()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return):
+        qtbot.keyClick(page.window().focusWidget(), key)
+    assert room.snapshot is not None
+    qtbot.waitUntil(lambda: page.sitting is None)
+    room.side.open("exchange", room.snapshot.agreements[1])
+    qtbot.waitUntil(lambda: room.snapshot is not None and len(room.snapshot.agreements[0].revisions) == 2)
 
 
 def test_the_file_is_asked_for_with_a_name_that_says_which_revision(page: ExchangePage, qtbot: QtBot):

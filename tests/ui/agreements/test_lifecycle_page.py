@@ -25,7 +25,6 @@ from ui.settings import LAST_MEETING, LAST_ROOM, Settings
 
 KEY = "demo-full"
 REOPENED = select(AuditEntry).where(AuditEntry.label == "agreement_reopened")
-WAIT = 20_000  # ms: a worker process starts meanwhile
 
 
 @pytest.fixture
@@ -68,7 +67,7 @@ def agreement(room: AgreementsRoom) -> Agreement:
 
 
 def until(qtbot: QtBot, room: AgreementsRoom, status: AgreementStatus) -> None:
-    qtbot.waitUntil(lambda: agreement(room).status is status, timeout=WAIT)
+    qtbot.waitUntil(lambda: agreement(room).status is status)
 
 
 def confirm(qtbot: QtBot, page: LifecyclePage, **typed: str) -> None:
@@ -106,17 +105,23 @@ def test_from_draft_to_a_final_text_that_is_read_only(open_window: OpenWindow, f
     assert (approval.mark, approval.revision_number, approval.opinion) == (AgreementMark.FOR_REVIEW, 1, "同意")
     page.reveal("step/finalize")
     assert page.form.note.text().startswith("尚未办结：双方内部决策程序、")
+    page.checklist.lines[agreement(room).checklist[1].id].tick.click()
+    qtbot.waitUntil(lambda: page.form.note.text().startswith("尚未办结：授权委托书"))  # told anew at once
+    page.form.lines["note"].setFocus()
     confirm(qtbot, page, note="县长办公会通过")
     until(qtbot, room, AgreementStatus.FINAL)
+    qtbot.waitUntil(page.steps.buttons[Step.SIGN].hasFocus)  # the keyboard waits at the next step
+    assert room.window().rail.card.popup.isHidden()
     kept = [(one.number, one.kind, one.name, one.note) for one in agreement(room).revisions]
     assert kept == [(1, RevisionKind.KEPT, "送审稿", "送司法局"), (2, RevisionKind.FINAL, "", "县长办公会通过")]
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert room.pages.currentWidget() is editor
     assert (editor.closed(), editor.add_button.isEnabled(), editor.life.state.text()) == (True, False, "定稿 · v2")
     assert room.office is not None
-    room.office.link.undo()
+    room.office.link.undo(newest=True)
     until(qtbot, room, AgreementStatus.UNDER_REVIEW)
     assert (editor.closed(), len(agreement(room).revisions)) == (False, 2)  # what was frozen stays
+    qtbot.waitUntil(lambda: room.window().status.notice_label.text().endswith("仍留在修订中，标明已失效。"))
     room.side.open("life")
     assert page.revisions.model.index(0, 1).data() == "定稿（已失效）"
 
@@ -153,7 +158,7 @@ def test_a_revision_is_kept_on_purpose_and_lines_are_added(open_window: OpenWind
     assert isinstance(page, LifecyclePage)
     page.keep_button.click()
     confirm(qtbot, page, name="第一轮磋商稿", note="校方意见前")
-    qtbot.waitUntil(lambda: bool(agreement(room).revisions), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(agreement(room).revisions))
     shown = [page.revisions.model.index(0, column).data() for column in range(3)]
     assert shown == ["v1", "留存稿", "第一轮磋商稿 · 校方意见前"]
     page.usual_button.click()

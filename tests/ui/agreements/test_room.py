@@ -110,7 +110,7 @@ def test_words_are_stored_when_one_leaves_them_and_undone(
     qtbot.keyClick(text, Qt.Key.Key_Tab)
     until(qtbot, room, lambda found: found.clauses[1].body.zh == before + "abc")
     assert text.source() == before + "abc"
-    window.link.undo()
+    window.link.undo(newest=True)
     until(qtbot, room, lambda found: found.clauses[1].body.zh == before)
     qtbot.waitUntil(lambda: text.source() == before)
 
@@ -328,7 +328,7 @@ def test_a_whole_agreement_is_drafted_and_undone(
         "Qingquan Ltd.",
     ]
     assert len(made.clauses) > 10
-    window.link.undo()
+    window.link.undo(newest=True)
     qtbot.waitUntil(lambda: len(room.snapshot.agreements) == count)
     assert room.pages.currentWidget() is room.list_page
 
@@ -372,7 +372,7 @@ def test_agreements_are_duplicated_moved_deleted_and_all_undone(
     for _step in range(3):
         window.link.glance()
         with qtbot.waitSignal(window.meeting_shown):
-            window.link.undo()
+            window.link.undo(newest=True)
     qtbot.waitUntil(lambda: [one.key for one in room.snapshot.agreements] == keys)
     with open_workspace(workspace_file, client="reader") as reader:
         assert content(reader) == before
@@ -381,19 +381,19 @@ def test_agreements_are_duplicated_moved_deleted_and_all_undone(
 def test_the_page_shows_the_text_that_is_typed(room: AgreementsRoom, qtbot: QtBot):
     qtbot.keyClick(room.list_page.table, Qt.Key.Key_Return)
     editor = room.editor
-    qtbot.waitUntil(lambda: editor.page.view.pages > 3, timeout=30_000)
+    qtbot.waitUntil(lambda: editor.page.view.pages > 3)
     number = enter(editor, 3)
     qtbot.waitUntil(lambda: editor.page.view.page > 1)
     text = editor.sheet.texts[number, "body_zh"]
     text.setFocus()
-    with qtbot.waitSignal(editor.page.view.drawn, timeout=30_000):
+    with qtbot.waitSignal(editor.page.view.drawn):
         qtbot.keyClicks(text, "abc")
     text.commit()
     until(qtbot, room, lambda found: found.clauses[3].body.zh == text.source())
     qtbot.keyClick(editor, Qt.Key.Key_F8)
     assert not editor.page.isVisible()
     editor.show_mode("both")
-    with qtbot.waitSignal(editor.page.view.drawn, timeout=30_000):
+    with qtbot.waitSignal(editor.page.view.drawn):
         qtbot.keyClick(editor, Qt.Key.Key_F8)
 
 

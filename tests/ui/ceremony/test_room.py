@@ -111,7 +111,7 @@ def test_lines_are_ordered_and_each_step_is_taken_back(room: CeremonyRoom, qtbot
     assert room.office is not None
     for expected in (["散会", "开会"], ["开会", "散会"], ["开会"], []):
         with qtbot.waitSignal(room.office.link.glanced):
-            room.office.link.undo()
+            room.office.link.undo(newest=True)
         qtbot.waitUntil(lambda expected=expected: [line.text.zh for line in room.snapshot.cue_lines] == expected)
 
 
@@ -216,7 +216,7 @@ def test_undo_of_a_plaque_whose_words_are_half_typed_says_so_quietly(room: Cerem
     assert isinstance(line, QLineEdit)
     line.setText("Ba")
     assert room.office is not None
-    room.office.link.undo()
+    room.office.link.undo(newest=True)
     qtbot.waitUntil(lambda: bool(said))
     assert said == ["正在编辑的条目已不存在。未存入：Ba"]
 

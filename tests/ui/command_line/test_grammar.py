@@ -69,6 +69,7 @@ def test_all_options_of_an_export_are_read():
         "agreement": "a1",
         "compare_from": None,
         "compare_to": None,
+        "revision": None,
         "final": True,
         "draft": False,
         "unmasked": True,

@@ -61,7 +61,7 @@ def test_a_new_cooperation_waits_for_its_name_and_is_undone_step_by_step(
     assert stored(window) == [*before, "smart city"]
     for expected in ([*before, ""], before):
         with qtbot.waitSignal(window.meeting_shown):
-            window.link.undo()
+            window.link.undo(newest=True)
         assert stored(window) == expected
 
 
@@ -97,7 +97,7 @@ def test_del_deletes_and_undo_brings_it_back(window: MainWindow, room: LedgerRoo
         qtbot.keyClick(room.cooperations.table, Qt.Key.Key_Delete)
     assert stored(window) == before[:-1]
     with qtbot.waitSignal(window.meeting_shown):
-        window.link.undo()
+        window.link.undo(newest=True)
     assert stored(window) == before
 
 

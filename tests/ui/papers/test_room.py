@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,9 +22,9 @@ from ui.dialogs.no_printer import NoPrinterDialog
 from ui.main_window import MainWindow
 from ui.papers.filters import TICKED
 from ui.papers.room import PapersRoom
+from ui.preview_worker import Preview
 from ui.settings import LAST_MEETING, Settings
 
-PATIENCE = 60_000  # ms until a test gives up
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -46,10 +46,16 @@ def room(window: MainWindow) -> PapersRoom:
 
 
 def look_at(room: PapersRoom, place: str, qtbot: QtBot) -> None:
-    """Choose a paper and wait until its first page is on the screen."""
-    with qtbot.waitSignal(room.panel.view.drawn, timeout=PATIENCE):
-        room.reveal(place)
-    qtbot.waitUntil(lambda: room.panel.preview is not None, timeout=PATIENCE)
+    """Choose a paper and wait until it is on the screen."""
+    show(room, lambda: room.reveal(place), qtbot)
+
+
+def show(room: PapersRoom, begin: Callable[[], object], qtbot: QtBot) -> None:
+    """Wait until the pages that come of it are on the screen; those before are drawn to the end meanwhile."""
+    before, drawn = room.panel.preview, list[Preview | None]()
+    room.panel.view.drawn.connect(lambda _page: drawn.append(room.panel.preview))
+    begin()
+    qtbot.waitUntil(lambda: bool(drawn) and drawn[-1] not in (None, before) and drawn[-1] is room.panel.preview)
 
 
 def print_to(window: MainWindow, file: Path) -> None:
@@ -73,7 +79,7 @@ def test_the_pages_of_the_chosen_paper_are_shown_and_are_what_an_export_saves(
     assert preview is not None
     assert (preview.title, room.panel.view.pages, room.panel.view.mark.isVisible()) == ("Agenda", preview.pages, True)
     row = room.current()
-    with qtbot.waitSignal(window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=ended) as told:
+    with qtbot.waitSignal(window.desk.jobs.reported, check_params_cb=ended) as told:
         window.desk.export(window.snapshot, (row.choice("pdf"),), str(tmp_path))
     texts = [_text(preview.pdf), _text(Path(told.args[0].files[0]).read_bytes())]
     assert texts[0] == texts[1]
@@ -88,7 +94,7 @@ def _text(pdf: bytes) -> list[str]:
 
 
 def test_a_paper_without_material_says_so_and_leads_to_its_room(room: PapersRoom, window: MainWindow, qtbot: QtBot):
-    qtbot.waitUntil(lambda: bool(room.lacking) or room.panel.preview is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(room.lacking) or room.panel.preview is not None)
     room.lacking = ("agenda",)
     room._take_rows()
     room.reveal("papers/agenda/zh")
@@ -103,7 +109,7 @@ def test_final_papers_bear_no_draft_mark(room: PapersRoom, qtbot: QtBot):
     assert room.panel.view.mark.isVisible()
     qtbot.mouseClick(room.options_bar.final_button, LEFT)
     # The draft may be shown once more meanwhile: the survey of the papers has the pages made anew when it answers.
-    qtbot.waitUntil(lambda: room.wishes.is_current(room.snapshot, room.options_bar.options), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: room.wishes.is_current(room.snapshot, room.options_bar.options))
     assert room.panel.view.mark.isVisible() is False
 
 
@@ -111,7 +117,7 @@ def test_a_final_agreement_needs_a_final_text(room: PapersRoom, window: MainWind
     look_at(room, "papers/agreement/zh", qtbot)
     shown = room.panel.view
     qtbot.mouseClick(room.options_bar.final_button, LEFT)
-    qtbot.waitUntil(lambda: room.panel.preview is None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "尚未定稿" in shown.message.text())
     assert (shown.mark.isVisible(), shown.message.text()) == (
         False,
         "1份协议尚未定稿（首份为“产教融合、校行（企）合作框架协议”），不能出正式稿。请在窗口的“协议”中定稿，或先出草稿。",
@@ -124,7 +130,7 @@ def test_what_is_printed_are_the_pages_shown(room: PapersRoom, window: MainWindo
     look_at(room, "papers/schedule/zh", qtbot)
     print_to(window, tmp_path / "printed.pdf")
     printed = window.desk.printing.printer.printed
-    with qtbot.waitSignal(printed, timeout=PATIENCE):
+    with qtbot.waitSignal(printed):
         qtbot.mouseClick(room.panel.print_button, LEFT)
     file = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
     assert (len(file), window.desk.line.words.text()) == (room.panel.preview.pages, "已向打印机发送 1 页")
@@ -137,7 +143,7 @@ def test_several_ticked_papers_are_printed_one_after_the_other(
     room.papers.tick([row.id for row in room.papers.all_rows() if row.document in ("schedule", "ledger")], on=True)
     print_to(window, tmp_path / "printed.pdf")
     finished = window.desk.allowed_changed
-    with qtbot.waitSignal(finished, timeout=PATIENCE, check_params_cb=lambda allowed: allowed):
+    with qtbot.waitSignal(finished, check_params_cb=lambda allowed: allowed):
         qtbot.keyClick(room.table, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert window.desk.line.words.text() == "已向打印机发送 2 页"  # the ledger is no PDF file
     assert sorted(file.name for file in tmp_path.glob("printed*")) == ["printed-2.pdf", "printed.pdf"]
@@ -149,11 +155,11 @@ def test_pages_of_other_options_are_not_printed_for_the_new_ones(
     look_at(room, "papers/schedule/zh", qtbot)
     print_to(window, tmp_path / "printed.pdf")
     qtbot.mouseClick(room.options_bar.final_button, LEFT)
-    qtbot.waitUntil(lambda: not room._pause.isActive())  # the new pages are asked for and not there yet
+    room._ask()  # the new pages are asked for, and nothing is heard before the next event
     draft = room.panel.preview
     room.print_current()
     task = window.desk.printing._task
-    with qtbot.waitSignal(window.desk.printing.printer.printed, timeout=PATIENCE):
+    with qtbot.waitSignal(window.desk.printing.printer.printed):
         assert (draft is not None, task.ready) == (True, None)
     assert task.ready.pdf != draft.pdf
 
@@ -183,7 +189,7 @@ def test_a_copy_is_opened_that_cannot_be_written(room: PapersRoom, window: MainW
     opened: list[str] = []
     window.desk.open_file = opened.append
     room.reveal("papers/ledger/zh")
-    with qtbot.waitSignal(window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=ended):
+    with qtbot.waitSignal(window.desk.jobs.reported, check_params_cb=ended):
         qtbot.mouseClick(room.panel.open_button, LEFT)
     file = Path(opened[0])
     assert (file.name, file.stat().st_mode & 0o222) == ("合作台账_草稿_zh.xlsx", 0)
@@ -193,7 +199,7 @@ def test_one_paper_is_saved_where_the_user_says(room: PapersRoom, window: MainWi
     room.reveal("papers/ledger/en")
     qtbot.mouseClick(room.panel.save_button, LEFT)
     question = window.findChild(QFileDialog)
-    with qtbot.waitSignal(window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=ended):
+    with qtbot.waitSignal(window.desk.jobs.reported, check_params_cb=ended):
         question.fileSelected.emit(str(tmp_path / "台账.xlsx"))
     question.close()
     assert [file.name for file in tmp_path.glob("*.xlsx")] == ["台账.xlsx"]
@@ -205,7 +211,7 @@ def test_full_phone_numbers_are_written_down_before_the_paper_is_made(
     room.options_bar._flip("unmasked")
     room.reveal("papers/sign-in/zh")
     window.desk.open_file = lambda _file: None
-    with qtbot.waitSignal(window.desk.jobs.reported, timeout=PATIENCE, check_params_cb=ended):
+    with qtbot.waitSignal(window.desk.jobs.reported, check_params_cb=ended):
         room.open_current("xlsx")
     with window.link.workspace.read() as session:
         entries = session.scalars(select(AuditEntry).where(AuditEntry.label == "unmasked_export")).all()
@@ -228,8 +234,7 @@ def test_the_paper_in_view_stays_after_a_change(room: PapersRoom, window: MainWi
     look_at(room, "papers/agreement/zh", qtbot)
     room.panel.view.go_to(3)
     agenda = tuple(replace(item, minutes=99) for item in window.snapshot.agenda)
-    with qtbot.waitSignal(room.panel.view.drawn, timeout=PATIENCE):
-        room.show_snapshot(replace(window.snapshot, agenda=agenda))
+    show(room, lambda: room.show_snapshot(replace(window.snapshot, agenda=agenda)), qtbot)
     assert (room.current().document, room.panel.view.page) == ("agreement", 3)
 
 

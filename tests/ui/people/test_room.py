@@ -55,7 +55,7 @@ def test_a_cell_is_typed_stored_and_taken_back(window: MainWindow, room: PeopleR
     qtbot.keyClicks(room.table._delegate.editor, "301")
     qtbot.keyClick(room.table._delegate.editor, Qt.Key.Key_Return)
     until(qtbot, room, lambda snapshot: snapshot.attendees[0].room == "301")
-    window.link.undo()
+    window.link.undo(newest=True)
     until(qtbot, room, lambda snapshot: snapshot.attendees[0].room == "")
 
 
@@ -82,7 +82,7 @@ def test_a_reply_is_set_for_several_as_one_step(window: MainWindow, room: People
     qtbot.waitUntil(lambda: room.panel.fields.row_id == 0)
     room.panel.field_edited.emit(0, "reply", None, "declined")
     until(qtbot, room, lambda snapshot: {one.reply.value for one in snapshot.attendees[:3]} == {"declined"})
-    window.link.undo()
+    window.link.undo(newest=True)
     until(qtbot, room, lambda snapshot: [one.reply for one in snapshot.attendees[:3]] == before)
 
 
@@ -101,7 +101,7 @@ def test_pasted_people_are_planned_and_then_added_as_one_step(window: MainWindow
     planned = (room.side_pages.is_open, names(room), room.side_pages.paste.heading.text())
     qtbot.mouseClick(room.side_pages.paste.apply_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: names(room) == [*before, "李新", "王五"])
-    window.link.undo()
+    window.link.undo(newest=True)
     qtbot.waitUntil(lambda: names(room) == before)
     assert planned == (True, before, "添加 2 人，修改 0 格，不采用 1 格")
 
@@ -117,7 +117,7 @@ def test_sorting_is_a_command_that_is_taken_back(window: MainWindow, room: Peopl
     before = names(room)
     room.acts.action("sort_strokes").trigger()
     qtbot.waitUntil(lambda: names(room) != before)
-    window.link.undo()
+    window.link.undo(newest=True)
     qtbot.waitUntil(lambda: names(room) == before)
 
 
@@ -134,7 +134,7 @@ def test_a_removed_person_comes_back(window: MainWindow, room: PeopleRoom, qtbot
     room.table.choose_rows((first_of(room).id,))
     room.acts.action("remove").trigger()
     qtbot.waitUntil(lambda: names(room) == before[1:])
-    window.link.undo()
+    window.link.undo(newest=True)
     qtbot.waitUntil(lambda: names(room) == before)
 
 

@@ -19,7 +19,6 @@ from ui.printing.paper_printer import PaperPrinter, chosen_pages
 
 MM = 72 / 25.4
 A4, A4_LYING, A3 = (210, 297), (297, 210), (297, 420)
-PATIENCE = 30_000  # ms
 
 
 def drawn(*pages: tuple[float, float]) -> bytes:
@@ -47,7 +46,7 @@ def printer(qapp, tmp_path: Path) -> QPrinter:
 def printed(pdf: bytes, printer: QPrinter, qtbot: QtBot) -> pypdfium2.PdfDocument:
     """The file that comes out."""
     job = PaperPrinter()
-    with qtbot.waitSignal(job.printed, timeout=PATIENCE):
+    with qtbot.waitSignal(job.printed):
         job.start(pdf, printer)
     return pypdfium2.PdfDocument(Path(printer.outputFileName()).read_bytes())
 
@@ -98,31 +97,31 @@ def test_ranges_and_the_page_in_view_are_printed_alone(printer: QPrinter):
 def test_a_cancelled_print_leaves_no_half_file(printer: QPrinter, qtbot: QtBot):
     job = PaperPrinter()
     job.progressed.connect(lambda done, _total: job.cancel() if done == 1 else None)
-    with qtbot.waitSignal(job.stopped, timeout=PATIENCE):
+    with qtbot.waitSignal(job.stopped):
         job.start(drawn(A4, A4, A4, A4), printer)
     assert (job.running, Path(printer.outputFileName()).exists()) == (False, False)
 
 
 def test_a_print_is_given_up_when_the_window_goes(printer: QPrinter, qtbot: QtBot):
     job = PaperPrinter()
-    with qtbot.waitSignal(job.progressed, timeout=PATIENCE, check_params_cb=lambda done, _total: done == 1):
+    with qtbot.waitSignal(job.progressed, check_params_cb=lambda done, _total: done == 1):
         job.start(drawn(A4, A4, A4, A4), printer)
     job.close()
     job.deleteLater()
-    qtbot.waitUntil(lambda: not Path(printer.outputFileName()).exists(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not Path(printer.outputFileName()).exists())
 
 
 def test_a_printer_that_takes_no_job_is_told_by_name(printer: QPrinter, qtbot: QtBot, tmp_path: Path):
     printer.setOutputFileName(str(tmp_path / "missing" / "printed.pdf"))
     job = PaperPrinter()
-    with qtbot.waitSignal(job.failed, timeout=PATIENCE) as told:
+    with qtbot.waitSignal(job.failed) as told:
         job.start(drawn(A4), printer)
     assert isinstance(told.args[0], KnownError) and told.args[0].code == "printer_refused"
 
 
 def test_what_is_no_pdf_file_fails_calmly(printer: QPrinter, qtbot: QtBot):
     job = PaperPrinter()
-    with qtbot.waitSignal(job.failed, timeout=PATIENCE) as told:
+    with qtbot.waitSignal(job.failed) as told:
         job.start(b"not a file", printer)
     assert (isinstance(told.args[0], ValueError), job.running) == (True, False)
 
@@ -152,7 +151,7 @@ def test_a_refused_print_leaves_the_file_that_was_there(printer: QPrinter, qtbot
     there = Path(printer.outputFileName())
     there.write_text("printed yesterday")
     job = PaperPrinter()
-    with qtbot.waitSignal(job.failed, timeout=PATIENCE):
+    with qtbot.waitSignal(job.failed):
         job.start(b"not a file", printer)
     job.close()
     assert there.read_text() == "printed yesterday"
@@ -162,6 +161,6 @@ def test_pages_beyond_the_last_print_nothing(printer: QPrinter, qtbot: QtBot):
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setFromTo(5, 9)
     job = PaperPrinter()
-    with qtbot.waitSignal(job.printed, timeout=PATIENCE) as told:
+    with qtbot.waitSignal(job.printed) as told:
         job.start(drawn(A4, A4), printer)
     assert (told.args, Path(printer.outputFileName()).exists()) == ([0], False)

@@ -64,7 +64,7 @@ def planned(window: MainWindow, qtbot: QtBot, *paths: Path) -> ImportPlace:
 def settled(window: MainWindow, qtbot: QtBot) -> ImportPlace:
     """Wait until the plan is made."""
     place = imports(window)
-    qtbot.waitUntil(lambda: place.desk.sitting.plan is not None and place.desk.page.progress.isHidden(), timeout=20_000)
+    qtbot.waitUntil(lambda: place.desk.sitting.plan is not None and place.desk.page.progress.isHidden())
     return place
 
 
@@ -145,7 +145,11 @@ def test_what_a_colleague_imports_meanwhile_is_not_written_twice(window: MainWin
     qtbot.keyClick(page.plan.table, Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: place.desk.sitting.plan is not plan)
     rows = {row.slip.values["name_zh"]: place.desk.sitting.action_of(row) for row in place.desk.sitting.plan.rows}
-    told = (page.note.isVisible(), page.note.text().startswith("▲ 名单或人员刚被他人改动"), page.apply_button.isEnabled())
+    told = (
+        page.note.isVisible(),
+        page.note.text().startswith("▲ 名单或人员刚被他人改动"),
+        page.apply_button.isEnabled(),
+    )
     assert (rows, told) == ({"侯小亮": Action.SAME, "王芳芳": Action.REFUSE}, (True, True, False))
     with open_workspace(window.location, client="reader") as stored:
         assert people_called(stored, "侯小亮", "王芳芳") == ["侯小亮"]

@@ -30,7 +30,7 @@ def answer(desk: ReaderDesk, qtbot: QtBot, *wishes: Wish) -> list[Report]:
     desk.reported.connect(heard.append)
     for each in wishes:
         desk.ask(each)
-    qtbot.waitUntil(lambda: not desk.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not desk.busy)
     desk.reported.disconnect(heard.append)
     return [report for report in heard if isinstance(report, Planned | NotPlanned)]
 

@@ -73,9 +73,9 @@ def test_the_tour_is_offered_once_when_the_first_meeting_is_made(window: MainWin
 def test_samples_are_loaded_and_undo_takes_them_away(window: MainWindow, qtbot: QtBot) -> None:
     page = window.beginning.page
     assert page is not None
-    with qtbot.waitSignal(window.meeting_shown, timeout=60_000):
+    with qtbot.waitSignal(window.meeting_shown):
         qtbot.mouseClick(page.samples_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(window.meetings) == 6, timeout=60_000)
+    qtbot.waitUntil(lambda: len(window.meetings) == 6)
 
 
 def test_who_has_used_it_sees_no_first_page(qtbot: QtBot, workspace_file: Path, tmp_path: Path) -> None:

@@ -14,12 +14,12 @@ from pytestqt.exceptions import TimeoutError
 from pytestqt.qtbot import QtBot
 
 from models.snapshots.shapes import MeetingSnapshot
+from tests.ui.patience import PATIENCE
 from ui.main_window import MainWindow
 
 KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 NONE, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-PATIENCE = 10_000  # ms until a test gives up
 
 
 @dataclass

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from tests.ui.story.hands import Clerk
 from ui.papers.room import PapersRoom
 
-PATIENCE = 60_000  # ms: two languages of everything
 KINDS = {
     "agenda",
     "agreement",
@@ -37,7 +36,7 @@ def export_pack(clerk: Clerk, folder: Path) -> set[str]:
     clerk.click(dialog.findChild(QLineEdit))
     clerk.retype(str(folder))
     activity = clerk.window.frame.activity
-    clerk.until(lambda: activity.follow_button.isVisible(), PATIENCE)
+    clerk.until(lambda: activity.follow_button.isVisible())
     files = sorted(file for file in folder.rglob("*") if file.is_file())
     assert activity.words.text().startswith(f"{len(files)} 份文件已存入 {folder}")
     for file in files:

@@ -7,8 +7,6 @@ from PySide6.QtCore import Qt
 from tests.models.store.stored import Content, content
 from tests.ui.story.hands import CTRL, KEY, Clerk
 
-SOON = 2000  # ms
-
 
 def stored(clerk: Clerk) -> Content:
     """Everything that undo answers for."""
@@ -27,12 +25,17 @@ def redo_all(clerk: Clerk) -> int:
 
 
 def _to_the_end(clerk: Clerk, key: Qt.Key) -> int:
-    """A press that comes before the window knows its next step takes none: then one presses again."""
-    menu, link, steps = clerk.window.top_bar.undo_menu, clerk.window.link, 0
+    """Press, once the window knows its next step, until there is none."""
+    workspace, link, taken = clerk.window.link.workspace, clerk.window.link, list[object]()
+    assert workspace is not None
+    next_step = workspace.next_undo if key == KEY.Key_Z else workspace.next_redo
+    link.feed.committed.connect(lambda change, _initiator: taken.append(change))
+    while (step := next_step()) is not None:
+        clerk.until(lambda step=step: step in (link._shown.undo, link._shown.redo))
+        before = len(taken)
+        clerk.press(key, held=CTRL)
+        clerk.until(lambda before=before: len(taken) > before)
+    menu = clerk.window.top_bar.undo_menu
     action = menu.undo_action if key == KEY.Key_Z else menu.redo_action
-    while action.isEnabled():
-        with clerk.qtbot.waitSignal(link.glanced, timeout=SOON, raising=False):
-            with clerk.qtbot.waitSignal(link.feed.committed, timeout=SOON, raising=False) as told:
-                clerk.press(key, held=CTRL)
-            steps += told.signal_triggered
-    return steps
+    clerk.until(lambda: not action.isEnabled())
+    return len(taken)

@@ -72,7 +72,7 @@ def test_a_field_is_stored_undone_and_shown_again(window: MainWindow, page: Unit
         type_into(page, qtbot, "credit_code", "12330000470095016Q")
     assert stored(window, unit_id) == ("12330000470095016Q", before[1])
     with qtbot.waitSignal(window.meeting_shown):
-        window.link.undo()
+        window.link.undo(newest=True)
     assert stored(window, unit_id) == before
 
 
@@ -114,7 +114,7 @@ def test_a_unit_that_nothing_names_is_deleted_and_undo_brings_it_back(
     qtbot.waitUntil(lambda: not page.model.rows())
     assert page.panel.row_id is None
     with qtbot.waitSignal(window.meeting_shown):
-        window.link.undo()
+        window.link.undo(newest=True)
     qtbot.waitUntil(lambda: page.panel.title.text() == "无人提起的单位")
 
 

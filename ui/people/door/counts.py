@@ -64,6 +64,7 @@ def told(total: PresenceCounts, language: str) -> str:
         _("{count} absent").format(count=total.absent),
         _("{count} substitutes").format(count=total.substitutes) if total.substitutes else "",
         _("{count} unannounced").format(count=total.walk_ins) if total.walk_ins else "",
+        _("{count} without names").format(count=total.unnamed) if total.unnamed else "",
     ]
     return " · ".join(filter(None, parts))
 
@@ -74,6 +75,7 @@ def _rows(one: PresenceCounts, language: str) -> list[tuple[str, str]]:
     rows = [(_("Expected"), one.expected), (_("Here"), one.here), (_("Absent"), one.absent)]
     rows += [(_("Substitutes among them"), one.substitutes)] if one.substitutes else []
     rows += [(_("Unannounced"), one.walk_ins)] if one.walk_ins else []
+    rows += [(_("Without names"), one.unnamed)] if one.unnamed else []
     return [(words, str(count)) for words, count in rows]
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from ui.wording.messages import N_
 
 DRAFTS: dict[str, str] = {
+    "draft_overtaken": N_(
+        "While the file was made, another revision of “{agreement}” was kept. Nothing was sent out; send the draft again."
+    ),
     "returned_no_word": N_(
         "“{name}” is no Word document (.docx). Ask for the file that you sent, edited in Word or WPS."
     ),

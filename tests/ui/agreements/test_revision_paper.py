@@ -1,0 +1,31 @@
+"""A kept revision put on paper from the table of revisions: the chosen one, as it was kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from exporters.final_mark import is_final
+from tests.ui.agreements.test_lifecycle_page import agreement, frozen_file, open_room
+from tests.ui.conftest import OpenWindow
+from ui.agreements.lifecycle_page import LifecyclePage
+from ui.main_window import MainWindow
+
+__all__ = ["frozen_file"]
+
+
+def test_a_revision_is_opened_as_it_was_kept(open_window: OpenWindow, frozen_file: Path, qtbot: QtBot) -> None:
+    room, opened = open_room(open_window, frozen_file), list[str]()
+    room.reveal(f"agreements/{agreement(room).key}/life/revisions/1")
+    page, window = room.side.current(), room.window()
+    assert isinstance(page, LifecyclePage) and isinstance(window, MainWindow)
+    paper, title = page.revision_paper, agreement(room).title.zh
+    assert (paper.text().strip(), paper.file_name()) == ("v1 文稿", f"{title}_v1_定稿_zh-en.pdf")
+    window.desk.open_file = opened.append
+    page.revisions.table.choose(page.revisions.model.rows()[0].id)
+    page.revisions.table.doubleClicked.emit(page.revisions.table.currentIndex())
+    qtbot.waitUntil(lambda: bool(opened))
+    assert is_final(Path(opened[0]))
+    page.retranslate("en")
+    assert paper.save_action.text() == "Save as PDF…"

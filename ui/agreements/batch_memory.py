@@ -1,0 +1,110 @@
+"""A half-entered batch outlives its page: it is kept on this computer, meeting by meeting, until it is drafted."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import fields, replace
+from datetime import date
+from decimal import Decimal
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from models.codes import AgreementLanguage
+from ui.agreements.batch_lines import BatchLine
+from ui.settings import replace_file
+
+if TYPE_CHECKING:
+    from models.snapshots.shapes import MeetingSnapshot
+    from ui.office import Office
+
+LONGEST_KEPT = 60 * 86_400.0  # seconds; a table names people, so nothing is kept for ever
+_WORKED_OUT = ("number", "clauses", "without", "title")  # of a line: they follow from the rest
+Values = dict[str, Any]
+
+
+class BatchMemory:
+    """The half-entered batch of a meeting: a file beside the user's settings."""
+
+    def __init__(self, folder: Path, location: str, meeting_id: int) -> None:
+        self._folder, self._of = folder, (location, meeting_id)
+        self._file = folder / f"{sha256(location.encode()).hexdigest()[:16]}-{meeting_id}.json"
+        self._first: Values = {}  # what the panel said when nothing was entered
+        self._written = ""
+        self._remove_old()
+
+    def is_of(self, office: Office | None, snapshot: MeetingSnapshot) -> bool:
+        """Whether this is the batch of a meeting, in the workspace that is open."""
+        return office is not None and self._of == (_location(office), snapshot.meeting.id)
+
+    def take_up(self, first: Values) -> tuple[Values, tuple[BatchLine, ...]]:
+        """What was entered; `first` without lines where nothing was. A damaged file is as none."""
+        self._first, self._written = first, ""
+        with suppress(OSError, ValueError, TypeError, KeyError, AttributeError, ArithmeticError):
+            kept = json.loads(self._file.read_text(encoding="utf-8"))
+            return {**first, **_values_of(kept["values"])}, tuple(map(_line_of, kept["lines"]))
+        return dict(first), ()
+
+    def keep(self, values: Values, lines: Sequence[BatchLine]) -> None:
+        """Write what is entered now; nothing where there is nothing that was not proposed."""
+        if not lines and values == self._first:
+            self._remove()
+            return
+        text = json.dumps({"values": _stored(values), "lines": [_stored_line(line) for line in lines]})
+        if text != self._written:
+            self._written = text
+            with suppress(OSError):  # a folder that cannot be written loses the table with the window, never the work
+                self._folder.mkdir(parents=True, exist_ok=True)
+                replace_file(self._file, text)
+
+    def drafted(self, values: Values) -> None:
+        """The batch has become agreements: what the panel says is where the next one begins."""
+        self._first = dict(values)
+        self._remove()
+
+    def _remove(self) -> None:
+        self._written = ""
+        with suppress(OSError):
+            self._file.unlink(missing_ok=True)
+
+    def _remove_old(self) -> None:
+        with suppress(OSError):
+            for file in self._folder.glob("*.json"):
+                if time.time() - file.stat().st_mtime > LONGEST_KEPT:
+                    file.unlink(missing_ok=True)
+
+
+def memory_of(office: Office, snapshot: MeetingSnapshot) -> BatchMemory:
+    """That of a meeting of the open workspace."""
+    return BatchMemory(office.settings.file.parent / "batches", _location(office), snapshot.meeting.id)
+
+
+def _location(office: Office) -> str:
+    return office.link.workspace.location if office.link.workspace is not None else ""
+
+
+def _stored(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: {"day": value.isoformat()} if isinstance(value, date) else value for key, value in values.items()}
+
+
+def _values_of(stored: Mapping[str, Any]) -> Values:
+    values: Values = {
+        key: date.fromisoformat(value["day"]) if isinstance(value, dict) else value for key, value in stored.items()
+    }
+    if "language" in values:
+        values["language"] = AgreementLanguage(values["language"])
+    return values
+
+
+def _stored_line(line: BatchLine) -> dict[str, Any]:
+    told = {one.name: getattr(line, one.name) for one in fields(line) if one.name not in _WORKED_OUT}
+    amount = None if line.amount is None else str(line.amount)
+    return {**told, "amount": amount, "answers": dict(line.answers), "left_out": sorted(line.left_out)}
+
+
+def _line_of(stored: Mapping[str, Any]) -> BatchLine:
+    amount = None if stored["amount"] is None else Decimal(stored["amount"])
+    return replace(BatchLine(**stored), amount=amount, left_out=frozenset(stored["left_out"]))
