@@ -41,7 +41,7 @@ def draft_band(document: Document) -> tuple[str, ...]:
 def _band(mark: str, language: str, *, signed: bool) -> str:
     _ = translator(language).gettext
     if mark == PAST:
-        return _("PAST REVISION – not the text in force, not for signature")
+        return _("PAST REVISION – not for signature")
     if mark == AgreementMark.FOR_REVIEW:
         return _("DRAFT FOR REVIEW – not for signature")
     if mark == AgreementMark.FOR_COMMENT:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.agreement_facts import every_clause, fact_place, plain_name
 from models.rules.clause_text import TokenKind, names_in, tokens
+from models.rules.masking import mask_email, mask_phone
 from models.rules.template_names import plain_expression
 from models.snapshots.agreement_values import agreement_values
 from models.snapshots.shapes import Agreement, Bilingual, MeetingSnapshot
@@ -60,6 +61,14 @@ def drift_of(frozen: Mapping[str, object], now: Mapping[str, object]) -> tuple[D
         for name, before, after in pairs
         if before != after
     )
+
+
+def masked(drift: Drift) -> Drift:
+    """The drift as anybody may read it: numbers and addresses of people are not spelled out."""
+    name = drift.name
+    mask = mask_phone if name.endswith(".phone") else mask_email if name.endswith(".email") else str
+    frozen, now = (Bilingual(mask(words.zh), mask(words.en)) for words in (drift.frozen, drift.now))
+    return replace(drift, frozen=frozen, now=now)
 
 
 def _names_used(agreement: Agreement) -> set[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from models.codes import ClauseKind
-from models.rules.numerals import clause_number, item_number
+from models.rules.numerals import chinese_number, clause_number, item_number
 from models.rules.template_text import holds
 from models.snapshots.shapes import Agreement, Clause
 from resources.languages import translator
@@ -58,6 +58,7 @@ def reading_values(agreement: Agreement, values: Mapping[str, object], language:
     """The names a clause may use: those of the records, the clause numbers, and how many sides there are."""
     parties = sum(not party.is_witness for party in agreement.parties)
     word = min(max(parties, 2), 4) - 2
-    sides: dict[str, object] = {"sides_zh": SIDES["zh"][word], "sides_en": SIDES["en"][word]}
+    zh = f"{chinese_number(parties)}方" if 3 < parties <= 10 else SIDES["zh"][word]  # 各方各执 would read badly
+    sides: dict[str, object] = {"sides_zh": zh, "sides_en": SIDES["en"][word]}
     named = {**values, **sides}
     return {**named, "article": article_numbers(agreement, named, language)}

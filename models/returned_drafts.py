@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from models.errors import KnownError
 from models.imports.returned_docx import ReturnedPaper
-from models.rules.returned_changes import Returned, Sources, returned_changes
+from models.rules.returned_changes import Returned, ReturnedChange, ReturnedKind, Sources, returned_changes
 from models.sent_texts import SentPaper, paper_in
 from models.snapshots.shapes import Agreement, Clause
 
 
 def read_back(agreement: Agreement, paper: ReturnedPaper, titles: Mapping[str, str] | None = None) -> Returned:
-    """The differences. `titles`: of the agreements that are known, by key. KnownError: returned_other_agreement (name, agreement), returned_unknown_revision (name,
-    number), returned_clause_too_long.
+    """The differences. `titles`: of the agreements that are known, by key.
+
+    KnownError: returned_other_agreement (name, agreement), returned_unknown_revision (name, number),
+    returned_clause_too_long.
     """
-    return returned_changes(paper_sent(agreement, paper, titles), paper, stored_sources(agreement))
+    sent = paper_sent(agreement, paper, titles)
+    returned = returned_changes(sent, paper, stored_sources(agreement))
+    known = {clause.id for clause in sent.clauses}
+    ours = {clause.id for clause in _each(agreement.clauses) if any(one.id not in known for one in _each((clause,)))}
+    changes = (replace(one, ours=True) if _deletes(one, ours) else one for one in returned.changes)
+    return replace(returned, changes=tuple(changes))
+
+
+def _deletes(change: ReturnedChange, clauses: set[int]) -> bool:
+    """Whether a clause goes with something below it that was written here since."""
+    return change.kind is ReturnedKind.DELETED and change.clause_id in clauses
+
+
+def _each(clauses: tuple[Clause, ...]) -> Iterator[Clause]:
+    for clause in clauses:
+        yield clause
+        yield from _each(clause.children)
 
 
 def paper_sent(agreement: Agreement, paper: ReturnedPaper, titles: Mapping[str, str] | None = None) -> SentPaper:
@@ -40,7 +59,7 @@ def stored_sources(agreement: Agreement) -> Sources:
 
 
 def _sources(clauses: tuple[Clause, ...]) -> Iterator[tuple[int, dict[str, str]]]:
-    for clause in clauses:
+    for clause in _each(clauses):
         yield (
             clause.id,
             {
@@ -50,4 +69,3 @@ def _sources(clauses: tuple[Clause, ...]) -> Iterator[tuple[int, dict[str, str]]
                 "body_en": clause.body.en,
             },
         )
-        yield from _sources(clause.children)

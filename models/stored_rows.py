@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 import resources
 from models import codes
 from models.looking import Looking
+from models.stored_json import StoredJson
 
 COLUMNS = resources.path("tables/stored_columns.tsv")
 PRINTED = ("position", "id")  # the printed order
@@ -47,14 +49,16 @@ def stored_rows(
     columns: Sequence[str] = (),
     order: Sequence[str] = PRINTED,
     empty: Sequence[str] = (),
+    unread: Sequence[str] = (),
 ) -> list[Any]:
     """The rows in which one of the columns of `among` holds one of its numbers, and nothing lies in those of `empty`.
 
-    All rows without either. They have the attributes of the record, or the columns asked for, of the same types.
+    All rows without either. They have the attributes of the record, or the columns asked for, of the same types; the
+    JSON objects in the columns of `unread` are parsed when they are first looked at.
     """
     conditions = [" OR ".join(_holds(column, numbers) for column, numbers in among.items())] if among else []
     conditions += [f'"{column}" IS NULL' for column in empty]
-    return _read(looking, table, columns, conditions, order)
+    return _read(looking, table, columns, conditions, order, unread)
 
 
 def stored_with_those_above(looking: Looking, table: str, ids: Iterable[int]) -> list[Any]:
@@ -64,13 +68,20 @@ def stored_with_those_above(looking: Looking, table: str, ids: Iterable[int]) ->
 
 
 def _read(
-    looking: Looking, table: str, columns: Sequence[str], conditions: Iterable[str], order: Sequence[str]
+    looking: Looking,
+    table: str,
+    columns: Sequence[str],
+    conditions: Iterable[str],
+    order: Sequence[str],
+    unread: Sequence[str] = (),
 ) -> list[Any]:
-    reading = _reading(table, tuple(columns), looking.native)
+    reading = _reading(table, tuple(columns), looking.native, tuple(unread))
     where = " AND ".join(f"({condition})" for condition in conditions)
-    ordered = ", ".join(f'"{column}"' for column in order)
-    parts = (reading.start, *((" WHERE ", where) if where else ()), " ORDER BY ", ordered)
-    return [_made(reading, values) for values in looking.rows("".join(parts))]
+    parts = [reading.start, *((" WHERE ", where) if where else ())]
+    if not unread:
+        parts += [" ORDER BY ", ", ".join(f'"{column}"' for column in order)]
+    rows = [_made(reading, values) for values in looking.rows("".join(parts))]
+    return sorted(rows, key=attrgetter(*order)) if unread else rows  # SQLite would sort long texts with their rows
 
 
 def _holds(column: str, numbers: Iterable[int]) -> str:
@@ -87,11 +98,12 @@ def _made(reading: _Reading, values: Iterable[Any]) -> Any:
 
 
 @cache
-def _reading(table: str, columns: tuple[str, ...], native: bool) -> _Reading:
+def _reading(table: str, columns: tuple[str, ...], native: bool, unread: tuple[str, ...]) -> _Reading:
     kinds = stored_columns()[table]
     names = columns or tuple(kinds)
     quoted = ", ".join(f'"{name}"' for name in names)
-    converters = [(place, _converter(kinds[name], native)) for place, name in enumerate(names)]
+    later: dict[str, Convert] = dict.fromkeys(unread, _unread)
+    converters = [(place, later.get(name) or _converter(kinds[name], native)) for place, name in enumerate(names)]
     return _Reading(
         " ".join(("SELECT", quoted, "FROM", f'"{table}"')),
         namedtuple(table, names),
@@ -127,6 +139,11 @@ def _as_it_is(value: Any) -> Any:
 def _of_json(value: Any) -> Any:
     """SQLite keeps a text that is a number as a number, whatever the column is called."""
     return json.loads(value) if isinstance(value, str | bytes) else value
+
+
+def _unread(value: Any) -> Any:
+    """A JSON object that is parsed when it is looked at; a database with JSON of its own has parsed it."""
+    return StoredJson(value) if isinstance(value, str) else value
 
 
 _OF_TEXT: dict[str, Convert] = {

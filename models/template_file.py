@@ -17,6 +17,8 @@ _Code = TypeVar("_Code", AgreementTier, ClauseKind)
 
 LONGEST_FILE = 1_000_000  # characters
 MOST_CLAUSES = 300  # with their items
+MOST_ORIGINALS = 99  # for each party
+LONGEST_KEY = 100  # of a clause
 
 _TEMPLATE_KEYS = {"key", "tier", "originals_each", "title", "plain_title", "clauses"}
 _CLAUSE_KEYS = {"key", "kind", "condition", "heading", "body", "items"}
@@ -26,7 +28,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 def read_template(text: str, file: str, *, both: bool = True) -> AgreementTemplate:
     """The template written in `text`; `file` names it in errors. With `both`, every text must be in both languages.
 
-    KnownError: template_file_too_large (file, limit), template_file_broken (file, line), template_invalid.
+    KnownError: template_file_too_large (file, limit), template_file_broken (file, line), template_head_invalid (file,
+    key), template_invalid (file, clause, key), template_has_too_many_clauses (file, limit).
     """
     if len(text) > LONGEST_FILE:
         raise KnownError("template_file_too_large", file=file, limit=LONGEST_FILE)
@@ -47,7 +50,7 @@ def read_library(text: str, file: str) -> tuple[LibraryClause, ...]:
     """The clauses of a library file; those with the same key are variants. KnownError as `read_template`."""
     rows = _parsed(text, file).get("clauses", [])
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise KnownError("template_invalid", file=file, clause="", key="clauses")
+        raise KnownError("template_head_invalid", file=file, key="clauses")
     return tuple(_Reader(file, both=True).library_clause(row) for row in rows)
 
 
@@ -77,7 +80,7 @@ class _Reader:
         if not clauses:
             raise self._wrong("clauses")
         if len(clauses) + sum(len(self._list(clause, "items")) for clause in clauses) > MOST_CLAUSES:
-            raise KnownError("template_file_too_large", file=self._file, limit=MOST_CLAUSES)
+            raise KnownError("template_has_too_many_clauses", file=self._file, limit=MOST_CLAUSES)
         return AgreementTemplate(
             key=self._text(written, "key", needed=True),
             tier=self._code(written, "tier", AgreementTier.PROJECT),
@@ -97,7 +100,7 @@ class _Reader:
         self._clause = str(written.get("key", len(self._seen) + 1))
         self._only(written, _CLAUSE_KEYS)
         key = self._text(written, "key", needed=True)
-        if key in self._seen:
+        if key in self._seen or len(key) > LONGEST_KEY:
             raise self._wrong("key")
         self._seen.add(key)
         kind = self._code(written, "kind", ClauseKind.ARTICLE)
@@ -147,7 +150,7 @@ class _Reader:
 
     def _count(self, written: Mapping[str, object], key: str) -> int:
         number = written.get(key)
-        if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+        if not isinstance(number, int) or isinstance(number, bool) or not 1 <= number <= MOST_ORIGINALS:
             raise self._wrong(key)
         return number
 
@@ -158,7 +161,9 @@ class _Reader:
         return rows
 
     def _wrong(self, key: str) -> KnownError:
-        return KnownError("template_invalid", file=self._file, clause=self._clause, key=key)
+        if not self._clause:
+            return KnownError("template_head_invalid", file=self._file, key=key)
+        return KnownError("template_invalid", file=self._file, clause=self._clause[:LONGEST_KEY], key=key)
 
 
 def write_template(template: AgreementTemplate) -> str:

@@ -28,7 +28,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 LOCALES = {"zh": "zh_CN", "en": "en"}
 PACKAGES = ("models", "exporters", "ui", "resources")
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "n_": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS = {"_": None, "gettext": None, "N_": None, "ngettext": (1, 2), "n_": (1, 2), "pgettext": ((1, "c"), 2)}
 PLACEHOLDER = re.compile(r"\{(\w*)[^}]*\}")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -152,7 +151,7 @@ class FilesDesk(QObject):
     def _is_workspace(self, file: str) -> bool:
         """Our own is not looked into: where it is closed by other hands than SQLite's, its locks go (POSIX)."""
         with suppress(OSError):
-            if os.path.samefile(file, self._window.location):
+            if Path(file).samefile(self._window.location):
                 return True
         return is_workspace_file(file)
 

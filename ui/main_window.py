@@ -131,9 +131,8 @@ class MainWindow(ShowingWindow):
         self.errors = ErrorDesk(self, self.failures, self.appearance)
         self.showing = Showing(self.frame, self.link, self.settings, self.rooms)
         self.findings_shown = FindingsShown(self.frame, self.link, self.showing)
-        self.office = Office(
-            self.link, self.settings, self.desk, self.tell_error, self.status.notice, self.showing.show_place
-        )
+        telling = self.tell_error, self.status.notice, self.showing.show_place
+        self.office = Office(self.link, self.settings, self.desk, *telling, self.top_bar.undo_menu)
         self.files = FilesDesk(self)
         self.meeting_desk = MeetingDesk(self)
         self.help_desk, self.leaving = HelpDesk(self), Leaving(self)

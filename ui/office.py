@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from models.errors import Value
     from models.looking import Looking
     from ui.export_desk import ExportDesk
+    from ui.own_undo import Lender
     from ui.preview_desk import PreviewDesk
     from ui.settings import Settings
     from ui.workspace_link import WorkspaceLink
@@ -35,6 +36,7 @@ class Office:
     tell_error: Callable[[Action, Exception], None]
     notice: Callable[[str], None]
     show_place: Callable[[str], None]
+    undo: Lender  # a page with steps of its own lends them
 
     @property
     def read_only(self) -> bool:

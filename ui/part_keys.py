@@ -65,11 +65,12 @@ def _parts_in(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _entry(part: QWidget) -> QWidget | None:
-    """Where the keyboard goes in a part: itself, else the first in it that takes keys."""
+    """Where the keyboard goes in a part: itself, else the room that is seen, else the first from above."""
     if _takes_keys(part):
         return part
     found = [one for one in cast("list[QWidget]", part.findChildren(QWidget)) if _takes_keys(one)]
-    return next((one for one in found if one.property("checked")), None) or next(iter(found), None)
+    highest = min(found, key=lambda one: _place(one, part)[::-1], default=None)
+    return next((one for one in found if one.property("role") == "room" and one.property("checked")), highest)
 
 
 def _takes_keys(widget: QWidget) -> bool:

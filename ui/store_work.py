@@ -77,9 +77,9 @@ def change(
     values: dict[str, Value],
 ) -> Result:
     """One change, one undo step. A search for circles among all objects would stop the window, too."""
-    from models.imports.no_collection import no_collection
+    from models.imports.no_collection import short_pause
 
-    with no_collection(), workspace.change(label, initiator=initiator, **values) as session:
+    with short_pause(), workspace.change(label, initiator=initiator, **values) as session:
         return work(session)
 
 

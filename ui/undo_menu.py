@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from models.snapshots.shapes import Bilingual
     from models.store.changes import ChangeSet
     from models.store.next_steps import StepName
+    from ui.own_undo import OwnUndo
 
 UNDO_KEYS = (QKeySequence("Ctrl+Z"),)
 REDO_KEYS = (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
@@ -39,14 +40,15 @@ class UndoMenu(QWidget):
         self._undo: StepName | None = None
         self._redo: StepName | None = None
         self._titles: dict[str, Bilingual] = {}  # of meetings by key, also of those that redo would bring back
+        self._own: OwnUndo | None = None  # of the page in view
         self._allowed = True
         self._language = "zh"
         self._keys = UndoKeys(self)
         self.undo_action, self.redo_action = QAction(self), QAction(self)
         self.undo_action.setShortcuts(UNDO_KEYS)
         self.redo_action.setShortcuts(REDO_KEYS)
-        self.undo_action.triggered.connect(self.undo_requested)
-        self.redo_action.triggered.connect(self.redo_requested)
+        self.undo_action.triggered.connect(self._undo_wanted)
+        self.redo_action.triggered.connect(self._redo_wanted)
         self.undo_button, self.redo_button = QToolButton(), QToolButton()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +67,15 @@ class UndoMenu(QWidget):
         """Name the steps; None where there is none. `titles` of meetings by key read better than the keys."""
         self._undo, self._redo = undo, redo
         self._titles |= titles or {}
+        self._say()
+
+    def lend(self, steps: OwnUndo | None) -> None:
+        """Undo and redo are those of a page until it gives them back."""
+        if self._own is not None:
+            self._own.changed.disconnect(self._say)
+        self._own = steps
+        if steps is not None:
+            steps.changed.connect(self._say)
         self._say()
 
     def replayed(self, change: ChangeSet) -> str:
@@ -93,20 +104,40 @@ class UndoMenu(QWidget):
         self.undo_action.setIcon(icon("undo-2", theme))
         self.redo_action.setIcon(icon("redo-2", theme))
 
+    def _undo_wanted(self) -> None:
+        if self._own is not None:
+            self._own.undo()
+        else:
+            self.undo_requested.emit()
+
+    def _redo_wanted(self) -> None:
+        if self._own is not None:
+            self._own.redo()
+        else:
+            self.redo_requested.emit()
+
     def _say(self) -> None:
         _ = translator(self._language).gettext
-        self._name(self.undo_action, self.undo_button, self._undo, _("Undo"), _("Undo “{step}”"), "Ctrl+Z")
-        self._name(self.redo_action, self.redo_button, self._redo, _("Redo"), _("Redo “{step}”"), "Ctrl+Y")
+        undo, redo = self._steps()
+        self._name(self.undo_action, self.undo_button, undo, _("Undo"), _("Undo “{step}”"), "Ctrl+Z")
+        self._name(self.redo_action, self.redo_button, redo, _("Redo"), _("Redo “{step}”"), "Ctrl+Y")
 
-    def _name(
-        self, action: QAction, button: QToolButton, step: StepName | None, plain: str, named: str, keys: str
-    ) -> None:
-        said = _quoted(self._said(step)) if step else ""
+    def _steps(self) -> tuple[str, str]:
+        """What would be undone and redone, in words; empty where nothing is."""
+        own = self._own
+        if own is not None:
+            name = translator(self._language).gettext(own.name)
+            return name if own.can_undo() else "", name if own.can_redo() else ""
+        undo, redo = (self._said(step) if step is not None else "" for step in (self._undo, self._redo))
+        return undo, redo
+
+    def _name(self, action: QAction, button: QToolButton, step: str, plain: str, named: str, keys: str) -> None:
+        said = _quoted(step)
         whole = named.format(step=said) if step else plain
         short = named.format(step=_shortened(said)) if step else plain
         action.setText(short.replace("&", "&&"))  # one alone would underline the next letter
         action.setToolTip(as_tip(f"{whole} ({keys})"))
-        action.setEnabled(step is not None and self._allowed)
+        action.setEnabled(bool(step) and self._allowed)
         button.setAccessibleName(whole)
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if step else Qt.ToolButtonStyle.ToolButtonIconOnly
         button.setToolButtonStyle(style)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
+
+from models.imports.no_collection import short_pause
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -76,6 +79,13 @@ class WorkerProcess:
 def _answers(connection: Connection) -> Iterator[Any]:
     while True:
         try:
-            yield connection.recv()
+            answer = connection.recv_bytes()
         except (EOFError, OSError):
             return
+        yield _unpacked(answer)
+
+
+def _unpacked(answer: bytes) -> Any:
+    """Without a search among all its values, which would stop the window."""
+    with short_pause():
+        return pickle.loads(answer)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import resources
@@ -28,6 +28,7 @@ _TOKEN = re.compile(
 )
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 Numbers = Mapping[str, str]  # number of a clause → the number it has now
+REMEMBERED = 512  # texts: each is looked at for several counterparts
 SHORT_ISLAND = 1  # characters that stayed between two changes and are not worth a break
 
 
@@ -66,6 +67,7 @@ def only_renumbered(old: str, new: str, numbers: Numbers) -> bool:
     return _followed(before, after, numbers) == after
 
 
+@lru_cache(maxsize=REMEMBERED)
 def words_of(text: str) -> tuple[str, ...]:
     """The text in words; joined they are the text again."""
     return tuple(_words(text))
@@ -86,6 +88,7 @@ def likeness(old: str, new: str) -> float:
     return 2 * len(before & after) / (len(before) + len(after))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _pairs(text: str) -> frozenset[tuple[str, str]]:
     words = words_of(text)
     return frozenset(pairwise(words)) or frozenset((word, "") for word in words)

@@ -8,8 +8,9 @@ from exporters.documents.agreement import title_of
 from exporters.documents.agreement_frozen import final_revision
 from exporters.documents.phrasebook import Phrasebook
 from exporters.options import ExportOptions
+from models.snapshots.agreement_names import units_apart
 from models.snapshots.agreement_terms import copies_of, term_of
-from models.snapshots.shapes import Agreement, AgreementParty, MeetingSnapshot, SealUse
+from models.snapshots.shapes import Agreement, AgreementParty, Bilingual, MeetingSnapshot, SealUse
 
 HASH_DIGITS = 8
 
@@ -34,7 +35,8 @@ def _seals(snapshot: MeetingSnapshot, book: Phrasebook) -> tuple[Section, ...]:
     if not snapshot.seal_uses:
         return ()
     paper = book._("Register of seals")
-    titles = {one.id: title_of(one, book.language).pick(book.language) for one in snapshot.agreements}
+    apart = units_apart(snapshot.agreements)
+    titles = {one.id: _title(one, apart.get(one.id, ()), book) for one in snapshot.agreements}
     rows = tuple(_seal(number, use, titles, book) for number, use in enumerate(snapshot.seal_uses, 1))
     table = Table(_seal_columns(book), rows, small=True)
     return (Section(paper, (frame.title_block(snapshot.meeting, paper, book), table)),)
@@ -44,10 +46,10 @@ def _agreement_columns(book: Phrasebook) -> tuple[Column, ...]:
     return (
         Column("number", book._("No."), 2.5, "center"),
         Column("reference", book._("Agreement No."), 6),
-        Column("title", book._("Title"), 14),
+        Column("title", book._("Title of the agreement"), 14),
         Column("parties", book._("Parties"), 14),
         Column("signatories", book._("Signatories"), 8),
-        Column("tier", book._("Category"), 4.5, "center"),
+        Column("tier", book._("Kind of agreement"), 4.5, "center"),
         Column("status", book._("Status"), 4.5, "center"),
         Column("revision", book._("Final text (revision, fingerprint)"), 6.5, "center"),
         Column("signed_on", book._("Signed on"), 5.5, "center"),
@@ -120,13 +122,20 @@ def _seal_columns(book: Phrasebook) -> tuple[Column, ...]:
     )
 
 
+def _title(agreement: Agreement, apart: tuple[Bilingual, ...], book: Phrasebook) -> str:
+    """《合作协议》（丰利粉碎设备）: with whom, where several agreements are called the same."""
+    title = book.quoted(title_of(agreement, book.language).pick(book.language))
+    units = ("、" if book.language == "zh" else ", ").join(filter(None, map(book.text, apart)))
+    return title + (book.bracketed(units) if units else "")
+
+
 def _seal(number: int, use: SealUse, titles: dict[int, str], book: Phrasebook) -> Row:
     agreement = titles.get(use.agreement_id, "") if use.agreement_id is not None else ""
     return Row(
         (
             Cell(str(number), number),
             Cell(book.day(use.used_on), use.used_on),
-            Cell(book.quoted(agreement) if agreement else use.document),
+            Cell(agreement or use.document),
             Cell(book.text(use.organization.name) if use.organization else ""),
             Cell(use.seal),
             _count(use.pages),

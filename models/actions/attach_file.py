@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,13 +16,15 @@ from models.actions.revisions import agreement_of
 from models.codes import KeptFileKind
 from models.errors import KnownError
 from models.records import Attachment, KeptFile
-from models.store.kept_files import MOST_BYTES, read_kept, store
+from models.store.kept_files import MOST_BYTES, name_of, read_kept, store
 
 PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
 ENDINGS = {PDF: ".pdf", JPEG: ".jpg", PNG: ".png"}
 _LOOKED_AT = 1024  # bytes: mail programs and scanners put a few before and behind a PDF
 _TAIL = 64 * 1024
 # How a file of each kind begins (a PDF somewhere in its first bytes), and what stands near its end when it is whole.
+_ILLEGAL = re.compile(r'[<>:"/\\|?*]')  # in names of files on Windows
+_LONGEST_STEM = 180  # bytes of UTF-8 before the ending
 _BEGINNINGS = ((JPEG, b"\xff\xd8\xff"), (PNG, b"\x89PNG\r\n\x1a\n"))
 _ENDS = {PDF: b"%%EOF", JPEG: b"\xff\xd9", PNG: b"IEND"}
 
@@ -33,6 +37,11 @@ class Scan:
     media_type: str
     content: bytes
 
+    @property
+    def is_locked(self) -> bool:
+        """Whether it is a PDF with a password, to be opened or to be printed with."""
+        return self.media_type == PDF and b"/Encrypt" in self.content
+
 
 def read_scan(path: Path) -> Scan:
     """Read a PDF, JPG or PNG file. Its size is asked for first: one that is too large is never read.
@@ -40,19 +49,28 @@ def read_scan(path: Path) -> Scan:
     KnownError: scan_not_readable (name, reason), kept_file_too_large (name, most), scan_of_another_kind (name),
     scan_cut_short (name).
     """
-    try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise KnownError("kept_file_too_large", name=path.name, most=MOST_BYTES // 2**20)
-        content = path.read_bytes()
-    except OSError as error:
-        raise KnownError("scan_not_readable", name=path.name, reason=error.strerror or str(error)) from error
+    name = name_of(str(path))
+    content = _read(path, name)
     media_type = media_type_of(content)
-    if not media_type:
-        raise KnownError("scan_of_another_kind", name=path.name)
-    if _ENDS[media_type] not in content[-_TAIL:]:
-        raise KnownError("scan_cut_short", name=path.name)
-    return Scan(path.name, media_type, content)
+    if content and not media_type:
+        raise KnownError("scan_of_another_kind", name=name)
+    if not content or _ENDS[media_type] not in content[-_TAIL:]:
+        raise KnownError("scan_cut_short", name=name)
+    return Scan(name, media_type, content)
+
+
+def _read(path: Path, name: str) -> bytes:
+    """The bytes of a file, never more than may be kept; a pipe would be waited for without end."""
+    try:
+        about = path.stat()
+        if about.st_size > MOST_BYTES:
+            raise KnownError("kept_file_too_large", name=name, most=MOST_BYTES // 2**20)
+        if not stat.S_ISREG(about.st_mode) and not stat.S_ISDIR(about.st_mode):
+            raise KnownError("scan_of_another_kind", name=name)
+        with path.open("rb") as stream:
+            return stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise KnownError("scan_not_readable", name=name, reason=error.strerror or str(error)) from error
 
 
 def media_type_of(content: bytes) -> str:
@@ -84,7 +102,7 @@ def attach_file(
     if any(one.sha256 == kept.sha256 for one in agreement.attachments):
         return None
     position = max((one.position for one in agreement.attachments), default=-1) + 1
-    about = {"name": scan.name, "kind": kind, "media_type": scan.media_type, "sha256": kept.sha256, "size": kept.size}
+    about = {"name": kept.name, "kind": kind, "media_type": scan.media_type, "sha256": kept.sha256, "size": kept.size}
     row = Attachment(position=position, **about)
     agreement.attachments.append(row)
     session.flush()
@@ -124,8 +142,10 @@ def copy_to_look_at(session: Session, attachment_id: int, folder: Path) -> Path:
 def _file_name(row: Attachment) -> str:
     """With the ending of what it is: a JPG that is called .pdf opens as a picture."""
     ending = ENDINGS.get(row.media_type, "")
-    known = row.name.lower().endswith((ending, ".jpeg") if ending == ".jpg" else ending)
-    return row.name if known else row.name + ending
+    name = _ILLEGAL.sub("_", row.name)
+    known = name.lower().endswith((ending, ".jpeg") if ending == ".jpg" else ending)
+    stem, ending = (name[: name.rindex(".")], name[name.rindex(".") :]) if known and ending else (name, ending)
+    return stem.encode()[:_LONGEST_STEM].decode(errors="ignore") + ending
 
 
 def _attachment(session: Session, attachment_id: int) -> Attachment:

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.actions.batch_lookups import Cooperations, NamedRows, base_types_by_name, folded
-from models.actions.create_agreement import propose_key
+from models.actions.create_agreement import propose_key, refuse_bad_key
 from models.actions.draft_agreement import add_clauses_of, title_of
 from models.actions.edit_agreement import MOST_PARTIES
 from models.actions.edit_record import record_of
@@ -92,7 +92,7 @@ def draft_batch(
     """Draft an agreement for each row, as a batch of the meeting; returns their ids, in the order of the rows.
 
     An agreement belongs to the one cooperation of the meeting between its parties that has none yet. KnownError:
-    record_gone, unknown_template, batch_empty, too_many_parties (most), agreement_key_taken (key).
+    record_gone, unknown_template, batch_empty, too_many_parties (most), agreement_key_taken, agreement_key_invalid.
     """
     if not rows:
         raise KnownError("batch_empty")
@@ -180,6 +180,8 @@ class _Maker:
         taken = {agreement.key for agreement in self.before}
         keys = []
         for row in self.rows:
+            if row.key:
+                refuse_bad_key(row.key)
             if row.key in taken:
                 raise KnownError("agreement_key_taken", key=row.key)
             keys.append(row.key or propose_key(taken, self.template.key, self.named.names_en(row.party.unit)))
@@ -235,13 +237,14 @@ class _Maker:
 
     def _add_bases(self, row: BatchRow, agreement: Agreement, of: Cooperation | None) -> None:
         """Bases that the cooperation plans already are taken; the others are new."""
-        for place, words in enumerate(row.bases or self.common.bases):
+        named = (words.strip() for words in row.bases or self.common.bases)
+        for place, words in enumerate(filter(None, named)):
             kind = self._types.get(folded(words))
             planned = self._cooperations.take_base(agreement.cooperation_id, kind)
             if planned is not None:
                 planned.agreement_id = agreement.id
                 continue
-            base = Base(agreement_id=agreement.id, base_type_id=kind, name_zh="" if kind else words.strip())
+            base = Base(agreement_id=agreement.id, base_type_id=kind, name_zh="" if kind else words)
             base.position = place
             if of is not None:
                 base.cooperation_id = of.id

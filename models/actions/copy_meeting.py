@@ -1,11 +1,13 @@
 """Copies a meeting as the beginning of another: what is chosen comes along, what was done there never does.
 
 Never copied: sign-in, replies, travel and rooms of the people, signatures and revisions, what was printed, sources.
-Agreements come along as drafts: their text and parties, without number, dates and place of signing.
+Agreements come along as drafts: their text and parties, without number, dates and place of signing; answers that
+are days stay behind, too.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -31,6 +33,10 @@ from models.snapshots.shapes import Bilingual
 
 Row = TypeVar("Row", bound=Record)
 
+# An answer that is a day belongs to the one occasion: 2027年5月1日, 2027-05-01, 1 May 2027.
+_A_DAY = re.compile(
+    r"\s*(?:\d{4}\s*(?:年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[-/.]\d{1,2}[-/.]\d{1,2})|\d{1,2} [A-Z][a-z]+ \d{4})\s*"
+)
 OWN = frozenset({"id", "version", "created_at", "updated_at"})
 # What belongs to the one occasion: who came and how, what was signed and when.
 LEFT_BLANK = {
@@ -210,7 +216,8 @@ def _copy_with_person(copying: _Copying, row: Record, attendance_id: int, **valu
 def _copy_agreements(copying: _Copying, old_id: int) -> None:
     for agreement in _of(copying.session, Agreement, old_id, Agreement.position):
         fresh = copying.copy(agreement, status=AgreementStatus.DRAFT)
-        for part in (*agreement.parties, *agreement.areas, *agreement.variables):
+        answers = [one for one in agreement.variables if not _A_DAY.fullmatch(one.value_zh or one.value_en)]
+        for part in (*agreement.parties, *agreement.areas, *answers):
             copying.copy(part, agreement_id=fresh.id)
         _copy_clauses(copying, agreement, fresh.id)
 

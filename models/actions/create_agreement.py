@@ -180,9 +180,14 @@ def _rows_of(kind: Any, agreement_id: int) -> Any:
     return select(kind).where(kind.agreement_id == agreement_id).order_by(kind.position, kind.id)
 
 
-def _refuse_key(session: Session, meeting_id: int, key: str) -> None:
+def refuse_bad_key(key: str) -> None:
+    """KnownError: agreement_key_invalid (key)."""
     if not _KEY.fullmatch(key) or len(key) > LONGEST_KEY + 10:
         raise KnownError("agreement_key_invalid", key=key)
+
+
+def _refuse_key(session: Session, meeting_id: int, key: str) -> None:
+    refuse_bad_key(key)
     if any(agreement.key == key for agreement in _agreements(session, meeting_id)):
         raise KnownError("agreement_key_taken", key=key)
 

@@ -15,9 +15,11 @@ from models.snapshots.shapes import Bilingual
 from models.template_check import refuse_broken
 from models.template_file import LONGEST_FILE, read_template, write_template
 from models.template_library import all_templates, find_template, newest_edition
-from models.templates import KEYS, AgreementTemplate, OfficeTemplate
+from models.templates import KEYS, AgreementTemplate, OfficeTemplate, TemplateClause
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_OTHER_FILES = ("PK\x03\x04", "%PDF", "{\\rtf", "<")  # Word, PDF, web pages
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 LONGEST_KEY = 60
 LONGEST_TITLE = 200
 MOST_BYTES = 3 * LONGEST_FILE  # of a shared file: Chinese takes three each
@@ -81,10 +83,26 @@ def read_shared(contents: bytes, file: str) -> AgreementTemplate:
         text = contents.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise KnownError("template_not_ours", file=file) from error
-    template = read_template(text, file, both=False)
+    if "\0" in text or not text.strip() or text.startswith(_OTHER_FILES):
+        raise KnownError("template_not_ours", file=file)
+    template = _without_unseen(read_template(text, file, both=False))
     _refuse_key(template.key)
     refuse_broken(template)
     return template
+
+
+def _without_unseen(template: AgreementTemplate) -> AgreementTemplate:
+    """Without signs that nobody sees and that no text of ours needs: control signs, turned directions of writing."""
+
+    def clean(text: Bilingual) -> Bilingual:
+        return Bilingual(*(_UNSEEN.sub("", words).strip() for words in (text.zh, text.en)))
+
+    def cleaned(clause: TemplateClause) -> TemplateClause:
+        below = tuple(map(cleaned, clause.items))
+        return replace(clause, heading=clean(clause.heading), body=clean(clause.body), items=below)
+
+    clauses = tuple(map(cleaned, template.clauses))
+    return replace(template, title=clean(template.title), plain_title=clean(template.plain_title), clauses=clauses)
 
 
 def import_template(session: Session, template: AgreementTemplate, *, note: str = "") -> str:

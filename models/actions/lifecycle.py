@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.actions.checklist import add_usual_items
@@ -15,7 +16,7 @@ from models.agreement_assembly import Assembled, packed_agreement, packed_terms
 from models.agreement_drift import POST, Drift, printed_facts
 from models.codes import AgreementMark, AgreementStatus, RevisionKind
 from models.errors import KnownError
-from models.records import Agreement, AuditEntry
+from models.records import Agreement, AuditEntry, Revision
 from models.rules.agreement_steps import FINALIZED, REVIEW_MARKS, Step, steps_from
 from models.snapshots.take import take_meeting
 
@@ -119,8 +120,18 @@ def take_back(session: Session, agreement_id: int, *, reason: str, author: str, 
     agreement.status = AgreementStatus.SIGNED if archived else AgreementStatus.FINAL
     if archived:
         agreement.archived_on = None
+    elif not _frozen_with_a_day(session, agreement_id):
+        agreement.signed_on = None  # it came with the step that is taken back
     values: dict[str, object] = {"agreement": agreement.key, "reason": reason.strip()}
     session.add(AuditEntry(client=author, label="agreement_taken_back", values=values, row_count=1, happened_at=at))
+
+
+def _frozen_with_a_day(session: Session, agreement_id: int) -> bool:
+    """Whether the day of signing was entered before the text was frozen."""
+    finals = select(Revision).where(Revision.agreement_id == agreement_id, Revision.kind == RevisionKind.FINAL)
+    revision = session.scalars(finals.order_by(Revision.number.desc()).limit(1)).first()
+    packed = revision.blocks.get("agreement") if revision is not None else None
+    return not isinstance(packed, Mapping) or packed.get("signed_on") is not None
 
 
 def refuse_outdated(session: Session, agreement_id: int, assembled: Assembled) -> None:

@@ -27,18 +27,34 @@ def sides_of_units(session: Session, meeting_id: int) -> SidesOfUnits:
 
 def sides_named_after(session: Session, meeting_id: int) -> dict[int, int]:
     """The sides by the unit whose name is theirs: 武汉大学, 武汉大学代表团, Wuhan University."""
-    query = select(Side.id, Side.label_zh, Side.label_en).where(Side.meeting_id == meeting_id)
-    rows = session.execute(query.order_by(Side.position)).all()
+    labels: dict[int, list[str]] = {}
+    for label, side_id in labels_of_sides(session, meeting_id).items():
+        labels.setdefault(side_id, []).append(label)
     found: dict[int, int] = {}
-    for side_id, *labels in rows:
-        for unit_id in units_called(session, labels):
+    for side_id, own in labels.items():
+        for unit_id in units_called(session, own):
             found.setdefault(unit_id, side_id)
     return found
 
 
+def labels_of_sides(session: Session, meeting_id: int) -> dict[str, int]:
+    """What each side is called, with and without the ending, in the order of the sides."""
+    query = select(Side.id, Side.label_zh, Side.label_en).where(Side.meeting_id == meeting_id)
+    found: dict[str, int] = {}
+    for side_id, *labels in session.execute(query.order_by(Side.position)):
+        for label in names_in(labels):
+            found.setdefault(label, side_id)
+    return found
+
+
+def names_in(labels: Iterable[str]) -> list[str]:
+    """The labels of a side, with and without the ending."""
+    return [name for label in labels for name in (label, *_shorter(label)) if name]
+
+
 def units_called(session: Session, labels: Iterable[str]) -> list[int]:
     """The units that a side with these labels is named after."""
-    names = {name for label in labels for name in (label, *_shorter(label)) if name}
+    names = names_in(labels)
     if not names:
         return []
     columns = (Organization.name_zh, Organization.name_en, Organization.short_name_zh, Organization.short_name_en)

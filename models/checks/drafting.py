@@ -20,6 +20,7 @@ from models.rules.drafting_faults import (
     labeled_units,
     placeholders,
     relative_times,
+    signing_days,
     typed_references,
     typed_words,
 )
@@ -58,7 +59,10 @@ def check_drafting(snapshot: MeetingSnapshot) -> Iterator[Finding]:
         with suppress(KnownError):  # a condition that cannot be read is told elsewhere
             reading = _read(snapshot, agreement)
             for clause in _standing(agreement, reading.values["zh"]):
-                yield from _clause(reading, clause, f"{place}/clauses/{clause.key or clause.id}")
+                here = f"{place}/clauses/{clause.key or clause.id}"
+                yield from _clause(reading, clause, here)
+                for day in signing_days(typed_words(clause.body.zh)):
+                    yield from _another_day(snapshot, agreement, day, here)
 
 
 def _read(snapshot: MeetingSnapshot, agreement: Agreement) -> _Reading:
@@ -78,17 +82,25 @@ def _standing(agreement: Agreement, values: Mapping[str, object]) -> Iterator[Cl
 
 
 def _days(snapshot: MeetingSnapshot, agreement: Agreement, place: str) -> Iterator[Finding]:
-    title, meeting = said(agreement.title or Bilingual(agreement.key)), snapshot.meeting
-    signed, first, last = agreement.signed_on, meeting.starts_on, meeting.ends_on or meeting.starts_on
-    if signed and first and last and meeting.date_precision is DatePrecision.DAY and not first <= signed <= last:
-        days = {"signed": signed.isoformat(), "day": (_signing_day(snapshot) or first).isoformat()}
-        yield warning("signed_on_another_day", f"{place}/signed_on", agreement=title, **days)
+    if agreement.signed_on:
+        yield from _another_day(snapshot, agreement, agreement.signed_on, f"{place}/signed_on")
     term = term_of(agreement)
     if agreement.starts_on and agreement.ends_on and agreement.term_years:
         whole = term_of(replace(agreement, term_years=None)).years
         if whole != agreement.term_years:
+            title = said(agreement.title or Bilingual(agreement.key))
             years = {"years": agreement.term_years, "start": term.start, "end": term.end}
             yield error("term_does_not_fit_its_days", f"{place}/term_years", agreement=title, **years)
+
+
+def _another_day(snapshot: MeetingSnapshot, agreement: Agreement, signed: date, place: str) -> Iterator[Finding]:
+    """A day of signing that is none of the meeting's."""
+    meeting = snapshot.meeting
+    first, last = meeting.starts_on, meeting.ends_on or meeting.starts_on
+    if first and last and meeting.date_precision is DatePrecision.DAY and not first <= signed <= last:
+        title = said(agreement.title or Bilingual(agreement.key))
+        days = {"signed": signed.isoformat(), "day": (_signing_day(snapshot) or first).isoformat()}
+        yield warning("signed_on_another_day", place, agreement=title, **days)
 
 
 def _signing_day(snapshot: MeetingSnapshot) -> date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.agreement_drift import POST, Drift
+from models.agreement_drift import POST, Drift, masked
 from models.checks.finding import Finding, notice, said, warning
 from models.codes import AgreementStatus
 from models.final_texts import clauses_differ, final_drift, final_revision
@@ -26,7 +26,8 @@ def check_lifecycle(snapshot: MeetingSnapshot) -> Iterator[Finding]:
 
 
 def _drifted(agreement: Agreement, title: Bilingual, drift: Drift, place: str) -> Finding:
-    values = {"agreement": said(title), "now": said(drift.now or _BLANK), "frozen": said(drift.frozen or _BLANK)}
+    shown = masked(drift)
+    values = {"agreement": said(title), "now": said(shown.now or _BLANK), "frozen": said(shown.frozen or _BLANK)}
     signatory = signatory_of(agreement, drift)
     if signatory is not None and signatory.signatory is not None:
         return warning("post_drifted", place, person=said(signatory.signatory.name), **values)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from models.codes import Reply
-from models.imports.likeness import Unit, compare_units
+from models.imports.likeness import Unit, compare_units, says_less
 from models.imports.plan import Difference
 from models.imports.somebody import Somebody, key_of, phones_in
 from models.imports.stored_fields import OF_ATTENDANCE, OF_PERSON, OF_POST, READ, UNIT, stored_value
@@ -27,7 +27,7 @@ def _differences(slip: Mapping[str, str], row: Somebody, known: Somebody, *, lis
         if text == stored or (field in OF_ATTENDANCE and not listed):
             continue
         if field == UNIT:
-            if compare_units(row, known) not in (Unit.SAME, Unit.OTHER_DEPARTMENT):
+            if compare_units(row, known) not in (Unit.SAME, Unit.OTHER_DEPARTMENT) and not says_less(row, known):
                 yield Difference(field, stored, text)
         elif field in ADDED_TO and stored:
             if key_of(text) not in key_of(stored):

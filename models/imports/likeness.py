@@ -131,6 +131,12 @@ def _compare(one: Place, other: Place) -> Unit:
     return Unit.OTHER
 
 
+def says_less(row: Somebody, known: Somebody) -> bool:
+    """Whether the row names a unit that is known more exactly: 财政局, where 上党区财政局 is known."""
+    said = {name for place in row.units for name in place.spellings if len(name) > 2}
+    return any(name.endswith(tuple(said)) for place in known.units for name in _whole(place)) if said else False
+
+
 def _whole(place: Place) -> set[str]:
     """The unit with its department, in one word."""
     return {spelling + place.department for spelling in place.spellings}

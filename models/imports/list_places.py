@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.actions.sides import sides_named_after
+from models.actions.sides import labels_of_sides, sides_named_after
 from models.records import Appointment, Attendance, AttendanceAppointment, Organization, Side, SideUnit
+
+SHORTEST = 3  # characters of a label that say where a unit belongs
 
 
 class Sides:
@@ -16,22 +18,29 @@ class Sides:
 
     def __init__(self, session: Session, meeting_id: int) -> None:
         self._of_unit = _units_of_sides(session, meeting_id)
-        self._above = {
-            unit_id: parent_id
-            for unit_id, parent_id in session.execute(select(Organization.id, Organization.parent_id))
-            if parent_id is not None
-        }
+        self._labels = labels_of_sides(session, meeting_id)
+        units = session.execute(select(Organization.id, Organization.parent_id, Organization.name_zh)).all()
+        self._above = {unit_id: parent_id for unit_id, parent_id, _name in units if parent_id is not None}
+        self._names = {unit_id: name for unit_id, _parent_id, name in units}
         self._of_attendees = _sides_of_attendees(session, meeting_id)
 
     def of(self, unit_id: int | None) -> int | None:
-        """The side that has the unit or is named after it, or after one above it; else that of the others of this unit."""
+        """The side that has the unit or one above it, or is named after it; else that of the others of this unit.
+
+        Else 上党区科学技术局 belongs to the side 上党区, 武汉大学法学院 to 武汉大学.
+        """
         at, seen = unit_id, set[int]()
         while at is not None and at not in seen:
             if at in self._of_unit:
                 return self._of_unit[at]
             seen.add(at)
             at = self._above.get(at)
-        return self._of_attendees.get(unit_id or 0)
+        return self._of_attendees.get(unit_id or 0, self._by_name(self._names.get(unit_id or 0, "")))
+
+    def _by_name(self, unit: str) -> int | None:
+        """The side whose label, the longest one, the unit's name begins with."""
+        begin = [label for label in self._labels if len(label) >= SHORTEST and unit.startswith(label)]
+        return self._labels[max(begin, key=len)] if begin else None
 
 
 def _units_of_sides(session: Session, meeting_id: int) -> dict[int, int]:

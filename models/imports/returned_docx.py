@@ -5,6 +5,7 @@ Hostile until read: sizes are looked at first, no types and entities in XML, not
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -89,8 +90,11 @@ class ReturnedPaper:
 def read_returned_file(path: Path) -> tuple[ReturnedPaper, bytes]:
     """A file and its bytes. KnownError: file_unreadable, returned_too_large, and those of `read_returned`."""
     try:
-        if path.stat().st_size > MOST_BYTES:
+        about = path.stat()
+        if about.st_size > MOST_BYTES:
             raise KnownError("returned_too_large", name=path.name, most=MOST_BYTES // MEGABYTE)
+        if stat.S_ISFIFO(about.st_mode):  # would be waited for without end
+            raise KnownError("returned_no_word", name=path.name)
         content = path.read_bytes()
     except OSError as error:
         raise KnownError("returned_unreadable", name=path.name, reason=error.strerror or str(error)) from error

@@ -84,6 +84,11 @@ def names_in(expression: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in _NAME.findall(bare) if name not in _WORDS))
 
 
+def fields_in(source: str) -> frozenset[str]:
+    """The names of a text's fields, as it writes them."""
+    return frozenset(name for one in tokens(source) if one.kind is TokenKind.FIELD for name in names_in(one.inside))
+
+
 def references(source: str) -> tuple[str, ...]:
     """The keys of the clauses that a text refers to by their number ({{ article.term }}), each once."""
     found = (key for token in tokens(source) if token.kind is not TokenKind.WORDS for key in _referred(token.text))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from models.rules.clause_text import TokenKind, tokens
@@ -23,10 +25,9 @@ _AMOUNTS = (
 _NUMBER = rf"[{_CAPITALS[:13]}{_PLAIN}]+|\d+"
 _TOTAL = re.compile(rf"一式\s*(?P<total>{_NUMBER})\s*份(?P<rest>[^。]*)")
 _KEPT = re.compile(
-    rf"(?:(?P<sides>[双三四各]方)?(?P<each>各)[执持]?|[执持存留方]|备案|[，,；;、])\s*(?P<count>{_NUMBER})\s*份"
+    rf"(?:(?:(?P<sides>[双三四五六七八九十各])方)?(?P<each>各)[执持]?|[执持存留方]|备案|[，,；;、])\s*(?P<count>{_NUMBER})\s*份"
 )
 _COUNTED = re.compile(rf"(?:{_NUMBER})\s*份")
-_SIDES = {"双方": 2, "三方": 3, "四方": 4}
 _ONE_REFERENCE = r"第(?:[一二三四五六七八九十百零〇]+|\d+(?:\.\d+)*)条"
 _TYPED_REFERENCE = re.compile(
     rf"(?P<own>本(?:意向)?协议|本备忘录|本合同)?\s*{_ONE_REFERENCE}(?:(?:、|和|及|至|或者|或)(?:本协议)?{_ONE_REFERENCE})*"
@@ -37,7 +38,7 @@ _CLAUSE_NUMBER = re.compile(r"第([一二三四五六七八九十百零〇]+|\d+
 # Words in which 明日, 明年, 后天 … are no days: 光明日报, 说明年度, 后天性.
 _RELATIVE = re.compile(
     r"今[天日年](?!头条)|(?<![说证声表阐标注光文黎透发昆三])明[天日年](?!度|报)|昨[天日]|去年|后天(?!性|努力|教育|培养)"
-    r"|[下本上]个?(?:月|星期|季度)|[下本上]周(?![期岁边围])|次日|翌日|近日|近期|即日"
+    r"|[下本上]个?(?:月|星期|季度)|[下本上]周(?![期岁边围])|近日|即日"
     r"|\b(?:today|tomorrow|yesterday|(?:next|last|this) (?:week|month|year))\b",
     re.IGNORECASE,
 )
@@ -51,6 +52,10 @@ _PLACEHOLDER = re.compile(
     r"_{2,}|[×✕]{2,}|某某|某(?=大学|学院|公司|企业|县|市|单位)|(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|[?？]{2,}|□"
     r"|【\s*】|\[\s*\]|〔\s*〕|（\s*）|\(\s{2,}\)|年\s{2,}月|月\s{2,}日|(?<![对等招接看])待定|待补充|待核实|待填写?|TBD|"
     + _OPEN_BRACE
+)
+_DAY = r"\d{4}年\d{1,2}月\d{1,2}日"
+_SIGNED_ON = re.compile(
+    rf"(?<=于){_DAY}(?:在[^，。；]{{1,20}})?(?:签订|签署)|(?:签订|签署)(?:日期|时间|日)[:：为是]?\s*{_DAY}"
 )
 _UNITS = {"万元": Decimal(10_000), "万": Decimal(10_000), "亿元": Decimal(10**8), "亿": Decimal(10**8)}
 _ENDS = r"(?=[，。；、：,;（）()的负应将按以派承组须可]|$)"  # what follows a name that ends here
@@ -96,8 +101,10 @@ def disagreeing_copies(words: str, parties: int) -> tuple[str, int] | None:
 
 def _kept_by_all(found: re.Match[str], parties: int) -> Decimal | None:
     count = read_chinese_number(found["count"])
-    sides = _SIDES.get(found["sides"] or "", parties) if found["each"] else 1
-    return None if count is None else count * sides
+    if count is None or not found["each"]:
+        return count
+    sides = Decimal(2) if found["sides"] == "双" else read_chinese_number(found["sides"] or "")
+    return count * (sides or parties)
 
 
 def typed_references(words: str) -> Iterator[str]:
@@ -129,9 +136,19 @@ def placeholders(words: str) -> Iterator[str]:
         yield found.group()
 
 
+def signing_days(words: str) -> Iterator[date]:
+    """The days on which the text says that it is signed: 于2024年5月20日在武汉签订, 签署日期：2024年5月20日."""
+    for found in _SIGNED_ON.finditer(words):
+        year, month, day = (int(part) for part in re.findall(r"\d+", found.group())[:3])
+        with suppress(ValueError):
+            yield date(year, month, day)
+
+
 def labeled_units(words: str, label: str, names: tuple[str, ...]) -> Iterator[str]:
     """Those of the names that stand for the party called `label`: 甲方（武汉大学）, 武汉大学（以下简称甲方）."""
     for name in names:
+        if name not in words:
+            continue
         unit = re.escape(name)
         named = rf"[（(]\s*{unit}\s*[）)]|[:：]\s*{unit}|[是为指即]\s*{unit}(?=[，。；,;）)]|$)|{unit}{_ENDS}"
         before = rf"{unit}\s*[（(]\s*(?:以下)?(?:简称|称)?为?\s*[“\"]?{label}"

@@ -47,9 +47,9 @@ class ReturnedChange:
 
     `stored`: the text of the clause as it is stored now, which a decision must not overwrite unseen. `ours`: it is
     another one than went out. `gone`: the clause is no longer there. `untracked`: not all of it was tracked. Of an
-    added clause `clause_id` is the one it stands behind, `level` its depth and `source_en` its English, where it came in
-    both languages; of a moved one, `before` the one it now
-    stands before (None: at the end), `into` the one it now stands below (None: below its own still).
+    added clause `clause_id` is the one it stands behind, `level` its depth and `source_en` its English, where it came
+    in both languages; of a moved one, `before` the one it now stands before (None: at the end), `into` the one it now
+    stands below (None: below its own still).
     """
 
     kind: ReturnedKind

@@ -55,7 +55,7 @@ _ALLOWED = (
     nodes.Neg,
 )
 _ENGINE_WORDS = frozenset({"self", "super", "caller", "varargs", "kwargs"})
-_LOOP_WORDS = frozenset({"index", "index0", "first", "last", "length"})
+_LOOP_WORDS = frozenset({"index", "index0", "revindex", "first", "last", "length"})
 
 
 class _Generator(NativeCodeGenerator):

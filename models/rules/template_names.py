@@ -114,6 +114,7 @@ _WITHOUT_LANGUAGE = {
     "排他月数": "exclusive_months",
     "月数": "months",
     "序号": "index",
+    "倒数序号": "revindex",
     "是最后": "last",
     "是最先": "first",
 }

@@ -78,7 +78,7 @@ def _offices() -> dict[str, tuple[str, str]]:
     for line in resources.path("tables/unit_short_names.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             family, full, *short = line.split("\t")
-            offices |= {name: (full, family) for name in (full, *(word for words in short for word in words.split()))}
+            offices |= dict.fromkeys((full, *(word for words in short for word in words.split())), (full, family))
     return offices
 
 

@@ -70,6 +70,7 @@ ORDERS = {
     "own_values": ("id",),
     "proof_ticks": ("id",),
 }
+UNREAD = {"revisions": ("blocks", "facts", "terms")}  # much, and looked at for few of them
 TEMPLATE = ("key", "edition", "title_zh", "title_en", "based_on")  # its text is read when it is drafted from
 
 
@@ -139,7 +140,8 @@ def read_rows(looking: Looking, meeting: records.Meeting) -> MeetingRows:
         found[name] = stored_rows(looking, table, {"meeting_id": (meeting.id,)}, order=ORDERS.get(name, PRINTED))
     for name, (table, column, owners) in BELOW.items():
         among = {column: _ids(found[owners])}
-        found[name] = stored_rows(looking, table, among, order=ORDERS.get(name, PRINTED))
+        order, unread = ORDERS.get(name, PRINTED), UNREAD.get(name, ())
+        found[name] = stored_rows(looking, table, among, order=order, unread=unread)
     rows = MeetingRows(meeting, **found)
     rows.own_values = _by_column(rows)
     _read_posts(looking, rows)

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from models.codes import KeptFileKind
 from models.errors import KnownError
 from models.records import KeptFile
+from models.rules.unseen_letters import without_unseen
 from models.store.disk import force_to_disk, writable
 from models.store.location import parse_location
 
@@ -94,7 +95,7 @@ def store(
     if not _is_whole(path, digest):
         _write(path, content)
     owners = {"meeting_id": meeting_id, "agreement_id": agreement_id}
-    wanted = {**owners, "kind": kind, "name": Path(name).name, "sha256": digest}
+    wanted = {**owners, "kind": kind, "name": name_of(name), "sha256": digest}
     there = session.scalar(select(KeptFile.id).filter_by(**wanted))
     if there is not None:
         return there
@@ -102,6 +103,12 @@ def store(
     session.add(row)
     session.flush()
     return row.id
+
+
+def name_of(path: str) -> str:
+    """The name of a file as it is kept and shown: without folders, with nothing that hides or cannot be stored."""
+    readable = Path(path).name.encode("utf-8", "replace").decode()
+    return "".join(letter for letter in without_unseen(readable) if letter.isprintable()) or "-"
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -27,13 +29,15 @@ AT = datetime(2024, 5, 18, 4, 0, tzinfo=UTC)
 
 
 def taken(workspace: Workspace) -> MeetingSnapshot:
-    """The meeting as it is now."""
+    """The meeting as it is now, with the first of its agreements in each language."""
     with workspace.read() as session:
-        return take_meeting(session, find_meeting(session, KEY), taken_at=MADE_AT)
+        snapshot = take_meeting(session, find_meeting(session, KEY), taken_at=MADE_AT)
+    firsts = {one.language: one for one in reversed(snapshot.agreements)}
+    return replace(snapshot, agreements=tuple(one for one in snapshot.agreements if one in firsts.values()))
 
 
 def finalize_all(workspace: Workspace) -> None:
-    """Freeze the text of every agreement."""
+    """Freeze the text of each of them."""
     snapshot = taken(workspace)
     for agreement in snapshot.agreements:
         assembled = assemble_agreement(snapshot, agreement.key, made_at=MADE_AT)
@@ -74,12 +78,20 @@ def papers(snapshot: MeetingSnapshot, language: str) -> dict[str, bytes]:
     }
 
 
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    """The invented sample with all agreements final."""
-    with open_workspace(tmp_path / "w.sqlite") as opened:
+@pytest.fixture(scope="module")
+def final_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented sample with final agreements; copy it before you change it."""
+    file = tmp_path_factory.mktemp("final") / "w.sqlite"
+    with open_workspace(file) as opened:
         load_samples(opened, (KEY,))
         finalize_all(opened)
+    return file
+
+
+@pytest.fixture
+def workspace(final_file: Path, tmp_path: Path) -> Iterator[Workspace]:
+    """The same, this test's own."""
+    with open_workspace(shutil.copy(final_file, tmp_path / "w.sqlite")) as opened:
         yield opened
 
 

@@ -41,8 +41,9 @@ def test_clauses_whose_condition_fails_fall_away() -> None:
         (0, "双方", "both Parties"),
         (2, "双方", "both Parties"),
         (3, "三方", "all three Parties"),
-        (4, "各方", "all Parties"),
-        (9, "各方", "all Parties"),
+        (4, "四方", "all Parties"),
+        (9, "九方", "all Parties"),
+        (11, "各方", "all Parties"),
     ],
 )
 def test_sides_are_called_by_their_number(parties: int, zh: str, en: str) -> None:

@@ -12,8 +12,9 @@ from models.codes import RevisionKind
 from models.errors import KnownError
 from models.imports.returned_docx import read_returned
 from models.returned_drafts import paper_sent, read_back
+from models.rules.returned_changes import ReturnedKind
 from models.snapshots.shapes import Agreement, Revision
-from tests.returned_drafts import sent
+from tests.returned_drafts import edited, sent, without
 from tests.sample_meetings import sample_meetings
 
 AT = datetime(2024, 5, 18, 4, 0, tzinfo=UTC)
@@ -32,6 +33,24 @@ def agreement() -> Agreement:
 def test_the_revision_that_the_paper_names():
     assert paper_sent(agreement(), PAPER) == sent().paper
     assert read_back(agreement(), PAPER).is_same
+
+
+def test_a_deleted_clause_below_which_something_was_written_here_is_told():
+    gone = read_returned("back.docx", edited(sent().content, without(">合作原则<", "坚持需求导向")))
+    (change,) = read_back(agreement(), gone).changes
+    assert (change.kind, change.ours) == (ReturnedKind.DELETED, False)
+    here = agreement()
+    clauses = tuple(
+        replace(one, children=(replace(one, id=9_999, children=()),)) if one.id == change.clause_id else one
+        for one in here.clauses
+    )
+    assert read_back(replace(here, clauses=clauses), gone).changes == (replace(change, ours=True),)
+
+
+def test_a_paper_of_another_agreement_is_told_by_its_title():
+    with pytest.raises(KnownError) as refused:
+        read_back(agreement(), replace(PAPER, agreement="valve"), {"valve": "特派员协议"})
+    assert refused.value.values == {"name": "back.docx", "agreement": "特派员协议"}
 
 
 def test_the_last_that_was_sent_where_the_paper_names_none():

@@ -202,9 +202,10 @@ def test_an_empty_workspace_offers_samples_and_undo_takes_them_away(qtbot: QtBot
     with qtbot.waitSignal(window.meeting_shown):
         click(qtbot, window.load_button)
     qtbot.waitUntil(lambda: len(window.meetings) == 6)
-    while window.meetings:
-        with qtbot.waitSignal(window.link.glanced):
-            window.top_bar.undo_menu.undo_action.trigger()
+    while window.link.workspace.next_undo() is not None:
+        with qtbot.waitSignal(window.link.feed.committed):
+            window.link.undo(newest=True)
+    qtbot.waitUntil(lambda: not window.meetings)
     assert window.content.currentWidget() is window.empty_page
     assert [button.isEnabled() for button in window.rail.buttons.values()] == [False] * len(ROOMS)
 

@@ -54,6 +54,19 @@ def test_a_part_is_entered_where_it_was_left(open_window: OpenWindow, workspace_
     assert QApplication.focusWidget() is window.rail.settings_button
 
 
+def test_the_panel_of_a_person_is_entered_at_its_first_field(
+    open_window: OpenWindow, workspace_file: Path, qtbot: QtBot
+):
+    window = open_window(workspace_file)
+    window.show_room("people")
+    activate(window, qtbot)
+    table = window.rooms["people"].table
+    table.go_to(table.model().index(0, 1))
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_F6)
+    assert QApplication.focusWidget().accessibleName() == "姓名（中文）"
+
+
 def test_the_keys_are_in_the_list_of_shortcuts(open_window: OpenWindow, workspace_file: Path):
     window = open_window(workspace_file, "zh")
     told = [line for _title, lines in window.help_desk.shortcut_groups() for line in lines]

@@ -12,6 +12,7 @@ from models.checks.finding import said, warning
 from models.errors import KnownError
 from models.snapshots.shapes import Bilingual
 from ui.wording import change_label, document_title, error_sentence, finding_sentence, notice_sentence, severity_word
+from ui.wording.faults import fault_words
 from ui.wording.messages import fill, one_line
 from ui.wording.values import variable_word
 
@@ -99,6 +100,12 @@ def test_tables_and_columns_are_told_in_words(language: str, sentence: str):
 )
 def test_a_variable_of_a_template_is_told_in_words(name: str, zh: str, en: str):
     assert (variable_word(name, "zh"), variable_word(name, "en")) == (zh, en)
+
+
+def test_a_group_of_facts_is_named_as_it_may_be_written():
+    assert fault_words("no_plain_value:party_a", "zh") == "“甲方”是一组信息，请写明其中一项"
+    assert fault_words("no_plain_value:parties.1", "zh") == "“各方.1”是一组信息，请写明其中一项"
+    assert fault_words("no_plain_value:party_a", "en").startswith("“party_a” is a list")
 
 
 def test_a_missing_fact_is_told_in_words():

@@ -21,6 +21,13 @@ Done = Callable[[Any], None]
 Failed = Callable[[Exception], None]
 
 
+def next_number(session: Session) -> str:
+    """The archive number to propose. Runs in the reader's thread."""
+    from models.actions.archive_agreement import next_archive_number
+
+    return next_archive_number(session)
+
+
 class ArchiveChanges:
     """Asks the window's office for changes of one agreement."""
 

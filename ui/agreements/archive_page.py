@@ -21,7 +21,7 @@ from models.final_texts import final_revision
 from models.rules.dates import format_date
 from models.snapshots.agreement_terms import last_day
 from resources.languages import translator
-from ui.agreements.archive_changes import ArchiveChanges
+from ui.agreements.archive_changes import ArchiveChanges, next_number
 from ui.agreements.archive_copies import copies_folder
 from ui.agreements.archive_rows import SCAN_COLUMNS, scan_rows
 from ui.agreements.side_page import SidePage
@@ -267,12 +267,14 @@ class ArchivePage(SidePage):
 
     def _attach(self, changes: ArchiveChanges, scan: Scan) -> None:
         self._read_one()
-        changes.attach(scan, partial(self._attached, scan.name))
+        changes.attach(scan, partial(self._attached, scan.name, scan.is_locked))
 
-    def _attached(self, name: str, scan_id: int | None) -> None:
+    def _attached(self, name: str, is_locked: bool, scan_id: int | None) -> None:
         if self.office is not None:
             _ = translator(self.language).gettext
             said = _("Kept: {file}") if scan_id is not None else _("“{file}” lies here already, with the same content.")
+            if scan_id is not None and is_locked:
+                said = _("Kept: {file}. It has a password; keep one without, or nobody may open it in some years.")
             self.office.notice(said.format(file=name))
 
     def _not_read(self, error: Exception) -> None:
@@ -306,7 +308,7 @@ class ArchivePage(SidePage):
     def begin_archiving(self) -> None:
         """Ask for number and day; the number after the last one is proposed."""
         if self.office is not None and self.agreement is not None and not self.read_only:
-            self.office.read(_next_number, partial(self._ask_archive, self.agreement.id))
+            self.office.read(next_number, partial(self._ask_archive, self.agreement.id))
 
     def _ask_archive(self, agreement_id: int, proposed: str) -> None:
         one, _ = self.agreement, translator(self.language).gettext
@@ -364,10 +366,3 @@ def _copy(session: Session, *, scan_id: int) -> str:
     from models.actions.attach_file import copy_to_look_at
 
     return str(copy_to_look_at(session, scan_id, copies_folder()))
-
-
-def _next_number(session: Session) -> str:
-    """Runs in the reader's thread."""
-    from models.actions.archive_agreement import next_archive_number
-
-    return next_archive_number(session)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.rules.dates import format_date
-from models.snapshots.shapes import Agreement, Attachment, MeetingSnapshot, SealUse
+from models.snapshots.agreement_names import units_apart
+from models.snapshots.shapes import Agreement, Attachment, Bilingual, MeetingSnapshot, SealUse
 from resources.languages import translator
 from ui.units.fields import unit_entries
 from ui.widgets.picker_entries import Entry, other_names
@@ -59,13 +60,14 @@ class SealRow:
     number: int
     use: SealUse
     agreement: Agreement | None = None
+    apart: tuple[Bilingual, ...] = ()  # whose agreement it is, where several are called the same
 
 
 def seal_rows(snapshot: MeetingSnapshot) -> list[SealRow]:
     """In the order of the register."""
-    known = {one.id: one for one in snapshot.agreements}
+    known, apart = {one.id: one for one in snapshot.agreements}, units_apart(snapshot.agreements)
     return [
-        SealRow(use.id, number, use, known.get(use.agreement_id or 0))
+        SealRow(use.id, number, use, known.get(use.agreement_id or 0), apart.get(use.agreement_id or 0, ()))
         for number, use in enumerate(snapshot.seal_uses, 1)
     ]
 
@@ -127,12 +129,18 @@ def seal_columns(shown: Shown) -> tuple[Column, ...]:
     )
 
 
+def _document_words(row: SealRow, language: str) -> str:
+    """With whom first, where several agreements are called the same: a narrow column cuts the end off."""
+    title = title_of(row.agreement, language) or row.use.document
+    return " · ".join(filter(None, (*(unit.pick(language) for unit in row.apart), title)))
+
+
 def _document(shown: Shown) -> Column:
     """An agreement of the meeting, or the name of another paper."""
     return Column(
         "agreement_id",
         N_("Document"),
-        lambda row, language: title_of(row.agreement, language) or row.use.document,
+        _document_words,
         value=lambda row, _: row.use.agreement_id,
         editor=EditorKind.PICK,
         entries=lambda language: agreement_entries(shown(), language),

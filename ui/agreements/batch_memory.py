@@ -27,22 +27,24 @@ Values = dict[str, Any]
 
 
 class BatchMemory:
-    """The half-entered batch of a meeting: a file beside the user's settings."""
+    """The half-entered batch of a meeting: a file beside the user's settings; without a window nothing is written."""
 
-    def __init__(self, folder: Path, location: str, meeting_id: int) -> None:
-        self._folder, self._of = folder, (location, meeting_id)
-        self._file = folder / f"{sha256(location.encode()).hexdigest()[:16]}-{meeting_id}.json"
+    def __init__(self, office: Office | None = None, snapshot: MeetingSnapshot | None = None) -> None:
+        self._of = (_location(office), snapshot.meeting.id if snapshot is not None else None)
+        self._file = _file(office, *self._of) if office is not None else None
         self._first: Values = {}  # what the panel said when nothing was entered
         self._written = ""
         self._remove_old()
 
     def is_of(self, office: Office | None, snapshot: MeetingSnapshot) -> bool:
         """Whether this is the batch of a meeting, in the workspace that is open."""
-        return office is not None and self._of == (_location(office), snapshot.meeting.id)
+        return self._of == (_location(office), snapshot.meeting.id)
 
     def take_up(self, first: Values) -> tuple[Values, tuple[BatchLine, ...]]:
         """What was entered; `first` without lines where nothing was. A damaged file is as none."""
         self._first, self._written = first, ""
+        if self._file is None:
+            return dict(first), ()
         with suppress(OSError, ValueError, TypeError, KeyError, AttributeError, ArithmeticError):
             kept = json.loads(self._file.read_text(encoding="utf-8"))
             return {**first, **_values_of(kept["values"])}, tuple(map(_line_of, kept["lines"]))
@@ -50,6 +52,8 @@ class BatchMemory:
 
     def keep(self, values: Values, lines: Sequence[BatchLine]) -> None:
         """Write what is entered now; nothing where there is nothing that was not proposed."""
+        if self._file is None:
+            return
         if not lines and values == self._first:
             self._remove()
             return
@@ -57,7 +61,7 @@ class BatchMemory:
         if text != self._written:
             self._written = text
             with suppress(OSError):  # a folder that cannot be written loses the table with the window, never the work
-                self._folder.mkdir(parents=True, exist_ok=True)
+                self._file.parent.mkdir(parents=True, exist_ok=True)
                 replace_file(self._file, text)
 
     def drafted(self, values: Values) -> None:
@@ -68,22 +72,24 @@ class BatchMemory:
     def _remove(self) -> None:
         self._written = ""
         with suppress(OSError):
-            self._file.unlink(missing_ok=True)
+            if self._file is not None:
+                self._file.unlink(missing_ok=True)
 
     def _remove_old(self) -> None:
         with suppress(OSError):
-            for file in self._folder.glob("*.json"):
+            for file in self._file.parent.glob("*.json") if self._file is not None else ():
                 if time.time() - file.stat().st_mtime > LONGEST_KEPT:
                     file.unlink(missing_ok=True)
 
 
-def memory_of(office: Office, snapshot: MeetingSnapshot) -> BatchMemory:
-    """That of a meeting of the open workspace."""
-    return BatchMemory(office.settings.file.parent / "batches", _location(office), snapshot.meeting.id)
+def _location(office: Office | None) -> str:
+    workspace = office.link.workspace if office is not None else None
+    return workspace.location if workspace is not None else ""
 
 
-def _location(office: Office) -> str:
-    return office.link.workspace.location if office.link.workspace is not None else ""
+def _file(office: Office, location: str, meeting_id: int | None) -> Path:
+    name = f"{sha256(location.encode()).hexdigest()[:16]}-{meeting_id}.json"
+    return office.settings.file.parent / "batches" / name
 
 
 def _stored(values: Mapping[str, Any]) -> dict[str, Any]:

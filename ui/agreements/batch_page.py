@@ -28,10 +28,11 @@ from ui.agreements.batch_lines import (
     with_cell,
     with_cells,
 )
-from ui.agreements.batch_memory import BatchMemory, memory_of
+from ui.agreements.batch_memory import BatchMemory
 from ui.agreements.batch_outlook import Outlook, lines_for, order_words
 from ui.agreements.batch_plan import BatchPlanPage, plan_rows
 from ui.agreements.batch_reading import BatchLists, read_lists
+from ui.agreements.batch_steps import BatchSteps
 from ui.agreements.clause_choice import ClauseChoice, button_menu
 from ui.agreements.side_page import SidePage
 from ui.widgets.edit_model import CellEdit, EditModel
@@ -65,7 +66,8 @@ class BatchPage(SidePage):
         self.pages, self.outlook = QStackedWidget(), QLabel()
         self.draft_button, self.paste_button = QPushButton(), QPushButton()
         self.take_button, self.clauses_button, self.remove_button = QPushButton(), QPushButton(), QPushButton()
-        self.memory: BatchMemory | None = None  # of the meeting whose batch is shown
+        self.memory = BatchMemory()  # of the meeting whose batch is shown
+        self.history = BatchSteps(self, self)
         self._made, self._outlook = 0, Outlook()  # lines so far
         self._drafting = False
         self._lay_out()
@@ -124,17 +126,16 @@ class BatchPage(SidePage):
         self.paste_button.clicked.connect(lambda: table.block.paste_rows())
         self.draft_button.clicked.connect(self.draft)
 
-    # as the room is told
-
     def attach(self, office: Office) -> None:
         """Remember the columns in the user's settings."""
         super().attach(office)
         self.table.remember(office.settings, "batch")
+        self.history.steps.offer_to(office.undo)
 
     def begin(self) -> None:
         """Read what there is to choose from; what was filled in before is still there."""
-        if self.snapshot is not None and self.office is not None and not self._is_of(self.snapshot):
-            self._take_up(self.snapshot, self.office)
+        if self.snapshot is not None and not self.memory.is_of(self.office, self.snapshot):
+            self._take_up(self.snapshot)
             self._show_columns()
             self._leave_plan()
         self._read()
@@ -143,7 +144,8 @@ class BatchPage(SidePage):
     def show_snapshot(self, snapshot: MeetingSnapshot, agreement: Agreement | None) -> None:
         """The meeting changed: there may be more to pick."""
         super().show_snapshot(snapshot, agreement)
-        if self._is_of(snapshot):
+        if self.memory.is_of(self.office, snapshot):
+            self.history.meet(snapshot)
             self._read()
             self._show()
 
@@ -221,19 +223,28 @@ class BatchPage(SidePage):
 
     # what was entered before
 
-    def _is_of(self, snapshot: MeetingSnapshot) -> bool:
-        """Whether what is entered here is of this meeting, in the workspace that is open."""
-        return self.memory is not None and self.memory.is_of(self.office, snapshot)
-
-    def _take_up(self, snapshot: MeetingSnapshot, office: Office) -> None:
+    def _take_up(self, snapshot: MeetingSnapshot) -> None:
         """Go on with what was entered for this meeting, though window or meeting were left meanwhile."""
-        self.memory = memory_of(office, snapshot)
+        self.memory = BatchMemory(self.office, snapshot)
         self.values, self.lines = self.memory.take_up(first_values(snapshot, builtin_template(USUAL)))
         self._made = max((line.id for line in self.lines), default=0)
+        self._name_all()
+        self.history.begin()
+        _ = translator(self.language).gettext
+        if self.lines and self.office is not None:
+            self.office.notice(_("The batch that was begun before is still here."))
+
+    def _name_all(self) -> None:
         people = (self.values.get(key) for key in ("unit", "signatory", "third", "third_signatory"))
         self.offers = self.offers.naming(*named_in(self.lines), *people)
-        if self.lines:
-            office.notice(translator(self.language).gettext("The batch that was begun before is still here."))
+
+    def put(self, values: Values, lines: tuple[BatchLine, ...]) -> None:
+        """Show other entries: those of a step before."""
+        self.values, self.lines = dict(values), lines
+        self._made = max((self._made, *(line.id for line in lines)))
+        self._name_all()
+        self._show_columns()
+        self._show()
 
     # the common part
 
@@ -361,9 +372,9 @@ class BatchPage(SidePage):
 
     def _drafted(self, ids: tuple[int, ...]) -> None:
         self._drafting = False
-        self.lines = ()
-        if self.memory is not None:
-            self.memory.drafted(self.values)
+        lines, self.lines = self.lines, ()
+        self.history.drafted(ids, lines)
+        self.memory.drafted(self.values)
         self.offers = replace(self.offers, added=())
         self._show()
         if self.office is not None:
@@ -387,8 +398,9 @@ class BatchPage(SidePage):
         self.panel.show_record(1, "", "", sections, self.values)
         tier, count = common.tier or self.template().tier, len(self.lines)
         self.outlook.setText(order_words(self.snapshot, tier, count, common, self.language))
-        if self.memory is not None and self._is_of(self.snapshot):
+        if self.memory.is_of(self.office, self.snapshot):
             self.memory.keep(self.values, self.lines)
+            self.history.follow()
         self._allow()
 
     def _allow(self) -> None:

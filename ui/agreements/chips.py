@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 
 from models.rules.clause_text import Token, TokenKind, names_in
 from resources.languages import translator
+from ui.agreements.condition_words import condition_words
 from ui.agreements.fact_names import fact_word
 from ui.theme import Theme, load_theme
 
@@ -94,9 +95,9 @@ def _condition(condition: str, language: str, *, otherwise: bool) -> str:
     _ = translator(language).gettext
     found = _ONE_NAME.fullmatch(condition)
     if otherwise:
-        return _("otherwise, if {condition}").format(condition=condition)
+        return _("otherwise, if {condition}").format(condition=condition_words(condition, language))
     if not found:
-        return _("if {condition}").format(condition=condition)
+        return _("if {condition}").format(condition=condition_words(condition, language))
     message = _("without {name}") if found[1] else _("with {name}")
     return message.format(name=fact_word(found[2], language))
 

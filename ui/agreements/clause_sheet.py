@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from models.codes import ClauseKind
+from models.rules.clause_text import fields_in
 from models.snapshots.shapes import Clause
 from resources.languages import translator
+from ui.agreements.condition_line import ConditionLine
 from ui.agreements.field_text import FieldText
 from ui.agreements.kept_line import KeptLine
 from ui.agreements.put_back import PutBackButton
@@ -54,7 +48,7 @@ class ClauseSheet(QScrollArea):
         self.language, self._theme = "zh", load_theme("light")
         self.languages: tuple[str, ...] = ("zh",)
         self.texts: dict[tuple[int, str], FieldText] = {}
-        self.conditions: dict[int, KeptLine] = {}
+        self.conditions: dict[int, ConditionLine] = {}
         self.keys: dict[int, KeptLine] = {}
         self._captions: list[QLabel] = []  # of condition and key in turn
         self._numbers: dict[tuple[int, str], QLabel] = {}
@@ -83,11 +77,13 @@ class ClauseSheet(QScrollArea):
             kept = self._leave(same=same)
             self._shape, self._clause_id, self.languages = shape, clause.id, languages
             self._build(lines)
-            self._fill_all(reading, lines)
+            for line in lines:
+                self._fill(reading, line.clause)
             if same:
                 self._return(kept)
         else:
-            self._fill_all(reading, lines)
+            for line in lines:
+                self._fill(reading, line.clause)
 
     def settle(self, reading: AgreementReading) -> None:
         """A snapshot came: what it holds is no longer on its way."""
@@ -190,9 +186,8 @@ class ClauseSheet(QScrollArea):
             button.retranslate(language)
         for place, label in enumerate(self._captions):
             label.setText(_("Key") if place % 2 else _("Stands only if"))
-        for line in self.conditions.values():
-            line.setPlaceholderText(_("Always; or a condition such as party_c"))
-            line.setAccessibleName(_("Condition"))
+        for condition in self.conditions.values():
+            condition.retranslate(language)
         for line in self.keys.values():
             line.setAccessibleName(_("Key"))
             line.setToolTip(_("By this key other clauses refer to the number of this one"))
@@ -202,6 +197,8 @@ class ClauseSheet(QScrollArea):
         self._theme = theme
         for text in self.texts.values():
             text.retheme(theme)
+        for condition in self.conditions.values():
+            condition.retheme(theme)
 
     # within
 
@@ -290,8 +287,10 @@ class ClauseSheet(QScrollArea):
 
     def _condition(self, clause: Clause) -> QVBoxLayout:
         row, whole = QHBoxLayout(), QVBoxLayout()
+        row.setSpacing(8)
         whole.addLayout(row)
-        condition, key = KeptLine(clause.condition), KeptLine(clause.key)
+        condition, key = ConditionLine(clause.condition, self._asks_for), KeptLine(clause.key)
+        condition.not_understood.connect(partial(self._not_understood, clause.id))
         condition.told.connect(partial(self._condition_told, clause.id))
         key.told.connect(partial(self.key_edited.emit, clause.id))
         self.conditions[clause.id], self.keys[clause.id] = condition, key
@@ -334,10 +333,6 @@ class ClauseSheet(QScrollArea):
             if clause.id in lines:
                 lines[clause.id].show_stored(stored)
 
-    def _fill_all(self, reading: AgreementReading, lines: Sequence[SheetLine]) -> None:
-        for line in lines:
-            self._fill(reading, line.clause)
-
     def _leave(self, *, same: bool) -> TypingPlace:
         """Tell what is typed before the sheet is laid out anew; half-typed lines of the same clause stay so."""
         for text in self.texts.values():
@@ -350,8 +345,8 @@ class ClauseSheet(QScrollArea):
         go_on_typing(kept, self.texts, (self.conditions, self.keys))
         QTimer.singleShot(0, self, partial(self.verticalScrollBar().setValue, kept.scrolled))
 
-    def _kept_lines(self, column: str) -> dict[int, KeptLine]:
-        return {"condition": self.conditions, "key": self.keys}.get(column, {})
+    def _kept_lines(self, column: str) -> Mapping[int, KeptLine]:
+        return self.conditions if column == "condition" else self.keys if column == "key" else {}
 
     def _name(self, key: tuple[int, str], text: FieldText) -> None:
         _ = translator(self.language).gettext
@@ -373,6 +368,15 @@ class ClauseSheet(QScrollArea):
     def _condition_told(self, clause_id: int, condition: str) -> None:
         self._asking = None
         self.condition_edited.emit(clause_id, condition)
+
+    def _not_understood(self, clause_id: int, words: str) -> None:
+        self.give_back_line(clause_id, "condition", words)
+        said = translator(self.language).gettext("“{text}” is no condition known here. Choose one from the list.")
+        self.show_notes({clause_id: ("bad", said.format(text=words))})
+
+    def _asks_for(self, name: str) -> bool:
+        """Whether a field of this name stands in one of the texts shown."""
+        return any(name in fields_in(text.source()) for text in self.texts.values())
 
     def _composed(self) -> None:
         later, self._later = self._later, None

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from ui.agreements.compare_errands import CompareTexts
     from ui.office import Office
 
+LONGEST_TITLE = 24  # characters: a file name is cut at its end, where the numbers stand
+
 
 class ComparePaper(QPushButton):
     """A button with a menu; `show_wish` says which comparison it is about."""
@@ -92,7 +94,7 @@ class ComparePaper(QPushButton):
         _snapshot, wish, title = self._about
         words = translator(wish.language).gettext
         newer = f"v{wish.newer}" if wish.newer is not None else words("the text as it is now")
-        parts = (title, words("Comparison"), f"v{wish.older}-{newer}", wish.language)
+        parts = (title[:LONGEST_TITLE], words("Comparison"), f"v{wish.older}-{newer}", wish.language)
         return f"{safe_stem('_'.join(parts))}.pdf"
 
 

@@ -12,8 +12,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from exporters.documents.words import word
-from models.codes import RevisionKind
+from models.codes import AgreementLanguage, RevisionKind
 from models.final_texts import final_revision
+from models.snapshots.agreement_names import units_apart
 from models.snapshots.shapes import Agreement, MeetingSnapshot
 from resources.languages import translator
 from ui.agreements.exchange_asking import ask_returned, ask_target
@@ -190,9 +191,18 @@ class ExchangePage(SidePage):
     def _ask_target(self, to: str) -> None:
         if self.office is None or self.agreement is None:
             return
-        number = max((revision.number for revision in self.agreement.revisions), default=0) + 1
-        name = f"{self.agreement.key}-v{number}.docx"
+        name = f"{self._file_stem(self.agreement)}.docx"
         ask_target(self, self.language, self.office.settings, name, lambda file: self.send(to, file))
+
+    def _file_stem(self, agreement: Agreement) -> str:
+        """“战略合作框架协议-v1”, with whom where several are called the same: it is the other side that reads it."""
+        from exporters.save import safe_stem
+
+        language = "en" if agreement.language is AgreementLanguage.EN else "zh"
+        apart = units_apart(self.snapshot.agreements if self.snapshot else ()).get(agreement.id, ())
+        number = max((revision.number for revision in agreement.revisions), default=0) + 1
+        words = (agreement.title.pick(language) or agreement.key, *(unit.pick(language) for unit in apart))
+        return safe_stem(f"{'-'.join(filter(None, words))}-v{number}")
 
     def send(self, to: str, file: str) -> None:
         """Make the draft, keep it, put the file where it was wished."""

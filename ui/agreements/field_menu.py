@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from resources.languages import translator
 from ui.theme import Theme, load_theme
@@ -38,7 +38,10 @@ class FieldMenu(QFrame):
         self._theme = load_theme("light")
         self._offers: tuple[Offered, ...] = ()
         self._keys: tuple[str, ...] = ()
-        self.line, self.list = QLineEdit(), QTreeWidget()
+        self.line, self.list, self.none = QLineEdit(), QTreeWidget(), QLabel()
+        self.none.setProperty("role", "soft")
+        self.none.setWordWrap(True)
+        self.none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.line.setClearButtonEnabled(True)
         self.line.textChanged.connect(self._narrow)
         self.line.installEventFilter(self)
@@ -53,6 +56,7 @@ class FieldMenu(QFrame):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.line)
         layout.addWidget(self.list)
+        layout.addWidget(self.none, 1)
         self.resize(WIDTH, HEIGHT)
 
     def offer(self, offers: Sequence[Offered]) -> None:
@@ -60,7 +64,7 @@ class FieldMenu(QFrame):
         from models.rules.search_text import search_keys
 
         self._offers = tuple(offers)
-        self._keys = tuple(f"{search_keys(one.words)} {search_keys(one.value)}" for one in offers)
+        self._keys = tuple(" ".join(search_keys(text) for text in (one.words, one.value, one.group)) for one in offers)
 
     def open_below(self, widget: QWidget) -> None:
         """Open below a button, on the screen."""
@@ -77,6 +81,7 @@ class FieldMenu(QFrame):
         self.line.setPlaceholderText(_("Find a field: name, pinyin, initials"))
         self.line.setAccessibleName(_("Find a field"))
         self.list.setAccessibleName(_("Fields"))
+        self.none.setText(_("Nothing found. Fewer characters, pinyin or initials may help."))
 
     def retheme(self, theme: Theme) -> None:
         """Use the colors of another theme."""
@@ -117,6 +122,8 @@ class FieldMenu(QFrame):
         fields = self._fields()
         if fields:
             self.list.setCurrentItem(fields[0])
+        self.none.setVisible(not fields)
+        self.list.setVisible(bool(fields))
 
     def _add(self, one: Offered, groups: dict[str, QTreeWidgetItem]) -> None:
         if one.group not in groups:

@@ -16,6 +16,7 @@ from models.final_texts import clauses_differ, final_drift, final_revision
 from models.rules.agreement_steps import Step, steps_from
 from models.snapshots.shapes import Agreement, MeetingSnapshot
 from resources.languages import translator
+from ui.agreements.archive_changes import next_number
 from ui.agreements.checklist_box import ChecklistBox
 from ui.agreements.compare_menu import compare_menu, compare_place
 from ui.agreements.drift_box import DriftBox
@@ -246,7 +247,16 @@ class LifecyclePage(SidePage):
         if step is Step.WITHDRAW:
             self._do(lambda changes: changes.step(step, {}))
             return
-        form = form_of(step, self.snapshot, self.agreement, self.language)
+        if step is Step.ARCHIVE and not self.agreement.archive_number and self.office is not None:
+            self.office.read(next_number, partial(self._ask_step, step, self.agreement.id))
+        else:
+            self._ask_step(step, self.agreement.id)
+
+    def _ask_step(self, step: Step, agreement_id: int, number: str = "") -> None:
+        """`number`: the archive number that is proposed."""
+        if self.snapshot is None or self.agreement is None or self.agreement.id != agreement_id:
+            return
+        form = form_of(step, self.snapshot, self.agreement, self.language, number)
         self.form.ask(form, lambda answers: self._take_step(step, answers), self.language)
         self._asked = (step, form)
 

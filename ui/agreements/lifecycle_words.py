@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from exporters.documents.words import word
-from models.agreement_drift import Drift
+from models.agreement_drift import Drift, masked
 from models.checks.lifecycle import signatory_of
 from models.codes import AgreementStatus, RevisionKind
 from models.final_texts import final_revision
@@ -51,11 +51,12 @@ def state_words(agreement: Agreement, language: str) -> str:
 def drift_words(agreement: Agreement, drift: Drift, language: str) -> str:
     """“李强的职务已改为“书记”；协议仍写“副书记””."""
     _ = translator(language).gettext
-    now, frozen = drift.now.pick(language), drift.frozen.pick(language)
+    shown = masked(drift)
+    now, frozen = shown.now.pick(language), shown.frozen.pick(language)
     party = signatory_of(agreement, drift)
     name = party.signatory.name.pick(language) if party and party.signatory else ""
     values = {"person": name, "fact": variable_word(drift.name, language), "now": now, "frozen": frozen}
-    if name:
+    if name and now and frozen:
         said = _("The post of {person} has become “{now}”; the agreement still says “{frozen}”.")
     elif not now:
         said = _("{fact}: nothing is entered any more; the agreement still says “{frozen}”.")
@@ -75,15 +76,17 @@ def revision_kind(agreement: Agreement, revision: Revision, language: str) -> st
     return _("Final, in force") if final_revision(agreement) is revision else _("Final, not in force")
 
 
-def form_of(step: Step, snapshot: MeetingSnapshot, agreement: Agreement, language: str) -> Form:
-    """What a step asks."""
+def form_of(step: Step, snapshot: MeetingSnapshot, agreement: Agreement, language: str, number: str = "") -> Form:
+    """What a step asks. `number`: the archive number that is proposed where none is entered."""
     _ = translator(language).gettext
     words = _(STEP_WORDS[step]).rstrip("…")
     notes = _before_final(agreement, language) if step is Step.FINALIZE else ()
-    return Form(words, _(_EXPLAINED[step]), words, _asked(step, snapshot, agreement, language), notes)
+    return Form(words, _(_EXPLAINED[step]), words, _asked(step, snapshot, agreement, language, number), notes)
 
 
-def _asked(step: Step, snapshot: MeetingSnapshot, agreement: Agreement, language: str) -> tuple[Asked, ...]:
+def _asked(
+    step: Step, snapshot: MeetingSnapshot, agreement: Agreement, language: str, number: str
+) -> tuple[Asked, ...]:
     _ = translator(language).gettext
     if step in REASONED:
         return (Asked("reason", _("Reason"), needed=True),)
@@ -92,8 +95,9 @@ def _asked(step: Step, snapshot: MeetingSnapshot, agreement: Agreement, language
     if step is Step.SIGN:
         return (Asked("day", _("Signed on"), _signing_day(snapshot, agreement), day=True, needed=True),)
     if step is Step.ARCHIVE:
-        today, number = date.today().isoformat(), Asked("number", _("Archive number"), agreement.archive_number)
-        return (Asked("day", _("Archived on"), today, day=True, needed=True), number)
+        today = date.today().isoformat()
+        asked = Asked("number", _("Archive number"), agreement.archive_number or number)
+        return (Asked("day", _("Archived on"), today, day=True, needed=True), asked)
     return (Asked("note", _("Note")),)
 
 

@@ -13,7 +13,7 @@ from models.snapshots.shapes import Agreement, AgreementBatch, MeetingSnapshot
 from resources.languages import translator
 from ui.agreements.details import agreement_details
 from ui.agreements.rows import COLUMNS, AgreementRow, agreement_rows
-from ui.theme import Theme
+from ui.theme import Theme, load_theme
 from ui.widgets.details_panel import DetailsPanel
 from ui.widgets.edit_model import EditModel
 from ui.widgets.edit_table import EditTable
@@ -70,6 +70,7 @@ class ListPage(QWidget):
     delete_requested = Signal(object)
     move_requested = Signal(object, object)
     export_requested = Signal()
+    notice_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +87,7 @@ class ListPage(QWidget):
         self._expected: int | None = None
         self._read_only = False
         self._of_one: tuple[QAction, ...] = ()
+        self._theme = load_theme("light")
         self._lay_out()
         self._connect()
         self._make_actions()
@@ -137,6 +139,8 @@ class ListPage(QWidget):
         self.duplicate_action.setShortcut(QKeySequence("Ctrl+D"))
         self.duplicate_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.export_button.clicked.connect(self.export_requested)
+        self.order_action = QAction(self)
+        self.order_action.triggered.connect(lambda _on=False: self.propose_order())
 
     def add_pages(self, buttons: Iterable[QPushButton], of_one: Iterable[QAction]) -> None:
         """Buttons that lead to other pages, and what there is of the chosen agreement."""
@@ -211,11 +215,13 @@ class ListPage(QWidget):
             button.setAccessibleName(said)
             if action is not None:
                 action.setText(said)
+        self.order_action.setText(_("Propose the signing order…"))
         self.model.retranslate(language)
         self._show()
 
     def retheme(self, theme: Theme) -> None:
         """Use the colors of another theme."""
+        self._theme = theme
         self.model.retheme(theme)
         self.table.retheme(theme)
         self.empty_page.retheme(theme)
@@ -263,6 +269,18 @@ class ListPage(QWidget):
             control.setEnabled(chosen and not self._read_only)
         for control in (self.new_button, self.new_action):
             control.setEnabled(not self._read_only)
+        self.order_action.setEnabled(not self._read_only and len(self.model.rows()) > 1)
+
+    def propose_order(self) -> None:
+        """Show what the usual order of signing would change; it is moved only when that is accepted."""
+        from ui.agreements.order_dialog import OrderDialog, order_rows
+
+        rows = order_rows(self._snapshot.agreements if self._snapshot is not None else ())
+        if all(row.number == row.before for row in rows):
+            _ = translator(self.language).gettext
+            self.notice_requested.emit(_("The agreements stand in signing order already."))
+            return
+        OrderDialog(self, self.language, self._theme, rows, lambda ids: self.move_requested.emit(ids, None)).open()
 
     def _open(self) -> None:
         chosen = self.chosen()
@@ -285,9 +303,9 @@ class ListPage(QWidget):
         menu.addSeparator()
         menu.addActions(self._of_one)
         menu.addSeparator()
-        menu.addAction(self.new_action)
+        menu.addActions([self.new_action, self.order_action])
         menu.popup(place)
 
     def actions(self) -> list[QAction]:
         """What can be done here."""
-        return [self.new_action, self.open_action, self.duplicate_action, self.delete_action]
+        return [self.new_action, self.open_action, self.duplicate_action, self.delete_action, self.order_action]

@@ -43,6 +43,7 @@ class MissingPage(SidePage):
         self.model = EditModel(columns(lambda: self.people, lambda: self.units), self)
         self.table, self.pages = EditTable(self.model), QStackedWidget()
         self.done_page = MessagePage("circle-check")
+        self.table_button = self.done_page.add_button(self._open_batch)
         self.scope, self.together, self.remark = ChoiceBox(), QCheckBox(), QLabel()
         self.open_button = QPushButton()
         self._ids: dict[object, int] = {}  # a fact keeps its number as long as it is missing
@@ -116,10 +117,11 @@ class MissingPage(SidePage):
         self.together.setText(_("Ask once for all"))
         self.open_button.setText(ICON_GAP + _("Go to its place"))
         self.open_button.setAccessibleName(_("Go to its place"))
-        self.done_page.say(_("Nothing is missing"), _("Every text has all the facts that it asks for."))
+        self.table_button.setText(_("Back to the table"))
         self.model.retranslate(language)
         self._say_scope()
         self._say_remark()
+        self._say_done()
         if self.isVisible():
             self._read()
 
@@ -184,6 +186,7 @@ class MissingPage(SidePage):
         self.model.show_rows(fact_rows(facts, self._ids, self.agreements()))
         self.pages.setCurrentIndex(0 if facts else 1)
         self._say_remark()
+        self._say_done()
         self._allow()
         if had_focus:
             self.take_focus()
@@ -197,6 +200,22 @@ class MissingPage(SidePage):
         order = f"{texts}{facts}" if self.language == "zh" else f"{facts} {texts}"
         hint = _("Cells can be filled by typing, pasted from Excel or WPS, or filled down with Ctrl+D.")
         self.remark.setText(f"{order} · {hint}")
+
+    def _say_done(self) -> None:
+        """Nothing is missing – or there is nothing any more in which it could be."""
+        _ = translator(self.language).gettext
+        there = {one.id for one in self.snapshot.agreements} if self.snapshot is not None else set()
+        gone = bool(self.only) and there.isdisjoint(self.only)
+        self.table_button.setVisible(gone)
+        if gone:
+            told = _("Their drafting was undone. What was entered for them stands in the table of the batch again.")
+            self.done_page.say(_("These agreements are there no more"), told)
+        else:
+            self.done_page.say(_("Nothing is missing"), _("Every text has all the facts that it asks for."))
+
+    def _open_batch(self) -> None:
+        if self.office is not None:
+            self.office.show_place("agreements/@batch")
 
     def _say_scope(self) -> None:
         said, count = translator(self.language), len(self.only)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.office import Office
 
 BOTH = "zh-en"
+LONGEST_TITLE = 24  # characters: a file name is cut at its end, where the number stands
 
 
 class RevisionPaper(QPushButton):
@@ -77,7 +78,7 @@ class RevisionPaper(QPushButton):
         _ = translator(self.language).gettext
         state = _("Final text") if final_revision(agreement) == revision else _("PAST REVISION").capitalize()
         title = agreement.title.pick(self.language) or agreement.key
-        parts = (title, f"v{revision.number}", state, _language_of(self._row))
+        parts = (title[:LONGEST_TITLE], f"v{revision.number}", state, _language_of(self._row))
         return f"{safe_stem('_'.join(parts))}.pdf"
 
     def retranslate(self, language: str) -> None:

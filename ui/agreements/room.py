@@ -62,6 +62,7 @@ class AgreementsRoom(Room):
         page.delete_requested.connect(self._delete)
         page.move_requested.connect(self._move)
         page.export_requested.connect(self.export_chosen)
+        page.notice_requested.connect(lambda words: self.office.notice(words) if self.office else None)
         self.editor.left.connect(self.show_list)
         self.new_page.left.connect(self.show_list)
         self.new_page.wished.connect(self._create)

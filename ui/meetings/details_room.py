@@ -105,8 +105,8 @@ class MeetingRoom(Room):
     def _lay_out(self) -> None:
         lists = QVBoxLayout()
         lists.setSpacing(10)
-        for part in self._lists():
-            lists.addWidget(part, 1)
+        for part, share in zip(self._lists(), SHARES, strict=True):
+            lists.addWidget(part, share)
         body = QHBoxLayout()
         body.setSpacing(12)
         body.addWidget(self.panel)

@@ -211,7 +211,7 @@ class PeopleCommands(QObject):
 
     def _choices(self, menu: QMenu, what: str) -> None:
         """A submenu that gives all chosen people one value."""
-        from ui.people.columns import category_choices, reply_choices
+        from ui.people.offers import category_choices, reply_choices
 
         language, known = self._room.language, self._room.known
         _ = translator(language).gettext

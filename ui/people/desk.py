@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from resources.languages import translator
-from ui.people.columns import Known
+from ui.people.offers import Known
 from ui.people.rows import PersonRow, called
 from ui.widgets.edit_model import CellEdit, EditModel
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from models.snapshots.shapes import MeetingSnapshot
 from resources.languages import translator
 from ui.dialogs.troubles import Action
-from ui.people.columns import Known, people_entries
+from ui.people.offers import Known, people_entries
 from ui.widgets.picker_entries import Entries
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from models.rules.masking import mask_id, mask_phone
 from models.rules.name_likeness import Likeness
 from resources.languages import translator
-from ui.people.columns import GENDERS
+from ui.people.offers import GENDERS
 from ui.people.rows import N_
 from ui.theme import Theme
 from ui.widgets.elided_label import ElidedLabel

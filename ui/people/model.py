@@ -6,7 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
-from ui.people.columns import Known, columns_for
+from ui.people.columns import columns_for
+from ui.people.offers import Known
 from ui.people.rows import N_, PersonRow
 from ui.widgets.edit_model import EditModel
 from ui.widgets.edit_model_values import words_of

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from models.snapshots.shapes import MeetingSnapshot
 from resources.languages import translator
 from ui.people.appearances import Appearance, appearances
-from ui.people.columns import Known
+from ui.people.offers import Known
 from ui.people.panel_fields import (
     APPEARS,
     POSTS,

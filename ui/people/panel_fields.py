@@ -9,7 +9,7 @@ from typing import Any
 from exporters.documents.words import word
 from models.codes import Qualifier
 from models.snapshots.shapes import Attendee, Bilingual, Post
-from ui.people.columns import GENDERS, YES_OR_NO, Choices, Known, category_choices, named_replies, told
+from ui.people.offers import GENDERS, YES_OR_NO, Choices, Known, category_choices, named_replies, told
 from ui.people.rows import N_, PersonRow
 from ui.widgets.field_shapes import Field, FieldKind, FieldSection
 

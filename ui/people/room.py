@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from models.snapshots.shapes import MeetingSnapshot
 from resources.languages import translator
-from ui.people.columns import Known, columns_for
+from ui.people.columns import columns_for
 from ui.people.commands import PeopleCommands
 from ui.people.desk import PeopleDesk
 from ui.people.empty_typing import EmptyTyping
@@ -25,6 +25,7 @@ from ui.people.import_place import ImportPlace
 from ui.people.known import KnownReader
 from ui.people.model import PeopleModel
 from ui.people.new_rows import NewRows
+from ui.people.offers import Known
 from ui.people.panel import SEVERAL, PeoplePanel
 from ui.people.places import read_place
 from ui.people.rows import N_, PersonRow, person_rows

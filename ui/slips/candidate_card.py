@@ -95,7 +95,18 @@ class CandidateCard(QFrame):
             grid.addWidget(_label("section", words), 0, column)
         for row, difference in enumerate(self.candidate.differences, 1):
             self._add_difference(grid, row, difference)
+        if any(map(self._is_hidden, self.candidate.differences)):
+            words = _("Both differ in what is covered; show the phone numbers to compare them.")
+            grid.addWidget(_label("small", words), grid.rowCount(), 0, 1, 3)
         return grid
+
+    def _is_hidden(self, difference: Difference) -> bool:
+        """Whether both values look alike as long as they are masked."""
+        one, other = (self._said(difference, value) for value in (difference.stored, difference.slip))
+        return one == other != ""
+
+    def _said(self, difference: Difference, value: str) -> str:
+        return value_words(difference.field, value, self._state.language, revealed=self._state.revealed)
 
     def _add_difference(self, grid: QGridLayout, row: int, difference: Difference) -> None:
         """Both values; a press says which one stays. What only the slip knows is simply taken."""
@@ -105,7 +116,7 @@ class CandidateCard(QFrame):
         grid.addWidget(label, row, 0)
         group = QButtonGroup(self)
         for side, value in enumerate((difference.stored, difference.slip)):
-            said = value_words(difference.field, value, state.language, revealed=state.revealed)
+            said = self._said(difference, value)
             button = ValueButton(said or "—", f"{words}: {said}")
             button.setEnabled(bool(value) or side == 1)
             group.addButton(button, side)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from ui.dialogs.troubles import Action as Trouble
 from ui.slips.asking import ask_files, ask_folder
 from ui.slips.import_page import ImportPage
 from ui.slips.reader_desk import ReaderDesk
-from ui.slips.sitting import Sitting
+from ui.slips.sitting import RowPlace, Sitting
 from ui.slips.sources import Source
 from ui.theme import Theme, load_theme
 from ui.widgets.clipboard import Content, content_of
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from models.imports.apply_import import Imported
     from models.imports.known_people import KnownPeople
-    from models.imports.plan import PlanRow
+    from models.imports.plan import Decision, PlanRow
     from models.snapshots.shapes import MeetingSnapshot
     from ui.dialogs.question import Question
     from ui.office import Office
@@ -54,6 +54,7 @@ class ImportDesk(QObject):
         self.snapshot: MeetingSnapshot | None = None
         self.writing = False
         self._written: Callable[[], object] | None = None  # what waits for the writing to end
+        self._unfit: tuple[Sitting, Sequence[PlanRow], Mapping[RowPlace, Decision]] | None = None  # see `_is_outdated`
         self.reader.reported.connect(self._told)
         self._advanced.connect(self.page.show_written)
         self._connect(self.page)
@@ -95,6 +96,7 @@ class ImportDesk(QObject):
         workspace = self.office.link.workspace
         self._key = (workspace.location if workspace else "", snapshot.meeting.id)
         if self._key != before:
+            self._unfit = self._written = None
             self.page.begin()
             if self.sitting is not None:
                 self.page.show_sitting(self.sitting)
@@ -113,7 +115,7 @@ class ImportDesk(QObject):
 
     def may_close(self, close: Callable[[], object]) -> bool:
         """Whether nothing decided would be forgotten now; asks, and calls `close` when it may."""
-        if self.writing:
+        if self.writing or self._unfit is not None:
             self._written = close
             return False
         if not self.unfinished:
@@ -187,9 +189,9 @@ class ImportDesk(QObject):
 
         def work(session: Session) -> KnownPeople:
             from models.imports.known_people import known_people
-            from models.imports.no_collection import no_collection
+            from models.imports.no_collection import short_pause
 
-            with no_collection():
+            with short_pause():
                 return known_people(session, meeting_id)
 
         self.office.read(work, partial(self._ask, sitting), self._not_known)
@@ -221,12 +223,23 @@ class ImportDesk(QObject):
         if isinstance(report, Reading):
             self.page.show_reading(report.name, report.done, report.total)
         elif isinstance(report, Planned):
-            self.page.show_sitting(sitting)
+            self._planned(sitting)
         elif isinstance(report, NotPlanned):
             self._not_planned(report.error or RuntimeError(report.details))
 
+    def _planned(self, sitting: Sitting) -> None:
+        """Show the plan; one that was to be written, and is what it was, is written now."""
+        unfit, self._unfit = self._unfit, None
+        if unfit is not None and sitting.plan is not None:
+            if unfit == (sitting, sitting.plan.rows, sitting.decided):
+                self.apply()
+                return
+            sitting.outdated, self._written = True, None
+        self.page.show_sitting(sitting)
+
     def _not_planned(self, error: Exception) -> None:
         """Nothing came of it; what was there before stays, and a plan that never came is given up."""
+        self._unfit = self._written = None
         self.page.show_idle()
         if self.sitting is not None and self.sitting.plan is None:
             self.discard()
@@ -261,6 +274,7 @@ class ImportDesk(QObject):
 
     def discard(self) -> None:
         """Forget the import; nothing of it has been written."""
+        self._unfit = None
         self._sittings.pop(self._key, None)
         self.reader.stop()
         self.page.begin()
@@ -273,6 +287,7 @@ class ImportDesk(QObject):
 
     def _cancel(self) -> None:
         """Stop reading; a plan that is there stays, and can be made anew."""
+        self._unfit = self._written = None
         self.reader.stop()
         if self.sitting is not None and self.sitting.plan is None:
             self.discard()
@@ -330,11 +345,12 @@ class ImportDesk(QObject):
         self._go_on()
 
     def _is_outdated(self, sitting: Sitting) -> None:
-        """Somebody has changed what the plan was made against: nothing is written before it is looked at anew."""
-        self._written, sitting.outdated = None, True
-        if sitting is self.sitting:
-            self.page.show_sitting(sitting)
+        """Somebody has changed what the plan was made against: it is made anew, and looked at anew where it differs."""
+        if sitting is self.sitting and sitting.plan is not None:
+            self._unfit = (sitting, sitting.plan.rows, dict(sitting.decided))
             self.read()
+        else:
+            self._written, sitting.outdated = None, True
 
     def _failed(self) -> None:
         """The office has told why; the plan is still there."""

@@ -72,6 +72,7 @@ class FileList(QTreeWidget):
         self._filling = False
         self.currentItemChanged.connect(self._chosen)
         self.itemChanged.connect(self._ticked)
+        self.itemClicked.connect(self._clicked)
 
     @property
     def place(self) -> SheetPlace | None:
@@ -166,6 +167,11 @@ class FileList(QTreeWidget):
     def _chosen(self, item: QTreeWidgetItem | None) -> None:
         if item is not None and not self._filling and item.data(0, PLACE) is not None:
             self.place_chosen.emit(item.data(0, PLACE))
+
+    def _clicked(self, item: QTreeWidgetItem) -> None:
+        """A file is looked at by its first sheet."""
+        if item.data(0, PLACE) is None and item.childCount():
+            self.setCurrentItem(item.child(0))
 
     def _ticked(self, item: QTreeWidgetItem, _column: int) -> None:
         place = item.data(0, PLACE)

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from models.errors import KnownError
+from models.imports.no_collection import stays_long
 from ui.worker_process import WorkerProcess
 
 if TYPE_CHECKING:
+    from models.imports.plan import PlanRow
     from ui.slips.reader_process import Report, Wish
 
 
@@ -31,6 +33,7 @@ class ReaderDesk(QObject):
         self._lane = ThreadPoolExecutor(1, thread_name_prefix="slips-control")
         self._worker: WorkerProcess | None = None  # touched in the lane's thread only
         self._running: int | None = None
+        self._rows: list[PlanRow] = []  # of the plan that is coming
         self._next: Wish | None = None
         self._open = True
         self._count = 0
@@ -60,7 +63,7 @@ class ReaderDesk(QObject):
 
     def stop(self) -> None:
         """End the worker and whatever it does; nobody waits for it any more."""
-        self._running = self._next = None
+        self._running, self._next, self._rows = None, None, []
         self._submit(self._stop)
 
     def close(self) -> None:
@@ -107,16 +110,20 @@ class ReaderDesk(QObject):
 
     @Slot(object)
     def _deliver(self, report: Report) -> None:
-        from ui.slips.reader_process import Reading, Ready
+        from ui.slips.reader_process import Planned, PlannedRows, Reading, Ready, whole
 
         if isinstance(report, Ready) or report.number != self._running:
             return
         if isinstance(report, Reading):
             self.reported.emit(report)
             return
-        self._running = None
+        if isinstance(report, PlannedRows):
+            self._rows += report.rows
+            return
+        rows, self._running, self._rows = self._rows, None, []
         if self._next is not None:
             wish, self._next = self._next, None
             self.ask(wish)
         else:
-            self.reported.emit(report)
+            self.reported.emit(whole(report, rows) if isinstance(report, Planned) else report)
+            stays_long()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import signal
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from models.errors import KnownError
 from models.imports.book import Book, Note
-from models.imports.plan import ImportPlan, ReadFile
+from models.imports.plan import ImportPlan, PlanRow, ReadFile
 from models.imports.tables import Corrections
 from ui.slips.sources import Slip, Source, slips_of
 
@@ -62,6 +62,14 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedRows:
+    """Some rows of the plan that follows: whoever reads them from the pipe stops the window for a moment only."""
+
+    number: int
+    rows: tuple[PlanRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NotPlanned:
     """There is no plan. `details` is for the log."""
 
@@ -70,7 +78,8 @@ class NotPlanned:
     details: str
 
 
-Report = Ready | Reading | Planned | NotPlanned
+Report = Ready | Reading | PlannedRows | Planned | NotPlanned
+ROWS_AT_ONCE = 500
 Stamp = tuple[object, ...]
 
 log = logging.getLogger(__name__)
@@ -86,7 +95,24 @@ def serve(connection: Connection) -> None:
             wish = connection.recv()
         except EOFError:
             return
-        connection.send(reader.answer(wish, connection))
+        for report in pieces(reader.answer(wish, connection)):
+            connection.send(report)
+
+
+def pieces(report: Planned | NotPlanned) -> Iterator[PlannedRows | Planned | NotPlanned]:
+    """The plan behind its rows. Those of the files are the same ones, and stay here."""
+    if isinstance(report, Planned):
+        rows = report.plan.rows
+        for start in range(0, len(rows), ROWS_AT_ONCE):
+            yield PlannedRows(report.number, rows[start : start + ROWS_AT_ONCE])
+        files = tuple(replace(file, understood=replace(file.understood, rows=())) for file in report.plan.files)
+        report = replace(report, plan=replace(report.plan, rows=(), files=files))
+    yield report
+
+
+def whole(planned: Planned, rows: Sequence[PlanRow]) -> Planned:
+    """The plan with the rows that came before it."""
+    return replace(planned, plan=replace(planned.plan, rows=tuple(rows)))
 
 
 class SlipReader:

@@ -183,13 +183,14 @@ class TemplateEditor(QWidget):
         place = self.trial.currentIndex() - 1
         return self._trials[place] if 0 <= place < len(self._trials) else None
 
-    def open(self, template: AgreementTemplate, edition: int) -> None:
+    def open(self, template: AgreementTemplate, edition: int, based_on: str = "") -> None:
         """Show another template, at its title; it is tried with an agreement drafted from the like of it."""
         self.edition = edition
         self.current = FACTS
         self.sheet.clear()
-        alike = next((n for n, one in enumerate(self._trials, 1) if one.template == template.key), None)
-        self.trial.setCurrentIndex(alike or min(1, len(self._trials)))
+        drafted = [n for n, one in enumerate(self._trials, 1) if one.template in (template.key, based_on)]
+        alike = [n for n, one in enumerate(self._trials, 1) if one.tier is template.tier]
+        self.trial.setCurrentIndex(next(iter((*drafted, *alike)), min(1, len(self._trials))))
         self.show_draft(template)
         self.tree.choose(FACTS)
         self.show_current()

@@ -29,14 +29,15 @@ from models.templates import AgreementTemplate
 from resources.languages import translator
 from ui.agreements.field_menu import FieldMenu
 from ui.agreements.offered_fields import offered_fields
+from ui.own_undo import ValueSteps
 from ui.templates.editor import TemplateEditor
 from ui.theme import Theme
 from ui.wording import error_sentence
+from ui.wording.messages import N_
 
 if TYPE_CHECKING:
     from models.actions.edit_clauses import NewClause
-
-MOST_UNDONE = 200
+    from ui.office import Office
 
 
 class EditorHand(QObject):
@@ -49,7 +50,8 @@ class EditorHand(QObject):
     def __init__(self, editor: TemplateEditor) -> None:
         super().__init__(editor)
         self._editor = editor
-        self._before: list[AgreementTemplate] = []
+        self.steps = ValueSteps(editor, N_("edit of the template"), self, alone=True)
+        self.steps.changed.connect(self._allow)
         self._opened: AgreementTemplate | None = None
         self.menu = FieldMenu(editor)
         self._connect()
@@ -74,7 +76,7 @@ class EditorHand(QObject):
         editor.shelf_button.clicked.connect(lambda _on: self.open_shelf())
         editor.shelf.taken.connect(self._take)
         editor.field_button.clicked.connect(lambda _on: self.open_fields())
-        editor.undo_button.clicked.connect(lambda _on: self.undo())
+        editor.undo_button.clicked.connect(lambda _on: self.steps.undo())
         editor.keep_button.clicked.connect(lambda _on: self.keep())
         self.menu.chosen.connect(self._insert)
 
@@ -89,11 +91,16 @@ class EditorHand(QObject):
 
     # --- the draft
 
-    def open(self, template: AgreementTemplate, edition: int) -> None:
+    def attach(self, office: Office) -> None:
+        """Take the services of the window; its undo is that of the draft while the editor is in view."""
+        self._editor.attach(office)
+        self.steps.offer_to(office.undo)
+
+    def open(self, template: AgreementTemplate, edition: int, based_on: str = "") -> None:
         """Begin to edit a template in an edition."""
-        self._before, self._opened = [], template
-        self._editor.open(template, edition)
-        self._allow()
+        self._opened = template
+        self._editor.open(template, edition, based_on)
+        self.steps.begin()
 
     def changed(self) -> bool:
         """Whether anything was edited that is not kept yet."""
@@ -102,13 +109,14 @@ class EditorHand(QObject):
 
     def kept(self, edition: int) -> None:
         """The draft is the newest edition now."""
-        self._opened, self._before = self._editor.draft, []
+        self._opened = self._editor.draft
         self._editor.edition = edition
-        self._allow()
+        self.steps.begin()
 
     def forget(self) -> None:
         """What was edited is thrown away."""
-        self._opened, self._before = self._editor.draft, []
+        self._opened = self._editor.draft
+        self.steps.begin()
 
     def keep(self) -> None:
         """Ask for a new edition, when there is something to keep."""
@@ -117,12 +125,17 @@ class EditorHand(QObject):
         else:
             self.refused.emit(translator(self._editor.language).gettext("Nothing has been changed since this edition."))
 
-    def undo(self) -> None:
-        """Take the last edit back."""
+    def value(self) -> AgreementTemplate | None:
+        """The draft as it is now."""
+        return self._editor.draft
+
+    def show_value(self, value: AgreementTemplate | None) -> None:
+        """Show the draft as it was at another step."""
+        self._editor.show_draft(value)
+
+    def keep_typed(self) -> None:
+        """Take over what is typed and not told yet."""
         self._editor.keep_typed()
-        if self._before:
-            self._editor.show_draft(self._before.pop())
-            self._allow()
 
     def _change(self, change: Callable[[AgreementTemplate], AgreementTemplate]) -> bool:
         """Make the next value; whether there is one."""
@@ -136,14 +149,13 @@ class EditorHand(QObject):
             self._editor.show_draft()
             return False
         if new != draft:
-            self._before = [*self._before[-MOST_UNDONE:], draft]
             self._editor.show_draft(new)
-            self._allow()
+            self.steps.note(draft)
         return True
 
     def _allow(self) -> None:
         _ = translator(self._editor.language).gettext
-        self._editor.undo_button.setEnabled(bool(self._before))
+        self._editor.undo_button.setEnabled(self.steps.can_undo())
         edition = _("edition {edition}").format(edition=self._editor.edition)
         changed = _("changed, not kept yet") if self._editor.draft != self._opened else ""
         self._editor.say_status(" · ".join(filter(None, (edition, changed))))

@@ -78,8 +78,9 @@ class LibraryDesk(QObject):
         """Another variant of the chosen clause, to begin with in its words."""
         one = self.chosen()
         if one is not None:
-            name = translator(self._page.language).gettext("our own variant")
-            self._open(one.clause, f"{one.variant.pick(self._page.language)}·{name}".strip("·"))
+            _ = translator(self._page.language).gettext
+            name = "·".join(filter(None, (one.variant.pick(self._page.language), _("our own variant"))))
+            self._open(one.clause, name)
 
     def edit(self) -> None:
         """The chosen clause of the office's own."""

@@ -103,7 +103,7 @@ class TemplatesPage(SidePage):
     def attach(self, office: Office) -> None:
         """Take the services of the window."""
         super().attach(office)
-        self.editor.attach(office)
+        self.hand.attach(office)
 
     def begin(self) -> None:
         """The page was just turned to; what is being edited and not kept yet is still there."""
@@ -321,7 +321,7 @@ class TemplatesPage(SidePage):
             return
         self.pages.setCurrentWidget(self.editor)
         self.allow()
-        self.hand.open(template, newest.edition)
+        self.hand.open(template, newest.edition, own.based_on)
         self.take_focus()
 
     def ask_keep(self) -> None:

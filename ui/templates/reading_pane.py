@@ -19,6 +19,7 @@ from models.template_file import LibraryClause
 from models.templates import KEYS, AgreementTemplate, OfficeTemplate, TemplateClause, builtin_template
 from resources.languages import translator
 from ui.agreements.chips import chip_words
+from ui.agreements.condition_words import condition_words
 from ui.agreements.fact_names import fact_word
 from ui.templates.uses_list import UsesList
 
@@ -143,7 +144,8 @@ def _lines(template: AgreementTemplate, language: str) -> Iterator[str]:
 def _clause_lines(clause: TemplateClause, number: str, language: str) -> Iterator[str]:
     _ = translator(language).gettext
     heading = "  ".join(filter(None, (number, in_brackets(clause.heading.pick(language), language))))
-    only = _("stands only if: {condition}").format(condition=clause.condition) if clause.condition else ""
+    told = condition_words(clause.condition, language)
+    only = _("stands only if: {condition}").format(condition=told) if told else ""
     if heading or only:
         yield "  ".join(filter(None, (heading, f"［{only}］" if only else "")))
     if clause.body:

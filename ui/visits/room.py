@@ -166,9 +166,9 @@ class VisitsRoom(Room):
         self.first_button.setText(_("Add the first route"))
         self.first_button.setAccessibleName(_("Add the first route"))
         self.wishes.retranslate(language)
-        buttons = {self.seat_button: _("Seat by rank"), self.vehicle_button: _("Add a vehicle")}
-        for button, words in {**buttons, self.stop_button: _("Add a stop")}.items():
-            button.setText(words if button is self.seat_button else f"＋ {words}")
+        menus = {self.seat_button: (_("Seat by rank"), "{} ▾"), self.vehicle_button: (_("Add a vehicle"), "＋ {} ▾")}
+        for button, (words, look) in {**menus, self.stop_button: (_("Add a stop"), "＋ {}")}.items():
+            button.setText(look.format(words))
             button.setAccessibleName(words)
         self.table.setAccessibleName(_("Stops of the route"))
         self.table.model_of_stops.retranslate(language)

@@ -162,6 +162,7 @@ class PickEditor(FieldEditor):
         self.picker = Picker()
         self.picker.picked.connect(self._picked)
         self.picker.turned_to.connect(self._wanted)
+        self.picker.given_back.connect(lambda text: self.say(FieldEditor._told(self, text)))
         self.line.addWidget(self.picker, 1)
         self._offered: Sequence[Entry] | None = None
 

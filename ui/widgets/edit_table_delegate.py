@@ -305,6 +305,7 @@ class CellDelegate(QStyledItemDelegate):
         picker.line.setProperty("role", "cell")
         picker.line.installEventFilter(self)  # the last one installed sees the keys first
         picker.picked.connect(lambda _value: self._picked(picker))
+        picker.given_back.connect(self.refused)
         return picker
 
     def _picked(self, picker: Picker) -> None:

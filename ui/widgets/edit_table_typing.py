@@ -40,6 +40,7 @@ class HeldTyping(QObject):
         model.rows_leaving.connect(self._rows_leaving)
         model.modelAboutToBeReset.connect(self._hold)
         model.modelReset.connect(self._give_back)
+        model.rowsInserted.connect(self._keep_in_sight)
         delegate.refused.connect(self._tell_refused)
 
     def edit_at_end(self) -> None:
@@ -66,6 +67,11 @@ class HeldTyping(QObject):
         """A row goes in which somebody types: it may only be filtered out, so what is typed is sent off."""
         if self._delegate.editor is not None and self._delegate.cell[0] in row_ids:
             self._delegate.keep_typed()
+
+    def _keep_in_sight(self) -> None:
+        """Rows have come above the line that adds while somebody types there."""
+        if self._delegate.editor is not None and self._delegate.cell[0] is None:
+            self._table.scrollTo(self._table.currentIndex())
 
     def _hold(self) -> None:
         editor = self._delegate.editor

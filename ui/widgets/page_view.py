@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from resources.languages import translator
@@ -38,7 +38,7 @@ class PageView(QWidget):
         self._single = PageImages(self)  # one page that comes before the whole paper
         self._single_page = 0
         self._single_of = 0
-        self._stack, self.bar = QStackedWidget(), QWidget()
+        self._stack, self.bar, self._bar_row = QStackedWidget(), QWidget(), QHBoxLayout()
         self.back_button, self.next_button = QToolButton(), QToolButton()
         self.smaller_button, self.larger_button, self.zoom_button = QToolButton(), QToolButton(), QToolButton()
         self.place, self.mark = QLabel(), QLabel()
@@ -57,7 +57,8 @@ class PageView(QWidget):
         self.mark.setProperty("role", "warning_badge")
         self._stack.addWidget(self.canvas)
         self._stack.addWidget(self._message_page())
-        row = QHBoxLayout(self.bar)
+        row = self._bar_row
+        self.bar.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         for button in (self.back_button, self.next_button, self.smaller_button, self.larger_button, self.zoom_button):
@@ -162,6 +163,11 @@ class PageView(QWidget):
         """FIT_WIDTH, FIT_PAGE, or a factor of the real size."""
         self.canvas.set_zoom(zoom)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: a narrow bar says how large the pages are, and no more."""
+        super().resizeEvent(event)
+        self._say_zoom()
+
     def _single_opened(self, sizes: tuple[Size, ...]) -> None:
         self.canvas.expect(sizes[0], self._single_of)
         self._single.want(0, self.canvas.pixel_scale(self._single_page))
@@ -222,8 +228,11 @@ class PageView(QWidget):
     def _say_zoom(self) -> None:
         words = self._zoom_words(self.canvas.zoom)
         shown = f"{self.canvas.factor:.0%}"
-        self.zoom_button.setText(words if words == shown or not self.pages else f"{words} · {shown}")
-        self.zoom_button.setToolTip(self.zoom_button.text())
+        whole = words if words == shown or not self.pages else f"{words} · {shown}"
+        self.zoom_button.setText(whole)
+        self.zoom_button.setToolTip(whole)
+        if self.pages and self._bar_row.sizeHint().width() > self.width():
+            self.zoom_button.setText(shown)
 
     def _say_making(self) -> None:
         _ = translator(self.language).gettext

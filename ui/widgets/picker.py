@@ -31,6 +31,7 @@ class Picker(QWidget):
 
     picked = Signal(object)
     create_requested = Signal(str)
+    given_back = Signal(str)  # what was typed and is nothing: the old value shows again
     turned_to = Signal()  # the line has the keyboard, or is about to be typed into
 
     def __init__(self, parent: QWidget | None = None, *, free: bool = False) -> None:
@@ -119,7 +120,7 @@ class Picker(QWidget):
         """Take what is marked, or what is typed; a text that is nothing gives the old value back."""
         if not self._typed and not self.list_shown:
             return
-        text = self.line.text().strip()
+        text, typed = self.line.text().strip(), self._typed
         marked = self._popup().current if self.list_shown else self._load(text)
         self.close_list()
         self._typed = False
@@ -128,8 +129,8 @@ class Picker(QWidget):
             self._pick(text)
         elif not text and marked < 0:
             self._pick(None)
-        else:
-            self._take_entry(text, marked)
+        elif not self._took_entry(text, marked) and typed:
+            self.given_back.emit(text)
 
     def hesitates(self) -> bool:
         """Whether Enter and Tab mark the first that matches, and take nothing: Chinese that no entry is called."""
@@ -181,7 +182,7 @@ class Picker(QWidget):
             return True
         if key in _ENTER and (self._typed or self.list_shown):
             self.take()
-            return True
+            return not event.modifiers() & Qt.KeyboardModifier.ControlModifier  # that goes on to the form
         if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self.take()
         return False
@@ -236,7 +237,7 @@ class Picker(QWidget):
             return ""
         return self.create_words.format(text=text)
 
-    def _take_entry(self, text: str, marked: int) -> None:
+    def _took_entry(self, text: str, marked: int) -> bool:
         popup = self._popup()
         entry = popup.model.entry_at(marked) if marked >= 0 else self._entries.named(text)
         self.entry = entry
@@ -246,6 +247,8 @@ class Picker(QWidget):
             self.create_requested.emit(text)
         else:
             self._show_value()
+            return False
+        return True
 
     def _pick(self, value: Any) -> None:
         changed, self._value = value != self._value, value

@@ -41,5 +41,10 @@ FAULTS: dict[str, str] = {
 
 def fault_words(fault: str, language: str) -> str:
     """A fault, as its code and what it is about (“odd_sign:，”), in words."""
+    from models.rules.template_names import chinese_name
+
     code, _colon, what = fault.partition(":")
+    if code == "no_plain_value" and language == "zh":  # “甲方”, as it may be written in a text, too
+        owner, dot, rest = what.partition(".")
+        what = f"{chinese_name(owner) or owner}{dot}{rest}"
     return translator(language).gettext(FAULTS.get(code, FAULTS["other"])).format(what=what)

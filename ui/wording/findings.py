@@ -126,6 +126,6 @@ FINDINGS: dict[str, str] = {
     ),
     "placeholder_left": N_("A place was left open: “{words}”."),
     "no_such_party": N_("The text speaks of {party}, which this agreement does not have."),
-    "label_of_another_party": N_("“{unit}” stands behind {party}, but is another party here."),
+    "label_of_another_party": N_("The text calls “{unit}” {party}, but it is another party of this agreement."),
     "unit_by_another_name": N_("The text calls {unit} “{alias}”. Agreements use the registered name."),
 }

@@ -13,46 +13,47 @@ if TYPE_CHECKING:
 
 def purge_lines(preview: PurgePreview, language: str, *, with_younger: bool = False) -> tuple[str, ...]:
     """What is cleared and what stays, a line each; only what there is."""
-    n_, counts = translator(language).ngettext, preview.counts
-    told = (
-        (
-            counts.people,
-            n_(
-                "phone, e-mail, identity number, ethnicity and diet of {count} person",
-                "phone, e-mail, identity number, ethnicity and diet of {count} people",
-                counts.people,
-            ),
-        ),
-        (
-            counts.attendances,
-            n_(
-                "travel, room, meals and the words of the slip of {count} attendee",
-                "travel, rooms, meals and the words of the slips of {count} attendees",
-                counts.attendances,
-            ),
-        ),
-        (
-            counts.contacts,
-            n_("{count} phone of drivers and hosts", "{count} phones of drivers and hosts", counts.contacts),
-        ),
-        (counts.rides, n_("{count} seat in a vehicle", "{count} seats in vehicles", counts.rides)),
-        (counts.notes, n_("numbers in {count} remark (masked)", "numbers in {count} remarks (masked)", counts.notes)),
-        (len(preview.slips), n_("{count} kept slip", "{count} kept slips", len(preview.slips))),
-        (
-            preview.undo_steps,
-            n_(
-                "the undo history of the whole workspace ({count} step)",
-                "the undo history of the whole workspace ({count} steps)",
-                preview.undo_steps,
-            ),
-        ),
-        (
-            len(preview.old_backups),
-            n_("{count} backup older than the term", "{count} backups older than the term", len(preview.old_backups)),
-        ),
-    )
+    told = (*_of_people(preview, language), *_of_the_workspace(preview, language))
     lines = [words.format(count=count) for count, words in told if count]
     return (*lines, *_staying(preview, language, with_younger=with_younger))
+
+
+def _of_people(preview: PurgePreview, language: str) -> tuple[tuple[int, str], ...]:
+    """What stands in the records of the meeting: how many, and their words."""
+    n_, counts = translator(language).ngettext, preview.counts
+    people = n_(
+        "phone, e-mail, identity number, ethnicity and diet of {count} person",
+        "phone, e-mail, identity number, ethnicity and diet of {count} people",
+        counts.people,
+    )
+    attendances = n_(
+        "travel, room, meals and the words of the slip of {count} attendee",
+        "travel, rooms, meals and the words of the slips of {count} attendees",
+        counts.attendances,
+    )
+    contacts = n_("{count} phone of drivers and hosts", "{count} phones of drivers and hosts", counts.contacts)
+    return (
+        (counts.people, people),
+        (counts.attendances, attendances),
+        (counts.contacts, contacts),
+        (counts.rides, n_("{count} seat in a vehicle", "{count} seats in vehicles", counts.rides)),
+        (counts.notes, n_("numbers in {count} remark (masked)", "numbers in {count} remarks (masked)", counts.notes)),
+    )
+
+
+def _of_the_workspace(preview: PurgePreview, language: str) -> tuple[tuple[int, str], ...]:
+    """What is kept beside the records."""
+    n_, slips, backups = translator(language).ngettext, len(preview.slips), len(preview.old_backups)
+    steps = n_(
+        "the undo history of the whole workspace ({count} step)",
+        "the undo history of the whole workspace ({count} steps)",
+        preview.undo_steps,
+    )
+    return (
+        (slips, n_("{count} kept slip", "{count} kept slips", slips)),
+        (preview.undo_steps, steps),
+        (backups, n_("{count} backup older than the term", "{count} backups older than the term", backups)),
+    )
 
 
 def _staying(preview: PurgePreview, language: str, *, with_younger: bool) -> tuple[str, ...]:

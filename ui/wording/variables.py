@@ -24,6 +24,7 @@ OWNERS: dict[str, str] = {
     "intent": N_("letter of intent"),
     "loop.first": N_("the first of the list"),
     "loop.last": N_("the last of the list"),
+    "loop.revindex": N_("place in the list from its end"),
     "list_month": N_("month of the list"),
     "parties": N_("all parties"),
     "party": N_("party"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -67,14 +68,14 @@ class Revision:
     number: int
     language: str
     content_hash: str
-    blocks: dict[str, object]
+    blocks: Mapping[str, object]
     frozen_at: datetime | None
     author: str = ""
     note: str = ""
     name: str = ""
     kind: RevisionKind = RevisionKind.FINAL
-    facts: dict[str, object] = field(default_factory=dict)  # what the text printed, by place
-    terms: dict[str, object] = field(default_factory=dict)  # its clauses as they stood
+    facts: Mapping[str, object] = field(default_factory=dict)  # what the text printed, by place
+    terms: Mapping[str, object] = field(default_factory=dict)  # its clauses as they stood
     template_text: str = ""
 
 

@@ -22,11 +22,12 @@ from exporters.blocks import (
     Table,
     Title,
 )
+from exporters.documents.agreement import assemble
 from models.codes import AgreementLanguage, ClauseKind
 from models.snapshots import shapes
-from models.snapshots.shapes import Agreement, AgreementParty, Variable
+from models.snapshots.shapes import EMPTY, Agreement, AgreementParty, Variable
 from models.templates import TemplateClause, builtin_template
-from tests.sample_snapshots import agreement, base, both, organization, person, snapshot
+from tests.sample_snapshots import agreement, base, both, options, organization, person, snapshot
 
 VARIABLES = {
     "court": ("嵊州市人民法院", "Shengzhou People's Court"),
@@ -185,3 +186,23 @@ def _rows(table: Table) -> list[tuple[Cell, ...]]:
 
 def _text(spans: tuple[Span, ...]) -> str:
     return "".join("____" if span.kind is SpanKind.BLANK else span.text for span in spans)
+
+
+SMALL = agreement(
+    "上党区人民政府与武汉大学战略合作框架协议",
+    "Framework Agreement between Shangdang District and Wuhan University",
+    parties=(COUNTY, UNIVERSITY),
+    clauses=(
+        clause("start", "鉴于{{ party_a.short_zh }}", "WHEREAS {{ party_a.short_en }}", kind=ClauseKind.RECITALS),
+        clause("purpose", "{{ party_b.name_zh }}见{{ article.term }}。\n第二段。", "See {{ article.term }}.\nAgain."),
+        clause("third", "丙方。", "Party C.", condition="party_c"),
+        clause("term", "如下：", "As follows:", children=(clause("", "三年；", "three;", heading=EMPTY),)),
+        clause("annex_contacts", kind=ClauseKind.ANNEX, heading=both("联络人名单", "Contacts")),
+    ),
+)
+
+
+def paper(signed: Agreement, language: str = "zh", final: bool = False, **changes: Any) -> Document:
+    """The paper of an agreement."""
+    (document,) = assemble(meeting_with(signed, **changes), options(language, final=final))
+    return document

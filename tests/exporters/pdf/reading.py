@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -63,7 +64,12 @@ def area(parties: int, **values: Any) -> SignatureArea:
 
 def pages(written: Written) -> list[Any]:
     """The pages as pdfplumber sees them."""
-    return list(pdfplumber.open(BytesIO(written.content)).pages)
+    return _pages(written.content)
+
+
+@lru_cache(16)  # to find every character of a file takes longer than to make it
+def _pages(content: bytes) -> list[Any]:
+    return list(pdfplumber.open(BytesIO(content)).pages)
 
 
 def characters(page: Any) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -70,7 +71,8 @@ def test_what_is_no_whole_scan_is_refused(tmp_path: Path):
     program = file_of(tmp_path, "签字页.pdf", b"MZ\x90 program")
     with refused("scan_of_another_kind", name="签字页.pdf"):
         read_scan(program)
-    for name, content in (("a.pdf", b"%PDF-1.7 scan"), ("b.jpg", CONTENTS[JPEG][:9]), ("c.png", CONTENTS[PNG][:12])):
+    short = {"0.pdf": b"", "a.pdf": b"%PDF-1.7 scan", "b.jpg": CONTENTS[JPEG][:9], "c.png": CONTENTS[PNG][:12]}
+    for name, content in short.items():
         path = file_of(tmp_path, name, content)
         with refused("scan_cut_short", name=name):
             read_scan(path)
@@ -82,7 +84,7 @@ def test_a_scan_of_300_mb_is_refused_by_its_size_alone(tmp_path: Path, monkeypat
     path = tmp_path / "全套扫描.pdf"
     with path.open("wb") as stream:
         stream.truncate(300 * 2**20)  # takes no room on the disk
-    monkeypatch.setattr(Path, "read_bytes", lambda _self: pytest.fail("it was read"))
+    monkeypatch.setattr(Path, "open", lambda *_parts: pytest.fail("it was read"))
     with refused("kept_file_too_large", name="全套扫描.pdf", most=50):
         read_scan(path)
 
@@ -110,6 +112,35 @@ def test_what_is_opened_is_a_copy_that_cannot_be_written(workspace: Workspace, t
         copies = [copy_to_look_at(session, 1, tmp_path / "look") for _ in range(2)]
     assert copies[0] == copies[1]
     assert (copies[0].name, stat.S_IMODE(copies[0].stat().st_mode)) == ("签字页.pdf.jpg", 0o444)
+
+
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe.pdf")
+    with refused("scan_of_another_kind", name="pipe.pdf"):
+        read_scan(tmp_path / "pipe.pdf")
+    with refused("scan_not_readable", name=tmp_path.name, reason="Is a directory"):
+        read_scan(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "kept", "copied"),
+    [
+        ("a\udcff.pdf", "a?.pdf", "a_.pdf"),
+        ("签字页\u202efdp.exe", "签字页fdp.exe", "签字页fdp.exe.pdf"),
+        ("甲\n乙:丙.PDF", "甲乙:丙.PDF", "甲乙_丙.PDF"),
+        ("字" * 80 + ".pdf", "字" * 80 + ".pdf", "字" * 60 + ".pdf"),
+    ],
+)
+def test_odd_names_are_kept_readable(workspace: Workspace, tmp_path: Path, name: str, kept: str, copied: str):
+    attach(workspace, name)
+    assert [row[1] for row in attached(workspace)] == [kept]
+    with workspace.read() as session:
+        assert copy_to_look_at(session, 1, tmp_path / "look").name == copied
+
+
+def test_a_pdf_with_a_password_is_known():
+    assert [Scan("a.pdf", kind, b"%PDF /Encrypt 5 0 R").is_locked for kind in (PDF, JPEG)] == [True, False]
+    assert not Scan("a.pdf", PDF, CONTENTS[PDF]).is_locked
 
 
 def test_a_scan_whose_bytes_are_gone_is_named(workspace: Workspace, tmp_path: Path):

@@ -141,7 +141,7 @@ def test_bases_are_known_by_type_or_named_and_a_planned_one_is_taken(session: Se
     source = make_base_type(session, code="B06", name_zh="优质生源基地", aliases_zh="")
     held = make_cooperation(session, meeting, local_organization_id=2, partner_organization_id=1)
     planned = make_base(session, cooperation_id=held.id, base_type_id=source.id)
-    (made,) = batch(session, meeting, row(2, bases=("实践基地", "b06", "中益学院")))
+    (made,) = batch(session, meeting, row(2, bases=("实践基地", "b06", " ", "中益学院")))
     found = session.scalars(select(Base).where(Base.agreement_id == made.id).order_by(Base.id)).all()
     assert [(one.id == planned.id, one.base_type_id, one.name_zh) for one in found] == [
         (True, source.id, planned.name_zh),
@@ -180,6 +180,7 @@ def test_the_order_of_the_meeting_stays_where_that_is_wished(session: Session, m
     [
         ((), "batch_empty"),
         ((row(2, key="a"), row(3, key="a")), "agreement_key_taken"),
+        ((row(2, key="not a key"),), "agreement_key_invalid"),
         ((row(2, others=(BatchParty(3),) * 9),), "too_many_parties"),
     ],
 )

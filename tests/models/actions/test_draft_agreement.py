@@ -50,6 +50,19 @@ def test_items_hang_on_their_clause(session: Session) -> None:
     assert items[0].body_zh == "协助解决生产和研发中的技术难题；"
 
 
+@pytest.mark.parametrize(
+    ("template", "last"), [("strategic-framework", "战略合作框架协议"), ("memorandum", "合作谅解备忘录")]
+)
+@pytest.mark.parametrize(
+    ("count", "names"), [(2, "甲县与乙校"), (3, "甲县、乙校与丙局"), (4, "甲县、乙校、丙局与丁企")]
+)
+def test_a_title_names_all_parties(session: Session, template: str, last: str, count: int, names: str) -> None:
+    parties = ("甲县/County", "乙校/University", "丙局/Bureau", "丁企/Company")[:count]
+    agreement = agreement_of(session, *parties, template=template)
+    draft_agreement(session, agreement.id)
+    assert agreement.title_zh == names + last
+
+
 def test_second_draft_is_refused_and_changes_nothing(session: Session) -> None:
     agreement = agreement_of(session)
     draft_agreement(session, agreement.id)

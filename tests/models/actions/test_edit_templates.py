@@ -146,12 +146,17 @@ def test_a_shared_template_comes_back_the_same(session: Session) -> None:
 GOOD = write_template(builtin_template("memorandum"))
 HOSTILE = {
     b"\xff\xfe\x00": "template_not_ours",
-    b"PK\x03\x04" + b"\x00" * 50: "template_file_broken",
-    b"": "template_invalid",
+    b"PK\x03\x04" + b"\x00" * 50: "template_not_ours",
+    b"%PDF-1.7": "template_not_ours",
+    b"": "template_not_ours",
+    b"key = 'a'": "template_head_invalid",
     b"key = " + b"[" * 100_000: "template_file_too_large",
     b"a = " + b"9" * 100_000: "template_file_broken",
     b"x" * 3_000_001: "template_file_too_large",
-    b"\n".join(b"[[clauses]]" for _n in range(400)): "template_file_too_large",
+    b"\n".join(b"[[clauses]]" for _n in range(400)): "template_has_too_many_clauses",
+    GOOD.replace("originals_each = 2", "originals_each = 99999999999999999999", 1).encode(): "template_head_invalid",
+    GOOD.replace('key = "purpose"', f'key = "{"a" * 200}"', 1).encode(): "template_invalid",
+    GOOD.replace("{{ fields_zh | join }}", "{{ '\\\\ud800' }}", 1).encode(): "template_text_wrong",
     GOOD.replace('key = "memorandum"', 'key = "../../etc"', 1).encode(): "template_key_invalid",
     GOOD.replace('key = "purpose"', 'key = "a b"', 1).encode(): "template_text_wrong",
     GOOD.replace("{{ fields_zh | join }}", "{{ ''.__class__ }}", 1).encode(): "template_text_wrong",
@@ -163,6 +168,11 @@ HOSTILE = {
 @pytest.mark.parametrize(("contents", "code"), HOSTILE.items(), ids=range(len(HOSTILE)))
 def test_a_hostile_file_is_refused(contents: bytes, code: str) -> None:
     assert failure(lambda: read_shared(contents, "shared.toml"))[0] == code
+
+
+def test_signs_that_nobody_sees_are_not_taken_over(session: Session) -> None:
+    odd = GOOD.replace("合作谅解备忘录", "合作\\u202e谅解\\u0007备忘录").replace("双方", "\\u2066双方")
+    assert read_shared(odd.encode(), "shared.toml") == read_shared(GOOD.encode(), "shared.toml")
 
 
 CLAUSE = TemplateClause(

@@ -159,6 +159,15 @@ def test_a_step_back_needs_a_reason(session: Session, agreement: Agreement):
     assert refusal(lambda: lifecycle.take_back(session, agreement.id, **given)) == "reason_needed"
 
 
+@pytest.mark.parametrize("day", [None, date(2024, 5, 18)])
+def test_the_day_of_a_signing_that_is_taken_back_goes_with_it(session: Session, agreement: Agreement, day: date | None):
+    agreement.signed_on = day
+    bring_to(session, agreement, SIGNED)
+    assert agreement.signed_on == (day or DAY)
+    take(session, agreement, Step.TAKE_BACK)
+    assert (agreement.status, agreement.signed_on) == (FINAL, day)
+
+
 def test_taking_over_a_new_post_changes_the_capacity_that_said_the_old_one(session: Session, agreement: Agreement):
     bring_to(session, agreement, FINAL)
     drift = Drift("party_a.post", Bilingual("副书记"), Bilingual("书记", "Secretary"), "people/1/title_zh")

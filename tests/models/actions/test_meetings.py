@@ -189,6 +189,18 @@ def test_days_of_the_copy_move_along(workspace: Workspace):
     assert (days(later), days(undated)) == ({date(2028, 3, 1), date(2028, 3, 2)}, {None})
 
 
+def test_answers_that_are_days_stay_behind(workspace: Workspace):
+    number = meeting_id(workspace)
+    with workspace.change("copy_meeting") as session:
+        made = copy_meeting(session, number, title=NAME, starts_on=date(2028, 3, 1))
+    with workspace.read() as session:
+        answer, agreement = records.AgreementVariable, records.Agreement
+        query = select(answer.name).join(agreement).distinct().order_by(answer.name)
+        before, after = (set(session.scalars(query.where(agreement.meeting_id == one))) for one in (number, made))
+    assert before - after == {"dispatch.start", "dispatch.end"}
+    assert after <= before
+
+
 def test_what_is_not_chosen_stays_behind(workspace: Workspace):
     nothing = TakeAlong(sides=False, people=False, agenda=True, visits=False, vehicles=False, agreements=False)
     with workspace.change("copy_meeting") as session:

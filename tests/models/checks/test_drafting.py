@@ -44,6 +44,8 @@ def meeting_of(agreement: Agreement) -> MeetingSnapshot:
         ("{{ agreement.term_cap }}元整（¥10）", []),
         ("{{ fund.amount_cap }}（¥100.00）", ["amounts_disagree"]),
         ("甲方（{{ party_b.name_zh }}）负责。", ["label_of_another_party"]),
+        ("本协议于2024年5月21日在武汉签订。", ["signed_on_another_day"]),
+        ("本协议于2024年5月20日在武汉签订。", []),
         ("请填{甲方.名称}。", ["placeholder_left"]),
         ("明年下午3点", ["time_depends_on_the_reader", "time_depends_on_the_reader"]),
         ("地址：____", ["placeholder_left"]),

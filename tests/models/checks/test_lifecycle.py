@@ -52,6 +52,15 @@ def test_a_final_text_that_is_up_to_date_is_fine():
     assert found(DRAFT) == []
 
 
+def test_numbers_and_addresses_of_people_are_not_spelled_out():
+    facts = {"party_a.phone": {"zh": "13812345678", "en": "13812345678"}, "party_a.email": {"zh": "a@b.cn", "en": ""}}
+    both = final(revisions=(replace(REVISION, facts=facts),))
+    told = {
+        dict(one.values)["variable"]: dict(one.values)["frozen"] for one in found(both) if one.code == "fact_drifted"
+    }
+    assert (told["party_a.phone"], told["party_a.email"]) == ("138****5678", "a***@b.cn")
+
+
 def test_a_text_changed_after_its_approval_is_told():
     changed = replace(REVISION, id=2, number=4, content_hash="1" * 64)
     both = final(revisions=(REVISION, changed))

@@ -141,13 +141,14 @@ def test_people_of_the_unit_that_a_side_is_named_after_stand_there(session: Sess
     make.make_organization(session, "云岭县人民政府", name_en="", short_name_zh="云岭县")
     for place, label in enumerate(("云岭县", "武汉大学代表团")):
         make.make_side(session, meeting, label_zh=label, position=place)
-    units = ("武汉大学", "法学院", "云岭县人民政府", "别处")
+    units = ("武汉大学", "法学院", "云岭县人民政府", "云岭县工信局", "云岭市工信局")
     imported(session, meeting.id, *(slip(f"孙{one}", organization=one) for one in units))
     assert {unit: side for _name, unit, _title, side in listed(session)} == {
         "武汉大学": "武汉大学代表团",
         "法学院": "武汉大学代表团",
         "云岭县人民政府": "云岭县",
-        "别处": "",
+        "云岭县工信局": "云岭县",
+        "云岭市工信局": "",
     }
 
 

@@ -96,6 +96,18 @@ def test_a_similar_unit_or_another_department_is_a_doubt():
     assert acts(rows) == [("doubt", ["similar_unit"]), ("doubt", ["other_department"])]
 
 
+def test_a_unit_that_is_known_more_exactly_is_not_written_over():
+    known = knowing(
+        person(1, "梁涛", post(2)), person(2, "王伟", post(1)), units={1: ("财政局",), 2: ("上党区财政局",)}
+    )
+    less, more = planned(slip(organization="财政局"), slip("王伟", organization="上党区财政局"), known=known)
+    assert acts((less, more)) == [("doubt", ["similar_unit"])] * 2
+    assert [row.candidates[0].differences for row in (less, more)] == [
+        (),
+        (Difference("organization", "财政局", "上党区财政局"),),
+    ]
+
+
 def test_an_office_is_known_by_its_short_name_and_only_at_its_own_place():
     units = {1: ("云岭县工业和信息化局",), 2: ("云岭县卫健局",)}
     people = (person(1, "梁涛", post(1)), person(2, "王伟", post(2)))
@@ -156,7 +168,10 @@ def test_the_identity_number_of_somebody_else_is_a_doubt_and_is_told_without_it(
         slip("周敏", id_number="11010519491231002x"), slip("吴静", id_number="11010519491231002X"), known=known
     )
     assert acts((row, again)) == [("doubt", ["same_id"])] * 2
-    assert (row.reasons[0].values, row.candidates[0].reasons) == ({"name": "梁涛", "post": "", "count": 1}, ("same_id",))
+    assert (row.reasons[0].values, row.candidates[0].reasons) == (
+        {"name": "梁涛", "post": "", "count": 1},
+        ("same_id",),
+    )
     assert [one.name for one in again.candidates] == ["梁涛", "周敏"]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import weakref
 from collections import Counter
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -11,7 +12,7 @@ import pytest
 
 from models.imports.book import Book
 from models.imports.known_people import KnownPeople
-from models.imports.no_collection import no_collection
+from models.imports.no_collection import collect_young, no_collection, short_pause, stays_long
 from models.imports.plan import Action
 from models.imports.read_plan import MOST_HELD, MOST_TOGETHER, named_files, read_plan, read_together, slip_files
 from models.imports.tables import Corrections
@@ -104,6 +105,34 @@ def test_nothing_is_collected_while_a_plan_is_made_and_afterwards_all_is_as_befo
             pass
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+class Circle:
+    """Something that holds itself."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_circles_are_looked_for_between_two_parts_of_a_long_work():
+    with short_pause():
+        gone = weakref.ref(Circle())
+        before = gone() is None
+        collect_young()
+        assert (before, gone() is None) == (False, True)
+    assert gc.isenabled()
+
+
+def test_what_stays_long_is_set_aside_where_the_program_has_set_its_own_parts_aside():
+    stays_long()
+    usually = gc.get_freeze_count()
+    gc.freeze()
+    try:
+        before, plan = gc.get_freeze_count(), [Circle() for _row in range(100)]
+        stays_long()
+        assert (usually, gc.get_freeze_count() - before >= len(plan)) == (0, True)
+    finally:
+        gc.unfreeze()
 
 
 def test_a_lock_is_found_in_a_folder_of_many_slips(tmp_path: Path):

@@ -1,4 +1,4 @@
-"""What stands in a returned file beside the words of its paragraphs is read, not lost; parts are found by what they are."""
+"""What stands in a returned file beside the words of its paragraphs is read; parts are found by what they are."""
 
 from __future__ import annotations
 
@@ -74,9 +74,8 @@ def test_a_changed_footer_is_told():
 
 @pytest.mark.parametrize("name", ["word/document2.xml", "word/main.xml", "Text.xml"])
 def test_the_text_is_found_whatever_its_file_is_called(name: str):
-    relations = (
-        f'<Relationships xmlns="r"><Relationship Id="1" Type="{KINDS}/officeDocument" Target="/{name}"/></Relationships>'
-    )
+    main = f'<Relationship Id="1" Type="{KINDS}/officeDocument" Target="/{name}"/>'
+    relations = f'<Relationships xmlns="r">{main}</Relationships>'
     packed = BytesIO()
     with ZipFile(packed, "w") as target:
         target.writestr("_rels/.rels", relations)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from models.rules.drafting_faults import (
@@ -11,6 +13,7 @@ from models.rules.drafting_faults import (
     labeled_units,
     placeholders,
     relative_times,
+    signing_days,
     typed_references,
     typed_words,
 )
@@ -69,7 +72,7 @@ def test_numbers_of_clauses_typed_by_hand(words: str, found: list[str]):
         ("发明年均增长，文明日常", []),
         ("后天性", []),
         ("上午九时至下午三点半", ["上午九时", "下午三点"]),
-        ("次日", ["次日"]),
+        ("自收到通知之次日起，近期目标", []),
         ("下周一", ["下周"]),
         ("本季度", ["本季度"]),
         ("今天、明天、后天", ["今天", "明天", "后天"]),
@@ -120,6 +123,19 @@ def test_copies_that_do_not_add_up(words: str, parties: int, found: tuple[str, i
 )
 def test_the_unit_that_a_label_stands_for(words: str, found: list[str]):
     assert list(labeled_units(words, "甲方", ("武汉大学", "武大"))) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("本协议于2024年5月20日在武汉签订。", [date(2024, 5, 20)]),
+        ("签署日期：2024年5月20日", [date(2024, 5, 20)]),
+        ("于2024年2月30日签订", []),
+        ("自2024年5月20日起", []),
+    ],
+)
+def test_days_on_which_a_text_says_that_it_is_signed(words: str, days: list[date]):
+    assert list(signing_days(words)) == days
 
 
 def test_the_numbers_in_a_reference():

@@ -1,4 +1,4 @@
-"""Clauses as people edit them in Word: typed below the bookmark of another, joined, numbered by hand, moved elsewhere."""
+"""Clauses as people edit them in Word: typed below another's bookmark, joined, numbered by hand, moved elsewhere."""
 
 from __future__ import annotations
 

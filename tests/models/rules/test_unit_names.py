@@ -1,4 +1,4 @@
-"""Offices by full and short names: one place, one office; another place is another unit; kinds of an office are a doubt."""
+"""Offices by full and short names: another place is another unit; offices of one kind are a doubt."""
 
 from __future__ import annotations
 

@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui import seen
-from tests.ui.conftest import OpenWindow, type_line
+from tests.ui.conftest import type_line
 from ui.agreements.archive_rows import size_words
 from ui.agreements.archive_seals import SealsPage
 from ui.main_window import MainWindow
-from ui.settings import LAST_MEETING, LAST_ROOM, Settings
 from ui.widgets.edit_model import CellEdit
 from ui.widgets.picker import Picker
 
 LEFT, ALT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def window(open_window: OpenWindow, workspace_file: Path) -> MainWindow:
-    """The meeting with seven agreements of a school."""
-    settings = Settings()
-    settings.set(LAST_MEETING, "shengzhou-zjipc")
-    settings.set(LAST_ROOM, "agreements")
-    return open_window(workspace_file, settings=settings)
 
 
 @pytest.fixture
@@ -58,6 +47,9 @@ def test_the_usual_lines_are_made_once_and_undone_at_once(page: SealsPage, windo
     qtbot.mouseClick(page.usual_button, LEFT)
     until(qtbot, page, lambda: len(page.model.rows()) == parties)
     assert set(cells(page, "seal", "across_edges")) == {("公章", "是")}
+    documents = [row[0].split(" · ") for row in cells(page, "agreement_id")]
+    assert {len(words) for words in documents} == {2}  # all are called the same: the enterprise tells them apart
+    assert len({words[0] for words in documents}) == len(window.snapshot.agreements)
     qtbot.mouseClick(page.usual_button, LEFT)
     qtbot.waitUntil(lambda: window.status.notice_label.text() == "各协议的各方均已登记。")
     window.link.undo(newest=True)

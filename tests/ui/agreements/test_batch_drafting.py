@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -12,28 +11,11 @@ from models.codes import AgreementStatus
 from models.store.workspace import open_workspace
 from tests.models.store.stored import content
 from tests.ui import seen
-from tests.ui.conftest import OpenWindow, type_line
+from tests.ui.conftest import type_line
 from ui.agreements.batch_page import BatchPage
 from ui.agreements.missing_page import MissingPage
 from ui.agreements.room import AgreementsRoom
 from ui.main_window import MainWindow
-from ui.settings import LAST_MEETING, LAST_ROOM, Settings
-
-
-@pytest.fixture
-def window(open_window: OpenWindow, workspace_file: Path) -> MainWindow:
-    """The meeting whose eight agreements are signed."""
-    settings = Settings()
-    settings.set(LAST_MEETING, "shengzhou-zjipc")
-    settings.set(LAST_ROOM, "agreements")
-    return open_window(workspace_file, settings=settings)
-
-
-@pytest.fixture
-def room(window: MainWindow) -> AgreementsRoom:
-    found = window.rooms["agreements"]
-    assert isinstance(found, AgreementsRoom)
-    return found
 
 
 def drafted(room: AgreementsRoom, qtbot: QtBot, *names: str) -> MissingPage:
@@ -78,6 +60,13 @@ def test_a_batch_is_drafted_filled_in_and_undone(
     qtbot.waitUntil(lambda: len(room.snapshot.agreements) == 8)
     with open_workspace(workspace_file) as workspace:
         assert content(workspace) == before
+    qtbot.waitUntil(lambda: found.done_page.title.text() == "这些协议已撤销")
+    found.table_button.click()
+    page = room.side.current()
+    assert isinstance(page, BatchPage)
+    assert [page.offers.name_of(line.unit) for line in page.lines] == ["万能弹簧", "新昌轴承有限公司"]  # to be mended
+    window.link.redo()
+    qtbot.waitUntil(lambda: len(room.snapshot.agreements) == 10 and page.lines == ())
 
 
 def test_cells_pasted_below_one_another_are_one_step_and_no_number_is_refused(

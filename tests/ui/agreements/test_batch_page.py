@@ -82,6 +82,25 @@ def test_rows_pasted_with_headings_are_planned_before_they_are_taken(page: Batch
     ]
 
 
+def test_what_is_entered_is_taken_back_step_by_step_before_it_is_drafted(page: BatchPage):
+    steps = page.history.steps
+    assert steps.can_undo() is False
+    paste(page, "企业名称|签约人", "甲乙丙公司|张一", "丁戊公司|李二")
+    page.plan_page.take_button.click()
+    page._set("signatory", "王五")
+    page._remove([page.lines[0].id])
+    seen_units = [units(page)]
+    for _step in range(2):
+        steps.undo()
+        seen_units.append(units(page))
+    assert (seen_units, page.values["signatory"]) == ([["丁戊公司"], *[["甲乙丙公司", "丁戊公司"]] * 2], None)
+    steps.undo()
+    assert (page.lines, steps.can_undo()) == ((), False)
+    for _step in range(3):
+        steps.redo()
+    assert (units(page), page.values["signatory"], steps.can_redo()) == (["丁戊公司"], "王五", False)
+
+
 def test_a_plan_that_is_declined_leaves_the_table_as_it_was(page: BatchPage, qtbot: QtBot):
     paste(page, "双鸟集团|李强", "特种链轮|王芳")
     qtbot.keyClick(page.plan_page, Qt.Key.Key_Escape)

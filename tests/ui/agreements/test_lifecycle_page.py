@@ -163,6 +163,7 @@ def test_a_revision_is_kept_on_purpose_and_lines_are_added(open_window: OpenWind
     assert shown == ["v1", "留存稿", "第一轮磋商稿 · 校方意见前"]
     page.usual_button.click()
     qtbot.waitUntil(lambda: len(agreement(room).checklist) == 6)
+    page.checklist.add_line.setFocus()
     page.checklist.add_line.setText("报县委常委会")
     qtbot.keyClick(page.checklist.add_line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(page.checklist.lines) == 7)

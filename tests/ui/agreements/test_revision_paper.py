@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
 from exporters.final_mark import is_final
+from models.snapshots.shapes import Bilingual
 from tests.ui.agreements.test_lifecycle_page import agreement, frozen_file, open_room
 from tests.ui.conftest import OpenWindow
 from ui.agreements.lifecycle_page import LifecyclePage
@@ -27,5 +29,8 @@ def test_a_revision_is_opened_as_it_was_kept(open_window: OpenWindow, frozen_fil
     page.revisions.table.doubleClicked.emit(page.revisions.table.currentIndex())
     qtbot.waitUntil(lambda: bool(opened))
     assert is_final(Path(opened[0]))
+    row = page.revisions.model.rows()[0]
+    paper.show_row(room.snapshot, replace(row, agreement=replace(row.agreement, title=Bilingual("长" * 120))))
+    assert paper.file_name() == f"{'长' * 24}_v1_定稿_zh-en.pdf"
     page.retranslate("en")
     assert paper.save_action.text() == "Save as PDF…"

@@ -14,24 +14,13 @@ from sqlalchemy.orm import Session
 from models.actions.edit_clauses import NewClause, add_clauses, delete_clauses, edit_clause_text
 from models.snapshots.shapes import Agreement
 from models.store.workspace import open_workspace
-from tests.ui.conftest import OpenWindow
 from ui.agreements.editor import AgreementEditor
 from ui.agreements.field_text import FieldText
 from ui.agreements.room import AgreementsRoom
 from ui.dialogs.error import ErrorDialog
 from ui.main_window import MainWindow
-from ui.settings import LAST_MEETING, LAST_ROOM, Settings
 
 END = QTextCursor.MoveOperation.End
-
-
-@pytest.fixture
-def window(open_window: OpenWindow, workspace_file: Path) -> MainWindow:
-    """The meeting with seven agreements, in the agreements room."""
-    settings = Settings()
-    settings.set(LAST_MEETING, "shengzhou-zjipc")
-    settings.set(LAST_ROOM, "agreements")
-    return open_window(workspace_file, settings=settings)
 
 
 @pytest.fixture

@@ -60,7 +60,10 @@ def test_initials_and_enter_tick_one_after_the_other(page: DoorPage, qtbot: QtBo
     told = (page.line.text(), page.list.current_key(), page.said.text().partition(" ")[0])
     qtbot.waitUntil(lambda: here(page) == ["梁涛", "王明"])
     assert told == ("", "", "已签到：王明")
-    assert (page.counts.here.text(), page.counts.words.text()) == ("实到 2 人", "应到 4 人 · 未到 2 人 · 另有未列名 26 人")
+    assert (page.counts.here.text(), page.counts.words.text()) == (
+        "实到 2 人",
+        "应到 4 人 · 未到 2 人 · 另有未列名 26 人",
+    )
 
 
 def test_a_second_enter_ticks_nobody_and_whoever_is_here_is_said_to_be(page: DoorPage, qtbot: QtBot) -> None:

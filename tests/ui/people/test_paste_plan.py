@@ -9,7 +9,8 @@ from models.new_people import NewPerson
 from models.rules.search_text import folded
 from models.snapshots.shapes import OwnColumn
 from tests import sample_snapshots as make
-from ui.people.columns import Known, columns_for
+from ui.people.columns import columns_for
+from ui.people.offers import Known
 from ui.people.paste_columns import columns_by_content, columns_by_heading
 from ui.people.paste_plan import (
     MASKED,

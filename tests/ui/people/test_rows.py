@@ -18,8 +18,9 @@ from models.snapshots.shapes import (
 )
 from tests import sample_snapshots as make
 from ui.people.appearances import Appearance, appearances
-from ui.people.columns import Known, columns_for
+from ui.people.columns import columns_for
 from ui.people.model import PeopleModel
+from ui.people.offers import Known
 from ui.people.roles import roles_of
 from ui.people.rows import keys_of, person_rows, reply, reply_token, stated
 

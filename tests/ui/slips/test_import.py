@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from models.actions.import_people import import_people
 from models.imports.plan import Action, Decision
 from models.store.workspace import open_workspace
-from tests.factories import TAKEN_AT
+from tests import factories as make
 from tests.ui.conftest import OpenWindow
 from tests.ui.slips.stored import people_called
 from tests.ui.slips.test_reader_process import slip
@@ -141,7 +141,7 @@ def test_what_a_colleague_imports_meanwhile_is_not_written_twice(window: MainWin
     page.plan.decide(Action.REFUSE)
     window.link._clock.stop()  # the news of it has not come yet
     with open_workspace(window.location, client="colleague") as other, other.change("import_people") as session:
-        import_people(session, plan, {1: Decision(Action.REFUSE)}, imported_at=TAKEN_AT)
+        import_people(session, plan, {1: Decision(Action.REFUSE)}, imported_at=make.TAKEN_AT)
     qtbot.keyClick(page.plan.table, Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: place.desk.sitting.plan is not plan)
     rows = {row.slip.values["name_zh"]: place.desk.sitting.action_of(row) for row in place.desk.sitting.plan.rows}
@@ -178,6 +178,9 @@ def test_closing_asks_once_and_writes_first(window: MainWindow, qtbot: QtBot, tm
     (question,) = window.findChildren(Question)
     assert (window.isVisible(), question.words.text()) == (True, "回执已读取并核对，但 1 人尚未写入名单。")
     question.back.click()
+    window.link._clock.stop()
+    with open_workspace(window.location, client="colleague") as other, other.change("add_people") as session:
+        make.make_person(session, "安宁")  # that is nothing to these slips
     window.close()
     window.findChildren(Question)[-1].first.click()
     qtbot.waitUntil(lambda: not window.isVisible())

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from models.imports.book import Note
-from models.imports.plan import Action, Decision
+from models.imports.plan import Action, Decision, Difference
 from tests.ui.seen import cut, nameless
 from tests.ui.slips import plans
 from tests.ui.slips.plans import KNOWN, STORED
+from ui.slips.candidate_card import CandidateCard, CardState
 from ui.slips.plan_lines import NOTED
 from ui.slips.plan_page import PlanPage
 from ui.theme import load_theme
@@ -166,3 +167,13 @@ def test_another_language_is_spoken_at_once(page: PlanPage):
     page.retranslate("en")
     labels = {label.text() for label in page.panel.findChildren(QLabel)}
     assert {"Who this may be", "▲ To decide", "第一中学.xlsx › 回执 › row 3"} <= labels
+
+
+@pytest.mark.parametrize(
+    ("slip", "revealed", "told"), [("13522227788", False, 1), ("13522227788", True, 0), ("13522221111", False, 0)]
+)
+def test_numbers_that_differ_where_they_are_masked_are_told(qtbot: QtBot, slip: str, revealed: bool, told: int):
+    somebody = replace(STORED, differences=(Difference("phone", "13511117788", slip),))
+    card = CandidateCard(somebody, CardState("zh", 1, revealed=revealed))
+    qtbot.addWidget(card)
+    assert [label.text()[:7] for label in card.findChildren(QLabel)].count("两个号码的差别") == told

@@ -16,7 +16,7 @@ from openpyxl import Workbook
 from models.imports.known_people import KnownPeople
 from models.imports.plan import Action
 from models.imports.tables import Corrections
-from ui.slips.reader_process import NotPlanned, Planned, Reading, SlipReader, Source, Wish
+from ui.slips.reader_process import NotPlanned, Planned, Reading, SlipReader, Source, Wish, pieces, whole
 
 KNOWN = KnownPeople(1, 2024)
 
@@ -100,6 +100,18 @@ def test_a_correction_is_understood_without_reading_again(pipe, tmp_path: Path):
     assert (made.plan.files[0].corrections, reader._books[source.path] is kept) == (set_right["一中.xlsx"], True)
 
 
+def test_a_plan_travels_in_parts_and_arrives_whole(pipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("ui.slips.reader_process.ROWS_AT_ONCE", 2)
+    made = heard(pipe, SlipReader(), Wish(4, (slip(tmp_path / "一中.xlsx", "侯亮", "王芳", "李四"),), KNOWN))[-1]
+    *parts, last = pieces(made)
+    assert [(part.number, len(part.rows)) for part in parts] == [(4, 2), (4, 1)]
+    arrived = whole(last, [row for part in parts for row in part.rows])
+    assert (arrived.plan.rows, arrived.paths) == (made.plan.rows, made.paths)
+    assert [(file.book, file.understood.tables, file.understood.rows) for file in arrived.plan.files] == [
+        (file.book, file.understood.tables, ()) for file in made.plan.files
+    ]
+
+
 def test_the_clipboard_is_read_under_its_own_name(pipe):
     wish = Wish(1, (Source(text="姓名\t单位\n李四\t二中"),), KNOWN, "剪贴板")
     made = heard(pipe, SlipReader(), wish)[-1]
@@ -112,6 +124,7 @@ def test_the_clipboard_is_read_under_its_own_name(pipe):
 def test_whatever_fails_is_an_answer(pipe):
     made = heard(pipe, SlipReader(), Wish(9, (Source(text="x"),), None))[-1]
     assert isinstance(made, NotPlanned)
+    assert list(pieces(made)) == [made]
     assert (made.number, made.error, "Traceback" in made.details) == (9, None, True)
 
 

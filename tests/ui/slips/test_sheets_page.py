@@ -54,6 +54,14 @@ def test_files_and_sheets_say_what_they_give(page: SheetsPage):
     assert page.about.text() == "表头：第 2 行 · 其下 4 行 · 说明 1 行"
 
 
+def test_a_press_on_a_file_shows_its_first_sheet(page: SheetsPage, qtbot: QtBot):
+    page.files.choose(SheetPlace(LOCKED[0]))
+    file = next(item for item in map(page.files.topLevelItem, range(3)) if item.text(0) == FILE)
+    at = page.files.visualItemRect(file).center()
+    qtbot.mouseClick(page.files.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert page.files.place == SheetPlace(FILE, SHEET)
+
+
 def test_another_meaning_is_one_click(page: SheetsPage, qtbot: QtBot):
     with qtbot.waitSignal(page.column_corrected) as asked:
         choose(page, 3, "备注")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from models.codes import AgreementTier
 from models.template_library import builtin_clauses
-from models.templates import KEYS
+from models.templates import KEYS, builtin_template
+from tests.sample_snapshots import agreement, snapshot
 from tests.ui.conftest import OpenWindow
 from ui.agreements.room import AgreementsRoom
 from ui.dialogs.error import ErrorDialog
@@ -18,6 +21,7 @@ from ui.dialogs.question import Question
 from ui.main_window import MainWindow
 from ui.settings import LAST_MEETING, LAST_ROOM, Settings
 from ui.templates.asking import LinesDialog
+from ui.templates.editor import TemplateEditor
 from ui.templates.page import TemplatesPage
 from ui.templates.shelf import ShelfLine
 
@@ -101,6 +105,22 @@ def test_a_copy_is_edited_and_kept_as_the_next_edition(page: TemplatesPage, qtbo
     assert "［乙方名称］支持毕业生就业。" in page.reading.text.toPlainText()
 
 
+def test_a_copy_is_tried_with_an_agreement_of_its_kind(qtbot: QtBot) -> None:
+    editor = TemplateEditor()
+    qtbot.addWidget(editor)
+    editor.page_button.setChecked(False)
+    kinds = (("strategic-framework", AgreementTier.FRAMEWORK), ("commissioner", AgreementTier.PROJECT))
+    drafted = (agreement(id=n, template=key, tier=tier) for n, (key, tier) in enumerate(kinds, 1))
+    editor.show_snapshot(snapshot(agreements=tuple(drafted)))
+    copied = replace(builtin_template("commissioner"), key="commissioner-2")
+    tried = []
+    for based_on in ("commissioner", "letter-of-intent", ""):
+        editor.open(copied, 1, based_on)
+        chosen = editor.tried_with()
+        tried.append(chosen.template if chosen is not None else None)
+    assert tried == ["commissioner"] * 3  # of the same tier where none was drafted from it
+
+
 def test_what_is_wrong_is_told_beside_the_text_and_nothing_is_kept(page: TemplatesPage, qtbot: QtBot) -> None:
     copy(qtbot, page)
     edit_talent(qtbot, page, "第一行。\n优先录取{{ a b }}")
@@ -130,6 +150,27 @@ def test_edits_are_taken_back_one_by_one(page: TemplatesPage, qtbot: QtBot) -> N
     for _edit in range(3):
         click(qtbot, page.editor.undo_button)
     assert page.editor.draft == opened
+
+
+def test_the_undo_of_the_window_is_that_of_the_draft_while_it_is_edited(
+    page: TemplatesPage, qtbot: QtBot, window: MainWindow
+) -> None:
+    copy(qtbot, page)
+    undo = window.top_bar.undo_menu
+    assert "复制模板为" in undo.undo_action.text()
+    click(qtbot, page.buttons["edit"])
+    assert (undo.undo_action.text(), undo.undo_action.isEnabled()) == ("撤销", False)  # the copy stays below
+    opened = page.editor.draft
+    page.editor.add_button.click()
+    added = page.editor.draft
+    assert undo.undo_action.text() == "撤销“模板中的修改”"
+    undo.undo_action.trigger()
+    assert (page.editor.draft, undo.redo_action.text()) == (opened, "重做“模板中的修改”")
+    undo.redo_action.trigger()
+    assert (page.editor.draft, undo.redo_action.isEnabled()) == (added, False)
+    undo.undo_action.trigger()
+    page.leave_editor()
+    assert "复制模板为" in undo.undo_action.text()
 
 
 def test_leaving_asks_about_what_is_not_kept(page: TemplatesPage, qtbot: QtBot, window: MainWindow) -> None:

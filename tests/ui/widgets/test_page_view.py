@@ -102,6 +102,15 @@ def test_zoom_keeps_the_place_and_says_itself(view: PageView, qtbot: QtBot):
     assert view.zoom_button.text().startswith("适合宽度 · ")
 
 
+def test_a_narrow_bar_says_the_size_alone(view: PageView, qtbot: QtBot):
+    show(view, paper(12), qtbot)
+    wide = view.zoom_button.text()
+    view.setMinimumWidth(1)
+    view.resize(view.bar.sizeHint().width() - 8, 400)
+    assert (wide.startswith("适合宽度 · "), view.zoom_button.text()) == (True, f"{view.canvas.factor:.0%}")
+    assert view.zoom_button.toolTip() == f"适合宽度 · {view.canvas.factor:.0%}"
+
+
 def test_the_wheel_zooms_with_ctrl(view: PageView, qtbot: QtBot):
     show(view, paper(1), qtbot)
     view.set_zoom(1.0)

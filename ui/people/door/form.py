@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from resources.languages import translator
-from ui.people.columns import Known
+from ui.people.offers import Known
 from ui.theme import Theme
 from ui.widgets.choice_editors import ChoiceBox
 from ui.widgets.picker import Picker

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton
 
 from models.snapshots.shapes import Attendee, MeetingSnapshot
 from resources.languages import translator
-from ui.people.columns import Known
 from ui.people.door.counts import CountsPanel
 from ui.people.door.desk import DoorDesk
 from ui.people.door.form import Came, CameForm
 from ui.people.door.lines import HERE, NEW, Comer, called, comer_words, comers, door_lines, place_words, state_of
+from ui.people.offers import Known
 from ui.theme import Theme
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.tick_list import TickList

@@ -17,6 +17,13 @@ TEMPLATES: dict[str, str] = {
         "The template file {file} is wrong in clause “{clause}”: “{key}” is missing, repeated, unknown or of the "
         "wrong kind. Correct it in the file."
     ),
+    "template_head_invalid": N_(
+        "The template file {file} is wrong: “{key}” is missing, repeated, unknown or of the wrong kind. Correct it in "
+        "the file."
+    ),
+    "template_has_too_many_clauses": N_(
+        "“{file}” has more than {limit} clauses and items, more than a template may have. Nothing was stored."
+    ),
     "template_error": N_(
         "Line {line} of the clause text cannot be read: {reason}. Correct the field or condition, or delete it."
     ),
@@ -30,7 +37,8 @@ TEMPLATES: dict[str, str] = {
         "was stored; have it shared again, or correct that line."
     ),
     "template_file_too_large": N_(
-        "“{file}” is too large for a template (the limit is {limit}). Nothing was stored; check that it is a template."
+        "“{file}” is too large for a template (at most {limit} characters). Nothing was stored; check that it is a "
+        "template."
     ),
     "template_key_invalid": N_(
         "“{key}” cannot be the key of a template. Use small letters, digits and hyphens; nothing was stored."

@@ -1,0 +1,32 @@
+"""The register of seals names the counterparty where several agreements are called the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from exporters.blocks import Section, Table
+from exporters.documents import register
+from models.snapshots.shapes import SealUse
+from tests.sample_meetings import sample_meetings
+from tests.sample_snapshots import options
+
+EXPECTED = {
+    "zh": "《产教融合、校行（企）合作框架协议》（丰利粉碎设备）",
+    "en": "Framework Agreement on the Integration of Industry and Education and School–Association (Enterprise) "
+    "Cooperation (Fengli Crushing Equipment)",
+}
+
+
+@pytest.mark.parametrize("language", EXPECTED)
+def test_the_counterparty_stands_behind_the_title(language: str):
+    snapshot = sample_meetings()["shengzhou-zjipc"]
+    fengli = next(one for one in snapshot.agreements if one.key == "fengli")
+    blank = {"organization": None, "seal": "公章", "used_on": None, "pages": None, "copies": None}
+    one = SealUse(1, document="", agreement_id=fengli.id, **blank)
+    uses = (one, replace(one, id=2, document="会议通知", agreement_id=None))
+    (paper,) = register.assemble(replace(snapshot, seal_uses=uses), options(language))
+    seals = [block for block in paper.blocks if isinstance(block, Section)][1]
+    (table,) = (block for block in seals.blocks if isinstance(block, Table))
+    assert [row.cells[2].text for row in table.rows] == [EXPECTED[language], "会议通知"]

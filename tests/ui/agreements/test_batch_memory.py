@@ -1,0 +1,78 @@
+"""A half-entered batch: still there after another page, room, meeting and window; gone when it is drafted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from models.codes import AgreementLanguage
+from tests.ui.conftest import OpenWindow, type_line
+from ui.agreements.batch_lines import BatchLine
+from ui.agreements.batch_memory import BatchMemory
+from ui.agreements.batch_page import BatchPage
+from ui.agreements.room import AgreementsRoom
+from ui.main_window import MainWindow
+
+
+def batch(room: AgreementsRoom, qtbot: QtBot) -> BatchPage:
+    page = room.side.open("batch")
+    assert isinstance(page, BatchPage)
+    qtbot.waitUntil(lambda: page.lists is not None)
+    return page
+
+
+def files(window: MainWindow) -> list[Path]:
+    return list((window.settings.file.parent / "batches").glob("*"))
+
+
+def show(window: MainWindow, key: str, qtbot: QtBot) -> None:
+    meeting = next(one for one in window.meetings if one.key == key)
+    with qtbot.waitSignal(window.meeting_shown):
+        window.show_meeting(meeting.id)
+
+
+def test_what_is_entered_outlives_page_meeting_and_window(
+    window: MainWindow, room: AgreementsRoom, open_window: OpenWindow, workspace_file: Path, qtbot: QtBot
+) -> None:
+    page = batch(room, qtbot)
+    type_line(qtbot, page, "万能弹簧")
+    type_line(qtbot, page, "新昌轴承有限公司")
+    page._set("title_zh", "合作协议")
+    entered, values = page.lines, page.values
+    show(window, "hongdong-zju", qtbot)
+    assert (batch(room, qtbot).lines, page.values.get("title_zh", "")) == ((), "")
+    show(window, "shengzhou-zjipc", qtbot)
+    assert (batch(room, qtbot).lines, page.values) == (entered, values)
+    window.close()
+    again = open_window(workspace_file, settings=window.settings)
+    other = again.rooms["agreements"]
+    assert isinstance(other, AgreementsRoom)
+    page = batch(other, qtbot)
+    assert (page.lines, page.values, len(files(again))) == (entered, values, 1)
+    assert again.status.notice_label.text() == "上次未完成的批量起草内容仍在，可继续填写。"
+    qtbot.mouseClick(page.draft_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.lines == () and not files(again))
+
+
+def test_every_kind_of_value_comes_back(window: MainWindow, room: AgreementsRoom, qtbot: QtBot) -> None:
+    page, office, snapshot = batch(room, qtbot), room.office, room.snapshot
+    assert office is not None and snapshot is not None
+    memory, first = BatchMemory(office, snapshot), dict(page.values)
+    line = BatchLine(7, 3, "李强", "院长", "Dean", "某协会", "培训", "Training", "实训基地", Decimal("10.50"))
+    line = replace(line, answers={"answer:court_zh": "嵊州市人民法院"}, left_out=frozenset({"funds"}))
+    values = {**first, "starts_on": date(2027, 5, 1), "language": AgreementLanguage.SIDE_BY_SIDE, "in_order": False}
+    memory.take_up(first)
+    memory.keep(values, (line,))
+    assert BatchMemory(office, snapshot).take_up(first) == (values, (line,))
+    memory.keep(first, ())
+    assert files(window) == []
+    files_of = window.settings.file.parent / "batches"
+    memory.keep(values, (line,))
+    [file] = files_of.glob("*")
+    file.write_text('{"values": [], "lines": 3}', encoding="utf-8")
+    assert BatchMemory(office, snapshot).take_up(first) == (first, ())
