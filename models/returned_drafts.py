@@ -53,6 +53,11 @@ def paper_sent(agreement: Agreement, paper: ReturnedPaper, titles: Mapping[str, 
     raise KnownError("returned_unknown_revision", name=paper.name, number=paper.revision)
 
 
+def newest_sent(agreement: Agreement) -> int:
+    """The number of the revision that was sent last; 0 for none."""
+    return max((one.number for one in agreement.revisions if paper_in(one.terms) is not None), default=0)
+
+
 def stored_sources(agreement: Agreement) -> Sources:
     """The texts of the agreement's clauses as they are stored."""
     return dict(_sources(agreement.clauses))

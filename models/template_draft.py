@@ -92,10 +92,15 @@ def added(template: AgreementTemplate, clauses: Sequence[NewClause], after_id: i
     """More clauses behind another one, else behind the last article; keys that are taken get a number."""
     taken = {clause.key for clause in template.clauses}
     new = []
+    renamed: dict[str, str] = {}
     for clause in clauses:
         key = clause.key if clause.key and clause.key not in taken else _free(taken, clause.key or "clause")
         taken.add(key)
         new.append(replace(_of_new(clause), key=key))
+        if clause.key and key != clause.key:
+            renamed[clause.key] = key
+    for before, after in reversed(renamed.items()):  # references among the new clauses follow, term_2 before term
+        new = [_referring(clause, before, after) for clause in new]
     place = _place_behind(template, after_id)
     return replace(template, clauses=(*template.clauses[:place], *new, *template.clauses[place:]))
 

@@ -71,11 +71,16 @@ class FilesDesk(QObject):
     def _open(self, location: str, *, existing: bool) -> None:
         window = self._window
         window.showing.keep_typed()
-        if not window.link.finish():
+        if not window.link.finish() or not self._may_leave(lambda: self._open(location, existing=existing)):
             return
         window.location, self._lost = location, False
         window.showing.forget()
         window.link.open(location, existing=existing)
+
+    def _may_leave(self, go_on: Callable[[], object]) -> bool:
+        """Whether no template or clause is half edited; asks, and calls `go_on` when it may."""
+        rooms = self._window.rooms
+        return "agreements" not in rooms or rooms["agreements"].may_close(go_on)
 
     # --- out of reach
 

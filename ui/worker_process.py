@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from threading import Event, Thread
@@ -87,5 +86,7 @@ def _answers(connection: Connection) -> Iterator[Any]:
 
 def _unpacked(answer: bytes) -> Any:
     """Without a search among all its values, which would stop the window."""
+    from multiprocessing.reduction import ForkingPickler
+
     with short_pause():
-        return pickle.loads(answer)
+        return ForkingPickler.loads(answer)

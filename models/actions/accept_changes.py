@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.actions.edit_clauses import NewClause, add_clauses, delete_clauses, edit_clause_text, move_clauses
@@ -59,9 +60,9 @@ def accept_changes(
     for change in _of(accepted, ReturnedKind.REWORDED):
         expected = {change.column: change.stored}
         edit_clause_text(session, change.clause_id, {change.column: change.source}, expected=expected)
-    behind: dict[int, int] = {}
+    paths: dict[int, list[int]] = {}
     for change in _of(accepted, ReturnedKind.ADDED):
-        _add(session, agreement_id, change, behind)
+        _add(session, agreement_id, change, paths)
     for change in reversed(list(_of(accepted, ReturnedKind.MOVED))):
         _move(session, agreement_id, change)
     deleted = [change.clause_id for change in _of(accepted, ReturnedKind.DELETED)]
@@ -102,16 +103,27 @@ def _of(changes: Iterable[ReturnedChange], kind: ReturnedKind) -> Iterable[Retur
     return (change for change in changes if change.kind is kind)
 
 
-def _add(session: Session, agreement_id: int, change: ReturnedChange, behind: dict[int, int]) -> None:
-    """A clause behind the one it stands behind in the paper, or below it; several in the order in which they stand."""
-    above = _above(session, change.clause_id)  # from the top down
-    level = min(change.level, len(above))
-    parent_id = above[level - 1] if level else None
-    after_id = above[level] if level < len(above) else None
-    anchor = behind.get(after_id or 0, after_id) if after_id else None
-    (added,) = add_clauses(session, agreement_id, [new_clause(change)], parent_id=parent_id, after_id=anchor)
-    if after_id:
-        behind[after_id] = added
+def _add(session: Session, agreement_id: int, change: ReturnedChange, paths: dict[int, list[int]]) -> None:
+    """A clause behind the one it stands behind in the paper, or below it; several in the order in which they stand.
+
+    `paths`: by the clause behind which they stand, the last that was added there and those above it, from the top down.
+    """
+    path = paths.setdefault(change.clause_id, _above(session, change.clause_id))
+    level = min(change.level, len(path))
+    parent_id = path[level - 1] if level else None
+    after_id = path[level] if level < len(path) else None
+    (added,) = add_clauses(session, agreement_id, [new_clause(change)], parent_id=parent_id, after_id=after_id)
+    if after_id is None and parent_id is not None:
+        _put_first(session, added, parent_id)
+    paths[change.clause_id] = [*path[:level], added]
+
+
+def _put_first(session: Session, clause_id: int, parent_id: int) -> None:
+    """Before what stood below its parent: it came right behind the parent's own text."""
+    query = select(Clause.id).where(Clause.parent_id == parent_id, Clause.id != clause_id)
+    first = session.scalars(query.order_by(Clause.position, Clause.id).limit(1)).first()
+    if first is not None:
+        move_clauses(session, [clause_id], parent_id=parent_id, before_id=first)
 
 
 def new_clause(change: ReturnedChange) -> NewClause:

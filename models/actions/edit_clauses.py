@@ -294,7 +294,7 @@ def _store(
         position=0,
         kind=kind,
         key=renamed.get(clause.key, clause.key),
-        condition=clause.condition,
+        condition=_condition_following(clause.condition, renamed),
         library_clause=clause.library_clause,
         **texts,
     )
@@ -310,6 +310,12 @@ def _following(text: str, renamed: Mapping[str, str]) -> str:
         if renamed.get(key, key) != key:
             text = referring_to(text, key, renamed[key])
     return text
+
+
+def _condition_following(condition: str, renamed: Mapping[str, str]) -> str:
+    for key, new in reversed(tuple(renamed.items())):  # term_2 before term, which may become term_2
+        condition = condition_referring_to(condition, key, new) if new != key else condition
+    return condition
 
 
 def _refers(row: Clause, key: str) -> bool:

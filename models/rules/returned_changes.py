@@ -13,7 +13,7 @@ from models.imports.returned_paragraphs import Beside, BesideKind, TrackedBy
 from models.rules.merged_text import LONGEST, FieldChange, merged, shown_text
 from models.rules.returned_lines import AddedClause, FixedChange, Placed, placed, returned_bits
 from models.rules.returned_moves import moves
-from models.rules.typed_numbers import typed_mark
+from models.rules.typed_numbers import mark_of, typed_mark
 from models.rules.unseen_letters import without_unseen
 from models.sent_texts import Part, SentClause, SentPaper, SentText
 
@@ -31,11 +31,12 @@ class ReturnedKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClauseAt:
-    """Another clause that a change names."""
+    """Another clause that a change names. `holds`: whether clauses can stand below it; none do below an annex."""
 
     id: int
     name: str = ""
     name_en: str = ""
+    holds: bool = True
 
 
 NOWHERE = ClauseAt(0)  # outside the clauses
@@ -74,7 +75,9 @@ class ReturnedChange:
 
     @property
     def only_told(self) -> bool:
-        """Whether nothing would be written: a fixed part was touched, and no word besides."""
+        """Whether nothing can be written: a fixed part alone was touched, or no clause can stand there."""
+        if self.into is not None and not self.into.holds:
+            return True
         return self.kind is ReturnedKind.REWORDED and self.new == self.old
 
 
@@ -237,7 +240,8 @@ class _Differences:
             return None
         result = merged(text.parts, bits, self._fields)
         stored = self._stored.get(text.clause_id, {}).get(text.column)
-        if stored == result.source and not result.fields:
+        taken_over = stored is not None and _bare(stored) == _bare(result.source)
+        if taken_over and all(one.now is None for one in result.fields):
             return None
         comments = self._comments_on(clause)
         return ReturnedChange(
@@ -302,7 +306,7 @@ class _Differences:
                 clause.name,
                 clause.name_en,
                 before=ClauseAt(before.id, before.name, before.name_en) if before else None,
-                into=ClauseAt(into.id, into.name, into.name_en) if into else None,
+                into=ClauseAt(into.id, into.name, into.name_en, mark_of(into.mark)[0] is not None) if into else None,
                 gone=clause.id not in self._stored,
                 untracked=not by,
                 tracked=by,

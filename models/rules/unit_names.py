@@ -32,10 +32,13 @@ class Office:
 @lru_cache(maxsize=50_000)
 def full_name(unit: str) -> str:
     """The unit with the office in full, 云岭县工信局 → 云岭县工业和信息化局; others as they are."""
+    if unit[-2:] not in _ends():
+        return unit
     office = office_of(unit)
     return office.place + office.name if office else _plain(unit)
 
 
+@lru_cache(maxsize=50_000)
 def may_be_same(one: str, other: str) -> bool:
     """Whether both may be meant for one office: the place less exact, or an office of the same family."""
     mine, theirs = office_of(one), office_of(other)
@@ -50,9 +53,10 @@ def _near(one: str, other: str) -> bool:
     return long[-1] in LEVELS and long[:-1].endswith(short)
 
 
-@lru_cache(maxsize=50_000)
 def office_of(unit: str) -> Office | None:
     """The office by the end of the name, the longest one known; None for a unit of another kind."""
+    if unit[-2:] not in _ends():
+        return None
     plain, offices = _plain(unit), _offices()
     for start in range(max(0, len(plain) - _longest()), len(plain) - 1):
         known = offices.get(plain[start:])
@@ -80,6 +84,12 @@ def _offices() -> dict[str, tuple[str, str]]:
             family, full, *short = line.split("\t")
             offices |= dict.fromkeys((full, *(word for words in short for word in words.split())), (full, family))
     return offices
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """How the names of offices end, with those of party committees: most units of a long slip are of another kind."""
+    return frozenset((*(name[-2:] for name in _offices()), *(f"{level}委" for level in LEVELS), "员会"))
 
 
 @cache

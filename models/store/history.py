@@ -13,6 +13,7 @@ from models.errors import KnownError, Value
 from models.records import AuditEntry, ChangeStep, Record, RowImage
 from models.store.changes import ChangeSet, meetings_of
 from models.store.engines import defer_links
+from models.store.final_rows import refuse_final_rows
 from models.store.images import Image, differing, in_chunks, read_images, row_of, table_named
 from models.store.names import name_of
 from models.store.next_steps import StepName, next_step
@@ -127,7 +128,7 @@ def replay(
 ) -> ChangeSet:
     """Undo or redo one step of the client: the `expected` one, where the user was shown it.
 
-    KnownError: nothing_to_undo, nothing_to_redo, step_not_next, step_row_changed, step_row_deleted.
+    KnownError: nothing_to_undo, nothing_to_redo, step_not_next, step_row_changed, step_row_deleted, agreement_is_final.
     """
     connection = recorder.connection
     found = next_step(connection, client, undone=action == "redo")
@@ -138,6 +139,7 @@ def replay(
         raise KnownError("step_not_next")  # another window of the same user has undone or changed something
     changes = _step_changes(connection, step_id, backward=action == "undo")
     _refuse_changed(connection, step, changes)
+    refuse_final_rows(connection, changes, backward=action == "undo")
     for change in changes:
         recorder.before[change.table, change.row_id] = change.before
         if change.after is None:

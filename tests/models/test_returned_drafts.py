@@ -11,7 +11,7 @@ import pytest
 from models.codes import RevisionKind
 from models.errors import KnownError
 from models.imports.returned_docx import read_returned
-from models.returned_drafts import paper_sent, read_back
+from models.returned_drafts import newest_sent, paper_sent, read_back
 from models.rules.returned_changes import ReturnedKind
 from models.snapshots.shapes import Agreement, Revision
 from tests.returned_drafts import edited, sent, without
@@ -45,6 +45,14 @@ def test_a_deleted_clause_below_which_something_was_written_here_is_told():
         for one in here.clauses
     )
     assert read_back(replace(here, clauses=clauses), gone).changes == (replace(change, ours=True),)
+
+
+def test_the_draft_that_was_sent_last():
+    here = agreement()
+    again = replace(here.revisions[0], id=3, number=3)
+    assert newest_sent(here) == 1
+    assert newest_sent(replace(here, revisions=(*here.revisions, again))) == 3
+    assert newest_sent(replace(here, revisions=())) == 0
 
 
 def test_a_paper_of_another_agreement_is_told_by_its_title():

@@ -118,3 +118,15 @@ def test_what_the_program_brings_along_has_no_fault() -> None:
     assert [fault for one in builtin_clauses() for fault in clause_faults(one.clause)] == []
     texts = [(one.clause.key, one.variant.zh) for one in builtin_clauses()]
     assert len(set(texts)) == len(texts)
+
+
+def test_references_among_new_clauses_follow_the_keys_they_get() -> None:
+    template = builtin_template("letter-of-intent")
+    new = (
+        NewClause(key="term", heading_zh="期"),
+        NewClause(key="more", heading_zh="续", body_zh="见{{ article.term }}。"),
+    )
+    made = added(template, new, None)
+    keys = [clause.key for clause in made.clauses if clause.heading.zh in ("期", "续")]
+    (body,) = (clause.body.zh for clause in made.clauses if clause.key == "more")
+    assert (keys, body) == (["term_2", "more"], "见{{ article.term_2 }}。")

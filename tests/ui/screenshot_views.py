@@ -6,12 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import cast
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QDialog
 
 from models.snapshots.shapes import Agreement
 from tests.returned_drafts import commented, edited, tracked, without
+from ui.agreements.archive_page import ArchivePage
 from ui.agreements.batch_page import BatchPage
 from ui.agreements.exchange_page import ExchangePage
 from ui.agreements.page_table import PAGES
@@ -19,6 +21,7 @@ from ui.agreements.room import AgreementsRoom
 from ui.agreements.side_page import SidePage
 from ui.main_window import MainWindow
 from ui.overview.room import OverviewRoom
+from ui.papers.room import PapersRoom
 from ui.people.room import PeopleRoom
 from ui.rooms import DOOR, MEETING, PROOF, ROOMS
 
@@ -81,6 +84,14 @@ def open_slip_sheet(window: MainWindow) -> None:
         desk.page.open_page(desk.page.sheets)
 
 
+def show_papers(window: MainWindow) -> None:
+    """The papers, with the pages of the first."""
+    window.show_room("papers")
+    room = window.rooms["papers"]
+    assert isinstance(room, PapersRoom)
+    until(lambda: room.panel.view.pages)
+
+
 # --- pages of the agreements
 
 
@@ -101,7 +112,9 @@ def about(window: MainWindow) -> Agreement:
 
 def open_editor(window: MainWindow) -> None:
     """An agreement with its text and its page."""
-    agreements(window).open_agreement(about(window).id)
+    room = agreements(window)
+    room.open_agreement(about(window).id)
+    until(lambda: room.editor.page.view.pages)
 
 
 def begin_agreement(window: MainWindow) -> None:
@@ -134,8 +147,8 @@ def open_exchange(window: MainWindow) -> None:
         file = Path(folder) / "返回稿.docx"
         page.send("沧澜大学", str(file))
         until(lambda: file.exists() and page.read_button.isEnabled() and about(window).revisions)
-        comment, parts = commented(">标准建设<", "是否包括国际标准？")
-        edits = (tracked("参与行业标准", "牵头行业标准"), without(">宣传推广<", "互相宣传品牌"), comment)
+        comment, parts = commented("干部教育培训", "请考虑线上方式")
+        edits = (tracked("便利", "优质便利"), without("专项协议", "具体合作事项由"), comment)
         file.write_bytes(edited(file.read_bytes(), *edits, parts=parts))
         page.read_file(str(file))
         until(lambda: page.sitting is not None)
@@ -144,6 +157,7 @@ def open_exchange(window: MainWindow) -> None:
 def open_archive(window: MainWindow) -> None:
     """The archive of an agreement, with a scan."""
     page = open_side(window, "archive")
+    assert isinstance(page, ArchivePage)
     if not about(window).attachments:
         with TemporaryDirectory() as folder:
             scan = Path(folder) / "签字页扫描件.pdf"
@@ -158,9 +172,10 @@ OWN = {"batch": open_batch, "exchange": open_exchange, "archive": open_archive}
 def views() -> dict[str, Show]:
     """Every room, and what is seen inside some of them."""
     rooms: dict[str, Show] = {key: partial(MainWindow.show_room, key=key) for key, _message, _icon in ROOMS}
-    rooms |= {"meeting": partial(MainWindow.show_room, key=MEETING), "units": open_units}
+    rooms |= {"papers": show_papers, "meeting": partial(MainWindow.show_room, key=MEETING), "units": open_units}
     rooms |= {"door": partial(MainWindow.show_place, place=DOOR), "proof": partial(MainWindow.show_place, place=PROOF)}
     pages: dict[str, Show] = {"import": open_import, "slip_sheet": open_slip_sheet, "new_agreement": begin_agreement}
+    pages["exchange"] = open_exchange  # first: it leaves revisions to look at
     for row in PAGES:
         pages[row.key] = OWN.get(row.key, partial(_open_side, key=row.key))
     return {**rooms, "editor": open_editor, **pages, "tour": begin_tour}
@@ -201,5 +216,5 @@ def dialogs() -> dict[str, Show]:
 
 def shown_dialog(window: MainWindow) -> QDialog | None:
     """The dialog that is open."""
-    found = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
-    return found[-1] if found else None
+    found = cast("list[QDialog]", window.findChildren(QDialog))
+    return next((dialog for dialog in reversed(found) if dialog.isVisible()), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from ui.export_desk import at_once
 from ui.export_worker import Choice
 from ui.main_window import MainWindow
 from ui.paper_options import USUAL
+
+WhilePrinting = Callable[[Callable[[MainWindow], object]], MainWindow]
 
 
 @pytest.fixture
@@ -78,8 +81,8 @@ def test_what_is_refused_while_closing_is_told_and_the_window_stays(
 
 
 @pytest.fixture
-def printing(open_window: OpenWindow, workspace_file: Path, tmp_path: Path, qtbot: QtBot) -> MainWindow:
-    """A window that is to close while it prints."""
+def while_printing(open_window: OpenWindow, workspace_file: Path, tmp_path: Path, qtbot: QtBot) -> WhilePrinting:
+    """Prints, and does something in a window while the first page goes out: soon it is the last."""
     window = open_window(workspace_file)
 
     def choose(printer: QPrinter, _task: object, accepted) -> None:
@@ -88,24 +91,35 @@ def printing(open_window: OpenWindow, workspace_file: Path, tmp_path: Path, qtbo
         printer.setResolution(300)
         accepted()
 
-    desk = window.desk.printing
-    desk.printer_names, desk.choose = lambda: ["a printer"], choose
-    with qtbot.waitSignal(desk.printer.progressed):
+    def printed(act: Callable[[MainWindow], object]) -> MainWindow:
+        desk = window.desk.printing
+        desk.printer_names, desk.choose = lambda: ["a printer"], choose
+        once = Qt.ConnectionType.SingleShotConnection
+        desk.printer.progressed.connect(lambda _done, _all: act(window), once)
         desk.print_papers(window.snapshot, (Choice("schedule", "pdf", "zh"),), USUAL, at_once)
-    window.close()
-    return window
+        qtbot.waitUntil(lambda: not window.isVisible())
+        return window
+
+    return printed
 
 
-def test_a_print_is_asked_about_once_and_can_be_given_up(printing: MainWindow, tmp_path: Path):
-    printing.close()
-    questions = printing.findChildren(Question)
-    assert ([one.isVisible() for one in questions], printing.isVisible()) == ([True], True)
-    assert questions[0].words.text() == "还有页面正在送往打印机。无论怎样选，已录入的内容都已保存。"
-    questions[0].second.click()
-    assert (printing.isVisible(), (tmp_path / "printed.pdf").exists()) == (False, False)
+def test_a_print_is_asked_about_once_and_can_be_given_up(while_printing: WhilePrinting, tmp_path: Path):
+    def close_twice(printing: MainWindow) -> None:
+        for _press in range(2):
+            printing.close()
+        questions = printing.findChildren(Question)
+        assert ([one.isVisible() for one in questions], printing.isVisible()) == ([True], True)
+        assert questions[0].words.text() == "还有页面正在送往打印机。无论怎样选，已录入的内容都已保存。"
+        questions[0].second.click()
+
+    while_printing(close_twice)
+    assert (tmp_path / "printed.pdf").exists() is False
 
 
-def test_a_print_may_finish_first(printing: MainWindow, qtbot: QtBot, tmp_path: Path):
-    printing.leaving.question.first.click()
-    qtbot.waitUntil(lambda: not printing.isVisible())
+def test_a_print_may_finish_first(while_printing: WhilePrinting, tmp_path: Path):
+    def close(printing: MainWindow) -> None:
+        printing.close()
+        printing.leaving.question.first.click()
+
+    while_printing(close)
     assert (tmp_path / "printed.pdf").read_bytes()[:5] == b"%PDF-"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from exporters.documents.words import word
 from models.codes import AgreementLanguage
 from models.snapshots.agreement_values import WITNESS_LABEL, party_label
-from models.snapshots.shapes import MeetingSnapshot
+from models.snapshots.shapes import AgreementParty, Bilingual, MeetingSnapshot
 from models.templates import AgreementTemplate
 from resources.languages import translator
 from ui.agreements.batch_lines import ANSWER, CREATE, BatchLine, Named, Offers, answers_of, pairs_of
@@ -59,17 +59,29 @@ def _as_last_signed(snapshot: MeetingSnapshot, template: AgreementTemplate) -> V
         return {}
     unit = counted.most_common(1)[0][0]
     last, party = [(one, party) for one, party in parties if party.organization and party.organization.id == unit][-1]
+    capacity = _capacity_now(snapshot, party)
     return {
         "unit": unit,
         "signatory": party.signatory.id if party.signatory is not None else None,
-        "capacity_zh": party.capacity.zh,
-        "capacity_en": party.capacity.en,
+        "capacity_zh": capacity.zh,
+        "capacity_en": capacity.en,
         "row_place": 1 if last.parties[0] is party else 0,
         "language": last.language,
         "signed_on": last.signed_on or snapshot.meeting.starts_on,
         "signed_at_zh": last.signed_at.zh or snapshot.meeting.city.zh,
         "signed_at_en": last.signed_at.en or snapshot.meeting.city.en,
     }
+
+
+def _capacity_now(snapshot: MeetingSnapshot, party: AgreementParty) -> Bilingual:
+    """As the party's signatory signed last – unless the post behind it has become another at the meeting since."""
+    signatory, unit = party.signatory, party.organization
+    if signatory is None or unit is None:
+        return party.capacity
+    posts = [post for one in snapshot.attendees if one.person.id == signatory.id for post in one.posts]
+    held = [post.title for post in posts if post.organization is not None and post.organization.id == unit.id]
+    same = any(title.zh == party.capacity.zh for title in held)
+    return party.capacity if same or not held else held[0] or party.capacity
 
 
 class CommonFields:

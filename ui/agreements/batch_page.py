@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.imports.party_table import IN_ORDER, PartyTable, plan_party_table
 from models.template_questions import questions_of
@@ -30,15 +30,14 @@ from ui.agreements.batch_lines import (
 )
 from ui.agreements.batch_memory import BatchMemory
 from ui.agreements.batch_outlook import Outlook, lines_for, order_words
-from ui.agreements.batch_plan import BatchPlanPage, plan_rows
+from ui.agreements.batch_plan import plan_rows
 from ui.agreements.batch_reading import BatchLists, read_lists
 from ui.agreements.batch_steps import BatchSteps
+from ui.agreements.batch_view import BatchView
 from ui.agreements.clause_choice import ClauseChoice, button_menu
-from ui.agreements.side_page import SidePage
 from ui.widgets.edit_model import CellEdit, EditModel
 from ui.widgets.edit_table import EditTable
-from ui.widgets.field_panel import FieldPanel
-from ui.widgets.icons import ICON_GAP, icon
+from ui.widgets.icons import ICON_GAP
 
 if TYPE_CHECKING:
     from models.actions.batch_agreements import BatchRow
@@ -49,12 +48,12 @@ if TYPE_CHECKING:
 USUAL = "school-enterprise"  # one school and many enterprises: what batches are mostly of
 
 
-class BatchPage(SidePage):
+class BatchPage(BatchView):
     """A table to be filled, typed or pasted, and one button that drafts an agreement for each line."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.panel, self.lines = FieldPanel(), tuple[BatchLine, ...]()
+        self.lines: tuple[BatchLine, ...] = ()
         self.offers = Offers()
         self.lists: BatchLists | None = None
         self.values: Values = {}
@@ -62,46 +61,15 @@ class BatchPage(SidePage):
         self._columns = LineColumns(lambda: self.offers)
         self._fields = CommonFields(lambda: self.offers, self.templates)
         self.model = EditModel(self._columns.made((), "zh", english=False), self, add_words=ADD_WORDS)
-        self.table, self.plan_page = EditTable(self.model), BatchPlanPage()
-        self.pages, self.outlook = QStackedWidget(), QLabel()
-        self.draft_button, self.paste_button = QPushButton(), QPushButton()
-        self.take_button, self.clauses_button, self.remove_button = QPushButton(), QPushButton(), QPushButton()
+        self.model.adding_entries = lambda _language: self.offers.units
+        self.table = EditTable(self.model)
+        self.table.plans_paste = True
         self.memory = BatchMemory()  # of the meeting whose batch is shown
         self.history = BatchSteps(self, self)
         self._made, self._outlook = 0, Outlook()  # lines so far
         self._drafting = False
-        self._lay_out()
+        self.lay_out(self.table)
         self._connect()
-
-    # building
-
-    def _lay_out(self) -> None:
-        self.draft_button.setProperty("role", "main")
-        self.outlook.setProperty("role", "soft")
-        self.outlook.setWordWrap(True)
-        for button in self._buttons():
-            self.head.addWidget(button)
-        full = QWidget()
-        column = QVBoxLayout(full)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.outlook)
-        self.pages.addWidget(full)
-        self.pages.addWidget(self.plan_page)
-        body = QHBoxLayout()
-        body.setSpacing(12)
-        body.addWidget(self.panel)
-        body.addWidget(self.pages, 1)
-        self.body.addLayout(body, 1)
-        self.model.adding_entries = lambda _language: self.offers.units
-        self.table.plans_paste = True
-
-    def _buttons(self) -> tuple[QPushButton, ...]:
-        return self.remove_button, self.clauses_button, self.take_button, self.paste_button, self.draft_button
-
-    def _of_lines(self) -> tuple[QPushButton, ...]:
-        return self.clauses_button, self.remove_button
 
     def _connect(self) -> None:
         self.panel.field_edited.connect(lambda _row, column, _before, after: self._set(column, after))
@@ -115,7 +83,7 @@ class BatchPage(SidePage):
         table.rows_moved.connect(self._move)
         table.paste_requested.connect(self._plan)
         table.notice_requested.connect(lambda words: self.office.notice(words) if self.office else None)
-        table.menu_requested.connect(lambda place, _ids: button_menu(self, self._of_lines()).popup(place))
+        table.menu_requested.connect(lambda place, _ids: button_menu(self, self.of_lines()).popup(place))
         table.row_chosen.connect(lambda _row: self._allow())
         table.leave_requested.connect(lambda: self.draft_button.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.plan_page.accepted.connect(self._take_plan)
@@ -160,17 +128,8 @@ class BatchPage(SidePage):
         """Say everything in another language."""
         super().retranslate(language)
         _ = translator(language).gettext
-        self.title.setText(_("Draft a batch"))
-        self.setAccessibleName(_("Draft a batch"))
         self.table.setAccessibleName(_("Counterparties, one line each"))
-        self.panel.name(_("What all agreements have in common"))
-        words = (_("Remove"), _("Clauses"), _("Units of the meeting"), _("Paste from Excel or WPS"))
-        for button, said in zip(self._buttons(), words, strict=False):
-            button.setText(ICON_GAP + said)
-            button.setAccessibleName(said)
         self.model.retranslate(language)
-        self.panel.retranslate(language)
-        self.plan_page.retranslate(language)
         if self.values:
             self._show_columns()
             self._show()
@@ -179,11 +138,9 @@ class BatchPage(SidePage):
 
     def retheme(self, theme: Theme) -> None:
         """Use the colors of another theme."""
-        for part in (self.model, self.table, self.panel, self.plan_page):
-            part.retheme(theme)
-        names = ("trash-2", "list-ordered", "users", "file-spreadsheet", "copy")
-        for button, name in zip(self._buttons(), names, strict=True):
-            button.setIcon(icon(name, theme, "on_accent" if button is self.draft_button else "ink_soft"))
+        super().retheme(theme)
+        self.model.retheme(theme)
+        self.table.retheme(theme)
 
     def take_focus(self) -> None:
         """Begin with the table."""
@@ -412,5 +369,5 @@ class BatchPage(SidePage):
         self.draft_button.setEnabled(whole and free and not self._drafting)
         for button in (self.take_button, self.paste_button):
             button.setEnabled(free)
-        for button in self._of_lines():
+        for button in self.of_lines():
             button.setEnabled(free and bool(self.table.chosen_ids()))

@@ -54,12 +54,11 @@ class ClauseSheet(QScrollArea):
         self._numbers: dict[tuple[int, str], QLabel] = {}
         self._notes: dict[int, QLabel] = {}
         self._lost: dict[tuple[int, str], PutBackButton] = {}
-        self.sent = SentTexts()
+        self.sent, self._read_only = SentTexts(), False
         self._refused: dict[tuple[int, str], str] = {}  # what was typed; offered until it is put back
         self._shape: tuple[object, ...] = ()
         self._clause_id: int | None = None  # the article shown
         self._later: tuple[AgreementReading, Clause, tuple[str, ...]] | None = None  # to be shown after composing
-        self._read_only = False
         self._asking: int | None = None  # the clause whose condition is being asked for though it has none
         self.last: FieldText | None = None  # the text the keyboard was in
 

@@ -80,7 +80,7 @@ class ConditionLine(KeptLine):
     def retranslate(self, language: str) -> None:
         """Say the condition in another language."""
         _ = translator(language).gettext
-        self.setPlaceholderText(_("always; choose or type when, such as: with Party C"))
+        self.setPlaceholderText(_("Always; or such as: with Party C"))
         self.setAccessibleName(_("Condition"))
         self.choices.setText(_("Usual conditions"))
         self.choices.setToolTip(_("Usual conditions"))

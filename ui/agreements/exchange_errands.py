@@ -27,13 +27,17 @@ class ShownChange:
 
 @dataclass(frozen=True, slots=True)
 class ReadDraft:
-    """A draft that came back, read. `revision`: the one it was made from; `content` is empty on a second look."""
+    """A draft that came back, read. `revision`: the one it was made from; `newest`: the one that was sent last.
+
+    `content` is empty on a second look.
+    """
 
     paper: ReturnedPaper
     returned: Returned
     shown: tuple[ShownChange, ...]
     revision: int
     content: bytes = b""
+    newest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +95,14 @@ class ReadDraftBack:
     def do(self, snapshot: MeetingSnapshot) -> ReadDraft:
         """KnownError: what `read_returned_file` and `read_back` raise."""
         from models.imports.returned_docx import read_returned_file
-        from models.returned_drafts import paper_sent, read_back
+        from models.returned_drafts import newest_sent, paper_sent, read_back
 
         agreement, titles = _agreement(snapshot, self.agreement_key), _titles(snapshot)
         paper, content = (self.paper, b"") if self.paper is not None else read_returned_file(Path(self.file))
         returned = read_back(agreement, paper, titles)
         shown = tuple(ShownChange(change, _runs(change)) for change in returned.changes)
-        return ReadDraft(paper, returned, shown, paper_sent(agreement, paper).revision, content)
+        revision = paper_sent(agreement, paper).revision
+        return ReadDraft(paper, returned, shown, revision, content, newest_sent(agreement))
 
 
 def _agreement(snapshot: MeetingSnapshot, key: str) -> Agreement:

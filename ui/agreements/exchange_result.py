@@ -163,8 +163,9 @@ class ExchangeResult(QWidget):
         none = _("No differences from v{number}.") if returned.is_same else _("The clauses are those of v{number}.")
         words = said if count else none
         self.summary.setText(f"{draft.paper.name} — {words.format(count=count, number=draft.revision)}")
-        self.warning.setText(_("Every clause is deleted in this file. Ask whether the right one was sent."))
-        self.warning.setVisible(returned.all_deleted)
+        warnings = self._warnings(sitting)
+        self.warning.setText("\n".join(warnings))
+        self.warning.setVisible(bool(warnings))
         fixed = "\n".join(fixed_words(one, self.language) for one in returned.fixed)
         told = _("Outside the clauses, where nothing is taken over; change it where it is entered:")
         self.fixed.setText(f"{told}\n{fixed}")
@@ -179,6 +180,17 @@ class ExchangeResult(QWidget):
         for button in (self.accept_all, self.refuse_all):
             button.setVisible(bool(count))
         self._show_decisions()
+
+    def _warnings(self, sitting: Sitting) -> list[str]:
+        """What makes the file as a whole doubtful."""
+        _, draft = translator(self.language).gettext, sitting.draft
+        said = []
+        if draft.newest > draft.revision:
+            older = _("This is v{number}; v{newest} has been sent since. Ask whether that one was to be edited.")
+            said.append(older.format(number=draft.revision, newest=draft.newest))
+        if draft.returned.all_deleted:
+            said.append(_("Every clause is deleted in this file. Ask whether the right one was sent."))
+        return said
 
     def _show_decisions(self) -> None:
         sitting = self.sitting

@@ -38,8 +38,9 @@ _BESIDE = {
 def kind_words(change: ReturnedChange, language: str) -> str:
     """“Reworded · heading”, “Deleted”; of a text in English that it is that one."""
     _ = translator(language).gettext
-    parts = [_("Fixed part") if change.only_told else _(_KINDS[change.kind])]
-    if change.kind is ReturnedKind.REWORDED and change.column.startswith("heading"):
+    is_reworded = change.kind is ReturnedKind.REWORDED
+    parts = [_("Fixed part") if change.only_told and is_reworded else _(_KINDS[change.kind])]
+    if is_reworded and change.column.startswith("heading"):
         parts.append(_("heading"))
     if change.column.endswith("_en"):
         parts.append(_("English text"))
@@ -77,6 +78,9 @@ def _moved(change: ReturnedChange, language: str) -> list[str]:
     if change.kind is not ReturnedKind.MOVED:
         return []
     before, into = (one and _at(one, language) for one in (change.before, change.into))
+    if change.only_told:
+        told = _("It now stands in “{clause}”, where no clause can stand here; write it there as text if you agree.")
+        return [told.format(clause=into)]
     if into and before:
         return [_("It now stands in “{clause}”, before “{before}”.").format(clause=into, before=before)]
     if into:

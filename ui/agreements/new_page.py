@@ -196,8 +196,7 @@ class NewPage(QFrame):
             self._add_line()
         while len(self.lines) > LEAST:
             self._drop_line()
-        sides = [side.units[0].id if side.units else None for side in snapshot.sides[:LEAST]]
-        for line, unit in zip(self.lines, [*sides, None, None], strict=False):
+        for line, unit in zip(self.lines, [*proposed_parties(snapshot), None, None], strict=False):
             line.unit.set_value(unit)
             line.signatory.set_value(None)
         self._propose()

@@ -96,5 +96,5 @@ COLUMNS = (
     Column("tier", N_("Type"), tier, token=lambda _: "ink_soft", yielding=True),
     Column("copies", N_("Copies"), copies, right=True),
     Column("missing", N_("Missing"), missing, right=True, token=missing_token),
-    Column("status", N_("Status"), status, token=status_token, yielding=True),
+    Column("status", N_("Status"), status, token=status_token),
 )

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 Work = Callable[["Session"], object]
 
 PANEL_WIDTH = 420
+SHARES = (5, 4, 5)  # of the height: a meeting has three sides, and a line to add another
 WIDEST_CHIP = 186  # half of the panel
 
 

@@ -276,7 +276,7 @@ class ImportDesk(QObject):
         """Forget the import; nothing of it has been written."""
         self._unfit = None
         self._sittings.pop(self._key, None)
-        self.reader.stop()
+        self.reader.rest()
         self.page.begin()
         self.hidden.emit()
 

@@ -189,6 +189,7 @@ class ImportPage(QWidget):
         self._show_progress(words, 0, 0)
         self.cancel_button.setVisible(False)
         self.pages.setEnabled(False)
+        self.discard_button.setEnabled(False)
 
     def show_written(self, done: int, total: int) -> None:
         """So far it is; the last quarter is for what undo will need, and for the disk."""
@@ -201,6 +202,7 @@ class ImportPage(QWidget):
         self._running = False
         self.progress.hide()
         self.pages.setEnabled(True)
+        self.discard_button.setEnabled(True)
         self._allow()
 
     def retranslate(self, language: str) -> None:

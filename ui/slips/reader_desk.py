@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from models.errors import KnownError
 from models.imports.no_collection import stays_long
@@ -16,6 +16,8 @@ from ui.worker_process import WorkerProcess
 if TYPE_CHECKING:
     from models.imports.plan import PlanRow
     from ui.slips.reader_process import Report, Wish
+
+RESTS_FOR = 60_000  # ms that a worker waits for more slips: starting another takes a second
 
 
 class ReaderDesk(QObject):
@@ -37,6 +39,8 @@ class ReaderDesk(QObject):
         self._next: Wish | None = None
         self._open = True
         self._count = 0
+        self._rest = QTimer(self, singleShot=True, interval=RESTS_FOR)
+        self._rest.timeout.connect(self.stop)
         self._heard.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -51,18 +55,28 @@ class ReaderDesk(QObject):
 
     def warm_up(self) -> None:
         """Start the worker, off the window's thread."""
+        self._rest.stop()
         self._submit(self._ready_worker)
 
     def ask(self, wish: Wish) -> None:
         """Read and plan; an older wish that has not begun is forgotten."""
+        self._rest.stop()
         if self._running is None:
             self._running = wish.number
             self._submit(self._send, wish)
         else:
             self._next = wish
 
+    def rest(self) -> None:
+        """Nothing more is to be read for now: the worker waits a while for the next slips; one at work is ended."""
+        if self.busy:
+            self.stop()
+        else:
+            self._rest.start()
+
     def stop(self) -> None:
         """End the worker and whatever it does; nobody waits for it any more."""
+        self._rest.stop()
         self._running, self._next, self._rows = None, None, []
         self._submit(self._stop)
 

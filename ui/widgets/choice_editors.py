@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap, QTextCharFormat, QTransform, QWheelEvent
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QIcon, QPaintEvent, QPixmap, QTextCharFormat, QTransform, QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
     QComboBox,
     QFrame,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QTableView,
     QToolButton,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -27,11 +31,13 @@ from ui.widgets.field_editors import FieldEditor
 from ui.widgets.field_shapes import Field
 from ui.widgets.icons import icon, pixmap
 from ui.widgets.line_editors import LineEditor
+from ui.widgets.tips import as_tip
 
 if TYPE_CHECKING:
     from ui.widgets.picker import Entry
 
 CHEVRON = 14
+INSET = 4  # on both sides of the words of a list
 CALENDAR = QSize(280, 240)
 _ARROWS = {"qt_calendar_prevmonth": 90, "qt_calendar_nextmonth": 270}
 _LOCALES = {"zh": QLocale(QLocale.Language.Chinese), "en": QLocale(QLocale.Language.English)}
@@ -53,14 +59,34 @@ class ChoiceBox(QComboBox):
         self._chevron = pixmap("chevron-down", theme.tokens["ink_soft"], size=CHEVRON, scale=self.devicePixelRatioF())
         self.update()
 
+    def shown_words(self) -> str:
+        """The chosen words as far as there is room for them."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room - INSET)
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: what does not fit is told whole, where nothing else is."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and not self.toolTip():
+            cut = self.shown_words() != self.currentText()
+            QToolTip.showText(event.globalPos(), as_tip(self.currentText()) if cut else "", self)
+            return True
+        return super().event(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Qt: the wheel scrolls the panel."""
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt: the arrow lies over the box."""
-        super().paintEvent(event)
-        painter = QPainter(self)
+        """Qt: words that do not fit end in …; the arrow lies over the box."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        told: Any = option  # PySide's stubs know no text of it
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        told.currentText = self.shown_words()
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.drawPixmap(QPoint(self.width() - CHEVRON - 8, (self.height() - CHEVRON) // 2), self._chevron)
         painter.end()
 

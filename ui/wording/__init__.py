@@ -78,7 +78,7 @@ def finding_sentence(finding: Told, language: str) -> str:
     from ui.wording.findings import FINDINGS
 
     values = dict(finding.values)
-    if finding.code == "fact_missing":
+    if finding.code in ("fact_missing", "english_facts_missing"):
         values["variable"] = values.get("name", "")
     return _sentence(FINDINGS, UNKNOWN_FINDING, finding.code, values, language)
 

@@ -58,6 +58,10 @@ FINDINGS: dict[str, str] = {
     "signatory_declined": N_("{person} is to sign for {party}, {unit}, but declined."),
     "clause_broken": N_("The text of this clause cannot be read (line {line}): {fault}."),
     "fact_missing": N_("Agreement “{agreement}” needs “{variable}”, which is not known yet; it prints as a blank."),
+    "english_facts_missing": N_(
+        "Agreement “{agreement}” lacks {count} facts in English, “{variable}” among them; its reference translation "
+        "prints blanks."
+    ),
     "fact_drifted": N_(
         "{variable} has become “{now}”; the final text of “{agreement}” still says “{frozen}”. Open it again to take "
         "this over."

@@ -295,8 +295,9 @@ def test_commissioner_accepts_in_a_letter_of_his_own() -> None:
     letter = three[three.index("[附件1]") :]
     assert "附件1：特派员确认书" in three
     assert letter[2] == "特派员确认书"
-    assert letter[3].startswith("本人〔commissioner.name_zh〕，受武汉大学选派，自")
-    assert "到云岭县第一中学担任" in letter[3]
+    assert letter[3] == (
+        "本人张三，受武汉大学选派，自2024年6月1日起至2026年5月31日止到教育局担任智能制造领域科技特派员，现确认如下："
+    )
     assert letter[-2:] == ["特派员（签字）：", "日期：　　　年　　月　　日"]
 
 

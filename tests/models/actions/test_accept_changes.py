@@ -162,6 +162,29 @@ def test_a_clause_moved_below_another_goes_there(workspace: Workspace, draft: Se
         accept(workspace, ReturnedChange(ReturnedKind.MOVED, item, into=ClauseAt(9_999)))
 
 
+def below(workspace: Workspace, heading: str) -> list[str]:
+    """The items of the article with this heading."""
+    agreement = next(one for one in taken(workspace).agreements if one.key == KEY)
+    article = next(one for one in agreement.clauses if one.heading.zh == heading)
+    return [one.body.zh for one in article.children]
+
+
+def test_items_behind_a_new_clause_stand_below_it(workspace: Workspace):
+    agreement = next(one for one in taken(workspace).agreements if one.key == KEY)
+    behind = next(one.id for one in agreement.clauses if one.heading.zh == "宣传推广")
+    texts = (("廉洁条款\n各方：", 0), ("（一）不得宴请；", 1), ("（二）不得收礼。", 1))
+    added = [
+        ReturnedChange(ReturnedKind.ADDED, behind, column="body_zh", source=text, level=level) for text, level in texts
+    ]
+    accept(workspace, *added)
+    assert (below(workspace, "廉洁条款"), below(workspace, "宣传推广")) == (["不得宴请；", "不得收礼。"], [])
+    article = next(one for one in taken(workspace).agreements if one.key == KEY).clauses
+    new = next(one.id for one in article if one.heading.zh == "廉洁条款")
+    first = ReturnedChange(ReturnedKind.ADDED, new, column="body_zh", source="（一）不得请托；", level=1)
+    accept(workspace, first, replace(first, source="（二）不得打招呼；"))
+    assert below(workspace, "廉洁条款") == ["不得请托；", "不得打招呼；", "不得宴请；", "不得收礼。"]
+
+
 def test_two_new_clauses_behind_one_keep_their_order(workspace: Workspace, draft: Sendable):
     lines = ("第八条　廉洁条款", "各方承诺廉洁。", "第九条　不可抗力", "互不担责。")
     returned = read_back(workspace, draft, with_paragraph("参与行业标准", *lines))

@@ -127,14 +127,17 @@ def test_nothing_goes_below_recitals_and_annexes(workspace: Workspace, moved: in
 
 
 def test_new_clauses_get_free_keys_and_their_references_follow(workspace: Workspace) -> None:
-    new = (NewClause(key="term", body_zh="{{ article.term }}{{ article.purpose }}"), NewClause(key="purpose"))
+    new = (
+        NewClause(key="term", body_zh="{{ article.term }}{{ article.purpose }}"),
+        NewClause(key="purpose", condition="article.term"),
+    )
     with workspace:
         after(workspace, lambda session: add_clauses(session, 1, new, after_id=2))
         with workspace.read() as session:
             rows = session.query(Clause).filter(Clause.id > 6).order_by(Clause.position).all()
-            assert [(row.key, row.body_zh) for row in rows] == [
-                ("term_2", "{{ article.term_2 }}{{ article.purpose_2 }}"),
-                ("purpose_2", ""),
+            assert [(row.key, row.condition, row.body_zh) for row in rows] == [
+                ("term_2", "", "{{ article.term_2 }}{{ article.purpose_2 }}"),
+                ("purpose_2", "article.term_2", ""),
             ]
 
 

@@ -129,6 +129,14 @@ def test_a_fact_that_only_the_english_needs_is_a_notice() -> None:
     ]
 
 
+def test_facts_that_only_the_english_needs_are_told_in_one_notice() -> None:
+    found = clause_findings(clause("有", "{{ party_c.name_en }}{{ court_en }}{{ bases_en }}"), clause("{{ term }}", id=2))
+    assert found == [
+        warning("fact_missing", "agreements/framework/clauses/term", name="term", agreement=TITLE),
+        notice("english_facts_missing", "agreements/framework", count=3, name="party_c.name_en", agreement=TITLE),
+    ]
+
+
 def test_clause_numbers_and_the_word_for_the_sides_are_known() -> None:
     assert clause_findings(clause("{{ sides_zh }}见{{ article.term }}", "{{ sides_en }}, {{ article.term }}")) == []
 

@@ -145,6 +145,18 @@ def test_an_item_that_stands_below_another_clause_now():
     assert (change.before, change.untracked) == (None, True)
 
 
+def test_an_item_that_stands_below_an_annex_is_told_only():
+    def move(xml: str) -> str:
+        item = paragraph_with(xml, "协助建立研发平台")
+        xml = xml[: item.start()] + xml[item.end() :]
+        place = paragraph_with(xml, "特派员确认书").end()
+        return xml[:place] + item.group() + xml[place:]
+
+    (change,) = came_back(move, key="valve", meeting="liandu-lsu").changes
+    assert change.into is not None
+    assert (change.kind, change.into.name, change.only_told) == (ReturnedKind.MOVED, "附件1 特派员确认书", True)
+
+
 def test_a_clause_new_in_both_languages_is_one():
     cells = (heading("廉洁条款") + plain("各方廉洁。"), heading("Integrity") + plain("The Parties act with integrity."))
     row = "<w:tr>" + "".join(f"<w:tc>{cell}</w:tc>" for cell in cells) + "</w:tr>"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.imports.party_table import Known, KnownUnit
+from models.snapshots.shapes import Bilingual
 from models.templates import builtin_template, builtin_templates
 from tests.sample_meetings import sample_meetings
 from tests.ui import seen
@@ -86,7 +87,7 @@ def test_what_is_entered_is_taken_back_step_by_step_before_it_is_drafted(page: B
     steps = page.history.steps
     assert steps.can_undo() is False
     paste(page, "企业名称|签约人", "甲乙丙公司|张一", "丁戊公司|李二")
-    page.plan_page.take_button.click()
+    page.plan_page.apply_button.click()
     page._set("signatory", "王五")
     page._remove([page.lines[0].id])
     seen_units = [units(page)]
@@ -201,6 +202,11 @@ def test_the_unit_of_most_agreements_is_proposed_as_it_signed_the_last():
     values = first_values(snapshot, builtin_template("school-enterprise"))
     university = next(unit for unit in snapshot.all_organizations if unit.name.zh == "沧澜大学")
     assert (values["unit"], values["capacity_zh"], values["row_place"]) == (university.id, "副校长", 1)
+    (vice,) = (one for one in snapshot.attendees if one.person.id == values["signatory"])
+    promoted = replace(vice, posts=(replace(vice.posts[0], title=Bilingual("常务副校长", "Executive Vice President")),))
+    others = tuple(promoted if one is vice else one for one in snapshot.attendees)
+    anew = first_values(replace(snapshot, attendees=others), builtin_template("school-enterprise"))
+    assert (anew["capacity_zh"], anew["capacity_en"]) == ("常务副校长", "Executive Vice President")
     college = sample_meetings()[MEETING]
     bare = first_values(replace(college, agreements=()), builtin_template("school-enterprise"))
     assert (bare["unit"], bare["signed_on"]) == (college.sides[1].units[0].id, college.meeting.starts_on)

@@ -116,7 +116,9 @@ def test_decisions_stay_while_something_else_is_edited(
 ):
     content = send(page, qtbot, tmp_path / "out.docx")
     refused(page, qtbot, tmp_path / "别的.docx")
+    send(page, qtbot, tmp_path / "again.docx")
     read(page, qtbot, tmp_path / "back.docx", edited(content, reworded("参与行业标准", "牵头行业标准")))
+    assert page.result.warning.text() == "对方修改的是v1，此后已发出v2。请核实对方是否应在新稿上修改。"
     page.result.take_focus()
     qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Space)
     clause = heading(page, "标准建设")
@@ -145,7 +147,7 @@ def shown(room: AgreementsRoom) -> tuple[Agreement, ...]:
 def kept_while_another_is_shown(room: AgreementsRoom, qtbot: QtBot) -> None:
     """The revision comes though the page has gone on to another agreement."""
     room.side.open("exchange", shown(room)[1])
-    qtbot.waitUntil(lambda: len(shown(room)[0].revisions) == 2)
+    qtbot.waitUntil(lambda: len(shown(room)[0].revisions) == 3)
 
 
 def told_error(page: ExchangePage, qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,9 +17,11 @@ from tests import sample_snapshots as make
 from ui.agreements.room import AgreementsRoom
 from ui.agreements.rows import COLUMNS, agreement_rows, missing_token, status_token
 from ui.export_worker import Choice
+from ui.settings import Settings
 from ui.theme import load_theme
 from ui.widgets.details_panel import Details, Section
 from ui.widgets.edit_model import EditModel
+from ui.widgets.edit_table import EditTable
 
 FRAMEWORK = make.agreement(
     id=1,
@@ -135,3 +138,19 @@ def test_the_title_has_more_room_than_the_parties(qtbot: QtBot):
     widths = {column.key: table.columnWidth(number) for number, column in enumerate(COLUMNS)}
     assert widths["title"] >= 0.39 * table.viewport().width() > widths["parties"]
     assert sum(widths.values()) <= table.viewport().width()
+
+
+def test_the_one_state_that_is_longer_than_the_others_is_not_cut(qtbot: QtBot) -> None:
+    model = EditModel(COLUMNS)
+    table = EditTable(model)
+    qtbot.addWidget(table)
+    table.remember(Settings(), "agreements")
+    table.resize(830, 500)
+    states = [AgreementStatus.DRAFT] * 20 + [AgreementStatus.ARCHIVED]
+    title = make.both("沧澜大学与云岭县青禾食品有限公司产教融合校企合作框架协议")
+    listed = [replace(FRAMEWORK, id=number, status=state, title=title) for number, state in enumerate(states, 1)]
+    model.show_rows(agreement_rows(make.snapshot(agreements=tuple(listed))))
+    with qtbot.waitExposed(table):
+        table.show()
+    last = model.index(20, len(COLUMNS) - 1)
+    assert (last.data(), table.cut_text(last)) == ("已归档", "")

@@ -249,3 +249,19 @@ def test_a_draft_does_not_replace_the_final_paper_of_its_name(
 def test_a_final_paper_replaces_a_draft_and_a_draft_a_draft(samples: Path, tmp_path: Path):
     for how in ("--draft", "--draft", "--final"):
         assert export("shangdang-whu", "agenda", how, folder=tmp_path / "o") == 0
+
+
+def test_a_kept_revision_is_made_as_it_was_kept(samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    folder, agreement = tmp_path / "o", ("shangdang-whu", "agreement", "--agreement", "cooperation")
+    assert export(*agreement, "--revision", "1", folder=folder) == 0
+    [file] = folder.iterdir()
+    assert file.name == "10_agreement_cooperation_v1_zh.pdf"
+    assert "修订 v1 · 定稿 · " in "".join(copied(Written(file.read_bytes())))
+    capsys.readouterr()
+    assert export(*agreement, "--revision", "1", "--final", folder=folder) == 2
+    assert export(*agreement[:2], "--revision", "1", folder=folder) == 2
+    assert export(*agreement, "--revision", "9", folder=folder) == 2
+    told = capsys.readouterr().err.splitlines()
+    assert [line.partition(" ")[0] for line in told[:2]] == ["--revision", "--revision"]
+    assert told[2].endswith("has no revision 9. It has: 1.")
+    assert len(list(folder.iterdir())) == 1

