@@ -142,6 +142,8 @@ def missing_facts(snapshot: MeetingSnapshot, agreement: Agreement) -> tuple[Miss
         except KnownError:  # a condition cannot be read: no text is made before it is mended
             continue
         for clause, name in found:
+            if name.startswith("article."):  # no fact: a clause that does not stand, told by the checks
+                continue
             asked.setdefault(plain_name(name), _Asked()).note(clause, _language_of(name))
     order = {clause.id: place for place, clause in enumerate(every_clause(agreement.clauses))}
     facts = [_fact(name, one, order, fact_place(snapshot, agreement, name)) for name, one in asked.items()]

@@ -16,7 +16,7 @@ def read_back(agreement: Agreement, paper: ReturnedPaper, titles: Mapping[str, s
     """The differences. `titles`: of the agreements that are known, by key.
 
     KnownError: returned_other_agreement (name, agreement), returned_unknown_revision (name, number),
-    returned_clause_too_long.
+    returned_clause_too_long, returned_too_many.
     """
     sent = paper_sent(agreement, paper, titles)
     returned = returned_changes(sent, paper, stored_sources(agreement))

@@ -7,12 +7,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 os.environ["SIGNING_DESK_FONTS"] = "bundled"  # papers look the same on every machine
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a hundred worker processes start: not each compiles all anew
 sys.dont_write_bytecode = False
+settings.register_profile("steady", derandomize=True)  # the same examples everywhere; the long tests take new ones
+settings.load_profile("steady")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

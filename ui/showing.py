@@ -79,13 +79,25 @@ class Showing(QObject):
         room.take_focus()
 
     def show_place(self, place: str) -> None:
-        """Open the room that holds a place and put the cursor there."""
-        key = room_of(place)
+        """Open the room that holds a place and put the cursor there; “@7/agreements/…” is one of another meeting."""
+        meeting, _, within = place.partition("/") if place.startswith("@") else ("", "", place)
+        if meeting and meeting != f"@{self.meeting_id}":
+            self._show_place_of(meeting, within)
+            return
+        place, key = within, room_of(within)
         if not key:
             return
         self._place = place
         self.show_room(key)
         self._reveal()
+
+    def _show_place_of(self, meeting: str, place: str) -> None:
+        """The place is shown with the first snapshot of its meeting; one that is gone by now has none."""
+        found = next((one.id for one in self.meetings if meeting == f"@{one.id}"), None)
+        if found is not None and room_of(place):
+            self.keep_typed()
+            self._place, self.room = place, room_of(place)
+            self.show_meeting(found)
 
     def keep_typed(self) -> None:
         """Let every room store what is typed and not stored yet."""

@@ -83,6 +83,14 @@ def change(
         return work(session)
 
 
+def write(workspace: Workspace, change: Callable[[Workspace], Result]) -> Result:
+    """What makes its own step: undo, redo, samples; as `change`."""
+    from models.imports.no_collection import short_pause
+
+    with short_pause():
+        return change(workspace)
+
+
 def list_glance(workspace: Workspace) -> Glance:
     """The meetings alone."""
     from models.store.queries import list_meetings

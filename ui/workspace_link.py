@@ -273,7 +273,7 @@ class WorkspaceLink(QObject):
 
         def write() -> object:
             self._ask_presence()
-            return change(workspace)
+            return store_work.write(workspace, change)
 
         self._writer.run(write, self._written, self._not_written)
 

@@ -61,7 +61,7 @@ def _both(revision: Revision, chinese: Document, english: Document) -> Document:
 
 
 def _corner(revision: Revision, fingerprint: str, language: str) -> str:
-    """“修订 v2 · 已送对方 · 送校方 · 2024-05-18 12:00 · 7F3A91C0 · 共 {pages} 页”; the writer fills in {pages}."""
+    """“版本 v2 · 已送对方 · 送校方 · 2024-05-18 12:00 · 7F3A91C0 · 共 {pages} 页”; the writer fills in {pages}."""
     book, _ = Phrasebook(language), translator(language).gettext
     kept = revision.frozen_at
     moment = f"{kept.astimezone() if kept.tzinfo else kept:%Y-%m-%d %H:%M}" if kept else ""

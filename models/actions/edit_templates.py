@@ -10,11 +10,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.errors import KnownError
-from models.records import Template
+from models.records import Agreement, Template
 from models.snapshots.shapes import Bilingual
 from models.template_check import refuse_broken
 from models.template_file import LONGEST_FILE, read_template, write_template
-from models.template_library import all_templates, find_template, newest_edition
+from models.template_library import all_templates, editions_of, find_template, newest_edition
 from models.templates import KEYS, AgreementTemplate, OfficeTemplate, TemplateClause
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -39,7 +39,7 @@ def copy_template(session: Session, key: str, *, title: Bilingual, new_key: str 
     KnownError: unknown_template, template_key_invalid, template_key_taken (key).
     """
     template, taken = find_template(session, key), all_templates(session).keys()
-    mine = new_key or free_key(taken, key)
+    mine = new_key or free_key({*taken, *_drafted_from(session)}, key)
     if mine in taken:
         raise KnownError("template_key_taken", key=mine)
     named = replace(template, key=mine, plain_title=_short(title) if title else template.plain_title)
@@ -106,14 +106,16 @@ def _without_unseen(template: AgreementTemplate) -> AgreementTemplate:
 
 
 def import_template(session: Session, template: AgreementTemplate, *, note: str = "") -> str:
-    """Keep a shared template; returns its key. One of the office's own with this key gets a new edition, a built-in
-    one a copy beside it. KnownError: template_unchanged (template), template_text_wrong.
+    """Keep a shared template; returns its key. One of the office's own with this key and title, now or in an earlier
+    edition, gets a new edition; any other is kept beside: two offices' first copies of a template bear the same key.
+
+    KnownError: template_unchanged (template), template_text_wrong.
     """
-    held = newest_edition(session, template.key)
-    if held is not None:
-        new_edition(session, template, after=held.edition, note=note)
-        return held.key
-    key = free_key(all_templates(session).keys(), template.key)
+    held = editions_of(session, template.key)
+    if _short(template.plain_title) in [one.title for one in held]:
+        new_edition(session, template, after=held[0].edition, note=note)
+        return template.key
+    key = free_key({*all_templates(session).keys(), *_drafted_from(session)}, template.key)
     based_on = template.key if template.key in KEYS else ""
     _store(session, replace(template, key=key), edition=1, based_on=based_on, note=note)
     return key
@@ -123,6 +125,11 @@ def shared_text(own: OfficeTemplate) -> str:
     """The file by which a template is given to others; reading it gives the same template."""
     heading = " — ".join(filter(None, (own.title.zh, own.title.en)))
     return f"# {_one_line(heading)} ({own.edition})\n\n{own.text.strip()}\n"
+
+
+def _drafted_from(session: Session) -> Iterable[str]:
+    """Keys that agreements name: that of a deleted template is not given to another one."""
+    return session.scalars(select(Agreement.template).distinct())
 
 
 def _one_line(text: str) -> str:

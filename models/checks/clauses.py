@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from models.agreement_facts import languages_of
 from models.checks.finding import Finding, error, notice, said, warning
 from models.clause_numbers import reading_values, standing
 from models.codes import AgreementLanguage
@@ -36,7 +37,7 @@ def check_clauses(snapshot: MeetingSnapshot) -> Iterator[Finding]:
         broken = list(_broken_conditions(agreement.clauses, place, values))
         yield from broken
         if not broken:
-            languages = ("zh", "en") if _is_put_into_english(snapshot, agreement) else ("zh",)
+            languages = _languages(snapshot, agreement)
             named: dict[str, Mapping[str, object]] = {
                 language: reading_values(agreement, values, language) for language in languages
             }
@@ -52,8 +53,10 @@ def _in_one(found: list[Finding], place: str) -> Iterator[Finding]:
         yield notice("english_facts_missing", place, count=len(only_english), **first)
 
 
-def _is_put_into_english(snapshot: MeetingSnapshot, agreement: Agreement) -> bool:
-    return snapshot.meeting.needs_english or agreement.language is not AgreementLanguage.ZH
+def _languages(snapshot: MeetingSnapshot, agreement: Agreement) -> tuple[str, ...]:
+    """Those in which it is signed, and English where the meeting needs it."""
+    signed = languages_of(agreement)
+    return ("zh", "en") if snapshot.meeting.needs_english and signed == ("zh",) else signed
 
 
 def _broken_conditions(clauses: Iterable[Clause], above: str, values: Mapping[str, object]) -> Iterator[Finding]:
@@ -68,7 +71,7 @@ def _broken_conditions(clauses: Iterable[Clause], above: str, values: Mapping[st
 
 def _clauses(clauses: tuple[Clause, ...], above: str, reading: _Reading) -> Iterator[Finding]:
     """The clauses that stand, with those below them."""
-    for clause in standing(clauses, reading.values["zh"]):
+    for clause in standing(clauses, next(iter(reading.values.values()))):  # conditions read alike in all languages
         place = _place(clause, above)
         try:
             yield from list(_missing(clause, place, reading))

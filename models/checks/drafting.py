@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from models.agreement_facts import every_clause, languages_of
+from models.checks.english import called
 from models.checks.finding import Finding, error, notice, said, warning
 from models.clause_numbers import reading_values, standing
 from models.codes import AgendaKind, AgreementStatus, ClauseKind, DatePrecision
@@ -109,6 +110,7 @@ def _signing_day(snapshot: MeetingSnapshot) -> date | None:
 
 
 def _clause(reading: _Reading, clause: Clause, place: str) -> Iterator[Finding]:
+    yield from _empty(reading, clause, place)
     for language in languages_of(reading.agreement):
         heading, source = (text.zh if language == "zh" else text.en for text in (clause.heading, clause.body))
         words = typed_words(source)
@@ -119,6 +121,14 @@ def _clause(reading: _Reading, clause: Clause, place: str) -> Iterator[Finding]:
         if language == "zh":
             yield from _copies(reading, filled, place)
             yield from _names(reading, words, filled, place)
+
+
+def _empty(reading: _Reading, clause: Clause, place: str) -> Iterator[Finding]:
+    """A clause of which nothing is written, or nothing in the Chinese that is signed."""
+    if clause.kind is not ClauseKind.ANNEX and not clause.body and not clause.children:
+        yield warning("clause_without_text", place, clause=called(clause))
+    elif "zh" in languages_of(reading.agreement) and (clause.heading.lacks("zh") or clause.body.lacks("zh")):
+        yield warning("clause_without_chinese", place, clause=called(clause))
 
 
 def _filled(source: str, values: Mapping[str, object]) -> str:

@@ -9,6 +9,8 @@ from models.codes import AgreementLanguage
 from models.rules import person_names
 from models.snapshots.shapes import Agreement, Attendee, Bilingual, Clause, MeetingSnapshot, PersonName
 
+BEGINNING = 12  # characters by which a clause without a name is known
+
 
 def check_english(snapshot: MeetingSnapshot) -> Iterator[Finding]:
     """The meeting, people, units, agenda, stops, plaques and agreements; of a meeting whose papers are Chinese alone,
@@ -70,9 +72,15 @@ def _agreement(agreement: Agreement) -> Iterator[Finding]:
         yield from _clauses(agreement.clauses, place)
 
 
+def called(clause: Clause) -> str:
+    """What a clause is called in a sentence: its heading, its key, or how it begins."""
+    words = " ".join(clause.body.pick("zh").split())
+    return clause.heading.pick("zh") or clause.key or (f"{words[:BEGINNING]}…" if len(words) > BEGINNING else words)
+
+
 def _clauses(clauses: tuple[Clause, ...], above: str) -> Iterator[Finding]:
     for clause in clauses:
         place = f"{above}/clauses/{clause.key or clause.id}"
         if clause.heading.lacks("en") or clause.body.lacks("en"):
-            yield warning("clause_without_english", place, clause=clause.heading.zh or clause.key)
+            yield warning("clause_without_english", place, clause=called(clause))
         yield from _clauses(clause.children, place)

@@ -17,6 +17,7 @@ from models.rules.typed_numbers import mark_of, typed_mark
 from models.rules.unseen_letters import without_unseen
 from models.sent_texts import Part, SentClause, SentPaper, SentText
 
+MOST_CHANGES = 500  # no agreement has so many texts, and nobody decides so many one by one
 Sources = Mapping[int, Mapping[str, str]]  # clause → column → the text as it is stored now
 
 
@@ -107,7 +108,7 @@ class Returned:
 def returned_changes(sent: SentPaper, paper: ReturnedPaper, stored: Sources) -> Returned:
     """The differences between what was sent and what came back, in the order of the clauses.
 
-    KnownError: returned_clause_too_long (name, clause, most).
+    KnownError: returned_clause_too_long (name, clause, most), returned_too_many (name, count, most).
     """
     return _Differences(sent, paper, stored).all()
 
@@ -125,6 +126,8 @@ class _Differences:
         deleted = self._deleted()
         changes = list(self._by_clause(deleted))
         changes += self._moved(deleted)
+        if len(changes) > MOST_CHANGES:
+            raise KnownError("returned_too_many", name=self._paper.name, count=len(changes), most=MOST_CHANGES)
         fixed = [*self._now.fixed, *(() if _is_reordered(changes) else self._renumbered())]
         rest = tuple((self._clause_of(one.text), one) for one in self._paper.comments if one.text not in self._told)
         return Returned(tuple(changes), tuple(fixed), rest, tuple(self._beside()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 
 from models.snapshots.shapes import Agreement, AgreementParty
 
@@ -118,7 +118,9 @@ def _each(parties: Iterable[int | None], kept: list[int | None], total: int | No
 
 
 def _years_later(day: date, years: int) -> date:
-    """The same day of a later year; 1 March for 29 February."""
+    """The same day of a later year; 1 March for 29 February. The last day there is, where calendars end."""
+    if not 1 <= day.year + years <= MAXYEAR:
+        return date.max
     try:
         return day.replace(year=day.year + years)
     except ValueError:

@@ -42,7 +42,7 @@ def test_each_fact_is_asked_for_once_in_the_languages_that_lack_it() -> None:
 
 
 def test_what_is_not_printed_asks_for_nothing() -> None:
-    text = "{% if party_c %}{{ court_zh }}{% endif %}{{ sides_zh }}{{ article.c1 }}"
+    text = "{% if party_c %}{{ court_zh }}{% endif %}{{ sides_zh }}{{ article.c1 }}{{ article.nowhere }}"
     told = agreement(
         clause(1, text, "{{ court_en }}"), clause(2, "{{ x }}", condition="party_c"), clause(3, "{{ a b }}")
     )

@@ -24,21 +24,21 @@ if TYPE_CHECKING:
 LONGEST_KEPT = 60 * 86_400.0  # seconds; a table names people, so nothing is kept for ever
 _WORKED_OUT = ("number", "clauses", "without", "title")  # of a line: they follow from the rest
 Values = dict[str, Any]
+Key = tuple[str, int]  # location of the workspace, id of the meeting
 
 
 class BatchMemory:
     """The half-entered batch of a meeting: a file beside the user's settings; without a window nothing is written."""
 
-    def __init__(self, office: Office | None = None, snapshot: MeetingSnapshot | None = None) -> None:
-        self._of = (_location(office), snapshot.meeting.id if snapshot is not None else None)
-        self._file = _file(office, *self._of) if office is not None else None
+    def __init__(self, file: Path | None = None, of: Key | None = None) -> None:
+        self._file, self._of = file, of
         self._first: Values = {}  # what the panel said when nothing was entered
         self._written = ""
         self._remove_old()
 
     def is_of(self, office: Office | None, snapshot: MeetingSnapshot) -> bool:
         """Whether this is the batch of a meeting, in the workspace that is open."""
-        return self._of == (_location(office), snapshot.meeting.id)
+        return self._of == _key(office, snapshot)
 
     def take_up(self, first: Values) -> tuple[Values, tuple[BatchLine, ...]]:
         """What was entered; `first` without lines where nothing was. A damaged file is as none."""
@@ -82,14 +82,16 @@ class BatchMemory:
                     file.unlink(missing_ok=True)
 
 
-def _location(office: Office | None) -> str:
-    workspace = office.link.workspace if office is not None else None
-    return workspace.location if workspace is not None else ""
-
-
-def _file(office: Office, location: str, meeting_id: int | None) -> Path:
+def memory_of(office: Office | None, snapshot: MeetingSnapshot) -> BatchMemory:
+    """That of a meeting in the workspace that is open."""
+    location, meeting_id = key = _key(office, snapshot)
     name = f"{sha256(location.encode()).hexdigest()[:16]}-{meeting_id}.json"
-    return office.settings.file.parent / "batches" / name
+    return BatchMemory(office.settings.file.parent / "batches" / name if office is not None else None, key)
+
+
+def _key(office: Office | None, snapshot: MeetingSnapshot) -> Key:
+    workspace = office.link.workspace if office is not None else None
+    return (workspace.location if workspace is not None else "", snapshot.meeting.id)
 
 
 def _stored(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -28,7 +28,7 @@ from ui.agreements.batch_lines import (
     with_cell,
     with_cells,
 )
-from ui.agreements.batch_memory import BatchMemory
+from ui.agreements.batch_memory import BatchMemory, memory_of
 from ui.agreements.batch_outlook import Outlook, lines_for, order_words
 from ui.agreements.batch_plan import plan_rows
 from ui.agreements.batch_reading import BatchLists, read_lists
@@ -182,7 +182,7 @@ class BatchPage(BatchView):
 
     def _take_up(self, snapshot: MeetingSnapshot) -> None:
         """Go on with what was entered for this meeting, though window or meeting were left meanwhile."""
-        self.memory = BatchMemory(self.office, snapshot)
+        self.memory = memory_of(self.office, snapshot)
         self.values, self.lines = self.memory.take_up(first_values(snapshot, builtin_template(USUAL)))
         self._made = max((line.id for line in self.lines), default=0)
         self._name_all()

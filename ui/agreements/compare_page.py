@@ -210,6 +210,9 @@ class ComparePage(SidePage):
             self.office.tell_error(Action.OTHER, RuntimeError(details))
 
     def _say_late(self) -> None:
+        """What is shown stays while it is compared anew; in the place of other texts nothing else may stand."""
+        if self.compared is not None and self.compared.wish == self._asked:
+            return
         _ = translator(self.language).gettext
         self.message.say(_("Comparing the texts…"), _("One moment…"))
         self.keep_button.hide()

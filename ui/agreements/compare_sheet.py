@@ -85,6 +85,7 @@ class Sheet:
         if self.lines:
             cursor = QTextCursor(document)
             cursor.beginEditBlock()
+            cursor.setBlockCharFormat(_hardly_seen())
             self.table = cursor.insertTable(len(self.lines), 3 if look.beside else 2, _table_format(look.beside))
             for row, line in enumerate(self.lines):
                 self._fill(self.table, row, line)
@@ -103,7 +104,8 @@ class Sheet:
 
     def begins(self, row: int) -> int:
         """The place at which the words of a row begin."""
-        return self.table.cellAt(row, 1).firstPosition() if self.table is not None else 0
+        column = 0 if isinstance(self.lines[row], Gap) else 1
+        return self.table.cellAt(row, column).firstPosition() if self.table is not None else 0
 
     def paint(self, row: int, *, chosen: bool) -> None:
         """Show a row as the one looked at, or as any other."""
@@ -156,13 +158,12 @@ class Sheet:
         lines = _lines()
         lines.setLeftMargin(INDENT * piece.level if piece.kind is PieceKind.CLAUSE else 0)
         cursor.setBlockFormat(lines)
-        bold = piece.kind in (PieceKind.TITLE, PieceKind.ANNEX)
         if piece.number:
             self._write_number(cursor, piece.number, change)
         self._write_runs(cursor, heading, bold=not item)
         if text and (heading or piece.number) and not item:
             cursor.insertBlock(lines)
-        self._write_runs(cursor, text, bold=bold)
+        self._write_runs(cursor, text, bold=piece.kind is PieceKind.TITLE)
 
     def _write_number(self, cursor: QTextCursor, number: str, change: Change) -> None:
         """The number; of a piece that is wholly new or gone, as new or gone."""
@@ -209,6 +210,13 @@ class Sheet:
         if chosen:
             cell.setBackground(QBrush(self.look.theme.color("hover")))
         return cell
+
+
+def _hardly_seen() -> QTextCharFormat:
+    """Of the empty line that Qt keeps before a table."""
+    letters = QTextCharFormat()
+    letters.setProperty(QTextCharFormat.Property.FontPixelSize, 1)
+    return letters
 
 
 def _lines() -> QTextBlockFormat:

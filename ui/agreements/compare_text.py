@@ -56,7 +56,7 @@ class ComparedText(QTextEdit):
         self.sheet = Sheet(self.document(), comparison.changes, look)
         self._busy = False
         self._fit()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._put_cursor(0)
         if stay is not None:
             self.go_to(stay)
         if same_look:
@@ -77,11 +77,16 @@ class ComparedText(QTextEdit):
         """Go to a change, so that it is seen with a little of what stands above it."""
         if self.sheet is None:
             return
-        cursor = self.textCursor()
-        cursor.setPosition(self.sheet.begins(self.sheet.stops[stop]))
-        self.setTextCursor(cursor)
+        self._put_cursor(self.sheet.stops[stop])
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect().top() - ABOVE)
+
+    def _put_cursor(self, row: int) -> None:
+        """To where the words of a row begin."""
+        cursor = QTextCursor(self.document())
+        if self.sheet is not None and self.sheet.lines:
+            cursor.setPosition(self.sheet.begins(row))
+        self.setTextCursor(cursor)
 
     def _beyond(self, *, forward: bool) -> int | None:
         if self.sheet is None:

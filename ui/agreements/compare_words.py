@@ -49,14 +49,23 @@ def is_told(change: Change) -> bool:
 
 
 def mark_lines(change: Change, language: str) -> tuple[str, ...]:
-    """“reworded”, “moved from 第五条”: what became of the piece, one thing a line."""
+    """“reworded”, “moved from 第五条”, “in 第三条”: what became of the piece, and of an item where it is."""
     _ = translator(language).gettext
     was = change.old.place.replace(" ", NARROW) if change.old is not None else ""
+    within = change.piece.within.replace(" ", NARROW) if is_told(change) else ""
+    came = _came_from(change, was, language)
     kind = _(_KINDS[change.kind]) if change.kind in _KINDS else ""
+    here = _("in {number}").format(number=within) if within and not (change.moved and was.startswith(within)) else ""
+    return tuple(filter(None, (kind, came, here)))
+
+
+def _came_from(change: Change, was: str, language: str) -> str:
+    """Where it stood, as far as that is another place or number."""
+    _ = translator(language).gettext
     if change.moved:
-        return tuple(filter(None, (kind, _("moved from {number}").format(number=was) if was else _("moved"))))
+        return _("moved from {number}").format(number=was) if was else _("moved")
     renumbered = change.old is not None and change.new is not None and change.old.number != change.new.number
-    return tuple(filter(None, (kind, _("was {number}").format(number=was) if renumbered and was else "")))
+    return _("was {number}").format(number=was) if renumbered and was else ""
 
 
 def summary_words(found: Comparison, language: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from models.imports.returned_docx import ReturnedPaper
 from models.rules.returned_changes import Returned, ReturnedChange
+from models.snapshots.agreement_names import units_apart
 from models.snapshots.shapes import Agreement, MeetingSnapshot
 
 if TYPE_CHECKING:
@@ -110,7 +111,11 @@ def _agreement(snapshot: MeetingSnapshot, key: str) -> Agreement:
 
 
 def _titles(snapshot: MeetingSnapshot) -> dict[str, str]:
-    return {one.key: one.title.zh or one.title.en or one.key for one in snapshot.agreements}
+    """By key, with whom where several are called the same."""
+    apart = units_apart(snapshot.agreements)
+    titles = {one.key: one.title.zh or one.title.en or one.key for one in snapshot.agreements}
+    units = {one.key: (unit.zh or unit.en for unit in apart.get(one.id, ())) for one in snapshot.agreements}
+    return {key: " · ".join((title, *units[key])) for key, title in titles.items()}
 
 
 def _runs(change: ReturnedChange) -> tuple[Run, ...]:

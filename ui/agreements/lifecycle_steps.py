@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from exporters.documents.words import word
 from models.codes import AgreementStatus
@@ -49,7 +49,6 @@ class StepsLine(QWidget):
         """Where it stands now."""
         for status, label in self.states.items():
             _dress(label, "badge" if status is agreement.status else "faint")
-            label.clear()  # or it keeps the measures of its former dress
             label.setText(word(status, language))
         steps = steps_from(agreement.status, frozen=final_revision(agreement) is not None)
         say = translator(language).gettext
@@ -80,3 +79,4 @@ def _dress(widget: QWidget, role: str) -> None:
         widget.setProperty("role", role)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))  # or it keeps the measures it had

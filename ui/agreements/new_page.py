@@ -29,6 +29,7 @@ from models.snapshots.agreement_values import party_label
 from models.snapshots.shapes import MeetingSnapshot, OwnTemplate
 from models.templates import KEYS, builtin_template
 from resources.languages import translator
+from ui.agreements.new_parties import proposed_parties
 from ui.theme import Theme
 from ui.widgets.choice_editors import ChoiceBox
 from ui.widgets.icons import ICON_GAP, icon

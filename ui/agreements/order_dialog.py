@@ -85,6 +85,7 @@ class OrderDialog(QDialog):
         self._say(language, sum(row.number != row.before for row in rows))
         self.model.retheme(theme)
         self.model.show_rows(rows)
+        self.take_button.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter takes it, Esc leaves it
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()

@@ -97,7 +97,7 @@ class PageBeside(QWidget):
         self._made = self._wanted
         snapshot, key, language = self._wanted
         choice = Choice("agreement", "pdf", language, key)
-        options = ExportOptions(language, snapshot.taken_at)
+        options = ExportOptions(language, snapshot.taken_at, final=is_final(snapshot, key))
         page = max(self.view.page, 1)
         self._office.preview.ask(OWNER, snapshot, choice, options, self._shown, self._failed, page=page)
 
@@ -132,6 +132,13 @@ class PageBeside(QWidget):
         self._made = None
         _ = translator(self.language).gettext
         self.view.say(error_sentence(error, self.language) if error else _("The page could not be made."))
+
+
+def is_final(snapshot: MeetingSnapshot, key: str) -> bool:
+    """Whether the agreement's text is final: then its page is the one that will be signed, without a draft's mark."""
+    from models.final_texts import final_revision
+
+    return any(one.key == key and final_revision(one) is not None for one in snapshot.agreements)
 
 
 def read_outline(pdf: bytes) -> tuple[tuple[str, int], ...]:

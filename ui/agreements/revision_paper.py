@@ -69,7 +69,7 @@ class RevisionPaper(QPushButton):
             self._office.desk.printing.print_papers(self._snapshot, (self._choice(),), self._options(), at_once)
 
     def file_name(self) -> str:
-        """“战略合作协议_v2_历史修订_zh.pdf”; the final text in force is called so."""
+        """“战略合作协议_v2_历史版本_zh.pdf”; the final text in force is called so."""
         from exporters.save import safe_stem
         from models.final_texts import final_revision
 

@@ -73,11 +73,12 @@ def _write(
 ) -> tuple[ImportPlan, Imported]:
     """What was written, and the plan of it."""
     from models.actions.import_people import import_people, planned_anew
+    from models.imports.no_collection import no_collection
 
     written = [row for row in plan.rows if row.action in (Action.ADD, Action.UPDATE)]
     people = sum(row.slip.kind is not RowKind.GROUP for row in written)
     paths = {name: str(path) for name, path in files.items()}
-    with workspace.change("import_people", count=people) as session:
+    with no_collection(), workspace.change("import_people", count=people) as session:
         plan = planned_anew(session, plan, known)
         return plan, import_people(session, plan, {}, imported_at=datetime.now().astimezone(), paths=paths)
 

@@ -62,19 +62,20 @@ SECTIONS = (
     ),
 )
 HIGHEST = 600  # px of the fields: a laptop shows 768 in all
+WIDTH = 470  # px of the fields: their names are sentences
 OFFICE = FieldSection(
     N_("Office (for everybody who works in this workspace)"),
     (
         Field(RETENTION_DAYS.key, N_("Days after a meeting for which personal data are kept"), FieldKind.NUMBER),
-        Field(EXPIRY_DAYS.key, N_("Days before an agreement ends from which it is brought to mind"), FieldKind.NUMBER),
         Field(
             SINGLE_NAME_FIRST.key,
             N_("Order of strokes: given names of one character first (高富 before 高大富)"),
             FieldKind.CHOICE,
             partial(choices, (True, False)),
         ),
+        Field(EXPIRY_DAYS.key, N_("Days before an agreement ends from which it is brought to mind"), FieldKind.NUMBER),
     ),
-)
+)  # two numbers side by side would share a line that is too short for their names
 SHOWN: dict[str, Setting[Any]] = {
     setting.key: setting for setting in (OFFICE_NAME, EXPORT_FOLDER, LANGUAGE, THEME, AGENDA_PUSH)
 }
@@ -100,6 +101,7 @@ class SettingsDialog(QDialog):
         self._office: dict[str, Any] = {}  # settings of the workspace, where one is open
         self.panel, self.folder_button, self.close_button = FieldPanel(), QPushButton(), QPushButton()
         self.ranks_button = QPushButton()
+        self.panel.setFixedWidth(WIDTH)
         self.panel.retheme(theme)
         self.close_button.setProperty("role", "main")
         for button in (self.folder_button, self.ranks_button, self.close_button):

@@ -117,7 +117,8 @@ def ending_card(card: Card, found: Sequence[Expiring], meeting_id: int, language
             rows.append([day, _link(title, f"agreements/{one.key}/archive", go)])
         else:
             meeting = one.meeting.pick(language)
-            rows.append([day, _plain(_("{agreement} ({meeting})").format(agreement=title, meeting=meeting))])
+            words = _("{agreement} ({meeting})").format(agreement=title, meeting=meeting)
+            rows.append([day, _link(words, f"@{one.meeting_id}/agreements/{one.key}/archive", go)])
     rest = len(found) - MOST_ENDING
     if rest > 0:
         words = translator(language).ngettext("{count} more", "{count} more", rest).format(count=rest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -99,15 +100,21 @@ def paper_rows(
 ) -> tuple[PaperRow, ...]:
     """What is signed first, then the papers of the meeting, in registry order. `lacking`: kinds without material."""
     known = numbers or RowNumbers()
-    rows: list[PaperRow] = []
-    texts = sum(bool(agreement.clauses) for agreement in snapshot.agreements)
-    for language in LANGUAGES:
-        name = (SIGNING_SET, None, language)
-        lack = Lack.NONE if texts else Lack.NOTHING
-        rows.append(PaperRow(known.of(name), *name, ("pdf",), ("", ""), lack, texts))
+    rows = [*_sets(snapshot, known)]
     for kind in DOCUMENTS:
         rows += _agreement_rows(kind, snapshot, known) if kind.per_agreement else _rows(kind, snapshot, lacking, known)
     return tuple(rows)
+
+
+def _sets(snapshot: MeetingSnapshot, numbers: RowNumbers) -> Iterator[PaperRow]:
+    """A set to sign in each language in which something is signed; of an agreement in both, in the first."""
+    from exporters.documents.agreement_languages import signed_in
+
+    texts = Counter(signed_in(agreement)[0] for agreement in snapshot.agreements if agreement.clauses)
+    for language in (one for one in LANGUAGES if texts[one] or not texts):
+        name = (SIGNING_SET, None, language)
+        lack = Lack.NONE if texts else Lack.NOTHING
+        yield PaperRow(numbers.of(name), *name, ("pdf",), ("", ""), lack, texts[language])
 
 
 def _rows(

@@ -62,7 +62,7 @@ class ImportDesk(QObject):
     def _connect(self, page: ImportPage) -> None:
         page.apply_requested.connect(self.apply)
         page.left.connect(self.hidden)
-        page.discarded.connect(self.discard)
+        page.discarded.connect(self._discard_asked)
         page.cancel_requested.connect(self._cancel)
         page.files_requested.connect(self.ask_files)
         page.folder_requested.connect(self.ask_folder)
@@ -271,6 +271,16 @@ class ImportDesk(QObject):
             self.read()
 
     # --- the end
+
+    def _discard_asked(self) -> None:
+        """Nothing brings decisions back: where there are any, it is asked first."""
+        if self.sitting is None or not self.sitting.has_work:
+            self.discard()
+        elif self._question is None:
+            from ui.slips.leaving import ask_discard
+
+            self._question = ask_discard(self)
+            self._question.finished.connect(self._answered)
 
     def discard(self) -> None:
         """Forget the import; nothing of it has been written."""

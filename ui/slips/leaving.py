@@ -1,4 +1,4 @@
-"""Closing the window while an import is prepared: what was decided would be forgotten, so it is asked once."""
+"""Closing the window or discarding while an import is prepared: what was decided would be forgotten, so it is asked."""
 
 from __future__ import annotations
 
@@ -32,6 +32,21 @@ def ask_about(desk: ImportDesk, close: Callable[[], object]) -> Question:
     question.first.setEnabled(bool(count) and desk.unfinished[0] is desk.sitting)
     question.first.clicked.connect(lambda: _write(desk, close))
     question.second.clicked.connect(lambda: _forget(desk, close))
+    question.open()
+    return question
+
+
+def ask_discard(desk: ImportDesk) -> Question:
+    """Forget what was decided and set right, or go on."""
+    _ = translator(desk.language).gettext
+    question = Question(desk.page.window(), desk.language)
+    question.say(
+        _("Discard this import?"),
+        _("What you have decided and set right here would be forgotten. The list and the slips stay as they are."),
+        (_("Discard"), "", _("Keep working")),
+    )
+    question.second.hide()
+    question.first.clicked.connect(desk.discard)
     question.open()
     return question
 

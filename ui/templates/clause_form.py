@@ -169,7 +169,8 @@ class ClauseForm(QWidget):
         self._say_faults()
 
     def _say_faults(self) -> None:
-        faults = clause_faults(self.draft.clauses[0])
+        clause = self.draft.clauses[0]
+        faults = clause_faults(clause) if clause.heading or clause.body else ()  # of what is begun
         told = [fault_line(fault, self.language, with_clause=False) for fault in faults[:MOST_FAULTS]]
         self.wrong.setText("\n".join(told))
         self.wrong.setProperty("role", "bad" if any(fault.grave for fault in faults) else "warn")

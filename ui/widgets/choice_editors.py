@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QIcon, QPaintEvent, QPixmap, QTextCharFormat, QTransform, QWheelEvent
+from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QIcon, QPaintEvent, QPixmap, QTextCharFormat, QTransform, QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QStylePainter,
     QTableView,
     QToolButton,
-    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -53,6 +52,7 @@ class ChoiceBox(QComboBox):
         self.setMinimumContentsLength(4)
         self.setMaxVisibleItems(16)
         self._chevron = QPixmap()
+        self._cut = ""  # the tooltip of words that do not fit
 
     def retheme(self, theme: Theme) -> None:
         """Draw the arrow in another theme."""
@@ -67,13 +67,16 @@ class ChoiceBox(QComboBox):
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
         return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room - INSET)
 
-    def event(self, event: QEvent) -> bool:
+    def sizeHint(self) -> QSize:
+        """Qt: with room for the words and what keeps them from the frame."""
+        return super().sizeHint() + QSize(2 * INSET, 0)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
         """Qt: what does not fit is told whole, where nothing else is."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and not self.toolTip():
-            cut = self.shown_words() != self.currentText()
-            QToolTip.showText(event.globalPos(), as_tip(self.currentText()) if cut else "", self)
-            return True
-        return super().event(event)
+        if self.toolTip() == self._cut:
+            self._cut = as_tip(self.currentText()) if self.shown_words() != self.currentText() else ""
+            self.setToolTip(self._cut)
+        super().enterEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Qt: the wheel scrolls the panel."""

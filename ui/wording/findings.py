@@ -90,6 +90,8 @@ FINDINGS: dict[str, str] = {
     "stop_without_english": N_("The stop “{text}” has no English name."),
     "plaque_without_english": N_("The plaque “{text}” has no English text."),
     "agreement_without_english": N_("The agreement “{text}” has no English title."),
+    "clause_without_chinese": N_("The clause “{clause}” has no Chinese text."),
+    "clause_without_text": N_("Nothing is written yet in the clause “{clause}”."),
     "clause_without_english": N_("The clause “{clause}” has no English text."),
     "title_without_english": N_("The title “{text}” has no English form."),
     "name_without_english": N_(

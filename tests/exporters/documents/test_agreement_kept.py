@@ -38,14 +38,14 @@ def paper(number: int, agreement: Agreement = SIGNED, **choices: Any) -> Documen
 def test_a_past_revision_says_what_it_said_and_that_it_is_past() -> None:
     document = paper(1)
     assert "商议" in words_of(document) and content_hash(document) == OLD.content_hash
-    told = f"修订 v1 · 已送对方 · 送校方 · 2024-05-18 12:00 · {OLD.content_hash[:8].upper()} · 共 {{pages}} 页"
+    told = f"版本 v1 · 已送对方 · 送校方 · 2024-05-18 12:00 · {OLD.content_hash[:8].upper()} · 共 {{pages}} 页"
     assert document.corner == told
     assert document.mark == "past"
 
 
 def test_the_final_text_in_force_is_no_past_one() -> None:
     document = paper(2)
-    assert (document.mark, document.corner.split(" · ")[:3]) == ("", ["修订 v2", "定稿", "2024-05-18 12:00"])
+    assert (document.mark, document.corner.split(" · ")[:3]) == ("", ["版本 v2", "定稿", "2024-05-18 12:00"])
     assert content_hash(document) == IN_FORCE.content_hash
     opened = replace(SIGNED, status=AgreementStatus.DRAFT)
     assert paper(2, opened).mark == "past"
@@ -60,7 +60,7 @@ def test_its_file_has_a_name_of_its_own_and_shows_number_and_date(number: int, s
     assert is_final(tmp_path / "a.pdf") is (status == FINAL)
     assert mark_of(replace(wanted, final=True), paper(number).mark) == status
     pages = "".join(copied(Written(made.content)))
-    assert f"修订 v{number}" in pages and "示范文本" not in pages
+    assert f"版本 v{number}" in pages and "示范文本" not in pages
 
 
 def test_both_languages_are_kept_and_a_translation_says_so() -> None:
@@ -87,4 +87,4 @@ def test_word_carries_the_mark_on_every_page() -> None:
     written = write_docx(paper(1), replace(options(), final=True))
     with zipfile.ZipFile(io.BytesIO(written.content)) as package:
         headers = b"".join(package.read(name) for name in package.namelist() if "header" in name)
-    assert "历史修订，不得用于签署" in headers.decode()
+    assert "历史版本，不得用于签署" in headers.decode()

@@ -129,6 +129,20 @@ def test_a_deleted_template_leaves_the_agreements_their_clauses(session: Session
     assert (all_templates(session).own, session.query(Clause).count()) == ((), len(copy.clauses))
 
 
+def test_a_strangers_template_with_a_key_of_ours_is_kept_beside_it(session: Session) -> None:
+    mine = copy_template(session, "memorandum", title=TITLE)
+    theirs = replace(find_template(session, mine), plain_title=Bilingual("学院备忘录", "Their MOU"))
+    assert import_template(session, theirs) == "memorandum-3"
+    assert [one.edition for one in editions_of(session, mine)] == [1]
+
+
+def test_the_key_of_a_deleted_template_is_not_given_to_another_one(session: Session) -> None:
+    key = copy_template(session, "memorandum", title=TITLE)
+    make.make_agreement(session, make.make_meeting(session), template=key)
+    delete_template(session, key)
+    assert (key, copy_template(session, "memorandum", title=TITLE)) == ("memorandum-2", "memorandum-3")
+
+
 def test_a_shared_template_comes_back_the_same(session: Session) -> None:
     copy = own(session)
     kept = newest_edition(session, copy.key)

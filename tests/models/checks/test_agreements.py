@@ -130,7 +130,9 @@ def test_a_fact_that_only_the_english_needs_is_a_notice() -> None:
 
 
 def test_facts_that_only_the_english_needs_are_told_in_one_notice() -> None:
-    found = clause_findings(clause("有", "{{ party_c.name_en }}{{ court_en }}{{ bases_en }}"), clause("{{ term }}", id=2))
+    found = clause_findings(
+        clause("有", "{{ party_c.name_en }}{{ court_en }}{{ bases_en }}"), clause("{{ term }}", id=2)
+    )
     assert found == [
         warning("fact_missing", "agreements/framework/clauses/term", name="term", agreement=TITLE),
         notice("english_facts_missing", "agreements/framework", count=3, name="party_c.name_en", agreement=TITLE),
@@ -215,3 +217,9 @@ def test_a_reference_to_a_clause_that_does_not_stand() -> None:
         error("reference_leads_nowhere", "agreements/framework/clauses/term", clause="nowhere"),
         error("reference_leads_nowhere", "agreements/framework/clauses/term", clause="职责"),
     ]
+
+
+def test_chinese_facts_are_not_needed_where_english_alone_is_signed() -> None:
+    found = clause_findings(clause("{{ party_c.name_zh }}", "{{ court_en }}"), language=AgreementLanguage.EN)
+    place = "agreements/framework/clauses/term"
+    assert found == [warning("fact_missing", place, name="court_en", agreement=TITLE)]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from models.checks.drafting import check_drafting
-from models.codes import AgreementLanguage, AgreementStatus
+from models.codes import AgreementLanguage, AgreementStatus, ClauseKind
 from models.snapshots.shapes import Agreement, Bilingual, MeetingSnapshot, Variable
 from tests import sample_snapshots as make
 from tests.sample_meetings import sample_meetings
@@ -21,7 +21,7 @@ WHU = make.organization("武汉大学", "Wuhan University", id=7, short_name=bot
 PARTIES = (COUNTY, replace(make.party(), organization=WHU))
 
 
-def codes(zh: str = "", en: str = "", **fields: Any) -> list[str]:
+def codes(zh: str = "双方合作。", en: str = "", **fields: Any) -> list[str]:
     """What is found in one clause, or in the facts around it."""
     clause = replace(CLAUSE, key="c", body=Bilingual(zh, en))
     defaults: dict[str, Any] = {"parties": PARTIES, "clauses": (clause,), "status": AgreementStatus.DRAFT}
@@ -69,6 +69,13 @@ def test_english_that_nobody_signs_is_not_read():
 
 def test_chinese_that_nobody_signs_is_not_read():
     assert codes("地址：____", "The Parties agree.", language=AgreementLanguage.EN) == []
+
+
+def test_a_clause_without_words_is_told():
+    assert codes("", "") == ["clause_without_text"]
+    assert codes("", "The Parties agree.") == ["clause_without_chinese"]
+    annex = replace(CLAUSE, kind=ClauseKind.ANNEX, body=Bilingual())
+    assert codes(clauses=(replace(CLAUSE, body=Bilingual(), children=(CLAUSE,)), annex)) == []
 
 
 def test_places_left_open_in_headings_and_titles_are_told():

@@ -109,7 +109,7 @@ def test_clauses_need_english_where_english_is_signed() -> None:
     signed = sample.agreement(clauses=(clause,), language=AgreementLanguage.SIDE_BY_SIDE)
     assert english(agreements=(signed,)) == [
         warning("clause_without_english", "agreements/framework/clauses/term", clause="期限"),
-        warning("clause_without_english", "agreements/framework/clauses/term/clauses/2", clause=""),
+        warning("clause_without_english", "agreements/framework/clauses/term/clauses/2", clause="有"),
     ]
     assert english(agreements=(replace(signed, language=AgreementLanguage.ZH),)) == []
 

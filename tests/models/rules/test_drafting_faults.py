@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models.rules.drafting_faults import (
     clause_numbers_in,
@@ -147,3 +149,13 @@ def test_only_what_was_typed_counts():
     source = "甲方（{{ party_a.name_zh }}）{% if party_c %}丙方{% endif %}负责"
     assert [mark in typed_words(source) for mark in ("甲方", "丙方", "负责", "party")] == [True, False, True, False]
     assert list(placeholders(typed_words(source))) == []
+
+
+@given(st.text("甲乙双方各执一式壹贰万亿元整份（）：大写小¥0123456789.,，第条和本协议年月日某{}_ \n", max_size=60))
+def test_any_text_is_read_without_a_fault_of_ours(words: str):
+    list(disagreeing_amounts(words))
+    disagreeing_copies(words, 2)
+    assert all(reference in words for reference in typed_references(words))
+    assert all(found in words for found in (*placeholders(words), *relative_times(words)))
+    assert all(isinstance(number, int) for _word, number in clause_numbers_in(words))
+    assert all(day.year < 10_000 for day in signing_days(words))

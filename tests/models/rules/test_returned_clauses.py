@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from models.errors import KnownError
 from models.imports.returned_docx import read_returned
 from models.imports.returned_paragraphs import Beside, BesideKind
 from models.rules.returned_changes import Returned, ReturnedKind, returned_changes
@@ -202,6 +203,13 @@ def test_headings_are_known_by_the_name_of_their_style():
     styles = part_of(sent().content, "word/styles.xml").replace('styleId="Heading1"', 'styleId="2"')
     edits = (below_the_bookmark("坚持需求导向", NEW), lambda xml: xml.replace('val="Heading1"', 'val="2"'))
     assert told(came_back(*edits, parts={"word/styles.xml": styles})) == [ADDED]
+
+
+def test_more_changes_than_anybody_decides_are_refused():
+    many = [plain(f"第{n % 900 + 1}条　新增条款{n}") for n in range(501)]
+    with pytest.raises(KnownError) as refused:
+        came_back(below_the_bookmark("坚持需求导向", *many))
+    assert (refused.value.code, refused.value.values["count"]) == ("returned_too_many", 501)
 
 
 def test_very_many_loose_lines_are_told_in_few_words():

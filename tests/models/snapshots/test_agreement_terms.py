@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from models import codes
-from models.snapshots.agreement_terms import Copies, Term, copies_of, stated_and_kept, term_of
+from models.snapshots.agreement_terms import Copies, Term, copies_of, last_day, stated_and_kept, term_of
 from models.snapshots.shapes import EMPTY, Agreement, AgreementParty
 
 
@@ -52,6 +52,13 @@ def parties(*originals: int | None, witness: bool = False) -> tuple[AgreementPar
 def test_term_of(given: tuple[date | None, date | None, int | None], term: Term) -> None:
     starts_on, ends_on, term_years = given
     assert term_of(agreement(starts_on=starts_on, ends_on=ends_on, term_years=term_years)) == term
+
+
+def test_years_without_end_end_with_the_calendar() -> None:
+    first, last = date(2024, 2, 29), date(9999, 12, 30)
+    assert last_day(first, None, None, 9_000) == last
+    assert term_of(agreement(starts_on=first, term_years=9_000)).end == last
+    assert last_day(first, None, None, 1) == date(2025, 2, 28)
 
 
 @pytest.mark.parametrize(

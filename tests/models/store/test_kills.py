@@ -20,7 +20,7 @@ from tests.models.store import doomed
 from tests.models.store.later_schema import later_schema
 from tests.models.store.stored import add_meeting
 
-KILLS, MANY_KILLS = 10, 200  # kills of each of five kinds: 50 in the suite, 1,000 in the long one
+KILLS, MANY_KILLS = 6, 200  # kills of each of five kinds: 30 in the suite, 1,000 in the long one
 
 
 def check_changes(folder: Path) -> None:

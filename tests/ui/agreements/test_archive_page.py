@@ -125,6 +125,12 @@ def test_a_scan_of_300_mb_and_what_is_no_scan_are_refused_in_a_sentence_each(
 
 
 def test_a_signed_agreement_is_archived_under_the_next_number(page: ArchivePage, window: MainWindow, qtbot: QtBot):
+    side = window.rooms["agreements"].side
+    life = side.open("life", agreement(window))
+    life.reveal("step/archive")
+    qtbot.waitUntil(life.form.asking)
+    assert life.form.lines["number"].text() == "2021-协-010"  # proposed there, too
+    assert side.open("archive", agreement(window)) is page
     qtbot.mouseClick(page.archive_button, LEFT)
     qtbot.waitUntil(page.form.asking)
     assert page.form.lines["number"].text() == "2021-协-010"
@@ -163,5 +169,12 @@ def test_the_overview_reminds_of_what_ends_and_leads_there(page: ArchivePage, wi
     qtbot.waitUntil(readiness.ending.isVisible)
     (link,) = readiness.ending.findChildren(type(page.back_button))
     assert link.text() == "产教融合、校行（企）合作框架协议"
+    here = f"@{window.meeting_id}/agreements/{agreement(window).key}/archive"
     qtbot.mouseClick(link, LEFT)
     assert (window.room, window.rooms["agreements"].side.current()) == ("agreements", page)
+    other = next(one.id for one in window.meetings if one.id != window.meeting_id)
+    window.show_meeting(other)
+    qtbot.waitUntil(lambda: window.snapshot.meeting.id == other)
+    window.office.show_place("@9999/agreements")  # gone by now
+    window.office.show_place(here)  # as the card leads to an agreement of another meeting
+    qtbot.waitUntil(lambda: window.snapshot.meeting.id != other and page.isVisible())

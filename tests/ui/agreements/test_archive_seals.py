@@ -83,7 +83,8 @@ def test_a_line_names_an_agreement_or_another_document(page: SealsPage, window: 
     page.model.edit_cells([CellEdit(row.id, "agreement_id", None, one.id)])
     assert cells(page, "agreement_id") == [(one.title.zh,)]
     page.table.edit_cell(row.id, "agreement_id")
-    picker = page.table.findChild(Picker)
+    picker = page.table.itemDelegate().editor
+    assert isinstance(picker, Picker)
     picker.type_text("会议纪要")
     qtbot.keyClick(picker.line, Qt.Key.Key_Return)
     until(qtbot, page, lambda: cells(page, "agreement_id") == [("会议纪要",)])

@@ -56,6 +56,8 @@ def test_a_batch_is_drafted_filled_in_and_undone(
     assert [one.term_years for one in found.agreements()] == [3, 3]
     window.link.undo(newest=True)
     qtbot.waitUntil(lambda: "agreement.term_years" in asked(found))
+    again = found.model.index(found.model.place_of(asked(found)["agreement.term_years"]), 3)
+    assert again.data() == "数字"  # not what was typed before
     window.link.undo(newest=True)
     qtbot.waitUntil(lambda: len(room.snapshot.agreements) == 8)
     with open_workspace(workspace_file) as workspace:

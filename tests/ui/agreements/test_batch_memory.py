@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -59,20 +60,19 @@ def test_what_is_entered_outlives_page_meeting_and_window(
     qtbot.waitUntil(lambda: page.lines == () and not files(again))
 
 
-def test_every_kind_of_value_comes_back(window: MainWindow, room: AgreementsRoom, qtbot: QtBot) -> None:
-    page, office, snapshot = batch(room, qtbot), room.office, room.snapshot
-    assert office is not None and snapshot is not None
-    memory, first = BatchMemory(office, snapshot), dict(page.values)
+def test_every_kind_of_value_comes_back_and_a_damaged_file_is_as_none(tmp_path: Path) -> None:
+    file, first = tmp_path / "batches" / "w-1.json", {"template": "joint-base", "signed_on": date(2027, 4, 16)}
     line = BatchLine(7, 3, "李强", "院长", "Dean", "某协会", "培训", "Training", "实训基地", Decimal("10.50"))
     line = replace(line, answers={"answer:court_zh": "嵊州市人民法院"}, left_out=frozenset({"funds"}))
     values = {**first, "starts_on": date(2027, 5, 1), "language": AgreementLanguage.SIDE_BY_SIDE, "in_order": False}
-    memory.take_up(first)
+    memory = BatchMemory(file)
+    assert memory.take_up(first) == (first, ())
     memory.keep(values, (line,))
-    assert BatchMemory(office, snapshot).take_up(first) == (values, (line,))
+    assert BatchMemory(file).take_up(first) == (values, (line,))
     memory.keep(first, ())
-    assert files(window) == []
-    files_of = window.settings.file.parent / "batches"
-    memory.keep(values, (line,))
-    [file] = files_of.glob("*")
+    assert not file.exists()
     file.write_text('{"values": [], "lines": 3}', encoding="utf-8")
-    assert BatchMemory(office, snapshot).take_up(first) == (first, ())
+    assert BatchMemory(file).take_up(first) == (first, ())
+    os.utime(file, (0, 0))
+    BatchMemory(file).take_up(first)
+    assert not file.exists()  # two months old

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
@@ -134,7 +136,11 @@ def test_the_newest_revision_is_compared_with_the_text_as_it_is_now(room: Agreem
     hashes = page.compared.hashes if page.compared is not None else ()
     told = [label.text() for label in page.choice.hashes]
     assert told == [f"校验码 {one[:8].upper()} {one[8:16].upper()}" for one in hashes]
-    assert len(set(hashes)) == 2 and [label.toolTip() for label in page.choice.hashes] == list(hashes)
+    assert (
+        page.text.hasFocus()
+        and len(set(hashes)) == 2
+        and [label.toolTip() for label in page.choice.hashes] == list(hashes)
+    )
 
 
 def test_two_revisions_are_compared_and_one_goes_from_change_to_change_by_key(room: AgreementsRoom, qtbot: QtBot):
@@ -150,6 +156,8 @@ def test_two_revisions_are_compared_and_one_goes_from_change_to_change_by_key(ro
     assert any("参与牵头行业标准" in line for line in lines(page))
     qtbot.keyClick(page.text, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
     assert page.bar.where.text() == "1 / 1"
+    qtbot.keyClick(page.text, Qt.Key.Key_Escape)
+    assert room.pages.currentWidget() is room.editor
 
 
 def test_side_by_side_each_text_stands_for_itself(room: AgreementsRoom, qtbot: QtBot):
@@ -219,4 +227,18 @@ def test_the_paper_of_what_is_shown_is_opened(window: MainWindow, room: Agreemen
     window.desk.open_file = usual
     assert Path(opened[0]).name == page.paper.file_name()
     assert page.paper.file_name().endswith("_修改对照稿_v1-v2_zh.pdf")
-    assert Path(opened[0]).read_bytes().startswith(b"%PDF-")
+    assert page.compared is not None
+    with closing(PdfDocument(opened[0])) as file:
+        said = file[0].get_textpage().get_text_bounded()
+    assert [one[:16].upper() in said for one in page.compared.hashes] == [True, True]
+
+
+def test_texts_that_cannot_be_read_are_told_and_others_can_be_chosen(room: AgreementsRoom, qtbot: QtBot):
+    page = shown(room, qtbot, "/2")
+    assert room.office is not None
+    room.office.change("edit_clause", lambda session: change_text(session, 0, "名称使用", "须经", "{{ 须 经 }}"))
+    qtbot.waitUntil(lambda: page.message.title.text() == "无法对照文本")
+    assert (page.pages.currentIndex(), page.paper.isEnabled(), page.bar.isVisible()) == (0, False, False)
+    page.reveal("1/2")
+    qtbot.waitUntil(lambda: is_there(page))
+    assert page.bar.summary.text() == "修改1处" and page.bar.isVisible()

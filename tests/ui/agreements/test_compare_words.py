@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from exporters.blocks import Clause, Document, Paragraph, Span
 from exporters.comparison.compare import Comparison, compare
 from models.codes import AgreementStatus, RevisionKind
 from models.snapshots.shapes import Agreement, Revision
@@ -32,6 +33,31 @@ def test_a_moved_clause_says_where_it_stood():
     assert marks(MOVED, "en")[0] == ("moved from 第四条",)
     assert summary_words(MOVED, "zh") == "删除1处 · 移动1处 · 仅序号变化2处"
     assert summary_words(MOVED, "en") == "1 deleted · 1 moved · 2 renumbered only"
+
+
+def item(number: str, key: str, words: str) -> Clause:
+    """An item of a clause."""
+    return Clause(number, "", (Paragraph((Span(words),)),), key=key)
+
+
+def test_an_item_says_in_which_clause_it_is():
+    items = (item("（一）", "a", "提供场地；"), item("（二）", "b", "派出专家。"))
+    others = (
+        item("（一）", "b", "派出专家。"),
+        item("（二）", "a", "提供场地和设备；"),
+        item("（三）", "c", "年度总结。"),
+    )
+    old, new = (
+        Document("agreement", "协议", "zh", (Clause("第三条", "分工", (), children=those, key="work"),))
+        for those in (items, others)
+    )
+    found = compare(old, new)
+    assert [mark_lines(change, "zh") for change in found.changes] == [
+        (),
+        ("由第三条（二）移来",),
+        ("修改", "原第三条（一）", "第三条内"),
+        ("新增", "第三条内"),
+    ]
 
 
 def test_only_what_a_reader_stops_at_is_shown_with_gaps_between():

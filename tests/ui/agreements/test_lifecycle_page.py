@@ -121,7 +121,7 @@ def test_from_draft_to_a_final_text_that_is_read_only(open_window: OpenWindow, f
     room.office.link.undo(newest=True)
     until(qtbot, room, AgreementStatus.UNDER_REVIEW)
     assert (editor.closed(), len(agreement(room).revisions)) == (False, 2)  # what was frozen stays
-    qtbot.waitUntil(lambda: room.window().status.notice_label.text().endswith("仍留在修订中，标明已失效。"))
+    qtbot.waitUntil(lambda: room.window().status.notice_label.text().endswith("仍留在版本列表中，标明已失效。"))
     room.side.open("life")
     assert page.revisions.model.index(0, 1).data() == "定稿（已失效）"
 

@@ -256,7 +256,7 @@ def test_a_kept_revision_is_made_as_it_was_kept(samples: Path, tmp_path: Path, c
     assert export(*agreement, "--revision", "1", folder=folder) == 0
     [file] = folder.iterdir()
     assert file.name == "10_agreement_cooperation_v1_zh.pdf"
-    assert "修订 v1 · 定稿 · " in "".join(copied(Written(file.read_bytes())))
+    assert "版本 v1 · 定稿 · " in "".join(copied(Written(file.read_bytes())))
     capsys.readouterr()
     assert export(*agreement, "--revision", "1", "--final", folder=folder) == 2
     assert export(*agreement[:2], "--revision", "1", folder=folder) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from ui import folders
 from ui.dialogs.settings import SettingsDialog, choices
 from ui.settings import EXPORT_FOLDER, LANGUAGE, OFFICE_NAME, THEME, Settings
 from ui.theme import load_theme
+from ui.widgets.elided_label import ElidedLabel
 
 
 @pytest.fixture
@@ -36,6 +38,15 @@ def test_every_setting_is_seen_without_scrolling(dialog: SettingsDialog, qtbot: 
     last = list(dialog.panel.editors.values())[-1]
     qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
     assert last.visibleRegion().boundingRect() == last.rect()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_name_of_a_setting_is_cut(dialog: SettingsDialog, qtbot: QtBot, language: str) -> None:
+    dialog.show_office({"retention_days": 90, "expiry_days": 60, "single_name_first": True})
+    dialog.retranslate(language)
+    qtbot.wait(0)  # labels of the other language go
+    labels = cast("list[ElidedLabel]", dialog.panel.findChildren(ElidedLabel))
+    assert (len(labels) > 8, [label.text() for label in labels if label.is_cut()]) == (True, [])
 
 
 def test_a_typed_name_is_kept_at_enter_and_told(dialog: SettingsDialog, qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""The card of agreements that end: those of this meeting lead there, those of others name their meeting."""
+"""The card of agreements that end: each leads there; those of other meetings name theirs."""
 
 from __future__ import annotations
 
@@ -26,11 +26,13 @@ def test_agreements_of_other_meetings_name_their_meeting(qtbot: QtBot):
     qtbot.addWidget(card)
     ending_card(card, (ending(1, 7), ending(2, 8)), 7, "en", gone.append)
     assert not card.isHidden()
-    (link,) = card.findChildren(LinkButton)
-    link.click()
-    assert gone == ["agreements/a1/archive"]
+    links = card.findChildren(LinkButton)
+    for link in links:
+        link.click()
+    assert gone == ["agreements/a1/archive", "@8/agreements/a2/archive"]
+    assert [link.words for link in links] == ["Agreement 1", "Agreement 2 (An Earlier Signing)"]
     said = [label.text() for label in card.findChildren(QLabel)]
-    assert said == ["Agreements that end", "1 May 2024", "2 May 2024", "Agreement 2 (An Earlier Signing)"]
+    assert said == ["Agreements that end", "1 May 2024", "2 May 2024"]
 
 
 def test_no_card_stands_where_nothing_ends_and_many_are_counted(qtbot: QtBot):

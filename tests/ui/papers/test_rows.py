@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
 from exporters.registry import DOCUMENTS
-from models.codes import AgreementStatus
+from models.codes import AgreementLanguage, AgreementStatus
 from models.snapshots.shapes import Revision
 from tests import sample_snapshots as make
 from tests.ui.test_export_worker import CLAUSE
@@ -42,7 +42,7 @@ def row(document: str, key: str | None, language: str):
 
 
 def test_every_paper_of_the_registry_is_listed_in_each_language_and_an_agreement_by_itself():
-    names = [("signing-set", None, language) for language in ("zh", "en")]
+    names: list[tuple[str, str | None, str]] = [("signing-set", None, "zh")]  # none is signed in English
     for kind in (one for one in DOCUMENTS if one.key != "comparison"):  # no revision was kept yet
         keys = [one.key for one in SNAPSHOT.agreements] if kind.per_agreement else [None]
         names += [(kind.key, key, language) for key in keys for language in kind.languages]
@@ -78,6 +78,22 @@ def test_a_row_says_what_stands_against_its_paper():
         ("itinerary", None, "zh"): (Lack.NOTHING, "暂无内容"),
         ("itinerary", None, "en"): (Lack.NOTHING, "暂无内容"),
     }
+
+
+@pytest.mark.parametrize(
+    ("signed", "sets"),
+    [
+        ((), [("zh", 0, Lack.NOTHING), ("en", 0, Lack.NOTHING)]),
+        ((AgreementLanguage.ZH, AgreementLanguage.SIDE_BY_SIDE), [("zh", 2, Lack.NONE)]),
+        ((AgreementLanguage.EN,), [("en", 1, Lack.NONE)]),
+    ],
+)
+def test_a_set_to_sign_is_listed_in_the_languages_that_are_signed(signed: tuple[AgreementLanguage, ...], sets: object):
+    agreements = tuple(
+        make.agreement(key=f"a{n}", clauses=(CLAUSE,), language=language) for n, language in enumerate(signed)
+    )
+    rows = paper_rows(replace(SNAPSHOT, agreements=(UNWRITTEN, *agreements)))
+    assert [(one.language, one.count, one.lack) for one in rows if one.document == "signing-set"] == sets
 
 
 def test_what_is_missing_is_entered_in_a_room():

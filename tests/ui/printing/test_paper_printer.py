@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
@@ -103,10 +104,16 @@ def test_a_cancelled_print_leaves_no_half_file(printer: QPrinter, qtbot: QtBot):
 
 
 def test_a_print_is_given_up_when_the_window_goes(printer: QPrinter, qtbot: QtBot):
-    job = PaperPrinter()
-    with qtbot.waitSignal(job.progressed, check_params_cb=lambda done, _total: done == 1):
-        job.start(drawn(A4, A4, A4, A4), printer)
-    job.close()
+    job, closed = PaperPrinter(), list[bool]()
+
+    def close() -> None:
+        closed.append(job.running)
+        job.close()
+
+    once = Qt.ConnectionType.SingleShotConnection
+    job.progressed.connect(lambda _done, _all: QTimer.singleShot(0, job, close), once)
+    job.start(drawn(*[A4] * 4), printer)
+    qtbot.waitUntil(lambda: closed == [True])
     job.deleteLater()
     qtbot.waitUntil(lambda: not Path(printer.outputFileName()).exists())
 

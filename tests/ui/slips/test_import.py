@@ -154,7 +154,7 @@ def test_an_import_waits_until_it_is_gone_on_with(window: MainWindow, qtbot: QtB
     room.acts.import_button.click()
     assert (hidden, place.is_open) == ((False, "继续导入"), True)
     assert [row.slip.values["name_zh"] for row in place.desk.sitting.plan.rows] == ["侯小亮"]
-    place.desk.page.discard_button.click()
+    place.desk.page.discard_button.click()  # nothing was decided: it is not asked
     assert (place.is_open, room.acts.import_button.text()) == (False, "导入回执…")
 
 
@@ -220,6 +220,12 @@ def test_what_was_decided_can_be_forgotten_before_the_window_closes(window: Main
     place = planned(window, qtbot, tmp_path / "一中.xlsx")
     place.desk.sitting.correct_column("一中.xlsx", "Sheet", 1, "")
     closed: list[str] = []
+    place.desk.page.discard_button.click()
+    (question,) = window.findChildren(Question)
+    question.back.click()
+    told = (question.title.text(), question.second.isHidden(), len(place.desk.unfinished))
+    qtbot.waitUntil(lambda: not window.findChildren(Question))
+    assert told == ("要放弃这次导入吗？", True, 1)
     may = place.desk.may_close(lambda: closed.append("closed"))
     window.findChild(Question).second.click()
     assert (may, closed, place.desk.unfinished) == (False, ["closed"], [])

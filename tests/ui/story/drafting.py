@@ -7,6 +7,8 @@ from pathlib import Path
 
 from docx import Document
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 from PySide6.QtCore import QPoint
@@ -177,10 +179,12 @@ def promote(clerk: Clerk) -> None:
 
 def take_over(clerk: Clerk) -> str:
     """Open the text again for what has changed; what was told of it."""
-    page = way(clerk)
-    clerk.until(lambda: page.drift.isVisible() and page.drift.drifts)
-    told = page.drift._said[0]
-    clerk.click(page.drift.take_button)
+    clerk.click(side_page(clerk).back_button)
+    drift = agreements.room_of(clerk).editor.life.drift
+    clerk.until(drift.isVisible)
+    told = drift.words
+    clerk.click(drift)
+    clerk.click(way(clerk).drift.take_button)
     clerk.press(KEY.Key_Return)
     clerk.see(lambda seen: seen.agreements[0].status.value, "draft")
     return told
@@ -226,27 +230,22 @@ def track(paragraph: Paragraph, run: Run, old: str, new: str) -> None:
     paragraph._p.remove(run._r)
 
 
-def _run(like: Run, words: str, *, gone: bool = False) -> OxmlElement:
+def _run(like: Run, words: str, *, gone: bool = False) -> BaseOxmlElement:
     made = OxmlElement("w:r")
     if like._r.rPr is not None:
         made.append(deepcopy(like._r.rPr))
     text = OxmlElement("w:delText" if gone else "w:t")
     text.text = words
-    text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    text.set(qn("xml:space"), "preserve")
     made.append(text)
     return made
 
 
-def _tracked(name: str, run: OxmlElement) -> OxmlElement:
-    from docx.oxml.ns import qn
-
+def _tracked(name: str, run: BaseOxmlElement) -> BaseOxmlElement:
     made = OxmlElement(name)
-    for key, value in (
-        ("w:id", "90" if name == "w:del" else "91"),
-        ("w:author", "王老师"),
-        ("w:date", "2024-05-19T09:00:00Z"),
-    ):
-        made.set(qn(key), value)
+    made.set(qn("w:id"), str(90 + (name == "w:ins")))
+    made.set(qn("w:author"), "王老师")
+    made.set(qn("w:date"), "2024-05-19T09:00:00Z")
     made.append(run)
     return made
 

@@ -65,36 +65,35 @@ def test_a_variant_is_copied_edited_renamed_and_taken_back(
 
 
 def test_a_clause_is_written_from_nothing_and_its_faults_are_told(page: TemplatesPage, qtbot: QtBot) -> None:
-    page.shelf.choose(ShelfLine(clause=0))
+    page.shelf.choose(ShelfLine(clause=2))
+    qtbot.waitUntil(page.reading.uses.isVisible)
+    assert page.reading.uses.heading.text() == "尚无协议采用"
     click(qtbot, page.buttons["write"])
     form = page.library.form
-    assert form.wrong.text() == "标题（中文）第1行：尚未填写内容\n正文（中文）第1行：尚未填写内容"
-    assert not form.buttons["keep"].isEnabled()
+    assert (form.wrong.text(), form.buttons["keep"].isEnabled()) == ("", False)
     write(page, (1000, "heading_zh"), "通知")
+    assert form.wrong.text() == "正文（中文）第1行：尚未填写内容"
     write(page, BODY_ZH, "书面通知{{ a b }}。")
     assert form.wrong.text() == "正文（中文）第1行：一个字段只能写一个名称，“b”多余"
     click(qtbot, form.buttons["undo"])
     write(page, BODY_ZH, "书面通知。")
     assert form.wrong.text() == ""
+    click(qtbot, form.buttons["condition"])
+    form.sheet.conditions[1000].setText("party_c")
+    form.sheet.conditions[1000].commit()
+    assert not form.buttons["condition"].isEnabled() and form.sheet.keys[1000].isReadOnly()
     keep(qtbot, page, form.buttons["keep"])
     qtbot.waitUntil(lambda: own_lines(page) == [("通知", "", "书面通知。")])
+    assert page.shelf.library[-1].clause.condition == "party_c"
 
 
-def test_a_variant_never_takes_the_place_of_another(copied: TemplatesPage, qtbot: QtBot) -> None:
+def test_nothing_is_replaced_or_left_without_asking(copied: TemplatesPage, qtbot: QtBot, window: MainWindow) -> None:
     click(qtbot, copied.buttons["copy"])
-    form = copied.library.form
-    form.variant.setText("本县")
-    write(copied, BODY_ZH, "另行约定。")
-    click(qtbot, form.buttons["keep"])
-    qtbot.waitUntil(lambda: copied.window().findChild(ErrorDialog) is not None)
-    copied.window().findChild(ErrorDialog).reject()
-    assert copied.library.editing() and form.changed()
-    form.forget()  # or it would hold the window open
-
-
-def test_leaving_asks_about_what_is_not_kept(copied: TemplatesPage, qtbot: QtBot, window: MainWindow) -> None:
-    click(qtbot, copied.buttons["edit"])
+    copied.library.form.variant.setText("本县")
     write(copied, BODY_EN, "By consultation.")
+    click(qtbot, copied.library.form.buttons["keep"])
+    qtbot.waitUntil(lambda: copied.window().findChild(ErrorDialog) is not None)  # there is such a variant
+    copied.window().findChild(ErrorDialog).reject()
     window.close()
     assert window.isVisible()
     copied.findChild(Question).reject()
@@ -105,11 +104,3 @@ def test_leaving_asks_about_what_is_not_kept(copied: TemplatesPage, qtbot: QtBot
     question = next(one for one in copied.findChildren(Question) if one.isVisible())
     click(qtbot, question.second)
     assert not copied.library.editing() and not copied.library.changed()
-
-
-def test_where_a_clause_is_used_is_told_beside_it(page: TemplatesPage, qtbot: QtBot) -> None:
-    page.shelf.choose(ShelfLine(clause=2))
-    qtbot.waitUntil(page.reading.uses.isVisible)
-    assert page.reading.uses.heading.text() == "尚无协议采用"
-    page.shelf.choose(ShelfLine("memorandum"))
-    assert not page.reading.uses.isVisible()

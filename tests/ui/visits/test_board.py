@@ -136,7 +136,7 @@ def test_people_are_chosen_by_side_and_by_search(board: VisitsRoom, qtbot: QtBot
 def test_people_move_to_another_route_and_lead_a_vehicle(board: VisitsRoom, qtbot: QtBot) -> None:
     board.board.seat(2, (5,), None)
     board.wishes.add_route()
-    qtbot.waitUntil(lambda: len(board.snapshot.routes) == 2)
+    qtbot.waitUntil(lambda: board.route is not None and board.route.label.zh == "B线")
     board.choose_route(1)
     qtbot.waitUntil(lambda: seated(board)[1] == {0: 5})
     board.board.menus.people_menu(QPoint(0, 0), (5,))
@@ -152,8 +152,8 @@ def test_people_move_to_another_route_and_lead_a_vehicle(board: VisitsRoom, qtbo
 
 def test_vehicles_are_added_moved_emptied_and_deleted(board: VisitsRoom, qtbot: QtBot) -> None:
     board.wishes.add_vehicle(2)
-    qtbot.waitUntil(lambda: len(board.board.boxes) == 3)
-    assert (board.panel.title.text(), board.panel.editors["seats"].stored) == ("3号车", 22)
+    qtbot.waitUntil(lambda: board.panel.title.text() == "3号车")
+    assert (len(board.board.boxes), board.panel.editors["seats"].stored) == (3, 22)
     board.board.menus.vehicle_menu(QPoint(0, 0), 3)
     trigger(board, "车序前移")
     qtbot.waitUntil(lambda: list(board.board.boxes) == [1, 3, 2])

@@ -40,6 +40,7 @@ def add_stop(room: VisitsRoom, qtbot: QtBot, text: str) -> None:
     room.way.add_line.type_text(text)
     qtbot.keyClick(room.way.add_line.line, KEY.Key_Return)
     qtbot.waitUntil(lambda: len(shown(room).stops) == count + 1)
+    qtbot.waitUntil(lambda: room.way.timeline.chosen == shown(room).stops[count].id)
 
 
 def places(room: VisitsRoom) -> list[str]:
@@ -52,9 +53,8 @@ def test_an_empty_room_offers_the_first_route(room: VisitsRoom, qtbot: QtBot) ->
     add_first_route(room, qtbot)
     assert (shown(room).label.zh, shown(room).label.en, str(shown(room).day)) == ("A线", "Route A", "2024-05-20")
     qtbot.mouseClick(room.head.add_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: room.head.tabs.count() == 2)
+    qtbot.waitUntil(lambda: shown(room).label.zh == "B线")
     assert [room.head.tabs.tabText(place) for place in range(2)] == ["A线", "B线"]
-    assert shown(room).label.zh == "B线"
 
 
 def test_stops_are_added_by_typing_and_times_follow(room: VisitsRoom, qtbot: QtBot) -> None:

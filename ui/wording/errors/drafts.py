@@ -6,7 +6,8 @@ from ui.wording.messages import N_
 
 DRAFTS: dict[str, str] = {
     "draft_overtaken": N_(
-        "While the file was made, another revision of “{agreement}” was kept. Nothing was sent out; send the draft again."
+        "While the file was made, another revision of “{agreement}” was kept. Nothing was sent out; send the draft "
+        "again."
     ),
     "returned_no_word": N_(
         "“{name}” is no Word document (.docx). Ask for the file that you sent, edited in Word or WPS."
@@ -32,6 +33,10 @@ DRAFTS: dict[str, str] = {
         "“{name}” was made from v{number}, which was not sent from this workspace, or says otherwise here. "
         "Send the draft "
         "out again and ask for changes in that file."
+    ),
+    "returned_too_many": N_(
+        "“{name}” differs in {count} places, more than {most} cannot be decided one by one. Ask whether the right file "
+        "was sent."
     ),
     "returned_clause_too_long": N_(
         "In “{name}”, the clause “{clause}” is longer than {most} characters. It was not read; ask who sent it."
