@@ -48,7 +48,7 @@ def paper_sent(agreement: Agreement, paper: ReturnedPaper, titles: Mapping[str, 
     newest_first = sorted(agreement.revisions, key=lambda revision: revision.number, reverse=True)
     for revision in newest_first:
         sent = paper_in(revision.terms) if paper.revision in (0, revision.number) else None
-        if sent is not None and paper.content_hash in ("", sent.content_hash):
+        if sent is not None and sent.content_hash.startswith(paper.content_hash):
             return sent
     raise KnownError("returned_unknown_revision", name=paper.name, number=paper.revision)
 

@@ -108,7 +108,8 @@ def _told(version: Version, book: Phrasebook) -> tuple[Span, ...]:
     digits = content_hash(version.document)[:HASH_DIGITS].upper()
     if revision is None:
         return text_spans(book.sentences((book._("the text as it is now"), digits)))
-    kept = revision.frozen_at.strftime("%Y-%m-%d %H:%M") if revision.frozen_at else ""
+    at = revision.frozen_at
+    kept = f"{at.astimezone() if at.tzinfo else at:%Y-%m-%d %H:%M}" if at else ""  # by the clock of the office
     words = book.clauses((f"v{revision.number}", book.word(revision.kind), revision.name, revision.author, kept))
     return text_spans(book.sentences((words, digits)))
 

@@ -23,6 +23,7 @@ from exporters.typeset.outlines import glyph_path
 
 BLACK, GREY, PALE = 0.0, 0.45, 0.88
 _SEEN_AS_SPACE = 0.12  # of the em: readers take a wider gap between characters for a space
+_GREEN, _RED = "0.05 0.42 0.18", "0.72 0.1 0.08"  # dark enough for a copy in black
 _UNDERLINE, _STRIKE, _DECORATION = 0.16, -0.34, 0.7  # drop below the baseline, in sizes; weight in points
 _RULE_DROP = 0.18  # of the size: a ruled blank lies below the baseline
 _GAP = (0.0).__lt__  # room was added, not taken away
@@ -156,11 +157,12 @@ class Ink:
                     self.rule(start, y, start + first.advance, y)
 
     def _decorate(self, line: Line, left: float, baseline: float) -> None:
-        """Underline what was inserted, strike through what was deleted: told apart on a copy without colors."""
+        """Underline what was inserted, strike through what was deleted: told apart on a copy without colors, too."""
         size = line.placed[0].size
         for how, start, end in line.decorated(left + line.indent):
-            drop = _UNDERLINE if how == "inserted" else _STRIKE
-            self.rule(start, baseline + size * drop, end, baseline + size * drop, weight=_DECORATION)
+            drop, color = (_UNDERLINE, _GREEN) if how == "inserted" else (_STRIKE, _RED)
+            y = baseline + size * drop
+            self.rule(start, y, end, y, weight=_DECORATION, color=color)
 
     def _group(
         self, group: Sequence[Run], baseline: float, line: Line, element: Element | str, *, gray: float, stated: bool
@@ -195,11 +197,22 @@ class Ink:
             x, y = place, "0"
         return "".join(said)
 
-    def rule(self, x1: float, y1: float, x2: float, y2: float, *, weight: float = 0.5, gray: float = BLACK) -> None:
-        """Draw a straight line."""
+    def rule(
+        self,
+        x1: float,
+        y1: float,
+        x2: float,
+        y2: float,
+        *,
+        weight: float = 0.5,
+        gray: float = BLACK,
+        color: str = "",
+    ) -> None:
+        """Draw a straight line; `color` as red, green and blue takes the place of the gray."""
         self._mark(_ARTIFACT)
+        ink = f"{color} RG" if color else f"{gray:g} G"
         self.canvas._code.append(
-            f"{weight:g} w {gray:g} G {x1:.3f} {self.height - y1:.3f} m {x2:.3f} {self.height - y2:.3f} l S"
+            f"{weight:g} w {ink} {x1:.3f} {self.height - y1:.3f} m {x2:.3f} {self.height - y2:.3f} l S"
         )
 
     def area(self, left: float, top: float, width: float, height: float, *, gray: float = PALE) -> None:

@@ -68,4 +68,4 @@ def _changed_since(agreement: Agreement, title: Bilingual, place: str) -> Iterat
     numbers = [number for number in approved if number is not None]
     if final is not None and None not in approved and final.content_hash not in hashes:
         values = {"approved": max(numbers), "final": final.number}
-        yield warning("final_not_as_approved", place, agreement=said(title), **values)
+        yield notice("final_not_as_approved", place, agreement=said(title), **values)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 
 from models.imports.book import Book, Note
 from models.imports.tables import Corrections, SlipRow, Understood
@@ -18,6 +20,9 @@ class Action(StrEnum):
     SAME = "same"  # nothing new
     DOUBT = "doubt"  # somebody like this is there: the user decides
     REFUSE = "refuse"
+
+
+_ACTION = attrgetter("action")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +100,8 @@ class ImportPlan:
 
     def counts(self, decisions: Mapping[int, Decision] | None = None) -> dict[Action, int]:
         """How many rows each action has, after the user's decisions."""
-        decided = decisions or {}
-        found = dict.fromkeys(Action, 0)
-        for row in self.rows:
-            found[decided[row.key].action if row.key in decided else row.action] += 1
+        found = dict.fromkeys(Action, 0) | Counter(map(_ACTION, self.rows))
+        for key, decision in (decisions or {}).items():
+            found[self.rows[key].action] -= 1
+            found[decision.action] += 1
         return found

@@ -5,6 +5,7 @@ Hostile until read: sizes are looked at first, no types and entities in XML, not
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -36,6 +37,7 @@ MOST_COMMENTS = 5_000
 LONGEST_COMMENT = 4_000
 LONGEST_BESIDE = 500  # characters told of a footnote, a text box …
 MOST_BESIDE = 200
+_CORNER = re.compile(r"\bv(\d{1,6}) · ([0-9A-F]{8})\b")
 _PROPERTIES = ("DeskAgreement", "DeskRevision", "DeskLanguage", "DeskHash")
 
 
@@ -67,7 +69,10 @@ class ReturnedComment:
 
 @dataclass(frozen=True, slots=True)
 class ReturnedPaper:
-    """What came back. `revision` 0: the file does not say from which it was made, though it is ours."""
+    """What came back. `revision` 0: the file does not say from which it was made, though it is ours.
+
+    `content_hash`: whole, or its beginning, or nothing.
+    """
 
     name: str
     agreement: str
@@ -135,19 +140,22 @@ def _read(name: str, parts: WordParts) -> ReturnedPaper:
     found = paragraphs_of(name, document, levels)
     if not said["DeskAgreement"] and not any(one.text for one in found):
         raise KnownError("returned_not_ours", name=name)
-    revision = said["DeskRevision"]
+    margins = _margins(name, parts)
+    revision, content_hash = said["DeskRevision"], said["DeskHash"]
+    if not revision:  # some programs drop the properties; the corner of each page says the same
+        revision, content_hash = _corner(margins)
     return ReturnedPaper(
         name=name,
         agreement=said["DeskAgreement"],
         revision=int(revision) if revision.isdecimal() and len(revision) < 7 else 0,
         language=said["DeskLanguage"],
-        content_hash=said["DeskHash"],
+        content_hash=content_hash,
         now=_lines(in_view(found, now=True)),
         before=_lines(in_view(found, now=False)),
         comments=_comments(parts, found),
         tracked=_tracked(found),
         beside=_beside(parts, found),
-        margins=_margins(name, parts),
+        margins=margins,
     )
 
 
@@ -201,6 +209,12 @@ def _merged(bits: Sequence[Bit]) -> tuple[Bit, ...]:
     """Neighbors of one kind as one; how they came to stand there is told elsewhere."""
     runs = groupby(bits, key=lambda bit: bit.field)
     return tuple(Bit("".join(bit.text for bit in run), number) for number, run in runs)
+
+
+def _corner(margins: tuple[str, ...]) -> tuple[str, str]:
+    """Revision and the beginning of the hash: “v2 · 7F3A91C0 · …”."""
+    found = next((mark for line in margins if (mark := _CORNER.search(line))), None)
+    return (found[1], found[2].lower()) if found else ("", "")
 
 
 def _comments(parts: WordParts, paragraphs: Sequence[Paragraph]) -> tuple[ReturnedComment, ...]:

@@ -155,7 +155,7 @@ def plain_name(name: str) -> str:
     """“甲方.名称” → “party_a.name_zh”. A name that is in no table stays as it is."""
     owner, dot, details = name.partition(".")
     if not dot:
-        return _alone(owner)
+        return _without_dot(owner) or _alone(owner)
     parts = details.split(".")
     return ".".join((_owner(owner), *parts[:-1], _detail(parts[-1])))
 
@@ -172,6 +172,16 @@ def _plain(part: str) -> str:
         name = part[1:].strip()
         return f"| {_FILTERS[name]}" if name in _FILTERS else part
     return plain_name(part) if _HAN.search(part) else part
+
+
+def _without_dot(word: str) -> str:
+    """“甲方名称”, the dot forgotten; nothing for any other word."""
+    found = _PARTY.match(word)
+    for end in dict.fromkeys((found.end(), 2)) if found else ():
+        detail = word[end:]
+        if detail.removeprefix(_ENGLISH) in _DETAILS or detail in _WITHOUT_LANGUAGE:
+            return f"{_owner(word[:end])}.{_detail(detail)}"
+    return ""
 
 
 def _alone(word: str) -> str:

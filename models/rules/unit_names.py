@@ -67,7 +67,7 @@ def office_of(unit: str) -> Office | None:
 
 def _plain(unit: str) -> str:
     """Party and league without what stands around the place: 中共云岭县委员会组织部 → 云岭县委组织部."""
-    if "委" in unit:
+    if "委" in unit or unit.startswith("中"):
         for pattern, shortly in _SHORTLY:
             unit, found = pattern.subn(shortly, unit, count=1)
             if found:

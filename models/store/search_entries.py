@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from models.records import (
     AgendaItem,
     Agreement,
+    AgreementParty,
     Appointment,
     Attendance,
     AttendanceAppointment,
@@ -43,6 +44,7 @@ def search_entries(session: Session) -> tuple[SearchEntry, ...]:
         *_meetings(session),
         *_agreements(session),
         *_people(session),
+        *_signatories(session),
         *_organizations(session),
         *_agenda(session),
     )
@@ -83,6 +85,39 @@ def _people(session: Session) -> Iterator[SearchEntry]:
         unit_zh, unit_en, title_zh, title_en = (given or held for given, held in zip(overrides, post, strict=True))
         detail = Bilingual(f"{unit_zh} {title_zh}".strip(), ", ".join(filter(None, (title_en, unit_en))))
         yield SearchEntry("person", Bilingual(zh, en), detail, f"people/{id_}", meeting_id, phone)
+
+
+def _signatories(session: Session) -> Iterator[SearchEntry]:
+    """Who signs an agreement without being on the list of the meeting: found at the parties of the agreement."""
+    attending = exists().where(
+        Attendance.meeting_id == Agreement.meeting_id, Attendance.person_id == AgreementParty.signatory_id
+    )
+    columns = (
+        Agreement.meeting_id,
+        Agreement.key,
+        Person.id,
+        Person.name_zh,
+        Person.name_en,
+        Person.phone,
+        Organization.name_zh,
+        Organization.name_en,
+        AgreementParty.capacity_zh,
+        AgreementParty.capacity_en,
+    )
+    query = (
+        select(*columns)
+        .join(AgreementParty, AgreementParty.agreement_id == Agreement.id)
+        .join(Person, Person.id == AgreementParty.signatory_id)
+        .outerjoin(Organization, Organization.id == AgreementParty.organization_id)
+        .where(~attending)
+        .order_by(Agreement.meeting_id, Agreement.position, Agreement.id, AgreementParty.position)
+    )
+    told = set()
+    for meeting_id, key, id_, zh, en, phone, unit_zh, unit_en, title_zh, title_en in session.execute(query):
+        if (meeting_id, id_) not in told:
+            told.add((meeting_id, id_))
+            detail = Bilingual(f"{unit_zh or ''} {title_zh}".strip(), ", ".join(filter(None, (title_en, unit_en))))
+            yield SearchEntry("person", Bilingual(zh, en), detail, f"agreements/{key}/parties", meeting_id, phone)
 
 
 def _first_posts(session: Session) -> dict[int, tuple[str, str, str, str]]:

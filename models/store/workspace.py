@@ -17,6 +17,7 @@ from models.errors import KnownError, Value
 from models.looking import FileLook, Looking
 from models.store.database_errors import known_errors
 from models.store.file_connections import connect
+from models.store.held_locks import HeldLocks
 from models.store.location import Location, parse_location
 from models.store.lock import WorkspaceLock, host_name, user_name
 from models.store.looks import FileLooks, Looks, SharedLooks
@@ -50,6 +51,7 @@ class Workspace:
         *,
         client: str,
         lock: WorkspaceLock | None,
+        held: HeldLocks | None = None,
     ) -> None:
         """Use `open_workspace`; without a lock a file is only read. The engine is made for the first change."""
         self.location = str(location)
@@ -59,7 +61,7 @@ class Workspace:
         self._make_engine, self._looks = make_engine, looks
         self._made_engine: Engine | None = None
         self._making = threading.Lock()
-        self._lock = lock
+        self._lock, self._held = lock, held
         self._writer = threading.Lock()
         self._writing_thread: int | None = None
         self._listeners: list[Listener] = []
@@ -84,6 +86,8 @@ class Workspace:
     def look(self) -> Iterator[Looking]:
         """One moment, read by plain statements (`stored_rows`): of a file without SQLAlchemy and the records."""
         with known_errors(self.location), self._looks.look() as looking:
+            if self._held is not None:
+                self._held.hold_index()
             yield looking
 
     def get_ready(self) -> None:
@@ -191,9 +195,13 @@ class Workspace:
 
     def close(self) -> None:
         """Close the connections and leave the lock; closing twice is harmless."""
+        if self._held is not None:
+            self._held.let_go()
         self._looks.close()
         if self._made_engine is not None:
             self._made_engine.dispose()
+        if self._held is not None:
+            self._held.close()
         if self._lock is not None:
             self._lock.release()
 
@@ -331,11 +339,13 @@ def _open_file(place: Location, path: Path, client: str, lock: WorkspaceLock) ->
             revision = stored_revision(FileLook(connection), str(place))
         if revision != OURS.head:
             _migrate_file(path)
-        _use_write_ahead_log(path)
+        held = HeldLocks(path) if _use_write_ahead_log(path) else None
     except BaseException:
         lock.release()
         raise
-    return Workspace(place, lambda: _file_engine(path), FileLooks(path), client=client, lock=lock)
+    if held is not None:
+        held.hold()
+    return Workspace(place, lambda: _file_engine(path), FileLooks(path), client=client, lock=lock, held=held)
 
 
 def _file_engine(path: Path, *, read_only: bool = False) -> Engine:
@@ -356,10 +366,10 @@ def _migrate_file(path: Path) -> None:
     migrate(engine, str(path), before=lambda: back_up(path, None))
 
 
-def _use_write_ahead_log(path: Path) -> None:
+def _use_write_ahead_log(path: Path) -> bool:
     """Let readers read while somebody writes. A file system that cannot keeps the old journal, which is as safe."""
     with closing(connect(path)) as connection:
-        connection.execute("PRAGMA journal_mode=WAL")
+        return bool(connection.execute("PRAGMA journal_mode=WAL").fetchone() == ("wal",))
 
 
 def _open_reading(place: Location, path: Path, client: str) -> Workspace:

@@ -72,6 +72,7 @@ def test_the_last_that_was_sent_where_the_paper_names_none():
         ({"revision": 2}, "returned_unknown_revision"),
         ({"revision": 9}, "returned_unknown_revision"),
         ({"content_hash": "0" * 64}, "returned_unknown_revision"),
+        ({"agreement": "", "content_hash": "0" * 8}, "returned_unknown_revision"),
     ],
 )
 def test_a_paper_that_was_not_sent_from_here(change: dict[str, Any], code: str):

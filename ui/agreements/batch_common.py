@@ -113,7 +113,7 @@ class CommonFields:
             FieldSection("", text),
             FieldSection(N_("Parties"), (*ours, *third)),
             FieldSection(N_("Signing and term"), _SIGNING),
-            FieldSection(N_("Contents"), (*self._contents(), *(_question(name, language) for name in questions))),
+            FieldSection(N_("What is agreed"), (*self._contents(), *(_question(name, language) for name in questions))),
             FieldSection(N_("Order"), (_IN_ORDER,)),
         )
 

@@ -139,11 +139,7 @@ class LifecyclePage(SidePage):
         self.steps.show_agreement(agreement, language, read_only=self.read_only)
         self.checklist.show_items(agreement.checklist)
         self.approvals.show_rows(approval_rows(agreement))
-        self.revisions.show_rows(revision_rows(agreement))
-        self.revisions.setVisible(bool(agreement.revisions))
-        self.compare_button.setVisible(bool(agreement.revisions))
-        self.no_revision.setVisible(not agreement.revisions)
-        self._show_revision()
+        self._show_revisions(agreement)
         may_open = Step.REOPEN in steps_from(agreement.status, frozen=frozen) and not self.read_only
         self.drift.show_drifts(
             agreement,
@@ -157,6 +153,13 @@ class LifecyclePage(SidePage):
             self.form.show_notes(form_of(self._asked[0], snapshot, agreement, language).notes)
         if before is not None and before.status is not agreement.status and self.back_button.hasFocus():
             self.take_focus()
+
+    def _show_revisions(self, agreement: Agreement) -> None:
+        self.revisions.show_rows(revision_rows(agreement))
+        self.revisions.setVisible(bool(agreement.revisions))
+        self.compare_button.setVisible(bool(agreement.revisions))
+        self.no_revision.setVisible(not agreement.revisions)
+        self._show_revision()
 
     def set_read_only(self, read_only: bool) -> None:
         """Whether nothing can be changed."""

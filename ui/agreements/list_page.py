@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -71,6 +71,7 @@ class ListPage(QWidget):
     move_requested = Signal(object, object)
     export_requested = Signal()
     notice_requested = Signal(str)
+    several_requested = Signal(object, object)  # a step, and the agreements that take it
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -303,8 +304,28 @@ class ListPage(QWidget):
         menu.addSeparator()
         menu.addActions(self._of_one)
         menu.addSeparator()
+        menu.addActions(self.several_actions(menu))
         menu.addActions([self.new_action, self.order_action])
         menu.popup(place)
+
+    def several_actions(self, parent: QObject) -> list[QAction]:
+        """Steps that all chosen agreements that may take them take together."""
+        from ui.agreements.several_steps import STEPS, may_take, step_words
+
+        ids, made = self.table.chosen_ids(), []
+        chosen = [one for one in self._snapshot.agreements if one.id in ids] if self._snapshot is not None else []
+        for step in STEPS if len(chosen) > 1 and not self._read_only else ():
+            able = may_take(step, chosen)
+            if able:
+                action = QAction(step_words(step, len(able), self.language) + "…", parent)
+                action.triggered.connect(
+                    lambda _on=False, step=step, able=able: self.several_requested.emit(step, able)
+                )
+                made.append(action)
+        return made
+
+    def _step_several(self, step: object, agreements: object, _on: bool = False) -> None:
+        self.several_requested.emit(step, agreements)
 
     def actions(self) -> list[QAction]:
         """What can be done here."""

@@ -47,7 +47,7 @@ class MissingPage(SidePage):
         self.scope, self.together, self.remark = ChoiceBox(), QCheckBox(), QLabel()
         self.open_button = QPushButton()
         self._ids: dict[object, int] = {}  # a fact keeps its number as long as it is missing
-        self._asked = 0
+        self._asked = self._numbered = 0
         self._lay_out()
         self._connect()
 
@@ -180,8 +180,7 @@ class MissingPage(SidePage):
     def _show(self, facts: Sequence[SharedFact]) -> None:
         if self.snapshot is None:
             return
-        for fact in facts:
-            self._ids.setdefault(fact.key, len(self._ids) + 1)
+        self._number(facts)
         had_focus = self.table.hasFocus() or self.back_button.hasFocus()
         self.model.show_rows(fact_rows(facts, self._ids, self.agreements()))
         self.pages.setCurrentIndex(0 if facts else 1)
@@ -190,6 +189,15 @@ class MissingPage(SidePage):
         self._allow()
         if had_focus:
             self.take_focus()
+
+    def _number(self, facts: Sequence[SharedFact]) -> None:
+        """One that is missing again, its answer undone, is a line of its own: nothing is typed in it."""
+        keys = dict.fromkeys(fact.key for fact in facts)
+        self._ids = {key: number for key, number in self._ids.items() if key in keys}
+        for key in keys:
+            if key not in self._ids:
+                self._numbered += 1
+                self._ids[key] = self._numbered
 
     def _say_remark(self) -> None:
         said = translator(self.language)

@@ -9,6 +9,7 @@ party>; <n> counts from 1, witnesses after the parties; agreements/<key>/<page>/
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -32,6 +33,7 @@ from ui.theme import Theme
 if TYPE_CHECKING:
     from models.agreement_facts import MissingFact
     from models.checks.finding import Finding
+    from models.rules.agreement_steps import Step
     from ui.office import Office
     from ui.widgets.picker_entries import Entry
 
@@ -59,6 +61,7 @@ class AgreementsRoom(Room):
         page.open_requested.connect(self.open_agreement)
         page.new_requested.connect(self.begin_new)
         page.duplicate_requested.connect(self._duplicate)
+        page.several_requested.connect(self._step_several)
         page.delete_requested.connect(self._delete)
         page.move_requested.connect(self._move)
         page.export_requested.connect(self.export_chosen)
@@ -279,6 +282,14 @@ class AgreementsRoom(Room):
     def _created(self, agreement_id: int) -> None:
         self._expected = agreement_id
         self._open_expected()
+
+    def _step_several(self, step: Step, agreements: tuple[Agreement, ...]) -> None:
+        from ui.agreements.several_steps import SeveralSteps, ask_step
+
+        if self.office is not None:
+            several = SeveralSteps(self.office, self.snapshot, self.language)
+            take = partial(several.take, step, agreements)
+            ask_step(self, self.language, step, agreements, take)
 
     def _duplicate(self, agreement_id: int) -> None:
         found = self._agreement(agreement_id)

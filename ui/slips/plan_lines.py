@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from models.imports.plan import Action, Candidate, PlanRow
 from models.rules.masking import mask_phone
-from ui.slips.sitting import WRITTEN, Sitting, may_decide, place_of
+from ui.slips.sitting import WRITTEN, Sitting, may_decide
 from ui.slips.words import TOKENS, action_words, called, place_words, title_words, unit_words, why_words
 from ui.widgets.row_model import Column
 from ui.wording.messages import N_
@@ -38,7 +38,7 @@ def plan_lines(sitting: Sitting, *, revealed: bool = False) -> list[PlanLine]:
 def _line(sitting: Sitting, row: PlanRow, revealed: bool) -> PlanLine:
     action = sitting.action_of(row)
     updated = sitting.candidate_of(row) if action is Action.UPDATE else None
-    return PlanLine(row.key, row, action, place_of(row) in sitting.decided, updated, revealed)
+    return PlanLine(row.key, row, action, sitting.is_decided(row), updated, revealed)
 
 
 def shown_lines(lines: Sequence[PlanLine], action: Shown) -> list[PlanLine]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ class Sitting:
     known: KnownPeople | None = None  # what the plan was made against
     outdated: bool = False  # what was to be written no longer fitted: the plan is made anew
     decided: dict[RowPlace, Decision] = field(default_factory=dict)
+    _parts: Counter[tuple[str, str, int]] | None = None  # how many people each row names
     _meant: dict[RowPlace, RowPlace] = field(default_factory=dict)  # decisions for an earlier row of the plan
 
     @property
@@ -54,6 +56,7 @@ class Sitting:
             if found is not None:
                 kept[place] = found
         self.plan, self.paths, self.decided, self.known = plan, paths, kept, known
+        self._parts = None
         self._meant = {place: meant for place, meant in self._meant.items() if place in kept}
 
     def _again(
@@ -72,13 +75,21 @@ class Sitting:
     # decisions
     def action_of(self, row: PlanRow) -> Action:
         """What will become of a row."""
-        decision = self.decided.get(place_of(row))
+        decision = self._decision_of(row)
         return decision.action if decision else row.action
 
     def candidate_of(self, row: PlanRow) -> Candidate | None:
         """Who the row is taken for."""
-        decision = self.decided.get(place_of(row))
+        decision = self._decision_of(row)
         return decision.candidate if decision else row.candidate
+
+    def _decision_of(self, row: PlanRow) -> Decision | None:
+        """Asked for each of ten thousand rows, of which few are decided."""
+        return self.decided.get(place_of(row)) if self.decided else None
+
+    def is_decided(self, row: PlanRow) -> bool:
+        """Whether somebody decided about a row."""
+        return self._decision_of(row) is not None
 
     def kept_fields(self, row: PlanRow) -> frozenset[str]:
         """The fields that keep what is stored."""
@@ -111,7 +122,7 @@ class Sitting:
 
     def decisions(self) -> dict[int, Decision]:
         """What was decided, by the keys of the plan."""
-        rows = self.plan.rows if self.plan else ()
+        rows = self.plan.rows if self.plan and self.decided else ()
         return {row.key: self.decided[place_of(row)] for row in rows if place_of(row) in self.decided}
 
     def counts(self) -> dict[Action, int]:
@@ -186,9 +197,10 @@ class Sitting:
 
     def is_split(self, row: PlanRow) -> bool:
         """Whether the row is one of several people in one cell."""
-        rows = self.plan.rows if self.plan else ()
-        here = place_of(row)[:3]
-        return any(place_of(other)[:3] == here and other.slip.part != row.slip.part for other in rows)
+        if self._parts is None:
+            rows = self.plan.rows if self.plan else ()
+            self._parts = Counter(place[:3] for place in {place_of(one) for one in rows})
+        return self._parts[place_of(row)[:3]] > 1
 
 
 def _holds(table: FoundTable, row: PlanRow) -> bool:

@@ -22,10 +22,10 @@ class LinesDialog(QDialog):
     def __init__(self, parent: QWidget, title: str, lines: Sequence[tuple[str, str]], ok: str, take: Take) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
+        self.setWindowTitle(title.partition("\n")[0])
         self.setAccessibleName(title)
         self._take = take
-        heading = QLabel(title)
+        self.heading = heading = QLabel(title)
         heading.setProperty("role", "title")
         heading.setWordWrap(True)
         layout = QVBoxLayout(self)

@@ -116,6 +116,8 @@ CHANGES: dict[str, str] = {
     "fill_agenda": N_("Begin with the agenda “{template}”"),
     "purge_personal_data": N_("Clear the personal data of “{meeting}”"),
     "finalize_agreement": N_("Make “{agreement}” final"),
+    "finalize_agreements": N_("Make {count} agreements final"),
+    "send_agreements_to_review": N_("Send {count} agreements to review"),
     "reopen_agreement": N_("Open “{agreement}” again"),
     "send_agreement_to_review": N_("Send “{agreement}” to review"),
     "withdraw_agreement": N_("Make “{agreement}” a draft again"),
@@ -165,7 +167,9 @@ CHANGES: dict[str, str] = {
 # What undo leaves as it is, for texts that were kept stay: told when the step is undone.
 STAYS: dict[str, str] = {
     "finalize_agreement": N_("It is no longer final; the frozen text stays among the revisions, no longer in force."),
+    "finalize_agreements": N_("The frozen texts stay among the revisions, no longer in force."),
     "send_agreement_to_review": N_("The text that was sent stays among the revisions."),
+    "send_agreements_to_review": N_("The texts that were sent stay among the revisions."),
     "send_draft": N_("The text that was sent stays among the revisions."),
     "accept_changes": N_("The revision made of it stays among the revisions."),
     "reopen_agreement": N_("The frozen text is in force again; that it was opened stays in the record."),

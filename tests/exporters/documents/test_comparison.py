@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
+from io import BytesIO
 from typing import Any
 
+import pdfplumber
 import pytest
 
 from exporters.assembly import assemble_agreement
@@ -81,6 +84,17 @@ def test_both_hashes_stand_on_the_paper():
     assert len(content_hash(document)) == 64
 
 
+def test_a_moment_is_told_by_the_clock_of_the_office(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    time.tzset()
+    late = replace(kept(1), frozen_at=datetime(2024, 5, 18, 16, 30, tzinfo=UTC))
+    document = compared(replace(AGREEMENT, revisions=(late,)), compare_from=1, compare_to=1)
+    monkeypatch.undo()
+    time.tzset()
+    (head,) = (block for block in document.blocks if isinstance(block, FieldList))
+    assert "2024-05-19 00:30" in "".join(span.text for span in head.fields[0].spans)
+
+
 def test_one_text_named_twice_has_no_differences():
     document = compared(replace(AGREEMENT, revisions=(kept(1),)), compare_from=1, compare_to=1)
     assert changed(document) == []
@@ -110,3 +124,10 @@ def test_deleted_and_inserted_words_are_read_from_the_pdf():
     document = compared(replace(AGREEMENT, revisions=(kept(1, reworded(AGREEMENT, "协商", "商议")),)))
     text = "".join(copied(write(document, options())))
     assert "商议协商" in text.replace("\n", "")
+
+
+def test_on_the_screen_the_lines_of_changes_have_colors():
+    document = compared(replace(AGREEMENT, revisions=(kept(1, reworded(AGREEMENT, "协商", "商议")),)))
+    with pdfplumber.open(BytesIO(write(document, options()).content)) as file:
+        drawn = [line["stroking_color"] for page in file.pages for line in page.lines]
+    assert set(drawn) == {(0.05, 0.42, 0.18), (0.72, 0.1, 0.08)}

@@ -65,7 +65,7 @@ def test_a_text_changed_after_its_approval_is_told():
     changed = replace(REVISION, id=2, number=4, content_hash="1" * 64)
     both = final(revisions=(REVISION, changed))
     values = {"agreement": TITLE, "approved": 3, "final": 4}
-    assert found(both) == [warning("final_not_as_approved", PLACE, **values)]
+    assert found(both) == [notice("final_not_as_approved", PLACE, **values)]
     same = final(revisions=(REVISION, replace(changed, content_hash=REVISION.content_hash)))
     by_mouth = replace(both, approvals=(replace(APPROVAL, revision_number=None),))
     assert (found(same), found(by_mouth)) == ([], [])

@@ -65,6 +65,18 @@ def test_our_own_drafts_hold_nothing_beside_their_words():
     assert any("v1 · " in line for line in paper.margins)
 
 
+def test_without_properties_the_footer_says_which_revision_it_is():
+    with ZipFile(BytesIO(sent().content)) as source:
+        parts = {name: source.read(name) for name in source.namelist() if name != "docProps/custom.xml"}
+    packed = BytesIO()
+    with ZipFile(packed, "w") as target:
+        for name, content in parts.items():
+            target.writestr(name, content)
+    paper = read_returned("wps.docx", packed.getvalue())
+    assert (paper.agreement, paper.revision) == ("", sent().number)
+    assert len(paper.content_hash) == 8 and sent().paper.content_hash.startswith(paper.content_hash)
+
+
 def test_a_changed_footer_is_told():
     footer = part_of(sent().content, "word/footer1.xml")
     changed = came_back(parts={"word/footer1.xml": footer.replace("v1 · ", "终稿 · ")})

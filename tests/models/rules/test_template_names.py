@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.rules.clause_text import names_in, references
-from models.rules.template_names import chinese_name, plain_expression, plain_names
+from models.rules.template_names import chinese_name, plain_expression, plain_name, plain_names
 from models.rules.template_text import holds, render
 
 
@@ -58,3 +58,18 @@ def test_chinese_names_lead_back() -> None:
     )
     assert [plain_expression(chinese_name(name)) for name in names] == list(names)
     assert chinese_name("nothing.known") == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("甲方名称", "party_a.name_zh"),
+        ("乙方英文名称", "party_b.name_en"),
+        ("丙方联络人", "party_c.contact_zh"),
+        ("甲方联络电话", "liaison_a.phone"),
+        ("甲方", "party_a"),
+        ("甲方经办人", "甲方经办人"),
+    ],
+)
+def test_a_forgotten_dot_is_understood(typed: str, plain: str) -> None:
+    assert plain_name(typed) == plain

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import resources
 from models.rules.unit_names import Office, full_name, may_be_same, office_of
 
 
@@ -27,6 +28,7 @@ from models.rules.unit_names import Office, full_name, may_be_same, office_of
         ("云岭县委办", "云岭县委办公室"),
         ("中共云岭县委组织部", "云岭县委组织部"),
         ("云岭县组织部", "云岭县委组织部"),
+        ("中共云岭县组织部", "云岭县委组织部"),
         ("云岭县统战部", "云岭县委统一战线工作部"),
         ("云岭县编办", "云岭县委机构编制委员会办公室"),
         ("共青团云岭县委员会", "云岭县团委"),
@@ -56,6 +58,16 @@ def test_the_full_name_of_a_unit(unit: str, full: str):
 )
 def test_what_may_be_the_same_office(one: str, other: str, doubt: bool):
     assert (may_be_same(one, other), may_be_same(other, one)) == (doubt, doubt)
+
+
+def test_every_name_of_the_table_leads_to_one_full_name():
+    table = resources.path("tables/unit_short_names.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in table if not line.startswith("#")]
+    names = [name for _family, full, *short in rows for name in (full, *" ".join(short).split())]
+    assert len(names) == len(set(names))
+    places = ("云岭县", "清江市云岭区", "武汉大学", "")
+    fulls = {place + full for place in places for _family, full, *_short in rows}
+    assert {full_name(place + name) for place in places for name in names} == fulls
 
 
 def test_the_longest_office_counts():

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from models.records import AttendanceAppointment
+from models.records import Agreement, AttendanceAppointment, Person
 from models.snapshots.shapes import Bilingual
 from models.store.search_entries import SearchEntry, search_entries
 from models.store.workspace import Workspace, open_workspace
@@ -19,6 +19,7 @@ from tests.factories import (
     make_attendance,
     make_meeting,
     make_organization,
+    make_party,
     make_person,
     stored,
 )
@@ -72,6 +73,22 @@ def test_everything_is_found_with_its_place(workspace: Workspace) -> None:
         )
 
 
+def test_who_signs_without_attending_is_found_at_the_agreement(workspace: Workspace) -> None:
+    with workspace, workspace.change("edit_parties") as session:
+        agreement, attending = session.get_one(Agreement, 1), session.get_one(Person, 1)
+        unit = make_organization(session, "青禾食品")
+        absent = make_person(session, name_zh="张一", name_en="Zhang Yi", phone="")
+        make_party(session, agreement, unit, signatory_id=absent.id, capacity_zh="董事长", capacity_en="Chair")
+        make_party(session, agreement, None, position=2, signatory_id=attending.id)
+        session.flush()
+        people = [entry for entry in search_entries(session) if entry.kind == "person"]
+    assert [(entry.words.zh, entry.place) for entry in people] == [
+        ("梁涛", "people/1"),
+        ("张一", "agreements/frame/parties"),
+    ]
+    assert people[1].detail.zh == "青禾食品 董事长"
+
+
 def test_the_number_of_queries_does_not_grow(workspace: Workspace) -> None:
     counts = []
     for _round in range(2):
@@ -84,4 +101,4 @@ def test_the_number_of_queries_does_not_grow(workspace: Workspace) -> None:
         with workspace.change("load_sample", meeting="n") as session:
             make_meeting(session, f"more-{_round}")
     workspace.close()
-    assert counts == [7, 7]
+    assert counts == [8, 8]

@@ -125,6 +125,7 @@ def test_a_scan_of_300_mb_and_what_is_no_scan_are_refused_in_a_sentence_each(
 
 
 def test_a_signed_agreement_is_archived_under_the_next_number(page: ArchivePage, window: MainWindow, qtbot: QtBot):
+    today = date.today()
     side = window.rooms["agreements"].side
     life = side.open("life", agreement(window))
     life.reveal("step/archive")
@@ -137,7 +138,7 @@ def test_a_signed_agreement_is_archived_under_the_next_number(page: ArchivePage,
     qtbot.keyClick(page.form.lines["number"], Qt.Key.Key_Return)
     until(qtbot, window, lambda one: one.status is AgreementStatus.ARCHIVED)
     now = agreement(window)
-    assert (now.archive_number, now.archived_on) == ("2021-协-010", date.today())
+    assert (now.archive_number, now.archived_on in (today, date.today())) == ("2021-协-010", True)  # midnight may pass
     assert not page.archive_button.isVisible()
     page.reveal("archive_number")
     editor = page.panel.editors["archive_number"].input()
@@ -147,7 +148,7 @@ def test_a_signed_agreement_is_archived_under_the_next_number(page: ArchivePage,
 
 
 def test_the_page_is_found_by_the_menu_and_speaks_of_the_end(page: ArchivePage, window: MainWindow, qtbot: QtBot):
-    ends = (date.today() + timedelta(days=20)).isoformat()
+    ends = agreement(window).ends_on
     told = f"《产教融合、校行（企）合作框架协议》将于 {ends} 到期。请及早与对方商定是否续签，并了结未办事项。"
     qtbot.waitUntil(lambda: page.note.text() == told)
     qtbot.mouseClick(page.first_button, LEFT)

@@ -52,6 +52,7 @@ def paste(page: BatchPage, *rows: str) -> None:
     mime.setText("\n".join(row.replace("|", "\t") for row in rows))
     QApplication.clipboard().setMimeData(mime)
     page.paste_button.click()
+    QApplication.clipboard().clear()  # what Python made must not outlive Python there
 
 
 def units(page: BatchPage) -> list[object]:

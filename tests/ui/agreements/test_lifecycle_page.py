@@ -22,6 +22,7 @@ from tests.ui.conftest import OpenWindow
 from ui.agreements.lifecycle_page import LifecyclePage
 from ui.agreements.room import AgreementsRoom
 from ui.settings import LAST_MEETING, LAST_ROOM, Settings
+from ui.templates.asking import LinesDialog
 
 KEY = "demo-full"
 REOPENED = select(AuditEntry).where(AuditEntry.label == "agreement_reopened")
@@ -172,3 +173,30 @@ def test_a_revision_is_kept_on_purpose_and_lines_are_added(open_window: OpenWind
     page.keep_typed()
     second.remove.click()
     qtbot.waitUntil(lambda: [item.note for item in agreement(room).checklist] == ["已报县司法局", *[""] * 5])
+
+
+def states(room: AgreementsRoom) -> list[AgreementStatus]:
+    return [one.status for one in room.snapshot.agreements[:3]]
+
+
+def test_all_drafts_chosen_in_the_list_are_made_final_as_one_step(open_window: OpenWindow, file: Path, qtbot: QtBot):
+    room = open_room(open_window, file)
+    room.show_list()
+    page, ids = room.list_page, [one.id for one in room.snapshot.agreements[:3]]
+    page.table.setFocus()
+    page.table.choose(ids[0])
+    for _more in ids[1:]:
+        qtbot.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    words = [action.text() for action in page.several_actions(page)]
+    assert words == ["将 1 份协议送审…", "将 3 份协议定稿…"]  # the others are under review already
+    before = states(room)
+    page.several_actions(page)[1].trigger()
+    (dialog,) = room.findChildren(LinesDialog)
+    assert "其中 3 份尚有未办结事项" in dialog.heading.text()
+    dialog.lines[0].setText("县长办公会通过")
+    dialog.ok_button.click()
+    qtbot.waitUntil(lambda: states(room) == [AgreementStatus.FINAL] * 3)
+    assert [one.revisions[-1].note for one in room.snapshot.agreements[:3]] == ["县长办公会通过"] * 3
+    assert room.office is not None
+    room.office.link.undo(newest=True)
+    qtbot.waitUntil(lambda: states(room) == before)

@@ -1,4 +1,4 @@
-"""A workspace with one meeting of four people and a group, for the tests of the people room."""
+"""A workspace with one meeting of four people and a group, and the people room opened on it in a real window."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from models.store.workspace import open_workspace
 from tests import factories as make
+from tests.ui.conftest import OpenWindow
+from ui.main_window import MainWindow
+from ui.people.room import PeopleRoom
 
 NAMES = ("高大富", "梁涛", "王明", "丁一")
 
@@ -32,3 +36,21 @@ def made_people(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def people_file(made_people: Path, tmp_path: Path) -> Path:
     """This test's own."""
     return Path(shutil.copy(made_people, tmp_path / "people.sqlite"))
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, people_file: Path) -> MainWindow:
+    """A window on it, in the people room."""
+    made = open_window(people_file)
+    made.show_room("people")
+    return made
+
+
+@pytest.fixture
+def room(window: MainWindow, qtbot: QtBot) -> PeopleRoom:
+    """The room, with the keyboard, and the units read that it offers."""
+    found = window.rooms["people"]
+    assert isinstance(found, PeopleRoom)
+    qtbot.waitUntil(lambda: bool(found.known.units))
+    found.table.setFocus()
+    return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,27 +14,10 @@ from pytestqt.qtbot import QtBot
 from models.actions.attendance import remove_rows
 from models.actions.edit_record import set_fields
 from models.actions.people_columns import add_own_column
-from tests.ui.conftest import OpenWindow
 from ui.main_window import MainWindow
 from ui.people.room import PeopleRoom
 
 ENTER = Qt.Key.Key_Return
-
-
-@pytest.fixture
-def window(open_window: OpenWindow, people_file: Path) -> MainWindow:
-    made = open_window(people_file)
-    made.show_room("people")
-    return made
-
-
-@pytest.fixture
-def room(window: MainWindow, qtbot: QtBot) -> PeopleRoom:
-    found = window.rooms["people"]
-    assert isinstance(found, PeopleRoom)
-    qtbot.waitUntil(lambda: bool(found.known.units))
-    found.table.setFocus()
-    return found
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,26 +12,9 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from models.records import Attendance, Person
-from tests.ui.conftest import OpenWindow
 from ui.main_window import MainWindow
 from ui.people.places import read_place
 from ui.people.room import PeopleRoom
-
-
-@pytest.fixture
-def window(open_window: OpenWindow, people_file: Path) -> MainWindow:
-    made = open_window(people_file)
-    made.show_room("people")
-    return made
-
-
-@pytest.fixture
-def room(window: MainWindow, qtbot: QtBot) -> PeopleRoom:
-    found = window.rooms["people"]
-    assert isinstance(found, PeopleRoom)
-    qtbot.waitUntil(lambda: bool(found.known.units))
-    found.table.setFocus()
-    return found
 
 
 def names(room: PeopleRoom) -> list[str]:

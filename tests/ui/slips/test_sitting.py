@@ -119,6 +119,12 @@ def test_people_of_one_cell_are_known_and_can_be_kept_together():
     assert made.corrections[FILE] == Corrections()
 
 
+def test_people_of_two_tables_side_by_side_are_no_people_of_one_cell():
+    made, row = plans.sitting(), plans.rows()[1]
+    made.take(plans.plan((replace(row, key=0), replace(row, key=1))), {})
+    assert [made.is_split(one) for one in made.plan.rows] == [False, False]
+
+
 def test_people_and_groups_are_counted_apart():
     made = plans.sitting()
     made.decide(made.plan.rows[1], Action.REFUSE)
