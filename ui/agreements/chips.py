@@ -94,10 +94,11 @@ def _field_words(token: ShownToken, language: str) -> str:
 def _condition(condition: str, language: str, *, otherwise: bool) -> str:
     _ = translator(language).gettext
     found = _ONE_NAME.fullmatch(condition)
+    said = condition_words(condition, language).removeprefix("with ")  # “if” says so already
     if otherwise:
-        return _("otherwise, if {condition}").format(condition=condition_words(condition, language))
+        return _("otherwise, if {condition}").format(condition=said)
     if not found:
-        return _("if {condition}").format(condition=condition_words(condition, language))
+        return _("if {condition}").format(condition=said)
     message = _("without {name}") if found[1] else _("with {name}")
     return message.format(name=fact_word(found[2], language))
 
