@@ -1,7 +1,7 @@
 """What a text printed of the records, and how the records say it by now: told, never silently applied.
 
 A fact is kept as {"zh", "en", "place"} under its dotted name without a language ("party_a.name"). Facts of the parties
-and of the agreement itself always count; others where the text names them.
+and of the agreement itself always count; others, and numbers and addresses of people, where the text names them.
 """
 
 from __future__ import annotations
@@ -19,9 +19,12 @@ from models.snapshots.shapes import Agreement, Bilingual, MeetingSnapshot
 
 Facts = dict[str, object]
 
+EDITION = 2  # of the facts that are kept: one more whenever further ones are, else older texts would seem to lack them
+_EDITION = "#edition"  # no name of a fact
 _ALWAYS = ("party_", "witness", "agreement.")
 _TWICE = ("parties", "witnesses", "liaison_")  # the same as party_a, party_b …
 _NOT_PRINTED = frozenset({"agreement.key"})
+_PERSONAL = ("phone", "email")
 POST = "post"  # what a signatory is at the meeting, beside the capacity in which the text has them sign
 _LANGUAGES = ("zh", "en")
 _OF_PROJECTS = ("name", "topic", "content", "need", "local", "partner", "bases")  # columns of the list in the annex
@@ -41,15 +44,27 @@ class Drift:
 
 
 def printed_facts(snapshot: MeetingSnapshot, agreement: Agreement) -> Facts:
-    """The facts that the agreement's text prints as things stand."""
+    """The facts that the agreement's text prints as things stand, with the edition of the rules for them."""
     used = _names_used(agreement)
     found: dict[str, dict[str, str]] = {}
     for path, words in [*_leaves(agreement_values(snapshot, agreement)), *_posts(snapshot, agreement)]:
         name, language = _split(path)
-        if name not in _NOT_PRINTED and (path.startswith(_ALWAYS) or _is_used(name, used)):
+        if _counts(name, used):
             fact = found.setdefault(name, {"zh": "", "en": ""})
             fact.update({language: words} if language else dict.fromkeys(_LANGUAGES, words))
-    return {name: {**fact, "place": _place(snapshot, agreement, name)} for name, fact in found.items()}
+    facts: Facts = {name: {**fact, "place": _place(snapshot, agreement, name)} for name, fact in found.items()}
+    return facts | {_EDITION: EDITION}
+
+
+def drift_since(kept: Mapping[str, object], snapshot: MeetingSnapshot, agreement: Agreement) -> tuple[Drift, ...]:
+    """What differs from the facts that a revision kept.
+
+    Of facts kept by an earlier edition those tell nothing that are not kept any more, or were not yet.
+    """
+    used = _names_used(agreement)
+    counted = {name: fact for name, fact in kept.items() if _counts(name, used)}
+    found = drift_of(counted, printed_facts(snapshot, agreement))
+    return found if kept.get(_EDITION) == EDITION else tuple(one for one in found if one.name in counted)
 
 
 def drift_of(frozen: Mapping[str, object], now: Mapping[str, object]) -> tuple[Drift, ...]:
@@ -79,6 +94,8 @@ def _names_used(agreement: Agreement) -> set[str]:
         names.update(name for text in texts for name in _names_in_text(text))
         if clause.key == "annex_projects":
             names.update(f"projects.*.{column}" for column in _OF_PROJECTS)
+        if clause.key == "annex_contacts":
+            names.update(f"parties.*.{detail}" for detail in _PERSONAL)
     return names | {plain_name(name) for name in names}
 
 
@@ -98,6 +115,14 @@ def _names_in_text(text: str) -> Iterator[str]:
             yield from (_split(one)[0] for one in (name, f"{rows.get(owner, owner)}.*{dot}{detail}"))
         picked = _EACH.findall(plain_expression(token.inside))
         yield from (f"{name}.*.{_split(detail)[0]}" for name in names for detail in picked)
+
+
+def _counts(name: str, used: set[str]) -> bool:
+    """Whether a fact is kept with the text."""
+    detail = name.rpartition(".")[2]
+    if name in _NOT_PRINTED or (detail in _PERSONAL and not any(one.endswith(f".{detail}") for one in used)):
+        return False
+    return name.startswith(_ALWAYS) or _is_used(name, used)
 
 
 def _is_used(name: str, used: set[str]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from models.agreement_assembly import clauses_of, frozen_agreement
-from models.agreement_drift import Drift, drift_of, printed_facts
+from models.agreement_drift import Drift, drift_since
 from models.codes import AgreementStatus, RevisionKind
 from models.rules.agreement_steps import FINALIZED
 from models.snapshots.shapes import Agreement, MeetingSnapshot, Person, Revision
@@ -67,7 +67,7 @@ def final_drift(snapshot: MeetingSnapshot, agreement: Agreement) -> tuple[Drift,
         return ()
     signed = agreement.status is not AgreementStatus.FINAL
     found: dict[str, Drift] = {}
-    for drift in drift_of(revision.facts, printed_facts(snapshot, agreement)):
+    for drift in drift_since(revision.facts, snapshot, agreement):
         if not (signed and drift.name in _BY_HAND and not drift.frozen):
             found.setdefault(drift.place or drift.name, drift)
     return tuple(found.values())

@@ -91,7 +91,7 @@ def _meeting(window: MainWindow) -> Sequence[Item]:
             "Ctrl+Shift+I",
             allowed=desk.has_meeting,
         ),
-        Entry(N_("&Details"), desk.show_details, "Ctrl+I", allowed=lambda: window.snapshot is not None),
+        Entry(N_("&Details"), desk.show_details, "Ctrl+Shift+D", allowed=lambda: window.snapshot is not None),
         Entry(N_("&Copy…"), desk.ask_copy, allowed=desk.has_meeting),
         Entry(N_("&Archived"), desk.archive, allowed=desk.has_meeting, checked=desk.is_archived),
         Entry(N_("De&lete"), desk.delete, allowed=desk.has_meeting),

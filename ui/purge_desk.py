@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -49,7 +50,7 @@ class PurgeDesk(QObject):
         window = self._window
         if window.link.workspace is None or not window.link.finish():
             return
-        work = partial(_purge, window.link.workspace, meeting_id, younger_backups)
+        work = partial(_purge, window.link.workspace, meeting_id, younger_backups, window.settings.file)
         window.link.run_beside(work, self._done, self._failed)
 
     def _done(self, _done: PurgePreview) -> None:
@@ -67,7 +68,10 @@ def _preview(workspace: Workspace, meeting_id: int) -> PurgePreview:
     return preview_purge(workspace, meeting_id, now=datetime.now())
 
 
-def _purge(workspace: Workspace, meeting_id: int, younger_backups: bool) -> PurgePreview:
+def _purge(workspace: Workspace, meeting_id: int, younger_backups: bool, settings: Path) -> PurgePreview:
     from models.purging import purge
+    from ui.agreements.batch_file import forget_batch
 
-    return purge(workspace, meeting_id, now=datetime.now(), younger_backups=younger_backups)
+    done = purge(workspace, meeting_id, now=datetime.now(), younger_backups=younger_backups)
+    forget_batch(settings, workspace.location, meeting_id)
+    return done

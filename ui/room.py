@@ -26,6 +26,7 @@ class Room(QWidget):
         self.language = "zh"
         self.snapshot: Any = None  # MeetingSnapshot, once a meeting is shown
         self.office: Office | None = None
+        self._forgotten = False
 
     def attach(self, office: Office) -> None:
         """Take the services of the window; called once, before anything is shown."""
@@ -33,7 +34,15 @@ class Room(QWidget):
 
     def show_snapshot(self, snapshot: Any) -> None:
         """Show another meeting, or the same one after a change: what is being typed or chosen stays."""
-        self.snapshot = snapshot
+        self.snapshot, self._forgotten = snapshot, False
+
+    def forget(self) -> None:
+        """Another workspace is about to be shown: what comes next is of another meeting, though their ids are alike."""
+        self._forgotten = True
+
+    def is_another(self, snapshot: Any) -> bool:
+        """Whether this is of another meeting than what is shown."""
+        return self._forgotten or self.snapshot is None or self.snapshot.meeting.id != snapshot.meeting.id
 
     def retranslate(self, language: str) -> None:
         """Say everything in another language, at once."""

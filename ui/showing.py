@@ -107,6 +107,8 @@ class Showing(QObject):
     def forget(self) -> None:
         """Another workspace is about to be shown."""
         self.keep_typed()
+        for room in self.rooms.open_ones():
+            room.forget()
         self.meetings, self.meeting_id, self.snapshot = (), None, None
         self._coming = self._vanished = None
         self._frame.content.setCurrentWidget(self._frame.blank)

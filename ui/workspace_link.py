@@ -64,6 +64,7 @@ class WorkspaceLink(QObject):
         self._clock = QTimer(self, interval=NEWS_EVERY)
         self._clock.timeout.connect(self.look_for_news)
         self._refused = 0  # changes that could not be made
+        self._asked = self._through = 0  # steps to be taken back or done again, and those that were
         self.begun = 0  # changes asked for
         self._watch.checked.connect(self._checked)
         self._watch.failed.connect(self.failed)
@@ -112,7 +113,7 @@ class WorkspaceLink(QObject):
         """Read the meetings and the next steps; answers with `glanced`."""
         workspace = self.workspace
         if workspace is not None:
-            self._reader.run(lambda: store_work.glance(workspace), self._seen, self.failed.emit)
+            self._reader.run(lambda: (self._through, store_work.glance(workspace)), self._glanced, self.failed.emit)
 
     def take(self, meeting_id: int) -> None:
         """Take a snapshot of a meeting; answers with `snapshot_taken`, unless another one was wanted since."""
@@ -194,16 +195,34 @@ class WorkspaceLink(QObject):
     def undo(self, *, newest: bool = False) -> None:
         """Take back the last step: the one the user was shown, or the `newest` where it was only just asked for."""
         shown = None if newest else self._take_shown().undo
-        self._write(lambda workspace: workspace.undo(initiator=self, expected=shown))
+        self._replay(lambda workspace: workspace.undo(initiator=self, expected=shown))
 
     def redo(self) -> None:
         """Do the last step that was taken back again."""
         shown = self._take_shown().redo
-        self._write(lambda workspace: workspace.redo(initiator=self, expected=shown))
+        self._replay(lambda workspace: workspace.redo(initiator=self, expected=shown))
+
+    def _replay(self, change: Callable[[Workspace], object]) -> None:
+        self._asked += 1
+
+        def replay(workspace: Workspace) -> object:
+            try:
+                return change(workspace)
+            finally:
+                self._through += 1  # the writer's thread alone counts
+
+        self._write(replay)
 
     def _listed(self, glance: Glance, room: str) -> None:
         self._seen(glance)
         self.prepare_rooms((room,))
+
+    def _glanced(self, found: tuple[int, Glance]) -> None:
+        """What was read while a step was still being taken back names that step: the next press is not for it."""
+        through, glance = found
+        self._seen(glance)
+        if through != self._asked:
+            self._shown = NOTHING_SHOWN
 
     def _seen(self, glance: Glance) -> None:
         self._shown = glance
@@ -258,6 +277,7 @@ class WorkspaceLink(QObject):
         if workspace is None:
             return
         before, self.workspace, self._fresh = self.workspace, workspace, None
+        self._asked = self._through
         if before is not None:
             with suppress(OSError):  # its disk may be gone, and its lock with it
                 before.close()

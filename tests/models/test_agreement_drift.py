@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from models.agreement_drift import Drift, drift_of, printed_facts
+from models.agreement_drift import EDITION, Drift, drift_of, drift_since, printed_facts
 from models.snapshots.shapes import Agreement, Bilingual, MeetingSnapshot
 from tests.sample_meetings import sample_meetings
 from tests.sample_snapshots import both
@@ -91,3 +91,46 @@ def test_what_came_and_what_went_is_told():
     facts = {"party_a.uscc": {"zh": "1", "en": "1", "place": "a"}}
     assert drift_of({}, facts) == (Drift("party_a.uscc", Bilingual(), Bilingual("1", "1"), "a"),)
     assert drift_of(facts, {}) == (Drift("party_a.uscc", Bilingual("1", "1"), Bilingual(), "a"),)
+
+
+def kept_without(*names: str, edition: int = EDITION, **more: object) -> dict[str, object]:
+    """What a revision of the sample kept, but for some facts."""
+    facts = printed_facts(MEETING, AGREEMENT) | {"#edition": edition} | more
+    return {name: fact for name, fact in facts.items() if name not in names}
+
+
+def test_a_blank_that_was_filled_since_is_drift():
+    found = drift_since(kept_without("party_a.uscc"), MEETING, AGREEMENT)
+    assert [(one.name, one.frozen) for one in found] == [("party_a.uscc", Bilingual())]
+
+
+def test_a_fact_that_an_earlier_edition_did_not_keep_is_no_drift():
+    assert drift_since(kept_without("party_a.uscc", edition=EDITION - 1), MEETING, AGREEMENT) == ()
+    assert drift_since(kept_without("party_a.uscc", "#edition"), MEETING, AGREEMENT) == ()
+
+
+def test_a_fact_that_is_not_kept_any_more_is_no_drift():
+    unprinted = {"bases.1.remarks": {"zh": "备注", "en": "Remarks", "place": ""}}
+    assert drift_since(kept_without(edition=1, **unprinted), MEETING, AGREEMENT) == ()
+
+
+def test_what_an_earlier_edition_kept_is_compared():
+    was = {"party_a.uscc": {"zh": "1", "en": "1", "place": ""}}
+    assert [one.name for one in drift_since(kept_without(edition=1, **was), MEETING, AGREEMENT)] == ["party_a.uscc"]
+
+
+def test_numbers_of_people_are_kept_only_where_the_text_prints_them():
+    letters = [name for name in printed_facts(MEETING, AGREEMENT) if name.endswith((".phone", ".email"))]
+    without = replace(AGREEMENT, clauses=AGREEMENT.clauses[:1])
+    assert letters != []
+    assert [name for name in printed_facts(MEETING, without) if name.endswith((".phone", ".email"))] == []
+
+
+def test_further_facts_come_with_a_further_edition():
+    """Where this fails because a fact was added: raise EDITION, then add the fact here."""
+    facts = [name for name in printed_facts(MEETING, AGREEMENT) if name.startswith("party_a.")]
+    own = (
+        "label name unit short uscc address region legal_rep legal_rep_title signatory capacity contact contact_dept"
+        " phone originals originals_cap post"
+    )
+    assert (EDITION, sorted(facts)) == (2, sorted(f"party_a.{detail}" for detail in own.split()))

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from exporters.paper import Notice
 from models.snapshots.shapes import Bilingual
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import activate
+from tests.ui.patience import PATIENCE
 from ui.dialogs.error import ErrorDialog
 from ui.dialogs.existing_files import ExistingFilesDialog
 from ui.export_desk import COPIES, forget_old_copies
@@ -27,14 +29,41 @@ from ui.settings import EXPORT_FOLDER, LAST_MEETING, Settings
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture
-def window(open_window: OpenWindow, workspace_file: Path) -> Iterator[MainWindow]:
-    settings = Settings()
+@pytest.fixture(scope="module")
+def opened(qapp: QApplication, sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
+    """One window, whose worker stays warm from export to export; nothing is stored in it."""
+    folder = tmp_path_factory.mktemp("exports")
+    settings = Settings(folder / "settings.json")
     settings.set(LAST_MEETING, "shengzhou-zjipc")
-    opened = open_window(workspace_file, "zh", settings)
+    made = MainWindow(str(shutil.copy(sample_file, folder / "demo.sqlite")), "zh", settings)
+    made.resize(1366, 768)
+    made.show()
+    shown = QEventLoop()
+    made.meeting_shown.connect(shown.quit)
+    QTimer.singleShot(PATIENCE, shown.quit)
+    made.open_workspace()
+    shown.exec()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def window(opened: MainWindow, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The window as it was at first: in the papers room, nothing ticked, nothing asked."""
+    opened.apply_language("zh")
     opened.show_room("papers")
+    activate(opened, qtbot)
     yield opened
-    opened.close()
+    opened.desk.cancel()
+    opened.desk.line.hide()
+    opened.settings.set(EXPORT_FOLDER, "")
+    papers = opened.rooms["papers"].papers
+    papers.tick([row.id for row in papers.ticked()], on=False)
+    for dialog in opened.findChildren(QDialog):
+        dialog.close()
+        dialog.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def choose_folder(window: MainWindow, folder: Path) -> None:

@@ -8,17 +8,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
+from PySide6.QtGui import QAction, QShortcut
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow
+from ui.agreements.page_table import PAGES
+from ui.agreements.room import AgreementsRoom
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.main_window import MainWindow
 from ui.meetings.copy_dialog import CopyDialog
 from ui.meetings.new_dialog import NewMeetingDialog
-from ui.settings import THEME
+from ui.rooms import ROOMS
+from ui.settings import LAST_MEETING, THEME, Settings
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -56,6 +59,40 @@ def test_no_two_actions_share_their_keys(demo_window: MainWindow, language: str)
     actions = {action for menu in all_menus(demo_window) for action in menu.actions()}
     keys = Counter(keys.toString() for action in actions for keys in action.shortcuts())
     assert [key for key, count in keys.items() if count > 1] == []
+
+
+def with_agreements() -> Settings:
+    """The meeting that has agreements."""
+    settings = Settings()
+    settings.set(LAST_MEETING, "shengzhou-zjipc")
+    return settings
+
+
+def inside(window: MainWindow, key: str) -> list[QAction]:
+    """What keys do in a room, on all its pages."""
+    room = window.rooms[key]
+    window.show_room(key)
+    if isinstance(room, AgreementsRoom):
+        for row in PAGES:
+            room.side.open(row.key, room.snapshot.agreements[0] if row.of_one else None)
+    assert room.findChildren(QShortcut) == []  # nobody could list them
+    within = [action for widget in (room, *room.findChildren(QWidget)) for action in widget.actions()]
+    return [action for action in (*room.commands(), *within) if action.shortcuts()]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_key_of_a_room_is_one_of_the_menus_and_each_has_words(
+    open_window: OpenWindow, workspace_file: Path, language: str
+):
+    window = open_window(workspace_file, language, settings=with_agreements())
+    of_menus = {keys.toString() for menu in all_menus(window) for one in menu.actions() for keys in one.shortcuts()}
+    actions = [action for key, _words, _icon in ROOMS for action in inside(window, key)]
+    own = [action for action in actions if not any(action in menu.actions() for menu in all_menus(window))]
+    assert {keys.toString() for action in own for keys in action.shortcuts()} & of_menus == set()
+    assert {action.text() for action in own if not action.text().strip()} == set()
+    assert {"F7", "F9", "Ctrl+I", "Ctrl+S", "Ctrl+Shift+N"} <= {
+        keys.toString() for action in own for keys in action.shortcuts()
+    }
 
 
 def test_dialogs_open_from_the_menus_and_close_with_escape(open_window: OpenWindow, workspace_file: Path, qtbot: QtBot):

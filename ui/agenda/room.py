@@ -131,7 +131,7 @@ class AgendaRoom(Room):
 
     def show_snapshot(self, snapshot: MeetingSnapshot) -> None:
         """Show another meeting, or the same one after a change: what is typed and chosen stays."""
-        another = self.snapshot is None or self.snapshot.meeting.id != snapshot.meeting.id
+        another = self.is_another(snapshot)
         if another:
             self.panel.clear()
             self.current, self._awaited = None, None

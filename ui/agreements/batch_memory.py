@@ -1,4 +1,6 @@
-"""A half-entered batch outlives its page: it is kept on this computer, meeting by meeting, until it is drafted."""
+"""A half-entered batch outlives its page: it is kept on this computer, meeting by meeting, until it is drafted, or the
+personal data of the meeting are cleared.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +9,13 @@ import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from models.codes import AgreementLanguage
+from ui.agreements.batch_file import batch_file
 from ui.agreements.batch_lines import BatchLine
 from ui.settings import replace_file
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 LONGEST_KEPT = 60 * 86_400.0  # seconds; a table names people, so nothing is kept for ever
 _WORKED_OUT = ("number", "clauses", "without", "title")  # of a line: they follow from the rest
 Values = dict[str, Any]
-Key = tuple[str, int]  # location of the workspace, id of the meeting
+Key = tuple[str, int, datetime | None]  # location of the workspace, id of the meeting, when its data were cleared
 
 
 class BatchMemory:
@@ -40,11 +42,16 @@ class BatchMemory:
         """Whether this is the batch of a meeting, in the workspace that is open."""
         return self._of == _key(office, snapshot)
 
+    def was_of(self, office: Office | None, snapshot: MeetingSnapshot) -> bool:
+        """Whether it was, before the personal data of the meeting were cleared."""
+        return self._of is not None and self._of[:2] == _key(office, snapshot)[:2] and not self.is_of(office, snapshot)
+
     def take_up(self, first: Values) -> tuple[Values, tuple[BatchLine, ...]]:
         """What was entered; `first` without lines where nothing was. A damaged file is as none."""
         self._first, self._written = first, ""
         if self._file is None:
             return dict(first), ()
+        self._remove_cleared()
         with suppress(OSError, ValueError, TypeError, KeyError, AttributeError, ArithmeticError):
             kept = json.loads(self._file.read_text(encoding="utf-8"))
             return {**first, **_values_of(kept["values"])}, tuple(map(_line_of, kept["lines"]))
@@ -75,6 +82,13 @@ class BatchMemory:
             if self._file is not None:
                 self._file.unlink(missing_ok=True)
 
+    def _remove_cleared(self) -> None:
+        """Somebody may have cleared the data elsewhere, or while this was still shown."""
+        cleared = self._of[2] if self._of is not None else None
+        with suppress(OSError):
+            if cleared is not None and self._file is not None and self._file.stat().st_mtime < cleared.timestamp():
+                self._remove()
+
     def _remove_old(self) -> None:
         with suppress(OSError):
             for file in self._file.parent.glob("*.json") if self._file is not None else ():
@@ -84,14 +98,14 @@ class BatchMemory:
 
 def memory_of(office: Office | None, snapshot: MeetingSnapshot) -> BatchMemory:
     """That of a meeting in the workspace that is open."""
-    location, meeting_id = key = _key(office, snapshot)
-    name = f"{sha256(location.encode()).hexdigest()[:16]}-{meeting_id}.json"
-    return BatchMemory(office.settings.file.parent / "batches" / name if office is not None else None, key)
+    key = _key(office, snapshot)
+    return BatchMemory(batch_file(office.settings.file, *key[:2]) if office is not None else None, key)
 
 
 def _key(office: Office | None, snapshot: MeetingSnapshot) -> Key:
     workspace = office.link.workspace if office is not None else None
-    return (workspace.location if workspace is not None else "", snapshot.meeting.id)
+    meeting = snapshot.meeting
+    return (workspace.location if workspace is not None else "", meeting.id, meeting.personal_data_purged_at)
 
 
 def _stored(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -116,6 +116,8 @@ class BatchPage(BatchView):
             self.history.meet(snapshot)
             self._read()
             self._show()
+        elif self.memory.was_of(self.office, snapshot):
+            self.begin()
 
     def set_read_only(self, read_only: bool) -> None:
         """Whether nothing can be drafted."""

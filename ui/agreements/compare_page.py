@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from models.agreement_assembly import frozen_half
@@ -39,6 +39,7 @@ class ComparePage(SidePage):
         self.choice, self.bar, self.text, self.paper = CompareChoice(), CompareBar(), ComparedText(), ComparePaper()
         self.message, self.pages, self.theme = MessagePage("history"), QStackedWidget(), load_theme("light")
         self.keep_button = self.message.add_button(self._show_way)
+        self.going = {forward: QAction(self) for forward in (True, False)}
         self.compared: Compared | None = None
         self._asked: CompareTexts | None = None  # an answer is awaited
         self._error: KnownError | None = None
@@ -70,9 +71,11 @@ class ComparePage(SidePage):
         self.bar.stepped.connect(self.step)
         self.text.moved.connect(self._show_steps)
         for keys, forward in (("F7", True), ("Shift+F7", False)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda forward=forward: self.step(forward))
+            action = self.going[forward]
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _on=False, forward=forward: self.step(forward))
+            self.addAction(action)
 
     # --- shown
 
@@ -92,7 +95,7 @@ class ComparePage(SidePage):
         if agreement is None:
             return
         if another:
-            self.compared = None
+            self._forget()  # nor does an answer about the one before belong here any more
             self.choice.begin(agreement)
             self.bar.languages[first_language(agreement)].setChecked(True)
         self.title.setText(agreement.title.pick(self.language) or agreement.key)
@@ -106,6 +109,8 @@ class ComparePage(SidePage):
         self.setAccessibleName(_("Compare texts"))
         self.text.setAccessibleName(_("What differs between the two texts"))
         self.keep_button.setText(_("State and revisions"))
+        self.going[True].setText(_("Next change"))
+        self.going[False].setText(_("Previous change"))
         for part in (self.choice, self.bar, self.paper):
             part.retranslate(language)
         if self.agreement is not None:

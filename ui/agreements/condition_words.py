@@ -27,7 +27,9 @@ USUAL = (
     "bilingual",
     "party_a.address_zh and party_b.address_zh",
 )
-_NAMED = re.compile(r"(not\s+)?\(?([^\W\d][\w.]*|#\d+)\)?")
+_NAMED = re.compile(r"(not\s+)?\(?([^\W\d][\w.]*|[#=]\d+)\)?")
+_COMPARED = re.compile(r"([^\W\d][\w.]*)\s*(==|!=|<=|>=|<|>)\s*(\d+)")
+_SIGNS = {"==": "=", "!=": "≠", "<=": "≤", ">=": "≥", "<": "<", ">": ">"}
 _TYPES = re.compile(r"base\.type_code\s*(?:==\s*(\"\w+\")|in\s*\[([^\]]*)\])")
 _JOINT = re.compile(r"\s+(and|or)\s+")
 _LANGUAGE = re.compile(r"_(?:zh|en)$")
@@ -43,11 +45,15 @@ def condition_words(condition: str, language: str) -> str:
     """A condition in words; one that only its own spelling can tell stays as it is."""
     types: list[str] = []
 
+    def compared(found: re.Match[str]) -> str:
+        types.append(f"{_fact(found[1], language)} {_SIGNS[found[2]]} {found[3]}")
+        return f"={len(types) - 1}"
+
     def named(found: re.Match[str]) -> str:
         types.append(_type_words(found[1] or found[2], language))
         return f"#{len(types) - 1}"
 
-    parts = _JOINT.split(_TYPES.sub(named, plain_expression(condition)).strip())
+    parts = _JOINT.split(_COMPARED.sub(compared, _TYPES.sub(named, plain_expression(condition))).strip())
     found = [_NAMED.fullmatch(part) for part in parts[::2]]
     if not all(found):
         return condition
@@ -59,6 +65,9 @@ def condition_words(condition: str, language: str) -> str:
 
 def _told(name: str, types: list[str], language: str, *, without: bool) -> str:
     _ = translator(language).gettext
+    if name.startswith("="):
+        said = types[int(name[1:])]
+        return _("not: {condition}").format(condition=said) if without else said
     if name.startswith("#"):
         said = _("the base is no {types}") if without else _("the base is a {types}")
         return said.format(types=types[int(name[1:])])

@@ -94,7 +94,7 @@ class EditorWork(QObject):
             "after": ("Ctrl+PgDown", lambda: editor.step(1)),
             "add": ("", self.add_clause),
             "shelf": ("", self.open_shelf),
-            "missing": ("F6", editor.missing.focus_fact),
+            "missing": ("F9", editor.missing.focus_fact),
         }
         for name, (keys, called) in made.items():
             action = QAction(editor)

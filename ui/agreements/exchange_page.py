@@ -50,7 +50,7 @@ class ExchangePage(SidePage):
         self.form, self.making = StepForm(), QLabel()
         self.hint, self.history, self.result = QLabel(), QLabel(), ExchangeResult()
         self.pages = QStackedWidget()
-        self._sittings: dict[int, Sitting] = {}
+        self._sittings: dict[tuple[str, int], Sitting] = {}  # by workspace and agreement
         self._busy = False
         self._lay_out()
         self.setAcceptDrops(True)
@@ -88,22 +88,24 @@ class ExchangePage(SidePage):
     @property
     def sitting(self) -> Sitting | None:
         """The draft that is being decided."""
-        return self._sittings.get(self.agreement.id) if self.agreement is not None else None
+        return self._sittings.get(self._place(self.agreement)) if self.agreement is not None else None
+
+    def _place(self, agreement: Agreement) -> tuple[str, int]:
+        workspace = self.office.link.workspace if self.office is not None else None
+        return workspace.location if workspace is not None else "", agreement.id
 
     def show_snapshot(self, snapshot: MeetingSnapshot, agreement: Agreement | None) -> None:
         """Show the agreement as it is now; what was decided stays."""
-        before, same = self.agreement, self.agreement is not None and agreement is not None
-        same = same and before is not None and agreement is not None and before.id == agreement.id
+        another = self.agreement is None or agreement is None or self.agreement.id != agreement.id
         super().show_snapshot(snapshot, agreement)
-        if not same:
+        if another:
             self.form.give_up()
         if agreement is None:
             return
         self.title.setText(agreement.title.pick(self.language) or agreement.key)
         self.history.setText("\n".join(self._history(agreement)))
         self._show_sitting()
-        if same and before is not None and before.clauses != agreement.clauses and self.sitting is not None:
-            self._look_again(self.sitting)
+        self._look_again()
 
     def _history(self, agreement: Agreement) -> list[str]:
         """What went out and what came back, the newest first."""
@@ -240,32 +242,36 @@ class ExchangePage(SidePage):
         """Read it and show what differs."""
         if self.agreement is None or not self.read_button.isEnabled():
             return
-        agreement_id = self.agreement.id
+        place, clauses = self._place(self.agreement), self.agreement.clauses
 
         def read(draft: ReadDraft) -> None:
             self._show_busy(False)
-            self._sittings[agreement_id] = Sitting(draft, draft.content)
+            self._sittings[place] = Sitting(draft, draft.content, clauses)
             self._show_sitting()
             self.result.take_focus()
+            self._look_again()
 
         self._run(ReadDraftBack(self.agreement.key, file), read)
 
-    def _look_again(self, sitting: Sitting) -> None:
-        """The clauses here have changed: what is new in the file may be so no longer."""
-        if self.agreement is None or self._busy:
+    def _look_again(self) -> None:
+        """Where the clauses here have changed, what is new in the file may be so no longer."""
+        agreement, sitting = self.agreement, self.sitting
+        if agreement is None or sitting is None or self._busy or sitting.clauses == agreement.clauses:
             return
 
         def read(draft: ReadDraft) -> None:
             self._show_busy(False)
-            sitting.look_again(draft)
-            self.result.show_sitting(sitting)
+            sitting.look_again(draft, agreement.clauses)
+            if self.result.sitting is sitting:  # another agreement's may be shown meanwhile
+                self.result.show_sitting(sitting)
             self._allow()
+            self._look_again()
 
-        self._run(ReadDraftBack(self.agreement.key, paper=sitting.draft.paper), read)
+        self._run(ReadDraftBack(agreement.key, paper=sitting.draft.paper), read)
 
     def _put_away(self) -> None:
         if self.agreement is not None:
-            self._sittings.pop(self.agreement.id, None)
+            self._sittings.pop(self._place(self.agreement), None)
             self._show_sitting()
             self.take_focus()
 
@@ -284,12 +290,12 @@ class ExchangePage(SidePage):
         office, agreement, sitting = self.office, self.agreement, self.sitting
         if office is None or agreement is None or sitting is None or sitting.open:
             return
-        name, accepted = sitting.draft.paper.name, sitting.accepted
+        name, accepted, place = sitting.draft.paper.name, sitting.accepted, self._place(agreement)
         self._show_busy(True)
 
         def done(_nothing: object) -> None:
             self._show_busy(False)
-            self._sittings.pop(agreement.id, None)
+            self._sittings.pop(place, None)
             self._show_sitting()
             if accepted:
                 self._keep_accepted(office, agreement, name, self._note(sitting))

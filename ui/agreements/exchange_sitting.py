@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from models.rules.returned_changes import ReturnedChange
+from models.snapshots.shapes import Clause
 from ui.agreements.exchange_errands import ReadDraft
 
 Key = tuple[str, int, str, str, int, int]
@@ -16,6 +17,7 @@ class Sitting:
 
     draft: ReadDraft
     content: bytes
+    clauses: tuple[Clause, ...] = ()  # those of the agreement when the file was last held against them
     decisions: dict[Key, bool] = field(default_factory=dict)
 
     @property
@@ -47,9 +49,9 @@ class Sitting:
         """How many are not decided yet."""
         return sum(self.decided(change) is None for change in self.changes)
 
-    def look_again(self, draft: ReadDraft) -> None:
+    def look_again(self, draft: ReadDraft, clauses: tuple[Clause, ...]) -> None:
         """The same file, held against clauses that have changed meanwhile."""
-        self.draft = draft
+        self.draft, self.clauses = draft, clauses
 
 
 def _key(change: ReturnedChange) -> Key:

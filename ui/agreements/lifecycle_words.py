@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from exporters.documents.words import word
 from models.agreement_drift import Drift, masked
 from models.checks.lifecycle import signatory_of
-from models.codes import AgreementStatus, RevisionKind
+from models.codes import AgreementStatus, KeptFileKind, RevisionKind
 from models.final_texts import final_revision
 from models.rules.agreement_steps import REASONED, REVIEW_MARKS, Step
 from models.snapshots.shapes import Agreement, MeetingSnapshot, Revision
 from resources.languages import translator
-from ui.agreements.step_form import Asked, Form
+from ui.agreements.step_form import Answers, Asked, Form
 from ui.wording.messages import N_
 from ui.wording.values import variable_word
 
@@ -81,7 +82,24 @@ def form_of(step: Step, snapshot: MeetingSnapshot, agreement: Agreement, languag
     _ = translator(language).gettext
     words = _(STEP_WORDS[step]).rstrip("…")
     notes = _before_final(agreement, language) if step is Step.FINALIZE else ()
-    return Form(words, _(_EXPLAINED[step]), words, _asked(step, snapshot, agreement, language, number), notes)
+    asked = _asked(step, snapshot, agreement, language, number)
+    remarks = partial(_remarks, step, agreement, language)
+    return Form(words, _(_EXPLAINED[step]), words, asked, notes, remarks)
+
+
+def _remarks(step: Step, agreement: Agreement, language: str, answers: Answers) -> tuple[str, ...]:
+    """What looks like a slip in the days that are entered, and the scan that an archived paper should have."""
+    _ = translator(language).gettext
+    day = date.fromisoformat(answers["day"]) if answers.get("day") else None
+    told = []
+    if day is not None and day > date.today():
+        told.append(_("This day lies in the future."))
+    if step is Step.ARCHIVE:
+        if day is not None and agreement.signed_on is not None and day < agreement.signed_on:
+            told.append(_("This is before the day of signing, {day}.").format(day=agreement.signed_on.isoformat()))
+        if not any(one.kind is KeptFileKind.SCAN for one in agreement.attachments):
+            told.append(_("No scan of the signed paper is kept yet; add it under “Archive and scans”."))
+    return tuple(told)
 
 
 def _asked(

@@ -90,7 +90,7 @@ class AgreementsRoom(Room):
 
     def show_snapshot(self, snapshot: MeetingSnapshot) -> None:
         """Show another meeting, or the same one after a change: what is being typed or chosen stays."""
-        another = self.snapshot is None or self.snapshot.meeting.id != snapshot.meeting.id
+        another = self.is_another(snapshot)
         if another and self.snapshot is not None:
             self.show_findings(())
         super().show_snapshot(snapshot)
@@ -105,6 +105,11 @@ class AgreementsRoom(Room):
         self._allow_pages()
         self._count_missing(snapshot)
         self._open_expected()
+
+    def forget(self) -> None:
+        """Another workspace is about to be shown."""
+        super().forget()
+        self.side.forget()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """What the checks found, at its place in the editor."""

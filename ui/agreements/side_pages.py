@@ -136,6 +136,11 @@ class SidePages(QObject):
         page.set_read_only(self._office is None or self._office.read_only)
         page.show_snapshot(snapshot, now)
 
+    def forget(self) -> None:
+        """Another workspace is about to be shown: its agreements are others, though their ids are alike."""
+        for page in self._made.values():
+            page.agreement = None
+
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """What the checks found."""
         self._findings = tuple(findings)

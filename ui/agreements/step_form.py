@@ -47,6 +47,7 @@ class Form:
     go_on: str
     asked: tuple[Asked, ...] = ()
     notes: tuple[str, ...] = field(default=())  # what should be looked at before
+    remarks: Callable[[Answers], tuple[str, ...]] = lambda _answers: ()  # on what is filled in
 
 
 class StepForm(QFrame):
@@ -68,6 +69,7 @@ class StepForm(QFrame):
         self._grid = QWidget()
         self._called: Callable[[Answers], object] | None = None
         self._form: Form | None = None
+        self._notes: tuple[str, ...] = ()
         self._language = "zh"
         self._lay_out()
         self.go_button.clicked.connect(self._go_on)
@@ -94,7 +96,7 @@ class StepForm(QFrame):
         self.heading.setText(form.heading)
         self.explanation.setText(form.explanation)
         self.explanation.setVisible(bool(form.explanation))
-        self.show_notes(form.notes)
+        self._notes = form.notes
         self.go_button.setText(form.go_on)
         self.cancel_button.setText(translator(language).gettext("Cancel"))
         self.setAccessibleName(form.heading)
@@ -106,8 +108,8 @@ class StepForm(QFrame):
 
     def show_notes(self, notes: Sequence[str]) -> None:
         """What should be looked at before; it may change while the form asks."""
-        self.note.setText("\n".join(notes))
-        self.note.setVisible(bool(notes))
+        self._notes = tuple(notes)
+        self._check()
 
     def give_up(self) -> None:
         """Ask no more."""
@@ -200,7 +202,11 @@ class StepForm(QFrame):
         return next((str(button.property("value")) for button in self.choices[one.key] if button.isChecked()), "")
 
     def _check(self) -> None:
-        self.go_button.setEnabled(self.answers() is not None)
+        answers = self.answers()
+        self.go_button.setEnabled(answers is not None)
+        remarks = self._form.remarks(answers) if self._form is not None and answers is not None else ()
+        self.note.setText("\n".join((*self._notes, *remarks)))
+        self.note.setVisible(bool(self.note.text()))
 
     def _go_on(self) -> None:
         answers, called = self.answers(), self._called

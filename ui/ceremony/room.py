@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from models.snapshots.shapes import MeetingSnapshot
@@ -106,9 +106,11 @@ class CeremonyRoom(Room):
 
     def _connect(self) -> None:
         self.add_button.clicked.connect(lambda: self.add(self.kind))
-        keys = QShortcut(QKeySequence("Ctrl+Shift+N"), self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(lambda: self.add(self.kind))
+        keys = self._add_action = QAction(self)
+        keys.setShortcut(QKeySequence("Ctrl+Shift+N"))
+        keys.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.triggered.connect(lambda: self.add(self.kind))
+        self.addAction(keys)
         self.panel.field_edited.connect(self._store)
         self.rounds_page.agreement_opened.connect(self._open_agreement)
         for kind, table in self.tables.items():
@@ -134,7 +136,7 @@ class CeremonyRoom(Room):
 
     def show_snapshot(self, snapshot: MeetingSnapshot) -> None:
         """Show another meeting, or the same one after a change."""
-        another = self.snapshot is None or self.snapshot.meeting.id != snapshot.meeting.id
+        another = self.is_another(snapshot)
         if another:
             self.panel.clear()  # while what is typed still has its row
         super().show_snapshot(snapshot)
@@ -280,6 +282,7 @@ class CeremonyRoom(Room):
         add = _(KINDS[self.pages.currentIndex()][3])
         self.add_button.setText(f"＋ {add}")
         self.add_button.setAccessibleName(add)
+        self._add_action.setText(add)
 
     def _set_read_only(self) -> None:
         read_only = self.office is None or self.office.read_only

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from resources.languages import translator
+from ui import folders
+from ui.agreements.batch_file import forget_batch
 from ui.command_line import say
 from ui.command_line.grammar import Request
 from ui.command_line.workspace import opened
@@ -25,6 +27,7 @@ def run_purge(request: Request) -> int:
             done = preview_purge(workspace, meeting_id, now=now)
         else:
             done = purge(workspace, meeting_id, now=now, younger_backups=request.options.all_backups)
+            forget_batch(folders.settings_file(), workspace.location, meeting_id)
     head = _("This would be cleared for good; nothing was changed:") if request.options.dry_run else _("Cleared:")
     say.line(head)
     for line in purge_lines(done, request.language, with_younger=request.options.all_backups):

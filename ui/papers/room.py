@@ -146,7 +146,7 @@ class PapersRoom(Room):
 
     def show_snapshot(self, snapshot: MeetingSnapshot) -> None:
         """Show another meeting, or the same one after a change."""
-        other = self.snapshot is None or self.snapshot.meeting.id != snapshot.meeting.id
+        other = self.is_another(snapshot)
         super().show_snapshot(snapshot)
         self.options_bar.take_snapshot(snapshot, other=other)
         if other:

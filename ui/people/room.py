@@ -139,7 +139,7 @@ class PeopleRoom(Room):
     # what is shown
     def show_snapshot(self, snapshot: MeetingSnapshot) -> None:
         """Show another meeting, or the same one after a change: choice, editors and half-typed text stay."""
-        another = self.snapshot is None or self.snapshot.meeting.id != snapshot.meeting.id
+        another = self.is_another(snapshot)
         super().show_snapshot(snapshot)
         if another:
             self._another_meeting()

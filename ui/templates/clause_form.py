@@ -20,11 +20,13 @@ from ui.agreements.field_menu import FieldMenu
 from ui.agreements.field_text import FieldText
 from ui.agreements.offered_fields import offered_fields
 from ui.agreements.reading import AgreementReading, read_agreement
+from ui.own_undo import ValueSteps
 from ui.templates.fault_words import fault_line
 from ui.theme import Theme
 from ui.widgets.icons import ICON_GAP, icon
 from ui.widgets.link_button import LinkButton
 from ui.wording import error_sentence
+from ui.wording.messages import N_
 
 LANGUAGES = ("zh", "en")
 MOST_FAULTS = 3
@@ -44,12 +46,13 @@ class ClauseForm(QWidget):
         self.snapshot: MeetingSnapshot | None = None
         self.reading: AgreementReading | None = None
         self.draft = _draft_of(TemplateClause("", ClauseKind.ARTICLE, "", EMPTY, EMPTY))
-        self._before: list[AgreementTemplate] = []
+        self.steps: ValueSteps[AgreementTemplate] = ValueSteps(self, N_("edit of the clause"), self, alone=True)
         self._opened: tuple[AgreementTemplate, str] = (self.draft, "")
         self.back_button, self.sheet, self.menu = LinkButton(), ClauseSheet(), FieldMenu(self)
         self.variant_label, self.variant, self.note, self.wrong = QLabel(), QLineEdit(), QLabel(), QLabel()
         self.variant.setMaxLength(LONGEST_VARIANT)
         self.buttons = {name: QPushButton() for name in ICONS}
+        self._actions: dict[str, QAction] = {}
         self._lay_out()
         self._connect()
 
@@ -87,12 +90,13 @@ class ClauseForm(QWidget):
         self.menu.chosen.connect(self._insert)
         self.back_button.clicked.connect(self.left)
         self.variant.textEdited.connect(lambda _typed: self._allow())
+        self.steps.changed.connect(self._allow)
         self.sheet.typed.connect(lambda: self.buttons["keep"].setEnabled(True))
-        acts = {"field": self.open_fields, "condition": self.ask_condition, "undo": self.undo, "keep": self.keep}
+        acts = {"field": self.open_fields, "condition": self.ask_condition, "undo": self.steps.undo, "keep": self.keep}
         for name, called in acts.items():
             self.buttons[name].clicked.connect(lambda _on=False, called=called: called())
         for keys, called in (("Ctrl+I", self.open_fields), ("Ctrl+S", self.keep)):
-            action = QAction(self)
+            action = self._actions[keys] = QAction(self)
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(lambda _on=False, called=called: called())
@@ -102,12 +106,12 @@ class ClauseForm(QWidget):
 
     def open(self, clause: TemplateClause, variant: str, snapshot: MeetingSnapshot) -> None:
         """Begin with a clause; its fields stay blank, for it belongs to no agreement yet."""
-        self.snapshot, self._before = snapshot, []
+        self.snapshot = snapshot
         self.variant.setText(variant)
         self.sheet.clear()
         self._show(_draft_of(clause))
         self._opened = (self.draft, variant)
-        self._allow()
+        self.steps.begin()
         self.sheet.focus_text(STEP, "heading" if not clause.heading else "body")
 
     def clause(self) -> TemplateClause:
@@ -123,17 +127,23 @@ class ClauseForm(QWidget):
     def forget(self) -> None:
         """What was edited is thrown away."""
         self._opened = (self.draft, self.variant.text().strip())
+        self.steps.begin()
 
     def show_snapshot(self, snapshot: MeetingSnapshot) -> None:
         """The meeting as it is now; it only tells which fields may be inserted."""
         self.snapshot = snapshot
 
-    def undo(self) -> None:
-        """Take the last edit back."""
+    def value(self) -> AgreementTemplate:
+        """The clause with what surrounds it, for undo."""
+        return self.draft
+
+    def show_value(self, value: AgreementTemplate) -> None:
+        """Show the clause of another step."""
+        self._show(value)
+
+    def keep_typed(self) -> None:
+        """Take over what is typed and not told yet."""
         self.sheet.keep_typed()
-        if self._before:
-            self._show(self._before.pop())
-            self._allow()
 
     def keep(self) -> None:
         """Say that it is to be kept, where something was changed."""
@@ -147,8 +157,9 @@ class ClauseForm(QWidget):
             self.wrong.setText(error_sentence(problem, self.language))
             return
         if new != self.draft:
-            self._before.append(self.draft)
+            before = self.draft
             self._show(new)
+            self.steps.note(before)
         self._allow()
 
     def _text_edited(self, clause_id: int, column: str, _before: str, after: str) -> None:
@@ -179,7 +190,7 @@ class ClauseForm(QWidget):
         self.wrong.setVisible(bool(told))
 
     def _allow(self) -> None:
-        self.buttons["undo"].setEnabled(bool(self._before))
+        self.buttons["undo"].setEnabled(self.steps.can_undo())
         self.buttons["keep"].setEnabled((self.draft, self.variant.text().strip()) != self._opened)
         self.buttons["condition"].setEnabled(not self.draft.clauses[0].condition)
 
@@ -230,6 +241,8 @@ class ClauseForm(QWidget):
         for name, said in words.items():
             self.buttons[name].setText(ICON_GAP + said)
             self.buttons[name].setAccessibleName(said)
+        self._actions["Ctrl+I"].setText(_("Insert a field"))
+        self._actions["Ctrl+S"].setText(words["keep"])
         for part in (self.sheet, self.menu):
             part.retranslate(language)
         self._say_faults()

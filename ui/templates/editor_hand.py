@@ -54,6 +54,7 @@ class EditorHand(QObject):
         self.steps.changed.connect(self._allow)
         self._opened: AgreementTemplate | None = None
         self.menu = FieldMenu(editor)
+        self._actions: dict[str, QAction] = {}
         self._connect()
         self._add_keys()
 
@@ -83,7 +84,7 @@ class EditorHand(QObject):
     def _add_keys(self) -> None:
         made = (("Ctrl+I", self.open_fields), ("F8", self._editor.page_button.toggle), ("Ctrl+S", self.keep))
         for keys, called in made:
-            action = QAction(self._editor)
+            action = self._actions[keys] = QAction(self._editor)
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(lambda _on=False, called=called: called())
@@ -283,6 +284,10 @@ class EditorHand(QObject):
 
     def retranslate(self, language: str) -> None:
         """Say everything in another language."""
+        _ = translator(language).gettext
+        words = {"Ctrl+I": _("Insert a field"), "F8": _("Show or hide the page"), "Ctrl+S": _("Keep edition…")}
+        for keys, action in self._actions.items():
+            action.setText(words[keys])
         self.menu.retranslate(language)
         self._allow()
 

@@ -89,7 +89,9 @@ class LibraryDesk(QObject):
             self._open(one.clause, one.variant.zh, one)
 
     def _open(self, clause: TemplateClause, variant: str, edited: LibraryClause | None = None) -> None:
-        if self._changes is not None and self._page.snapshot is not None:
+        office = self._page.office
+        if office is not None and self._changes is not None and self._page.snapshot is not None:
+            self.form.steps.offer_to(office.undo)
             self._edited = edited
             self._page.pages.setCurrentWidget(self.form)
             self._page.allow()

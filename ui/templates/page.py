@@ -155,8 +155,8 @@ class TemplatesPage(SidePage):
 
     def take_focus(self) -> None:
         """Put the keyboard where the work is."""
-        target: QWidget = self.editor.tree if self.editing() else self.shelf
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        here: QWidget = self.library.form.variant if self.library.editing() else self.shelf
+        (self.editor.tree if self.editing() else here).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def reveal(self, place: str) -> None:
         """Go to a template by its key."""

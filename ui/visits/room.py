@@ -133,7 +133,7 @@ class VisitsRoom(Room):
 
     def show_snapshot(self, snapshot: MeetingSnapshot) -> None:
         """Show another meeting, or the same one after a change."""
-        another = self.snapshot is None or self.snapshot.meeting.id != snapshot.meeting.id
+        another = self.is_another(snapshot)
         super().show_snapshot(snapshot)
         if another:
             self._found = sort_findings(self.office.link.findings if self.office is not None else ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -76,3 +76,23 @@ def test_every_kind_of_value_comes_back_and_a_damaged_file_is_as_none(tmp_path: 
     os.utime(file, (0, 0))
     BatchMemory(file).take_up(first)
     assert not file.exists()  # two months old
+
+
+def test_what_was_entered_before_the_personal_data_were_cleared_is_gone(tmp_path: Path) -> None:
+    file, line, now = tmp_path / "batches" / "w-1.json", BatchLine(7, 3, "李强"), datetime.now(UTC)
+    BatchMemory(file).keep({}, (line,))
+    before, after = (("w", 1, now + timedelta(hours=hours)) for hours in (-1, 1))
+    assert BatchMemory(file, before).take_up({}) == ({}, (line,))
+    assert BatchMemory(file, after).take_up({}) == ({}, ())
+    assert not file.exists()
+
+
+def test_an_open_batch_is_empty_once_the_personal_data_are_cleared(
+    window: MainWindow, room: AgreementsRoom, qtbot: QtBot
+) -> None:
+    page = batch(room, qtbot)
+    type_line(qtbot, page, "万能弹簧")
+    assert (len(page.lines), len(files(window)), page.snapshot is not None) == (1, 1, True)
+    meeting = replace(page.snapshot.meeting, personal_data_purged_at=datetime.now(UTC) + timedelta(seconds=1))
+    page.show_snapshot(replace(page.snapshot, meeting=meeting), None)
+    assert (page.lines, files(window)) == ((), [])

@@ -29,7 +29,9 @@ def line(qtbot: QtBot) -> ConditionLine:
             "without joint base or the base is no student internship and training base"
             " / graduate employment and entrepreneurship base",
         ),
-        ("term_years > 3", "term_years > 3", "term_years > 3"),
+        ("agreement.term_years == 1", "协议有效期（年） = 1", "agreement: term in years = 1"),
+        ("party_c and not (amount >= 3)", "有丙方且不满足：金额 ≥ 3", "with Party C and not: an amount ≥ 3"),
+        ("fields | length > 3", "fields | length > 3", "fields | length > 3"),
     ],
 )
 def test_a_condition_is_told_in_words(condition: str, zh: str, en: str) -> None:

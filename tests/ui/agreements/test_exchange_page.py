@@ -138,6 +138,21 @@ def test_decisions_stay_while_something_else_is_edited(
     assert "牵头行业标准" in next(one.body.zh for one in shown(room)[0].clauses if one.id == clause.id)
 
 
+def test_a_draft_is_held_against_the_clauses_of_now_though_another_agreement_was_shown(
+    page: ExchangePage, room: AgreementsRoom, qtbot: QtBot, tmp_path: Path
+):
+    content = send(page, qtbot, tmp_path / "out.docx")
+    read(page, qtbot, tmp_path / "back.docx", edited(content, reworded("参与行业标准", "牵头行业标准")))
+    clause = heading(page, "标准建设")
+    room.side.open("exchange", shown(room)[1])
+    assert clause is not None and page.office is not None and page.sitting is None
+    number = clause.id
+    page.office.change("edit_clause", lambda session: edit_clause_text(session, number, {"body_zh": "我方另拟。"}))
+    qtbot.waitUntil(lambda: any(one.body.zh == "我方另拟。" for one in shown(room)[0].clauses))
+    room.side.open("exchange", shown(room)[0])
+    qtbot.waitUntil(lambda: "我方另拟。" in page.result.cards[0].remark.text())
+
+
 def shown(room: AgreementsRoom) -> tuple[Agreement, ...]:
     """The agreements as the room knows them."""
     assert room.snapshot is not None

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from models.codes import AgreementStatus
+from models.rules.agreement_steps import Step
+from tests import sample_snapshots as make
+from ui.agreements.lifecycle_words import form_of
 from ui.agreements.step_form import Answers, Asked, Form, StepForm
 
 MARKS = (("for_review", "送审稿"), ("for_comment", "征求意见稿"))
@@ -57,3 +63,14 @@ def test_escape_gives_up(form: StepForm, qtbot: QtBot):
     given = ask(form, Asked("note", "备注"))
     qtbot.keyClick(form.lines["note"], Qt.Key.Key_Escape)
     assert (given, form.isHidden()) == ([], True)
+
+
+def test_a_slip_in_a_day_is_remarked_while_it_is_typed(form: StepForm) -> None:
+    signed = make.agreement(status=AgreementStatus.SIGNED, signed_on=date(2024, 5, 20))
+    form.ask(form_of(Step.ARCHIVE, make.snapshot(agreements=(signed,)), signed, "zh"), list, "zh")
+    scan = "尚未留存签署文本的扫描件，可在“归档与扫描件”中添加。"
+    assert form.note.text() == scan
+    form.lines["day"].setText("2024-5-1")
+    assert form.note.text().split("\n") == ["早于签订日期（2024-05-20），请核对。", scan]
+    form.lines["day"].setText("2999-1-1")
+    assert form.note.text().split("\n") == ["该日期在今天之后，请核对。", scan]

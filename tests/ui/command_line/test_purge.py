@@ -9,6 +9,8 @@ from sqlalchemy import select
 
 from models.records import Attendance, Meeting, Person
 from models.store.workspace import open_workspace
+from ui import folders
+from ui.agreements.batch_file import batch_file
 from ui.command_line import run
 
 PHONE = "13800138000"
@@ -48,6 +50,17 @@ def test_what_is_past_its_term_is_cleared(samples: Path, capsys: pytest.CaptureF
     assert phones(samples) == []
     assert run(["purge", "shangdang-whu"]) == 0
     assert "Nothing is left to clear; the term ended on 18 August 2024." in capsys.readouterr().out
+
+
+def test_the_half_entered_batch_of_the_meeting_goes_too(samples: Path):
+    with open_workspace(samples) as workspace, workspace.read() as session:
+        ids = session.scalars(select(Meeting.id).order_by(Meeting.key.desc())).all()
+        files = [batch_file(folders.settings_file(), workspace.location, meeting_id) for meeting_id in ids]
+    files[0].parent.mkdir(parents=True, exist_ok=True)
+    for file in files:
+        file.write_text("{}", encoding="utf-8")
+    assert run(["purge", "shangdang-whu"]) == 0
+    assert [file.exists() for file in files] == [False, True]
 
 
 def test_a_meeting_within_its_term_is_refused(samples: Path, capsys: pytest.CaptureFixture[str]):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -77,10 +79,15 @@ def test_a_worker_that_died_while_nobody_waited_is_started_again(desk: ReaderDes
     assert [len(made.plan.rows) for made in (*first, *second)] == [1, 1]
 
 
+@pytest.mark.posix
 def test_a_worker_that_dies_over_its_work_is_told(desk: ReaderDesk, qtbot: QtBot):
     heard: list[Report] = []
     desk.reported.connect(heard.append)
     asked = wish(desk, "侯亮")
+    desk.warm_up()
+    process = process_of(desk)
+    assert process is not None
+    os.kill(process, signal.SIGSTOP)  # it might answer before it is killed
     desk.ask(asked)
     kill(desk)
     qtbot.waitUntil(lambda: not desk.busy)

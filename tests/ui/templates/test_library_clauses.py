@@ -58,7 +58,7 @@ def test_a_variant_is_copied_edited_renamed_and_taken_back(
     write(copied, BODY_ZH, "协商解决。")
     keep(qtbot, copied, form.buttons["keep"])
     qtbot.waitUntil(lambda: own_lines(copied) == [("争议解决", "本县（新）", "协商解决。")])
-    window.top_bar.undo_menu.undo_action.trigger()
+    window.link.undo(newest=True)
     qtbot.waitUntil(lambda: own_lines(copied) == [("争议解决", "本县", "由{{ 甲方.名称 }}协商解决。")])
     click(qtbot, copied.buttons["delete"])
     qtbot.waitUntil(lambda: own_lines(copied) == [])
@@ -104,3 +104,20 @@ def test_nothing_is_replaced_or_left_without_asking(copied: TemplatesPage, qtbot
     question = next(one for one in copied.findChildren(Question) if one.isVisible())
     click(qtbot, question.second)
     assert not copied.library.editing() and not copied.library.changed()
+
+
+def test_undo_of_the_window_is_that_of_the_form_while_it_is_seen(
+    copied: TemplatesPage, qtbot: QtBot, window: MainWindow
+) -> None:
+    click(qtbot, copied.buttons["edit"])
+    form, menu = copied.library.form, window.top_bar.undo_menu
+    assert not menu.undo_action.isEnabled()  # keeping the clause is not undone from within the form
+    write(copied, BODY_ZH, "协商解决。")
+    assert menu.undo_button.accessibleName() == "撤销“条款中的修改”"
+    menu.undo_action.trigger()
+    assert (form.clause().body.zh, form.changed()) == ("由{{ 甲方.名称 }}协商解决。", False)
+    menu.redo_action.trigger()
+    assert (form.clause().body.zh, form.buttons["undo"].isEnabled()) == ("协商解决。", True)
+    form.forget()
+    qtbot.keyClick(form, Qt.Key.Key_Escape)
+    assert menu.undo_action.isEnabled() and "条款中" not in menu.undo_button.accessibleName()
