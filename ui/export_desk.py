@@ -120,12 +120,12 @@ class ExportDesk(QObject):
     ) -> None:
         """Let the user choose a folder, then export into it."""
         _ = translator(self.language).gettext
-        dialog = QFileDialog(self.window, _("Where to put the papers"))
+        dialog = file_dialog(
+            self.window, _("Where to put the papers"), self.settings, EXPORT_FOLDER, first=self._proposed_folder()
+        )
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Export here"))
-        dialog.setDirectory(str(self._proposed_folder()))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(
             lambda folder: gate(lambda: self.export(snapshot, choices, folder, options), nothing_begun)
         )
@@ -147,14 +147,14 @@ class ExportDesk(QObject):
     ) -> None:
         """Let the user choose where one paper goes and how it is called; the system asks before it is replaced."""
         _ = translator(self.language).gettext
-        dialog = QFileDialog(self.window, _("Save the paper as"))
+        dialog = file_dialog(
+            self.window, _("Save the paper as"), self.settings, PAPER_FOLDER, first=self._proposed_folder()
+        )
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(f"{choice.format.upper()} (*.{choice.format})")
         dialog.setDefaultSuffix(choice.format)
-        dialog.setDirectory(str(self._proposed_folder()))
         dialog.selectFile(name)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(
             lambda file: gate(lambda: self.save(snapshot, choice, file, options), nothing_begun)
         )

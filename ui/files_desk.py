@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from resources.languages import translator
 from ui.dialogs.troubles import Action
 from ui.presence import is_out_of_reach
-from ui.settings import RECENT_WORKSPACES
+from ui.settings import RECENT_WORKSPACES, WORKSPACES_FOLDER
 from ui.widgets.drop_hint import DropHint
 
 if TYPE_CHECKING:
@@ -177,16 +177,12 @@ class FilesDesk(QObject):
 
     def _dialog(self, title: str, *, save: bool) -> QFileDialog:
         _ = self._words()
-        dialog = QFileDialog(self._window, title)
+        dialog = file_dialog(self._window, title, self._window.settings, WORKSPACES_FOLDER)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave if save else QFileDialog.AcceptMode.AcceptOpen)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile if save else QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([_("Workspaces (*.sqlite)"), _("All files (*)")])
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # nothing is ever written over
         dialog.setDefaultSuffix(ENDING.lstrip("."))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        folder = Path(self._window.location).parent
-        if folder.is_dir():
-            dialog.setDirectory(str(folder))
         return dialog
 
 

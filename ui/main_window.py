@@ -172,7 +172,7 @@ class MainWindow(ShowingWindow):
         top_bar.undo_menu.undo_requested.connect(self._undo)
         top_bar.undo_menu.redo_requested.connect(self.link.redo)
         self.problem_page.retry_requested.connect(self.files.try_again)
-        self.problem_page.other_requested.connect(self.files.open_file)
+        self.problem_page.other_requested.connect(self.files.ask_open)
         self.showing.meeting_shown.connect(self.meeting_shown)
         self.showing.changed.connect(self._say_meeting)
         self.showing.replayed.connect(self._tell_replayed)

@@ -105,11 +105,9 @@ class SafetyDesk(QObject):
 
     def _ask_file(self) -> None:
         _ = self._words()
-        dialog = QFileDialog(self._window, _("Restore a backup"))
+        dialog = file_dialog(self._window, _("Restore a backup"), self._window.settings, BACKUPS_FOLDER)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([_("Workspaces (*.sqlite)"), _("All files (*)")])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setDirectory(str(Path(self._window.location).parent))
         dialog.fileSelected.connect(self.restore)
         dialog.open()
 
@@ -118,12 +116,12 @@ class SafetyDesk(QObject):
     def ask_diagnostics(self) -> None:
         """Let the user say where the diagnostics file goes."""
         _ = self._words()
-        dialog = QFileDialog(self._window, _("Save the diagnostics file"))
+        words = _("Save the diagnostics file")
+        dialog = file_dialog(self._window, words, self._window.settings, DIAGNOSTICS_FOLDER)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("zip")
         dialog.setNameFilters([_("Diagnostics (*.zip)")])
         dialog.selectFile(f"signing-desk-diagnostics-{datetime.now():%Y%m%d}.zip")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.save_diagnostics)
         dialog.open()
 

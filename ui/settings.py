@@ -40,6 +40,12 @@ LAST_ROOM = Setting("last_room", "people")
 EXPORT_FOLDER = Setting("export_folder", "")  # empty: folders.default_exports()
 SLIPS_FOLDER = Setting("slips_folder", "")  # where reply slips were last chosen
 DRAFTS_FOLDER = Setting("drafts_folder", "")  # where drafts of agreements were last sent to or read from
+PAPER_FOLDER = Setting("paper_folder", "")  # where a single paper was last saved
+SCANS_FOLDER = Setting("scans_folder", "")  # where scans of an agreement were last chosen
+TEMPLATES_FOLDER = Setting("templates_folder", "")  # where templates were last shared or read in
+WORKSPACES_FOLDER = Setting("workspaces_folder", "")  # where a workspace was last made, opened or copied to
+BACKUPS_FOLDER = Setting("backups_folder", "")  # where a backup was last chosen
+DIAGNOSTICS_FOLDER = Setting("diagnostics_folder", "")  # where the diagnostics file was last saved
 PAPERS_WIDTH = Setting("papers_width", 0)  # pixels of the list of papers; 0: a share of the room
 OFFICE_NAME = Setting("office_name", "")  # goes into the properties of papers
 LIST_COLUMNS: Setting[tuple[str, ...]] = Setting("list_columns", ())  # of the list of attendees; none: the usual ones
@@ -64,6 +70,12 @@ SETTINGS: tuple[Setting[Any], ...] = (
     EXPORT_FOLDER,
     SLIPS_FOLDER,
     DRAFTS_FOLDER,
+    PAPER_FOLDER,
+    SCANS_FOLDER,
+    TEMPLATES_FOLDER,
+    WORKSPACES_FOLDER,
+    BACKUPS_FOLDER,
+    DIAGNOSTICS_FOLDER,
     PAPERS_WIDTH,
     OFFICE_NAME,
     LIST_COLUMNS,

@@ -203,7 +203,7 @@ class WorkspaceLink(QObject):
         self._replay(lambda workspace: workspace.redo(initiator=self, expected=shown))
 
     def _replay(self, change: Callable[[Workspace], object]) -> None:
-        self._asked += 1
+        self._asked = max(self._asked, self._through) + 1
 
         def replay(workspace: Workspace) -> object:
             try:
@@ -221,7 +221,7 @@ class WorkspaceLink(QObject):
         """What was read while a step was still being taken back names that step: the next press is not for it."""
         through, glance = found
         self._seen(glance)
-        if through != self._asked:
+        if through < self._asked:
             self._shown = NOTHING_SHOWN
 
     def _seen(self, glance: Glance) -> None:
@@ -302,6 +302,7 @@ class WorkspaceLink(QObject):
 
     def _not_written(self, error: Exception) -> None:
         self._refused += 1
+        self._asked = self._through  # it may not even have begun
         self.busy_changed.emit(False)
         self._not_reached(error)
         self.failed.emit(error)

@@ -25,7 +25,7 @@ _LOOKED_AT = 1024  # bytes: mail programs and scanners put a few before and behi
 _TAIL = 64 * 1024
 # How a file of each kind begins (a PDF somewhere in its first bytes), and what stands near its end when it is whole.
 _ILLEGAL = re.compile(r'[<>:"/\\|?*]')  # in names of files on Windows
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)  # no names of files on Windows
+_RESERVED = re.compile(r"^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)  # no names of files on Windows
 _LONGEST_STEM = 180  # bytes of UTF-8 before the ending
 _BEGINNINGS = ((JPEG, b"\xff\xd8\xff"), (PNG, b"\x89PNG\r\n\x1a\n"))
 _ENDS = {PDF: b"%%EOF", JPEG: b"\xff\xd9", PNG: b"IEND"}
@@ -146,8 +146,7 @@ def copy_to_look_at(session: Session, attachment_id: int, folder: Path) -> Path:
 def _file_name(row: Attachment) -> str:
     """With the ending of what it is: a JPG that is called .pdf opens as a picture."""
     ending = ENDINGS.get(row.media_type, "")
-    name = _RESERVED.sub(r"\g<0>_", _ILLEGAL.sub("_", row.name), count=1) if _RESERVED.match(row.name) else ""
-    name = name or _ILLEGAL.sub("_", row.name)
+    name = _RESERVED.sub(r"_\g<0>", _ILLEGAL.sub("_", row.name))
     known = name.lower().endswith((ending, ".jpeg") if ending == ".jpg" else ending)
     stem, ending = (name[: name.rindex(".")], name[name.rindex(".") :]) if known and ending else (name, ending)
     return stem.encode()[:_LONGEST_STEM].decode(errors="ignore") + ending

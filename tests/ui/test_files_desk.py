@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -17,11 +18,13 @@ from models.store.workspace import open_workspace
 from tests import factories as make
 from tests.models.store.test_locks_stay import LOOK
 from tests.ui.conftest import OpenWindow
+from ui.agreements.compare_page import ComparePage
+from ui.agreements.room import AgreementsRoom
 from ui.dialogs.error import ErrorDialog
 from ui.main_window import MainWindow
 from ui.people.room import PeopleRoom
 from ui.presence import Presence, is_out_of_reach, must_be_there
-from ui.settings import RECENT_WORKSPACES
+from ui.settings import LAST_MEETING, RECENT_WORKSPACES, Settings
 from ui.widgets.drop_hint import DropHint
 
 
@@ -48,6 +51,25 @@ def test_another_workspace_takes_the_place_of_the_first(open_window: OpenWindow,
     assert window.settings.get(RECENT_WORKSPACES) == (str(other), str(workspace_file))
     assert window.files.recent() == (str(workspace_file),)
     assert window.status.workspace.text() == "工作区：另一个"
+
+
+def test_what_is_alike_in_another_workspace_is_not_taken_for_the_same(
+    open_window: OpenWindow, workspace_file: Path, tmp_path: Path
+):
+    other, settings = Path(shutil.copy(workspace_file, tmp_path / "copy.sqlite")), Settings()
+    settings.set(LAST_MEETING, "shengzhou-zjipc")
+    window = open_window(workspace_file, settings=settings)
+    people, agreements = window.rooms["people"], window.rooms["agreements"]
+    assert isinstance(people, PeopleRoom) and isinstance(agreements, AgreementsRoom)
+    window.show_room("people")
+    people.model.revealed = {1}
+    window.show_room("agreements")
+    compare = agreements.side.open("compare", agreements.snapshot.agreements[0])
+    assert isinstance(compare, ComparePage)
+    with_signal(window, lambda: window.files.open_file(str(other)))
+    assert agreements.pages.currentWidget() is agreements.list_page and compare.agreement is None
+    window.show_room("people")
+    assert people.model.revealed == set()
 
 
 def with_signal(window: MainWindow, do: object) -> None:

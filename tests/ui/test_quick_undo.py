@@ -1,4 +1,4 @@
-"""Undo pressed faster than the window can say what it would undo: every press takes one step back, and nothing is wrong."""
+"""Undo pressed faster than the window can say what it would undo: every press takes back one step, and no more."""
 
 from __future__ import annotations
 

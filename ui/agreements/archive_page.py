@@ -246,11 +246,12 @@ class ArchivePage(SidePage):
 
     def ask_files(self) -> None:
         """Let the user choose scans."""
+        if self.office is None:
+            return
         _ = translator(self.language).gettext
-        dialog = QFileDialog(self, _("Choose a scan"))
+        dialog = file_dialog(self, _("Choose a scan"), self.office.settings, SCANS_FOLDER)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters([_("Scans (*.pdf *.jpg *.jpeg *.png)"), _("All files (*)")])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(self.take_files)
         dialog.open()
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from resources.languages import translator
+from ui.file_dialogs import file_dialog
 from ui.settings import DRAFTS_FOLDER, Settings
 
 Take = Callable[[str], None]
@@ -21,7 +20,7 @@ def ask_target(parent: QWidget, language: str, settings: Settings, name: str, ta
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("docx")
     dialog.selectFile(name)
-    dialog.fileSelected.connect(lambda file: _taken(settings, file, take))
+    dialog.fileSelected.connect(take)
     dialog.open()
 
 
@@ -30,20 +29,12 @@ def ask_returned(parent: QWidget, language: str, settings: Settings, take: Take)
     _ = translator(language).gettext
     dialog = _dialog(parent, _("Choose the draft that came back"), settings, language)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.fileSelected.connect(lambda file: _taken(settings, file, take))
+    dialog.fileSelected.connect(take)
     dialog.open()
 
 
 def _dialog(parent: QWidget, title: str, settings: Settings, language: str) -> QFileDialog:
     _ = translator(language).gettext
-    dialog = QFileDialog(parent, title)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog = file_dialog(parent, title, settings, DRAFTS_FOLDER)
     dialog.setNameFilters([_("Word documents") + " (*.docx)", _("All files (*)")])
-    if settings.get(DRAFTS_FOLDER):
-        dialog.setDirectory(settings.get(DRAFTS_FOLDER))
     return dialog
-
-
-def _taken(settings: Settings, file: str, take: Take) -> None:
-    settings.set(DRAFTS_FOLDER, str(Path(file).parent))
-    take(file)

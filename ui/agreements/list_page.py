@@ -324,9 +324,6 @@ class ListPage(QWidget):
                 made.append(action)
         return made
 
-    def _step_several(self, step: object, agreements: object, _on: bool = False) -> None:
-        self.several_requested.emit(step, agreements)
-
     def actions(self) -> list[QAction]:
         """What can be done here."""
         return [self.new_action, self.open_action, self.duplicate_action, self.delete_action, self.order_action]

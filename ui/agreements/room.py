@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from models.agreement_facts import MissingFact
     from models.checks.finding import Finding
     from models.rules.agreement_steps import Step
+    from ui.agreements.several_steps import SeveralSteps
     from ui.office import Office
     from ui.widgets.picker_entries import Entry
 
@@ -47,6 +48,7 @@ class AgreementsRoom(Room):
         self.work = EditorWork(self.editor)
         self.pages = QStackedWidget()
         self.side = SidePages(self.pages, self.about)
+        self._several: SeveralSteps | None = None
         self._expected: int | None = None  # just created: opened when it comes
         self._findings: tuple[Finding, ...] = ()
         for page in (self.list_page, self.editor, self.new_page):
@@ -291,8 +293,10 @@ class AgreementsRoom(Room):
     def _step_several(self, step: Step, agreements: tuple[Agreement, ...]) -> None:
         from ui.agreements.several_steps import SeveralSteps, ask_step
 
-        if self.office is not None:
-            several = SeveralSteps(self.office, self.snapshot, self.language)
+        if self._several is not None and self._several.busy:
+            self._several.tell()  # those before come first
+        elif self.office is not None:
+            several = self._several = SeveralSteps(self.office, self.snapshot, self.language)
             take = partial(several.take, step, agreements)
             ask_step(self, self.language, step, agreements, take)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -72,28 +73,41 @@ class SeveralSteps:
     def __init__(self, office: Office, snapshot: MeetingSnapshot, language: str) -> None:
         self._office, self._snapshot, self._language = office, snapshot, language
         self._made: list[tuple[int, Assembled]] = []
+        self._count = 0
+        self._workspace = office.link.workspace
+        self.busy = False  # from the first text until all is stored or refused
 
     def take(self, step: Step, agreements: Sequence[Agreement], note: str) -> None:
         """Begin."""
-        self._made = []
-        self._next(step, list(agreements), note, len(agreements))
+        self._made, self._count, self.busy = [], len(agreements), True
+        self._next(step, list(agreements), note)
 
-    def _next(self, step: Step, waiting: list[Agreement], note: str, count: int) -> None:
+    def tell(self) -> None:
+        """Say how far it is."""
+        _ = translator(self._language).gettext
+        told = _("Making the texts ready: {number} of {count}…")
+        self._office.notice(told.format(number=min(len(self._made) + 1, self._count), count=self._count))
+
+    def _next(self, step: Step, waiting: list[Agreement], note: str) -> None:
+        if self._office.link.workspace is not self._workspace:
+            self.busy = False
+            _ = translator(self._language).gettext
+            self._office.notice(_("Another workspace is open now: those agreements stay as they were."))
+            return
         if not waiting:
             self._store(step, note)
             return
         agreement, *others = waiting
-        _ = translator(self._language).gettext
-        told = _("Making the texts ready: {number} of {count}…")
-        self._office.notice(told.format(number=count - len(others), count=count))
+        self.tell()
 
         def done(assembled: Assembled) -> None:
             self._made.append((agreement.id, assembled))
-            self._next(step, others, note, count)
+            self._next(step, others, note)
 
         self._office.preview.assemble(OWNER, self._snapshot, agreement.key, datetime.now(), done, self._failed)
 
     def _failed(self, error: KnownError | None, details: str) -> None:
+        self.busy = False
         self._office.tell_error(Action.CHANGE, error or RuntimeError(details))
 
     def _store(self, step: Step, note: str) -> None:
@@ -113,8 +127,13 @@ class SeveralSteps:
                         session, number, mark=mark, assembled=text, name=name, note=note, author=author, at=at
                     )
 
-        self._office.change(_LABELS[step], work, done=lambda _none: self._tell(step, len(made)), count=len(made))
+        done, count = partial(self._stored, step), len(made)
+        self._office.change(_LABELS[step], work, done=done, failed=self._not_stored, count=count)
 
-    def _tell(self, step: Step, count: int) -> None:
+    def _not_stored(self, _error: Exception) -> None:
+        self.busy = False
+
+    def _stored(self, step: Step, _none: None) -> None:
+        self.busy = False
         _ = translator(self._language).gettext
-        self._office.notice(_("Done: {what}").format(what=step_words(step, count, self._language)))
+        self._office.notice(_("Done: {what}").format(what=step_words(step, self._count, self._language)))

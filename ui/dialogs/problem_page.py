@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from resources.languages import translator
 from ui.dialogs.troubles import Action, trouble_of
@@ -14,12 +14,12 @@ class ProblemPage(MessagePage):
     """Says what keeps a workspace from opening, with two ways on."""
 
     retry_requested = Signal()
-    other_requested = Signal(str)
+    other_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("circle-alert", parent)
         self.retry_button = self.add_button(self.retry_requested.emit, main=True)
-        self.other_button = self.add_button(self._ask_for_other)
+        self.other_button = self.add_button(self.other_requested.emit)
         self._language = "zh"
         self._problem: Exception | None = None
         self._lost = False
@@ -45,12 +45,3 @@ class ProblemPage(MessagePage):
                 )
             title = _("The workspace is not reachable") if self._lost else _("The workspace cannot be opened")
             self.say(title, happened)
-
-    def _ask_for_other(self) -> None:
-        _ = translator(self._language).gettext
-        dialog = QFileDialog(self, _("Open another workspace"))
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilters([_("Workspaces (*.sqlite)"), _("All files (*)")])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.other_requested)
-        dialog.open()

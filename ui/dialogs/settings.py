@@ -181,10 +181,10 @@ class SettingsDialog(QDialog):
             self._show()
 
     def _ask_folder(self) -> None:
-        dialog = QFileDialog(self, translator(self.language).gettext("Where to put the papers"))
+        words = translator(self.language).gettext("Where to put the papers")
+        dialog = file_dialog(self, words, self.settings, EXPORT_FOLDER, first=folders.default_exports())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._take_folder)
         dialog.open()
 

@@ -74,20 +74,22 @@ def ask_lines(
     return dialog
 
 
-def ask_shared_file(parent: QWidget, language: str, take: Callable[[str], None]) -> QFileDialog:
+def ask_shared_file(parent: QWidget, language: str, settings: Settings, take: Callable[[str], None]) -> QFileDialog:
     """Let the user choose a template that was shared."""
     _ = translator(language).gettext
-    dialog = _dialog(parent, _("Choose a shared template"), language)
+    dialog = _dialog(parent, _("Choose a shared template"), language, settings)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(take)
     dialog.open()
     return dialog
 
 
-def ask_where(parent: QWidget, language: str, name: str, take: Callable[[str], None]) -> QFileDialog:
+def ask_where(
+    parent: QWidget, language: str, settings: Settings, name: str, take: Callable[[str], None]
+) -> QFileDialog:
     """Let the user choose where to put a template that is to be shared."""
     _ = translator(language).gettext
-    dialog = _dialog(parent, _("Share the template as a file"), language)
+    dialog = _dialog(parent, _("Share the template as a file"), language, settings)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("toml")
     dialog.selectFile(name)
@@ -96,10 +98,9 @@ def ask_where(parent: QWidget, language: str, name: str, take: Callable[[str], N
     return dialog
 
 
-def _dialog(parent: QWidget, title: str, language: str) -> QFileDialog:
+def _dialog(parent: QWidget, title: str, language: str, settings: Settings) -> QFileDialog:
     _ = translator(language).gettext
-    dialog = QFileDialog(parent, title)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog = file_dialog(parent, title, settings, TEMPLATES_FOLDER)
     words = _("Agreement templates")
     dialog.setNameFilters([f"{words} (*.toml)", _("All files (*)")])
     return dialog

@@ -357,9 +357,9 @@ class TemplatesPage(SidePage):
     def ask_share(self) -> None:
         """Ask where to put the file."""
         own = self._own_shown()
-        if own is not None:
+        if own is not None and self.office is not None:
             name = shared_name(own, self.language)
-            ask_where(self, self.language, name, lambda path: self.share(Path(path)))
+            ask_where(self, self.language, self.office.settings, name, lambda path: self.share(Path(path)))
 
     def share(self, file: Path) -> None:
         """Write the chosen template, in the edition that is shown, to a file."""
@@ -376,8 +376,8 @@ class TemplatesPage(SidePage):
 
     def ask_read_in(self) -> None:
         """Ask for the file."""
-        if self._changes is not None:
-            ask_shared_file(self, self.language, lambda path: self.read_in(Path(path)))
+        if self._changes is not None and self.office is not None:
+            ask_shared_file(self, self.language, self.office.settings, lambda path: self.read_in(Path(path)))
 
     def read_in(self, file: Path) -> None:
         """Read a shared template and keep it; it is hostile until it is read."""

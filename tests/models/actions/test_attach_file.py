@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from models.actions.attach_file import (
     read_scan,
     remove_attachments,
 )
+from models.errors import KnownError
 from models.records import Agreement
 from models.store.kept_files import folder_of
 from models.store.workspace import Workspace, open_workspace
@@ -114,11 +116,28 @@ def test_what_is_opened_is_a_copy_that_cannot_be_written(workspace: Workspace, t
     assert (copies[0].name, stat.S_IMODE(copies[0].stat().st_mode)) == ("签字页.pdf.jpg", 0o444)
 
 
+def test_a_copy_that_was_cut_short_is_never_shown(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def until_the_disk_is_full(path: Path, content: bytes) -> int:
+        with path.open("wb") as stream:
+            stream.write(content[:5])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    attach(workspace)
+    with workspace.read() as session:
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "write_bytes", until_the_disk_is_full)
+            with refused("scan_not_readable", name="签字页.pdf", reason="No space left on device"):
+                copy_to_look_at(session, 1, tmp_path / "look")
+        assert copy_to_look_at(session, 1, tmp_path / "look").read_bytes() == CONTENTS[PDF]
+
+
 def test_what_is_no_file_is_not_waited_for(tmp_path: Path):
-    os.mkfifo(tmp_path / "pipe.pdf")
-    with refused("scan_of_another_kind", name="pipe.pdf"):
-        read_scan(tmp_path / "pipe.pdf")
-    with refused("scan_not_readable", name=tmp_path.name, reason="Is a directory"):
+    device = Path(os.devnull)
+    with refused("scan_of_another_kind", name=device.name):
+        read_scan(device)
+    with pytest.raises(KnownError, match="scan_not_readable"):
         read_scan(tmp_path)
 
 
@@ -128,6 +147,7 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path):
         ("a\udcff.pdf", "a?.pdf", "a_.pdf"),
         ("签字页\u202efdp.exe", "签字页fdp.exe", "签字页fdp.exe.pdf"),
         ("甲\n乙:丙.PDF", "甲乙:丙.PDF", "甲乙_丙.PDF"),
+        ("con.pdf", "con.pdf", "_con.pdf"),
         ("字" * 80 + ".pdf", "字" * 80 + ".pdf", "字" * 60 + ".pdf"),
     ],
 )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import pytest
 
 from models.errors import KnownError
-from models.imports.returned_docx import read_returned
-from models.imports.returned_paragraphs import Beside, BesideKind
+from models.imports.returned_docx import ReturnedLine, read_returned
+from models.imports.returned_paragraphs import Beside, BesideKind, Bit
 from models.rules.returned_changes import Returned, ReturnedKind, returned_changes
 from models.rules.returned_lines import FixedChange
 from tests.returned_drafts import (
@@ -27,6 +28,7 @@ from tests.returned_drafts import (
 from tests.sample_meetings import sample_meetings
 
 Edit = Callable[[str], str]
+READ = read_returned("a.docx", sent().content)
 NEW = heading("廉洁条款") + plain("各方承诺廉洁自律。")
 ADDED = (ReturnedKind.ADDED, "廉洁条款\n各方承诺廉洁自律。", 0)
 _END = re.compile(r"<w:bookmarkEnd [^>]*/></w:p>$")
@@ -218,3 +220,31 @@ def test_very_many_loose_lines_are_told_in_few_words():
     now = stored(sample_meetings()["demo-full"], "park")
     returned = returned_changes(sent().paper, read_returned("a.docx", content), now)
     assert sum(len(one.now) for one in returned.fixed) + sum(len(one.new) for one in returned.changes) < 50_000
+
+
+def with_lines(lines: Iterable[ReturnedLine]) -> Returned:
+    """What a paper with these paragraphs says, of which none was tracked."""
+    paragraphs = tuple(lines)
+    paper = replace(READ, now=paragraphs, before=paragraphs)
+    return returned_changes(sent().paper, paper, stored(sample_meetings()["demo-full"], "park"))
+
+
+def added(words: str) -> ReturnedLine:
+    """A paragraph of a clause of its own."""
+    return ReturnedLine(0, (Bit(words),), level=0)
+
+
+def test_what_was_added_behind_both_halves_of_a_text_is_told():
+    place = next(at for at, line in enumerate(READ.now) if "优秀毕业生" in line.words)
+    text, following = READ.now[place], READ.now[place + 1]
+    torn = (text, added("廉洁条款"), following, replace(text, bits=(Bit("另一半。"),)), added("保密条款"))
+    returned = with_lines((*READ.now[:place], *torn, *READ.now[place + 2 :]))
+    new = [one.new for one in returned.changes if one.kind is ReturnedKind.ADDED]
+    assert new == ["廉洁条款", "保密条款"]
+
+
+def test_tens_of_thousands_of_new_clauses_are_refused_at_once():
+    place = next(at for at, line in enumerate(READ.now) if "优秀毕业生" in line.words) + 1
+    many = (added(f"第{number}条 甲") for number in range(20_000))
+    with pytest.raises(KnownError, match="returned_too_many"):
+        with_lines((*READ.now[:place], *many, *READ.now[place:]))

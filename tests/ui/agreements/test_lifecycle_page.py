@@ -195,6 +195,8 @@ def test_all_drafts_chosen_in_the_list_are_made_final_as_one_step(open_window: O
     assert "其中 3 份尚有未办结事项" in dialog.heading.text()
     dialog.lines[0].setText("县长办公会通过")
     dialog.ok_button.click()
+    page.several_actions(page)[1].trigger()
+    assert room.findChildren(LinesDialog) == [dialog]  # one after the other: how far it is was told instead
     qtbot.waitUntil(lambda: states(room) == [AgreementStatus.FINAL] * 3)
     assert [one.revisions[-1].note for one in room.snapshot.agreements[:3]] == ["县长办公会通过"] * 3
     assert room.office is not None
