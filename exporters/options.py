@@ -41,6 +41,4 @@ class ExportOptions:
     as_notice: bool = False  # the invitation is a notice (会议通知), not a letter (邀请函)
     compare_from: int | None = None  # number of the older revision of a comparison; None: the newest before the other
     compare_to: int | None = None  # of the newer one; None: the text as it is now
-    revision: int | None = (
-        None  # an agreement as this revision kept it, number and date included, whatever `final` says
-    )
+    revision: int | None = None  # an agreement as this revision kept it, number and date included, final or not

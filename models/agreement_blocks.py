@@ -1,21 +1,31 @@
-"""What the cover and the parties' lines of an agreement leave blank, whatever its clauses ask for."""
+"""All that the paper of an agreement leaves blank: what its clauses ask for, and what the parties' lines do."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from models.agreement_facts import MissingFact, fact_place, languages_of
+from models.agreement_facts import MissingFact, fact_place, languages_of, missing_facts
 from models.snapshots.agreement_values import agreement_values
 from models.snapshots.shapes import Agreement, MeetingSnapshot
 
 _LETTERS = "abcdefghij"
-_OF_COVER = ("agreement.no", "agreement.sign_place", "agreement.sign_date")
 _OF_PARTY = ("name", "uscc", "address", "legal_rep")
-_WITHOUT_LANGUAGE = ("no", "uscc")
+_WITHOUT_LANGUAGE = "uscc"
+
+
+def lacking_facts(snapshot: MeetingSnapshot, agreement: Agreement) -> tuple[MissingFact, ...]:
+    """What the clauses ask for, then what the parties' lines leave blank, each fact once: the one count of it.
+
+    Number, place and day of the cover do not count: they are left open on purpose, to be written by hand at the
+    signing (`models/final_texts.py`). A clause that names one of them waits for it.
+    """
+    asked = missing_facts(snapshot, agreement)
+    names = {fact.name for fact in asked}
+    return (*asked, *(fact for fact in block_facts(snapshot, agreement) if fact.name not in names))
 
 
 def block_facts(snapshot: MeetingSnapshot, agreement: Agreement) -> tuple[MissingFact, ...]:
-    """The facts behind those blanks, in the order of the paper; none for an agreement without a text.
+    """The facts behind the blanks of the parties' lines, in their order; none for an agreement without a text.
 
     What is known in one language only stands there in that one: the checks tell which English is missing.
     """
@@ -30,14 +40,13 @@ def block_facts(snapshot: MeetingSnapshot, agreement: Agreement) -> tuple[Missin
 
 
 def _names(agreement: Agreement) -> Iterator[str]:
-    yield from _OF_COVER
     signing = sum(not party.is_witness for party in agreement.parties)
     for letter in _LETTERS[:signing]:
         yield from (f"party_{letter}.{part}" for part in _OF_PARTY)
 
 
 def _languages(agreement: Agreement, name: str) -> tuple[str, ...]:
-    return () if name.rpartition(".")[2] in _WITHOUT_LANGUAGE else languages_of(agreement)
+    return () if name.endswith(_WITHOUT_LANGUAGE) else languages_of(agreement)
 
 
 def _is_known(values: Mapping[str, object], name: str) -> bool:

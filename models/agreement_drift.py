@@ -45,7 +45,10 @@ class Drift:
 
 def printed_facts(snapshot: MeetingSnapshot, agreement: Agreement) -> Facts:
     """The facts that the agreement's text prints as things stand, with the edition of the rules for them."""
-    used = _names_used(agreement)
+    return _facts(snapshot, agreement, _names_used(agreement))
+
+
+def _facts(snapshot: MeetingSnapshot, agreement: Agreement, used: set[str]) -> Facts:
     found: dict[str, dict[str, str]] = {}
     for path, words in [*_leaves(agreement_values(snapshot, agreement)), *_posts(snapshot, agreement)]:
         name, language = _split(path)
@@ -63,7 +66,7 @@ def drift_since(kept: Mapping[str, object], snapshot: MeetingSnapshot, agreement
     """
     used = _names_used(agreement)
     counted = {name: fact for name, fact in kept.items() if _counts(name, used)}
-    found = drift_of(counted, printed_facts(snapshot, agreement))
+    found = drift_of(counted, _facts(snapshot, agreement, used))
     return found if kept.get(_EDITION) == EDITION else tuple(one for one in found if one.name in counted)
 
 

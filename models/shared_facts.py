@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from models.agreement_blocks import block_facts
-from models.agreement_facts import FactKind, FactPlace, MissingFact, missing_facts
+from models.agreement_blocks import lacking_facts
+from models.agreement_facts import FactKind, FactPlace, MissingFact
 from models.snapshots.shapes import Agreement, AgreementParty, Bilingual, MeetingSnapshot
 
 Key = tuple[object, ...]
@@ -51,17 +51,10 @@ def shared_facts(
     found: dict[Key, SharedFact] = {}
     for agreement in snapshot.agreements:
         if agreement.id in wanted:
-            for fact in _lacking(snapshot, agreement):
+            for fact in lacking_facts(snapshot, agreement):
                 _note(found, agreement, fact, together)
     order = {name: place for place, name in enumerate(dict.fromkeys(one.name for one in found.values()))}
     return tuple(sorted(found.values(), key=lambda one: order[one.name]))
-
-
-def _lacking(snapshot: MeetingSnapshot, agreement: Agreement) -> tuple[MissingFact, ...]:
-    """What the clauses ask for, then what cover and parties' lines leave blank, each fact once."""
-    asked = missing_facts(snapshot, agreement)
-    names = {fact.name for fact in asked}
-    return (*asked, *(fact for fact in block_facts(snapshot, agreement) if fact.name not in names))
 
 
 def _note(found: dict[Key, SharedFact], agreement: Agreement, fact: MissingFact, together: bool) -> None:

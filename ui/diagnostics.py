@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from models.errors import KnownError
 from ui import log
 from ui.masking import masked
-from ui.settings import EXPORT_FOLDER, LAST_MEETING, OFFICE_NAME, RECENT_WORKSPACES, SETTINGS, Settings
+from ui.settings import LAST_MEETING, OFFICE_NAME, PROOF_READER, RECENT_WORKSPACES, RETURN_TO, SETTINGS, Settings
 
 PACKAGES = (
     "PySide6-Essentials",
@@ -26,7 +26,10 @@ PACKAGES = (
     "pypdfium2",
     "python-docx",
 )
-PERSONAL = {setting.key for setting in (EXPORT_FOLDER, LAST_MEETING, OFFICE_NAME, RECENT_WORKSPACES)}
+PERSONAL = {
+    *(setting.key for setting in (LAST_MEETING, OFFICE_NAME, RECENT_WORKSPACES, RETURN_TO, PROOF_READER)),
+    *(setting.key for setting in SETTINGS if setting.key.endswith("_folder")),
+}
 LONGEST_LOG = 500_000  # characters of each log, its end
 
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -19,10 +19,11 @@ from resources.languages import translator
 from ui import folders
 from ui.dialogs.existing_files import ExistingFilesDialog
 from ui.export_words import count_words, done_words, notice_lines, progress_words
+from ui.file_dialogs import file_dialog
 from ui.jobs import ExportJobs
 from ui.paper_options import USUAL, PaperOptions
 from ui.paper_places import place_of_refusal
-from ui.settings import EXPORT_FOLDER, OFFICE_NAME, Settings
+from ui.settings import EXPORT_FOLDER, OFFICE_NAME, PAPER_FOLDER, Settings
 from ui.theme import Theme
 from ui.widgets.activity_line import ActivityLine
 from ui.widgets.result_lines import ResultLine

@@ -7,11 +7,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from resources.languages import translator
 from ui.dialogs.troubles import Action
+from ui.file_dialogs import file_dialog
 from ui.presence import is_out_of_reach
 from ui.settings import RECENT_WORKSPACES, WORKSPACES_FOLDER
 from ui.widgets.drop_hint import DropHint

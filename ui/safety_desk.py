@@ -8,13 +8,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from resources.languages import translator
 from ui.backup_clock import BackupClock
 from ui.dialogs.troubles import Action
+from ui.file_dialogs import file_dialog
 from ui.purge_desk import PurgeDesk
+from ui.settings import BACKUPS_FOLDER, DIAGNOSTICS_FOLDER
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

@@ -58,7 +58,7 @@ def _projects(text: AgreementText) -> Table:
         Column("partner", _("Partner unit"), 6),
         Column("base", _("Base"), 5),
     )
-    rows = [_project(row, text) for row in _listed(text, "projects")] or [_area(row, text) for row in _areas(text)]
+    rows = [_project(row, text) for row in _listed(text, "projects")] or [_area(name) for name in _areas(text)]
     return _numbered(columns, rows, names=("local", "partner"))
 
 
@@ -75,7 +75,7 @@ def _areas(text: AgreementText) -> list[str]:
     return areas + [AgreementText(row, text.language).value("name") for row in _listed(text, "bases")]
 
 
-def _area(name: str, text: AgreementText) -> tuple[str, ...]:
+def _area(name: str) -> tuple[str, ...]:
     return (name, "", "", "", "")
 
 

@@ -34,7 +34,7 @@ def set_folder(options: ExportOptions) -> str:
 def nothing_to_sign(snapshot: MeetingSnapshot, notices: Sequence[Notice]) -> KnownError:
     """Why a set holds no copies: its agreements are signed in the other language, or there are none."""
     if notices and all(notice.code in SIGNED_ELSEWHERE for notice in notices):
-        return KnownError("signed_in_other_language", meeting=snapshot.meeting.key)
+        return KnownError("signed_in_other_language")
     return KnownError("no_material", document=SIGNING_SET, meeting=snapshot.meeting.key)
 
 

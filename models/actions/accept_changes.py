@@ -64,7 +64,7 @@ def accept_changes(
     for change in _of(accepted, ReturnedKind.ADDED):
         _add(session, agreement_id, change, paths)
     for change in reversed(list(_of(accepted, ReturnedKind.MOVED))):
-        _move(session, agreement_id, change)
+        _move(session, change)
     deleted = [change.clause_id for change in _of(accepted, ReturnedKind.DELETED)]
     delete_clauses(session, deleted)
     if file is not None:
@@ -159,7 +159,7 @@ def _above(session: Session, clause_id: int) -> list[int]:
     return found
 
 
-def _move(session: Session, agreement_id: int, change: ReturnedChange) -> None:
+def _move(session: Session, change: ReturnedChange) -> None:
     """Before the clause that it now stands before, as far as that is still among its neighbors."""
     row = session.get(Clause, change.clause_id)
     if row is None:

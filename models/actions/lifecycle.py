@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.actions.checklist import add_usual_items
 from models.actions.final_text import has_final_text
 from models.actions.revisions import agreement_of, finalize, keep_revision, reopen
-from models.agreement_assembly import Assembled, packed_agreement, packed_terms
+from models.agreement_assembly import Assembled, frozen_agreement, packed_agreement, packed_terms
 from models.agreement_drift import POST, Drift, printed_facts
 from models.codes import AgreementMark, AgreementStatus, RevisionKind
 from models.errors import KnownError
-from models.records import Agreement, AuditEntry, Revision
+from models.final_texts import final_revision
+from models.records import Agreement, AuditEntry
 from models.rules.agreement_steps import FINALIZED, REVIEW_MARKS, Step, steps_from
+from models.snapshots import shapes
+from models.snapshots.shapes import MeetingSnapshot
 from models.snapshots.take import take_meeting
 
 
@@ -120,18 +122,17 @@ def take_back(session: Session, agreement_id: int, *, reason: str, author: str, 
     agreement.status = AgreementStatus.SIGNED if archived else AgreementStatus.FINAL
     if archived:
         agreement.archived_on = None
-    elif not _frozen_with_a_day(session, agreement_id):
+    elif not _frozen_with_a_day(session, agreement):
         agreement.signed_on = None  # it came with the step that is taken back
     values: dict[str, object] = {"agreement": agreement.key, "reason": reason.strip()}
     session.add(AuditEntry(client=author, label="agreement_taken_back", values=values, row_count=1, happened_at=at))
 
 
-def _frozen_with_a_day(session: Session, agreement_id: int) -> bool:
+def _frozen_with_a_day(session: Session, agreement: Agreement) -> bool:
     """Whether the day of signing was entered before the text was frozen."""
-    finals = select(Revision).where(Revision.agreement_id == agreement_id, Revision.kind == RevisionKind.FINAL)
-    revision = session.scalars(finals.order_by(Revision.number.desc()).limit(1)).first()
-    packed = revision.blocks.get("agreement") if revision is not None else None
-    return not isinstance(packed, Mapping) or packed.get("signed_on") is not None
+    revision = final_revision(_as_stored(session, agreement)[1])
+    stood = frozen_agreement(revision) if revision is not None else None
+    return stood is None or stood.signed_on is not None
 
 
 def refuse_outdated(session: Session, agreement_id: int, assembled: Assembled) -> None:
@@ -140,9 +141,7 @@ def refuse_outdated(session: Session, agreement_id: int, assembled: Assembled) -
     KnownError: record_gone, agreement_changed_meanwhile (agreement).
     """
     stored = agreement_of(session, agreement_id)
-    session.flush()
-    snapshot = take_meeting(session, stored.meeting_id, taken_at=datetime.now(UTC))
-    now = next(one for one in snapshot.agreements if one.id == agreement_id)
+    snapshot, now = _as_stored(session, stored)
     same = (
         assembled.terms == packed_terms(now.clauses)
         and assembled.agreement == packed_agreement(now)
@@ -150,6 +149,13 @@ def refuse_outdated(session: Session, agreement_id: int, assembled: Assembled) -
     )
     if not same:
         raise KnownError("agreement_changed_meanwhile", agreement=_title(stored))
+
+
+def _as_stored(session: Session, agreement: Agreement) -> tuple[MeetingSnapshot, shapes.Agreement]:
+    """The meeting and the agreement as they are stored now."""
+    session.flush()
+    snapshot = take_meeting(session, agreement.meeting_id, taken_at=datetime.now(UTC))
+    return snapshot, next(one for one in snapshot.agreements if one.id == agreement.id)
 
 
 def _stepping(session: Session, agreement_id: int, step: Step) -> Agreement:

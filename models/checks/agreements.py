@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from models.checks.capacities import check_capacities
 from models.checks.finding import Finding, error, said, warning
 from models.codes import Reply
 from models.snapshots.agreement_terms import duplicates_stated_and_kept, stated_and_kept
@@ -21,6 +22,7 @@ def check_agreements(snapshot: MeetingSnapshot) -> Iterator[Finding]:
         yield from _twice(parties, place)
         for number, party in enumerate(parties):
             yield from _party(party, party_label(number).zh, f"{place}/parties/{number + 1}", declined)
+        yield from check_capacities(snapshot, agreement, place)
 
 
 def _whole(agreement: Agreement, place: str) -> Iterator[Finding]:

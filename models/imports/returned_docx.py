@@ -93,12 +93,12 @@ class ReturnedPaper:
 
 
 def read_returned_file(path: Path) -> tuple[ReturnedPaper, bytes]:
-    """A file and its bytes. KnownError: file_unreadable, returned_too_large, and those of `read_returned`."""
+    """A file and its bytes. KnownError: returned_unreadable (name, reason), and those of `read_returned`."""
     try:
         about = path.stat()
         if about.st_size > MOST_BYTES:
             raise KnownError("returned_too_large", name=path.name, most=MOST_BYTES // MEGABYTE)
-        if stat.S_ISFIFO(about.st_mode):  # would be waited for without end
+        if not stat.S_ISREG(about.st_mode) and not stat.S_ISDIR(about.st_mode):  # pipes and devices have no end
             raise KnownError("returned_no_word", name=path.name)
         content = path.read_bytes()
     except OSError as error:

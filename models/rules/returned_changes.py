@@ -123,14 +123,18 @@ class _Differences:
         self._told: set[int] = set()  # texts whose comments are told with a change
 
     def all(self) -> Returned:
+        self._refuse_too_many(len(self._now.added))  # before each is compared with all that is stored
         deleted = self._deleted()
         changes = list(self._by_clause(deleted))
         changes += self._moved(deleted)
-        if len(changes) > MOST_CHANGES:
-            raise KnownError("returned_too_many", name=self._paper.name, count=len(changes), most=MOST_CHANGES)
+        self._refuse_too_many(len(changes))
         fixed = [*self._now.fixed, *(() if _is_reordered(changes) else self._renumbered())]
         rest = tuple((self._clause_of(one.text), one) for one in self._paper.comments if one.text not in self._told)
         return Returned(tuple(changes), tuple(fixed), rest, tuple(self._beside()))
+
+    def _refuse_too_many(self, count: int) -> None:
+        if count > MOST_CHANGES:
+            raise KnownError("returned_too_many", name=self._paper.name, count=count, most=MOST_CHANGES)
 
     def _beside(self) -> Iterator[tuple[ClauseAt, Beside]]:
         for text, one in self._paper.beside:
@@ -150,7 +154,9 @@ class _Differences:
                 yield FixedChange(f"{typed_mark(mark)} {first}", f"{typed} {first}")
 
     def _by_clause(self, deleted: set[int]) -> Iterator[ReturnedChange]:
-        added = {behind: list(run) for behind, run in groupby(self._now.added, key=lambda one: one.behind)}
+        added: dict[int, list[AddedClause]] = {}
+        for one in self._now.added:  # a text torn in two stands before some of them, and behind others
+            added.setdefault(one.behind, []).append(one)
         texts = {clause_id: list(run) for clause_id, run in groupby(self._sent.texts, key=lambda one: one.clause_id)}
         for clause in self._sent.clauses:
             own = texts.get(clause.id, [])

@@ -142,9 +142,10 @@ def _add(found: Placed, line: ReturnedLine, last: int, known: Mapping[int, SentT
         found.bodies.setdefault(heading or last, []).append(line)
 
 
-def _latest(found: Placed, last: int) -> list[tuple[int, AddedClause]]:
+def _latest(found: Placed, last: int) -> Iterator[tuple[int, AddedClause]]:
     """What was added behind a text, with its place, the last first."""
-    return [(place, one) for place, one in enumerate(found.added) if one.behind == last][::-1]
+    places = range(len(found.added) - 1, -1, -1)
+    return ((place, found.added[place]) for place in places if found.added[place].behind == last)
 
 
 def _text_of(text: SentText, column: str, known: Mapping[int, SentText]) -> int:

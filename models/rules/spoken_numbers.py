@@ -49,17 +49,20 @@ def _read(plain: str) -> Decimal | None:
         head, found, tail = plain.rpartition(sign)
         if found:
             above, below = _read(head) if head else None, _tail(tail, scale)
-            return None if above is None or below is None or below >= scale else above * scale + below
+            return None if above is None or below is None or below >= scale else _sum(above * scale, below, head)
     return _group(plain)
 
 
+def _sum(above: Decimal, below: Decimal, count: str) -> Decimal | None:
+    """Behind a fraction of a unit (1.5万) nothing can follow."""
+    return None if "." in count and below else above + below
+
+
 def _tail(tail: str, scale: Decimal) -> Decimal | None:
-    """What follows a unit; a digit alone counts tenths of it (三十万五)."""
+    """What follows a unit; a digit alone counts tenths of it (三十万五, 3万5)."""
     if not tail:
         return Decimal(0)
-    if len(tail) == 1 and tail in _DIGITS:
-        return _DIGITS[tail] * scale / 10
-    return _read(tail)
+    return _one(tail) * scale / 10 if _is_digit(tail) else _read(tail)
 
 
 def _group(plain: str) -> Decimal | None:
@@ -67,12 +70,19 @@ def _group(plain: str) -> Decimal | None:
     found = _GROUP.fullmatch(plain)
     if found is None or not any(found[name] for name in ("k", "h", "t", "ones")):
         return None
-    counted = (("thousands", "k", 1000), ("hundreds", "h", 100), ("tens", "t", 10))
-    total = sum((_one(found[name]) * size for name, unit, size in counted if found[unit]), Decimal(0))
     ones = _one(found["ones"]) if found["ones"] else Decimal(0)
     after_gap = plain[found.start("ones") - 1 : found.start("ones")] in ("零", "〇")
-    shortened = found["ones"] and not found["t"] and not after_gap and (found["h"] or found["k"])
-    return total + ones * ((10 if found["h"] else 100) if shortened else 1)
+    if _is_digit(found["ones"] or "") and not found["t"] and not after_gap:  # 三百五, 3千5
+        ones *= 10 if found["h"] else 100 if found["k"] else 1
+    total: Decimal | None = ones
+    for name, unit, size in (("tens", "t", 10), ("hundreds", "h", 100), ("thousands", "k", 1000)):
+        if total is not None and found[unit]:
+            total = _sum(_one(found[name]) * size, total, found[name] or "") if total < size else None
+    return total
+
+
+def _is_digit(text: str) -> bool:
+    return len(text) == 1 and (text in _DIGITS or text.isdecimal())
 
 
 def _one(sign: str | None) -> Decimal:

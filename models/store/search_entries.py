@@ -92,20 +92,10 @@ def _signatories(session: Session) -> Iterator[SearchEntry]:
     attending = exists().where(
         Attendance.meeting_id == Agreement.meeting_id, Attendance.person_id == AgreementParty.signatory_id
     )
-    columns = (
-        Agreement.meeting_id,
-        Agreement.key,
-        Person.id,
-        Person.name_zh,
-        Person.name_en,
-        Person.phone,
-        Organization.name_zh,
-        Organization.name_en,
-        AgreementParty.capacity_zh,
-        AgreementParty.capacity_en,
-    )
+    person = (Person.id, Person.name_zh, Person.name_en, Person.phone)
+    post = (Organization.name_zh, Organization.name_en, AgreementParty.capacity_zh, AgreementParty.capacity_en)
     query = (
-        select(*columns)
+        select(Agreement.meeting_id, Agreement.key, *person, *post)
         .join(AgreementParty, AgreementParty.agreement_id == Agreement.id)
         .join(Person, Person.id == AgreementParty.signatory_id)
         .outerjoin(Organization, Organization.id == AgreementParty.organization_id)

@@ -9,10 +9,10 @@ from zipfile import ZipFile
 import pytest
 
 from models.errors import KnownError
-from ui.diagnostics import LONGEST_LOG, PACKAGES, make_diagnostics
+from ui.diagnostics import LONGEST_LOG, PACKAGES, make_diagnostics, safe_settings
 from ui.log import write_log
 from ui.masking import masked
-from ui.settings import LANGUAGE, OFFICE_NAME, Settings
+from ui.settings import LANGUAGE, OFFICE_NAME, SETTINGS, Settings
 
 TRACE = """Traceback (most recent call last):
   File "/home/li.qiang/desk/ui/people/room.py", line 12, in show
@@ -59,6 +59,15 @@ def test_the_bundle_holds_versions_counts_settings_and_the_masked_log(tmp_path: 
         "ValueError: bad name '…' of …@… in …",
         "",
     ]
+
+
+def test_settings_that_name_a_person_or_a_place_are_left_out(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    for setting in SETTINGS:
+        if type(setting.default) is str and not setting.allowed:
+            settings.set(setting, "李强")
+    told = {key for key, value in safe_settings(settings).items() if value == "李强"}
+    assert told == {"last_room", "table_layouts", "window_geometry", "window_state"}
 
 
 def test_a_folder_that_cannot_be_written_is_told_and_leaves_nothing(tmp_path: Path) -> None:

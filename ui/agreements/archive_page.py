@@ -27,6 +27,8 @@ from ui.agreements.archive_rows import SCAN_COLUMNS, scan_rows
 from ui.agreements.side_page import SidePage
 from ui.agreements.step_form import Asked, Form, StepForm
 from ui.dialogs.troubles import Action
+from ui.file_dialogs import file_dialog
+from ui.settings import SCANS_FOLDER
 from ui.widgets.drop_hint import DropHint
 from ui.widgets.field_panel import Field, FieldKind, FieldPanel, FieldSection
 from ui.widgets.icons import ICON_GAP, icon

@@ -32,14 +32,18 @@ class BatchView(SidePage):
         self.draft_button.setProperty("role", "main")
         self.outlook.setProperty("role", "soft")
         self.outlook.setWordWrap(True)
-        for button in self.buttons():
+        for button in self.of_all():
             self.head.addWidget(button)
+        foot = QHBoxLayout()
+        foot.addWidget(self.outlook, 1)
+        for button in self.of_lines():
+            foot.addWidget(button)
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(table, 1)
-        column.addWidget(self.outlook)
+        column.addLayout(foot)
         self.pages.addWidget(full)
         self.pages.addWidget(self.plan_page)
         body = QHBoxLayout()
@@ -49,8 +53,12 @@ class BatchView(SidePage):
         self.body.addLayout(body, 1)
 
     def buttons(self) -> tuple[QPushButton, ...]:
-        """Those above the table, in order."""
-        return self.remove_button, self.clauses_button, self.take_button, self.paste_button, self.draft_button
+        """Those above the table, then those below it."""
+        return *self.of_all(), *self.of_lines()
+
+    def of_all(self) -> tuple[QPushButton, ...]:
+        """Those about the whole batch, in order."""
+        return self.take_button, self.paste_button, self.draft_button
 
     def of_lines(self) -> tuple[QPushButton, ...]:
         """Those about the chosen lines."""
@@ -63,8 +71,13 @@ class BatchView(SidePage):
         self.title.setText(_("Draft a batch"))
         self.setAccessibleName(_("Draft a batch"))
         self.panel.name(_("What all agreements have in common"))
-        words = (_("Remove"), _("Clauses"), _("Units of the meeting"), _("Paste from Excel or WPS"))
-        for button, said in zip(self.buttons(), words, strict=False):
+        words = {
+            self.take_button: _("Units of the meeting"),
+            self.paste_button: _("Paste from Excel or WPS"),
+            self.clauses_button: _("Clauses"),
+            self.remove_button: _("Remove"),
+        }
+        for button, said in words.items():
             button.setText(ICON_GAP + said)
             button.setAccessibleName(said)
         self.panel.retranslate(language)
@@ -74,6 +87,6 @@ class BatchView(SidePage):
         """Use the colors of another theme."""
         for part in (self.panel, self.plan_page):
             part.retheme(theme)
-        names = ("trash-2", "list-ordered", "users", "file-spreadsheet", "copy")
+        names = ("users", "file-spreadsheet", "copy", "list-ordered", "trash-2")
         for button, name in zip(self.buttons(), names, strict=True):
             button.setIcon(icon(name, theme, "on_accent" if button is self.draft_button else "ink_soft"))

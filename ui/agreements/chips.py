@@ -34,7 +34,7 @@ MARK = "\ufffc"
 WIDEST = 360.0  # pixels of words in a chip
 PADDING = 7.0
 _LANGUAGE = re.compile(r"_(?:zh|en)$")
-_ONE_NAME = re.compile(r"(not\s+)?([A-Za-z_][\w.]*)")
+_ONE_NAME = re.compile(r"(not\s+)?((?!loop\.)[A-Za-z_][\w.]*)")
 
 
 def chip_format(source: str) -> QTextCharFormat:

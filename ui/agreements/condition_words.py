@@ -39,10 +39,19 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _OR = ("或", "或者")
 _WITHOUT = ("没有", "不是", "无", "非", "缺")
 _WITH, _NOT_WITH = N_("with {name}"), N_("without {name}")
+_IN_A_LIST = {
+    "loop.first": N_("it is the first of the list"),
+    "not loop.first": N_("it is not the first of the list"),
+    "loop.last": N_("it is the last of the list"),
+    "not loop.last": N_("it is not the last of the list"),
+    "loop.revindex == 2": N_("it is the last but one of the list"),
+}
 
 
 def condition_words(condition: str, language: str) -> str:
     """A condition in words; one that only its own spelling can tell stays as it is."""
+    if condition in _IN_A_LIST:
+        return translator(language).gettext(_IN_A_LIST[condition])
     types: list[str] = []
 
     def compared(found: re.Match[str]) -> str:

@@ -24,7 +24,7 @@ _PREPARING = "agreements/"
 def tree_lines(reading: AgreementReading, findings: Sequence[Finding], language: str) -> tuple[TreeLine, ...]:
     """Facts, parties, then the clauses; each with the number of facts it lacks and of what the checks found."""
     _ = translator(language).gettext
-    counts: Counter[str | int] = Counter(clause for fact in reading.missing for clause in fact.clauses)
+    counts: Counter[str | int] = Counter(key for fact in reading.missing for key in fact.clauses or (PARTIES,))
     grave: set[str | int] = set()
     for finding in findings:
         key = line_of(finding.place, reading.agreement)

@@ -17,6 +17,7 @@ from models.snapshots.shapes import Agreement
 from resources.languages import translator
 from ui.agreements.changes import NEW_KEY, AgreementChanges
 from ui.agreements.editor import AgreementEditor
+from ui.agreements.escape_key import EscapeKey
 from ui.agreements.field_menu import FieldMenu
 from ui.agreements.offered_fields import offered_fields
 from ui.agreements.pick_lists import read_sources
@@ -36,7 +37,7 @@ class EditorWork(QObject):
         super().__init__(editor)
         self._editor = editor
         self._office: Office | None = None
-        self.menu = FieldMenu(editor)
+        self.menu, self._escape = FieldMenu(editor), EscapeKey(editor)
         self._actions: dict[str, QAction] = {}
         self._connect()
         self._add_actions()
@@ -75,7 +76,7 @@ class EditorWork(QObject):
         editor.facts.answers_edited.connect(lambda answers: self._change("set_answers", answers))
         editor.missing.fact_filled.connect(self._fact_filled)
         editor.missing.place_wanted.connect(lambda fact: self.open_fact(fact.name))
-        editor.missing.clause_wanted.connect(editor.choose)
+        editor.missing.line_wanted.connect(editor.choose)
         editor.missing.refused.connect(self._not_understood)
         editor.parties.field_edited.connect(self._party_edited)
         editor.parties.link_edited.connect(lambda row, column, value: self._change("link_party", row, column, value))

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from models.agreement_facts import FactKind, MissingFact
 from models.rules.typed_values import read_day, read_number
 from resources.languages import translator
+from ui.agreements.clause_tree import PARTIES
 from ui.agreements.fact_names import fact_word
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.left_line import LeftLine
@@ -45,7 +46,7 @@ class FactLine(QObject):
     entered = Signal()  # Enter: on to the next fact
     refused = Signal(str)
     place_wanted = Signal()
-    clause_wanted = Signal(int)
+    line_wanted = Signal(object)  # of the contents: a clause, or the parties
 
     def __init__(self, fact: MissingFact, language: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -53,7 +54,7 @@ class FactLine(QObject):
         self.label = ElidedLabel()
         self.where = LinkButton()
         self.where.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes from one fact to the next
-        self.where.clicked.connect(lambda: self.clause_wanted.emit(self.fact.clauses[0]))
+        self.where.clicked.connect(lambda: self.line_wanted.emit(next(iter(self.fact.clauses), PARTIES)))
         self.entry, self.lines = QWidget(), dict[str, QLineEdit]()
         self.picker: Picker | None = None
         self._told: dict[str, str] = {}
@@ -115,7 +116,8 @@ class FactLine(QObject):
         words = fact_word(self.fact.name, language)
         self.label.setText(words[:1].upper() + words[1:])
         places = [numbers(clause) for clause in self.fact.clauses]
-        self.where.say(("、" if language == "zh" else ", ").join(filter(None, places)) or _("recitals"))
+        elsewhere = _("recitals") if places else _("Parties and signatories")
+        self.where.say(("、" if language == "zh" else ", ").join(filter(None, places)) or elsewhere)
         for key, line in self.lines.items():
             hints = {"zh": _("Chinese"), "en": _("English"), "": self._hint()}
             line.setPlaceholderText(hints[key])
@@ -205,11 +207,11 @@ class FactLine(QObject):
 
 
 class MissingPanel(QFrame):
-    """Asks exactly for what the text lacks."""
+    """Asks exactly for what the paper leaves blank."""
 
     fact_filled = Signal(object, object)  # MissingFact, language → value
     place_wanted = Signal(object)  # MissingFact
-    clause_wanted = Signal(int)
+    line_wanted = Signal(object)  # of the contents: a clause, or the parties
     refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -377,7 +379,7 @@ class MissingPanel(QFrame):
         line.entered.connect(partial(self._go_on, line))
         line.refused.connect(self.refused)
         line.place_wanted.connect(lambda: self.place_wanted.emit(line.fact))
-        line.clause_wanted.connect(self.clause_wanted)
+        line.line_wanted.connect(self.line_wanted)
         return line
 
     def _filled(self, line: FactLine, values: object) -> None:

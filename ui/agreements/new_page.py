@@ -90,7 +90,7 @@ class NewPage(QFrame):
         self.create_button.setProperty("role", "main")
         self._labels: dict[str, QLabel] = {}
         self._hints: dict[str, QLabel] = {}
-        self._parties, self._own = QGridLayout(), QVBoxLayout()
+        self._parties, self._own, self.area = QGridLayout(), QVBoxLayout(), QScrollArea()
         self._own_templates: tuple[OwnTemplate, ...] = ()
         self._taken: tuple[str, ...] = ()
         self._names: dict[int, str] = {}
@@ -125,15 +125,14 @@ class NewPage(QFrame):
         column.addLayout(self._names_of_it())
         column.addLayout(self._foot())
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        area.setWidget(body)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.area.setWidget(body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
-        layout.addWidget(area)
+        layout.addWidget(self.area)
 
     def _foot(self) -> QHBoxLayout:
         buttons = QHBoxLayout()
@@ -202,6 +201,7 @@ class NewPage(QFrame):
             line.signatory.set_value(None)
         self._propose()
         self.choices[KEYS[0]].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.area.verticalScrollBar().setValue(0)
 
     def _show_own(self, templates: tuple[OwnTemplate, ...]) -> None:
         """A choice for each of the office's own templates, before “Without a template”."""
@@ -314,10 +314,12 @@ class NewPage(QFrame):
         picker.set_value(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: Escape leaves; Enter in a line that needs it for nothing else creates."""
+        """Qt: Escape leaves; Enter in a line that needs it for nothing else creates, Ctrl+Enter does so anywhere."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        everywhere = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(self.focusWidget(), QLineEdit):
+        elif enter and (everywhere or isinstance(self.focusWidget(), QLineEdit)):
             self.create_button.click()
         else:
             super().keyPressEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 
@@ -40,9 +40,19 @@ def _panel(parts: tuple[QWidget, ...]) -> QFrame:
     return panel
 
 
+class UprightArea(QScrollArea):
+    """Moves up and down only: it is never narrower than what it shows, which would be cut at its right."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: with room for the bar."""
+        hint, inside = super().minimumSizeHint(), self.widget()
+        bar = self.verticalScrollBar().sizeHint().width()
+        return hint if inside is None else QSize(inside.minimumSizeHint().width() + bar, hint.height())
+
+
 def scrolled(widget: QWidget) -> QScrollArea:
     """The widget, moved up and down where it is too high."""
-    area = QScrollArea()
+    area = UprightArea()
     area.setWidgetResizable(True)
     area.setWidget(widget)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from models.agreement_facts import MissingFact, every_clause, missing_facts
+from models.agreement_blocks import lacking_facts
+from models.agreement_facts import MissingFact, every_clause
 from models.clause_numbers import reading_values, tree_numbers
 from models.clause_reading import ShownToken, shown_tokens
 from models.errors import KnownError
@@ -72,8 +73,7 @@ def read_agreement(snapshot: MeetingSnapshot, agreement: Agreement) -> Agreement
     except KnownError as problem:
         unnumbered: dict[str, Mapping[int, str]] = {language: {} for language in LANGUAGES}
         return AgreementReading(snapshot, agreement, dict.fromkeys(LANGUAGES, plain), unnumbered, problem)
-    missing = missing_facts(snapshot, agreement)
-    return AgreementReading(snapshot, agreement, values, numbers, None, missing)
+    return AgreementReading(snapshot, agreement, values, numbers, None, lacking_facts(snapshot, agreement))
 
 
 def with_typed(snapshot: MeetingSnapshot, agreement_id: int, typed: Mapping[tuple[int, str], str]) -> MeetingSnapshot:

@@ -31,7 +31,6 @@ from ui.room import Room
 from ui.theme import Theme
 
 if TYPE_CHECKING:
-    from models.agreement_facts import MissingFact
     from models.checks.finding import Finding
     from models.rules.agreement_steps import Step
     from ui.agreements.several_steps import SeveralSteps
@@ -267,12 +266,9 @@ class AgreementsRoom(Room):
             return
 
         def counted(_session: object) -> dict[int, int]:
-            from models.agreement_facts import missing_facts
+            from models.agreement_blocks import lacking_facts
 
-            def count(agreement: Agreement) -> tuple[MissingFact, ...]:
-                return missing_facts(snapshot, agreement)
-
-            return {agreement.id: len(count(agreement)) for agreement in snapshot.agreements}
+            return {agreement.id: len(lacking_facts(snapshot, agreement)) for agreement in snapshot.agreements}
 
         self.office.read(counted, lambda counts: self.list_page.show_counts(snapshot, counts))
 

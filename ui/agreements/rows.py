@@ -24,7 +24,7 @@ class AgreementRow:
     id: int
     number: str
     agreement: Agreement
-    missing: int | None = None  # facts that the text lacks; None: not counted yet
+    missing: int | None = None  # facts that its paper lacks; None: not counted yet
 
 
 def agreement_rows(snapshot: MeetingSnapshot, missing: Mapping[int, int] | None = None) -> Sequence[AgreementRow]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QV
 from models.office_keys import EXPIRY_DAYS, RETENTION_DAYS, SINGLE_NAME_FIRST, OfficeSetting
 from resources.languages import translator
 from ui import folders
+from ui.file_dialogs import file_dialog
 from ui.settings import AGENDA_PUSH, EXPORT_FOLDER, LANGUAGE, OFFICE_NAME, THEME, Setting, Settings
 from ui.theme import Theme
 from ui.widgets.field_panel import Field, FieldKind, FieldPanel, FieldSection

@@ -11,6 +11,8 @@ from models.snapshots.shapes import Bilingual
 from models.templates import TemplateClause
 from resources.languages import translator
 from ui.dialogs.question import Question
+from ui.file_dialogs import file_dialog
+from ui.settings import TEMPLATES_FOLDER, Settings
 
 WIDTH = 460
 Take = Callable[[tuple[str, ...]], object]

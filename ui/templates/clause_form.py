@@ -108,6 +108,7 @@ class ClauseForm(QWidget):
         """Begin with a clause; its fields stay blank, for it belongs to no agreement yet."""
         self.snapshot = snapshot
         self.variant.setText(variant)
+        self.variant.setCursorPosition(0)  # a narrow line shows where it begins
         self.sheet.clear()
         self._show(_draft_of(clause))
         self._opened = (self.draft, variant)

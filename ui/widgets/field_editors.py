@@ -261,14 +261,15 @@ class TextInput(QPlainTextEdit):
             self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: Ctrl+Enter tells what is typed, Escape restores."""
+        """Qt: Ctrl+Enter tells what is typed, Escape restores, where anything was typed."""
         if (
             event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and event.modifiers() & Qt.KeyboardModifier.ControlModifier
         ):
             self.left.emit()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape and self.document().isModified():
             self.escaped.emit()
+            self.document().setModified(False)  # the next one is the page's
         else:
             super().keyPressEvent(event)
 
@@ -290,6 +291,7 @@ class TextEditor(TextLike):
         super().__init__(field, parent)
         self.edit = TextInput()
         self.edit.left.connect(self.commit)
+        self.edit.left.connect(lambda: self.edit.document().setModified(self.typing()))
         self.edit.escaped.connect(self.restore)
         self.line.addWidget(self.edit, 1)
 

@@ -33,6 +33,7 @@ class LineInput(WholeLine):
         """Qt: Escape restores, Up and Down step where the field knows steps."""
         if event.key() == Qt.Key.Key_Escape and self.isModified():
             self.escaped.emit()
+            self.setModified(False)  # the next one is the page's
         elif (
             event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers() & Qt.KeyboardModifier.AltModifier
         ):
@@ -48,6 +49,7 @@ class LineEditor(TextLike):
         super().__init__(field, parent)
         self.edit = LineInput()
         self.edit.editingFinished.connect(self.commit)
+        self.edit.editingFinished.connect(lambda: self.edit.setModified(self.typing()))
         self.edit.escaped.connect(self.restore)
         self.line.addWidget(self.edit, 1)
         self.unit = QLabel()

@@ -70,6 +70,10 @@ FINDINGS: dict[str, str] = {
         "The post of {person} has become “{now}”; the final text of “{agreement}” still says “{frozen}”. Open it "
         "again to take this over."
     ),
+    "capacity_not_the_post": N_(
+        "{person} signs “{agreement}” as “{capacity}”, but is “{post}” at this unit by now. Look at the words under "
+        "“Signs as”."
+    ),
     "final_clauses_changed": N_(
         "The clauses of “{agreement}” were changed after its text was made final. Papers print the final text; open "
         "it again to take the changes over."

@@ -168,6 +168,18 @@ def test_the_day_of_a_signing_that_is_taken_back_goes_with_it(session: Session, 
     assert (agreement.status, agreement.signed_on) == (FINAL, day)
 
 
+def test_of_two_frozen_texts_the_one_in_force_says_whether_the_day_was_known(session: Session, agreement: Agreement):
+    clause = agreement.clauses[0]
+    bring_to(session, agreement, FINAL)
+    take(session, agreement, Step.REOPEN)
+    words, clause.body_zh, agreement.signed_on = clause.body_zh, "别的。", DAY
+    take(session, agreement, Step.FINALIZE)
+    clause.body_zh, agreement.signed_on = words, None  # as undoing both leaves it: the first text is in force again
+    take(session, agreement, Step.SIGN)
+    take(session, agreement, Step.TAKE_BACK)
+    assert agreement.signed_on is None
+
+
 def test_taking_over_a_new_post_changes_the_capacity_that_said_the_old_one(session: Session, agreement: Agreement):
     bring_to(session, agreement, FINAL)
     drift = Drift("party_a.post", Bilingual("副书记"), Bilingual("书记", "Secretary"), "people/1/title_zh")

@@ -10,8 +10,8 @@ import pytest
 from models.checks.agreements import check_agreements
 from models.checks.clauses import check_clauses
 from models.checks.finding import Finding, error, notice, warning
-from models.codes import AgreementLanguage, ClauseKind, OrganizationKind, Reply
-from models.snapshots.shapes import Agreement, AgreementParty, Bilingual, Clause
+from models.codes import AgreementLanguage, AgreementStatus, ClauseKind, OrganizationKind, Reply
+from models.snapshots.shapes import Agreement, AgreementParty, Bilingual, Clause, Post
 from tests import sample_snapshots as sample
 
 TITLE = "战略合作框架协议"
@@ -99,6 +99,58 @@ def test_a_signatory_who_declined() -> None:
     assert findings(given, attendees=(gone,)) == [
         warning("signatory_declined", "agreements/framework/parties/1", party="甲方", unit="甲公司", person="王明")
     ]
+
+
+DEAN = "副院长"
+
+
+def posts_of(*titles: str, capacity: str = DEAN, **changes: object) -> list[Finding]:
+    """What is said of a signatory with these posts at the party's unit who signs as dean."""
+    unit = sample.organization("武汉大学")
+    posts = tuple(Post(unit, sample.both("化学学院", ""), sample.both(title, "")) for title in titles)
+    there = sample.attendee(person=SIGNER, title=sample.both("、".join(titles), ""), posts=posts)
+    signing = sample.party(organization=unit, signatory=SIGNER, capacity=sample.both(capacity, ""))
+    other = sample.party("上党区人民政府", signatory=sample.person())
+    return findings(agreement(other, signing, **changes), attendees=(there,))
+
+
+def test_a_signatory_who_signs_in_a_post_held_no_longer() -> None:
+    said = {"agreement": TITLE, "person": "王明", "capacity": DEAN}
+    assert posts_of("院长") == [
+        warning("capacity_not_the_post", "agreements/framework/parties/2/capacity", **said, post="院长")
+    ]
+    assert [dict(found.values)["post"] for found in posts_of("院长", "教授")] == ["院长、教授"]
+
+
+@pytest.mark.parametrize(
+    ("titles", "capacity"),
+    [
+        (("副院长",), DEAN),
+        (("党委副书记、副院长",), DEAN),
+        (("教授", "副院长"), DEAN),
+        (("副院长",), "武汉大学化学学院副院长"),
+        (("副院长",), "副院长（主持工作）"),
+        (("院长",), "授权代表"),
+        (("院长",), ""),
+        ((), DEAN),
+    ],
+)
+def test_a_signatory_who_signs_in_one_of_the_posts(titles: tuple[str, ...], capacity: str) -> None:
+    assert posts_of(*titles, capacity=capacity) == []
+
+
+def test_a_final_text_tells_of_its_posts_itself() -> None:
+    assert posts_of("院长", status=AgreementStatus.FINAL) == []
+
+
+def test_a_title_at_the_meeting_stands_for_the_only_post() -> None:
+    unit = sample.organization("武汉大学")
+    there = sample.attendee(person=SIGNER, posts=(Post(unit, Bilingual(), sample.both(DEAN, "")),))
+    signing = sample.party(organization=unit, signatory=SIGNER, capacity=sample.both(DEAN, ""))
+    given = agreement(sample.party(signatory=sample.person()), signing)
+    assert [dict(found.values)["post"] for found in findings(given, attendees=(there,))] == ["院长"]
+    elsewhere = replace(signing, organization=sample.organization("乙大学"))
+    assert findings(agreement(given.parties[0], elsewhere), attendees=(there,)) == []
 
 
 def clause(body_zh: str, body_en: str = "", **changes: object) -> Clause:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -133,6 +134,11 @@ def test_a_file_that_is_too_large_is_not_even_read(tmp_path: Path):
     with pytest.raises(KnownError) as refused:
         read_returned_file(path)
     assert refused.value.values == {"name": "a.docx", "most": MOST_BYTES >> 20}
+
+
+def test_a_device_is_not_read():
+    with pytest.raises(KnownError, match="returned_no_word"):
+        read_returned_file(Path(os.devnull))
 
 
 def test_a_file_that_is_gone_is_told(tmp_path: Path):

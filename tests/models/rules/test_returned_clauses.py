@@ -125,7 +125,7 @@ def test_a_number_typed_by_hand_is_no_word_of_the_heading(typed: str, fixed: tup
 
 
 def test_letters_that_nobody_sees_make_no_difference():
-    unseen = "坚\u00ad持\u200b需求导向，以项目化方式推进、以清单化方式管理"
+    unseen = "坚\u00ad\u2068持\u200b需求导向，以项目化方式推进、以清单化方式管理"
     assert came_back(reworded("坚持需求导向，以项目化方式推进、以清单化方式管理", unseen)).is_same
 
 
@@ -237,10 +237,11 @@ def added(words: str) -> ReturnedLine:
 def test_what_was_added_behind_both_halves_of_a_text_is_told():
     place = next(at for at, line in enumerate(READ.now) if "优秀毕业生" in line.words)
     text, following = READ.now[place], READ.now[place + 1]
-    torn = (text, added("廉洁条款"), following, replace(text, bits=(Bit("另一半。"),)), added("保密条款"))
+    half = replace(text, bits=(Bit("另一半。"),))
+    torn = (text, added("廉洁条款"), following, added("争议条款"), half, added("保密条款"))
     returned = with_lines((*READ.now[:place], *torn, *READ.now[place + 2 :]))
     new = [one.new for one in returned.changes if one.kind is ReturnedKind.ADDED]
-    assert new == ["廉洁条款", "保密条款"]
+    assert new == ["廉洁条款", "保密条款", "争议条款"]
 
 
 def test_tens_of_thousands_of_new_clauses_are_refused_at_once():

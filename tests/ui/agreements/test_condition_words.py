@@ -32,6 +32,8 @@ def line(qtbot: QtBot) -> ConditionLine:
         ("agreement.term_years == 1", "协议有效期（年） = 1", "agreement: term in years = 1"),
         ("party_c and not (amount >= 3)", "有丙方且不满足：金额 ≥ 3", "with Party C and not: an amount ≥ 3"),
         ("fields | length > 3", "fields | length > 3", "fields | length > 3"),
+        ("not loop.last", "不是列举的最后一项", "it is not the last of the list"),
+        ("loop.revindex == 2", "是列举的倒数第二项", "it is the last but one of the list"),
     ],
 )
 def test_a_condition_is_told_in_words(condition: str, zh: str, en: str) -> None:

@@ -290,12 +290,15 @@ def test_what_chips_say(source: str, words: tuple[str, str]):
 
 def test_what_loops_and_branches_say():
     shown = read(
-        "{% for party in parties %}{{ party.short_zh }}{% endfor %}{% if a %}{% elif b %}{% else %}{% endif %}"
+        "{% for party in parties %}{{ party.short_zh }}{% if not loop.last %}{% endif %}{% endfor %}"
+        "{% if a %}{% elif b %}{% else %}{% endif %}"
     )
     words = [chip_words(token, "en") for token in shown if token.kind is not TokenKind.WORDS]
     assert words == [
         "for each: all parties",
         "party: short name (Chinese)",
+        "if it is not the last of the list",
+        "end",
         "end",
         "with a",
         "otherwise, if b",

@@ -181,3 +181,12 @@ def test_a_link_in_place_of_a_line_counts_as_the_keyboard_of_its_fact(between: M
     at = focused(between)
     between.show_facts((PLACE,), str)
     assert (at, focused(between)) == ("agreement.kind", PLACE.name)
+
+
+def test_a_fact_that_no_clause_asks_for_leads_to_the_parties(panel: MissingPanel, qtbot: QtBot):
+    panel.show_facts((MissingFact("party_a.uscc", (), (), SIGNATORY.place),), str)
+    panel.resize(900, 200)
+    link = panel.lines[0].where
+    with qtbot.waitSignal(panel.line_wanted) as told:
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert (link.text(), told.args) == ("各方与签约人", ["parties"])

@@ -64,6 +64,19 @@ def test_a_whole_agreement_is_drafted_and_undone(
     assert room.pages.currentWidget() is room.list_page
 
 
+def test_ctrl_enter_creates_wherever_the_keyboard_is(room: AgreementsRoom, qtbot: QtBot):
+    count = len(room.snapshot.agreements)
+    click(qtbot, room.list_page.new_button)
+    page = room.new_page
+    page.area.verticalScrollBar().setValue(page.area.verticalScrollBar().maximum())
+    page.back_button.setFocus()
+    qtbot.keyClick(page.back_button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(room.snapshot.agreements) == count + 1)
+    room.show_list()
+    click(qtbot, room.list_page.new_button)
+    assert page.area.verticalScrollBar().value() == 0
+
+
 def test_a_new_agreement_is_asked_for_by_keyboard_from_top_to_bottom(room: AgreementsRoom, qtbot: QtBot):
     count = len(room.snapshot.agreements)
     click(qtbot, room.list_page.new_button)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -56,7 +56,12 @@ class ToldPanel(FieldPanel):
     def __init__(self) -> None:
         super().__init__()
         self.told: list[tuple[Any, ...]] = []
+        self.escapes = 0
         self.field_edited.connect(lambda *edit: self.told.append(edit))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Count what no field has taken."""
+        self.escapes += event.key() == Qt.Key.Key_Escape
 
 
 @pytest.fixture
@@ -166,6 +171,19 @@ def test_escape_shows_what_is_stored_by_now(panel: ToldPanel, qtbot: QtBot):
     panel.show_record(5, "致辞", "", SECTIONS, VALUES | {"title_zh": "别人改的"})
     qtbot.keyClick(line(panel, "title_zh"), Qt.Key.Key_Escape)
     assert (panel.told, line(panel, "title_zh").text()) == ([], "别人改的")
+
+
+def test_escape_where_nothing_is_typed_is_left_to_the_page(panel: ToldPanel, qtbot: QtBot):
+    text = panel.editors["detail"].input()
+    enter(qtbot, panel, "title_zh", "开幕式")
+    for part in (line(panel, "title_zh"), text):
+        qtbot.keyClick(part, Qt.Key.Key_Escape)
+    assert panel.escapes == 2
+    qtbot.keyClicks(text, "x")
+    qtbot.keyClick(text, Qt.Key.Key_Escape)
+    assert (panel.escapes, panel.editors["detail"].typing()) == (2, False)
+    qtbot.keyClick(text, Qt.Key.Key_Escape)
+    assert panel.escapes == 3
 
 
 def test_an_older_snapshot_does_not_displace_what_was_just_entered(panel: ToldPanel, qtbot: QtBot):

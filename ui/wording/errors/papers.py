@@ -28,8 +28,8 @@ PAPERS: dict[str, str] = {
     "unknown_language": N_("“{document}” cannot be made in the language “{language}”. Its languages are: {known}."),
     "no_material": N_("The meeting holds nothing for the paper “{document}” yet. Enter that first; nothing was saved."),
     "signed_in_other_language": N_(
-        "No agreement of “{meeting}” is signed in this language. Make the signing set in the language they are signed "
-        "in; nothing was saved."
+        "No agreement of this meeting is signed in this language. Make the signing set in the language they are "
+        "signed in; nothing was saved."
     ),
     "copies_not_told": N_(
         "“{agreement}” does not say how many originals each party keeps. Enter a number for every party; nothing was "
