@@ -115,7 +115,11 @@ def import_template(session: Session, template: AgreementTemplate, *, note: str 
     if _short(template.plain_title) in [one.title for one in held]:
         new_edition(session, template, after=held[0].edition, note=note)
         return template.key
-    key = free_key({*all_templates(session).keys(), *_drafted_from(session)}, template.key)
+    templates = all_templates(session)
+    same = next((one for one in templates.own if one.text == write_template(replace(template, key=one.key))), None)
+    if same is not None:  # it was kept beside when it came the first time
+        raise KnownError("template_unchanged", template=same.title.pick("zh"))
+    key = free_key({*templates.keys(), *_drafted_from(session)}, template.key)
     based_on = template.key if template.key in KEYS else ""
     _store(session, replace(template, key=key), edition=1, based_on=based_on, note=note)
     return key

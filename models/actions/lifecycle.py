@@ -13,6 +13,7 @@ from models.actions.final_text import has_final_text
 from models.actions.revisions import agreement_of, finalize, keep_revision, reopen
 from models.agreement_assembly import Assembled, frozen_agreement, packed_agreement, packed_terms
 from models.agreement_drift import POST, Drift, printed_facts
+from models.agreement_history import TAKEN_BACK
 from models.codes import AgreementMark, AgreementStatus, RevisionKind
 from models.errors import KnownError
 from models.final_texts import final_revision
@@ -124,8 +125,8 @@ def take_back(session: Session, agreement_id: int, *, reason: str, author: str, 
         agreement.archived_on = None
     elif not _frozen_with_a_day(session, agreement):
         agreement.signed_on = None  # it came with the step that is taken back
-    values: dict[str, object] = {"agreement": agreement.key, "reason": reason.strip()}
-    session.add(AuditEntry(client=author, label="agreement_taken_back", values=values, row_count=1, happened_at=at))
+    values: dict[str, object] = {"agreement": agreement.key, "agreement_id": agreement.id, "reason": reason.strip()}
+    session.add(AuditEntry(client=author, label=TAKEN_BACK, values=values, row_count=1, happened_at=at))
 
 
 def _frozen_with_a_day(session: Session, agreement: Agreement) -> bool:

@@ -86,8 +86,8 @@ def reopen(session: Session, agreement_id: int, *, reason: str, author: str, at:
     if not reason.strip():
         raise KnownError("reason_needed")
     agreement.status, agreement.mark = AgreementStatus.DRAFT, AgreementMark.NONE
-    values: dict[str, object] = {"agreement": agreement.key, "reason": reason.strip()}
-    session.add(AuditEntry(client=author, label="agreement_reopened", values=values, row_count=1, happened_at=at))
+    values: dict[str, object] = {"agreement": agreement.key, "agreement_id": agreement.id, "reason": reason.strip()}
+    session.add(AuditEntry(client=author, label=REOPENED, values=values, row_count=1, happened_at=at))
 
 
 def agreement_of(session: Session, agreement_id: int) -> Agreement:

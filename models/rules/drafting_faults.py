@@ -27,6 +27,8 @@ _TOTAL = re.compile(rf"一式\s*(?P<total>{_NUMBER})\s*份(?P<rest>[^。]*)")
 _KEPT = re.compile(
     rf"(?:(?:(?P<sides>[双三四五六七八九十各])方)?(?P<each>各)[执持]?|[执持存留方]|备案|[，,；;、])\s*(?P<count>{_NUMBER})\s*份"
 )
+_OTHERS = re.compile(rf"(?:其余|剩余|余下)(?!\s*(?:{_NUMBER})\s*份)")  # kept by somebody, without a number
+_LABELS = re.compile(r"(?:(?:由|协议)?[甲乙丙丁戊己庚辛壬癸]方?[、和与及]?)+")
 _COUNTED = re.compile(rf"(?:{_NUMBER})\s*份")
 _ONE_REFERENCE = r"第(?:[一二三四五六七八九十百零〇]+|\d+(?:\.\d+)*)条"
 _TYPED_REFERENCE = re.compile(
@@ -89,7 +91,7 @@ def disagreeing_copies(words: str, parties: int) -> tuple[str, int] | None:
     """
     found = _TOTAL.search(words)
     total = read_chinese_number(found["total"]) if found else None
-    if found is None or total is None or "副本" in found["rest"]:
+    if found is None or total is None or "副本" in found["rest"] or _OTHERS.search(found["rest"]):
         return None
     kept = list(_KEPT.finditer(found["rest"]))
     counts = [_kept_by_all(one, parties) for one in kept]
@@ -103,8 +105,12 @@ def _kept_by_all(found: re.Match[str], parties: int) -> Decimal | None:
     count = read_chinese_number(found["count"])
     if count is None or not found["each"]:
         return count
-    sides = Decimal(2) if found["sides"] == "双" else read_chinese_number(found["sides"] or "")
-    return count * (sides or parties)
+    if found["sides"]:
+        return count * (2 if found["sides"] == "双" else read_chinese_number(found["sides"]) or parties)
+    named = re.split("[，；,;]", found.string[: found.start()])[-1].strip()  # 甲方、乙方各执两份
+    if not named:
+        return count * parties
+    return count * len(re.findall("[甲乙丙丁戊己庚辛壬癸]", named)) if _LABELS.fullmatch(named) else None
 
 
 def typed_references(words: str) -> Iterator[str]:

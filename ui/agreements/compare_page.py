@@ -39,6 +39,7 @@ class ComparePage(SidePage):
         self.choice, self.bar, self.text, self.paper = CompareChoice(), CompareBar(), ComparedText(), ComparePaper()
         self.message, self.pages, self.theme = MessagePage("history"), QStackedWidget(), load_theme("light")
         self.keep_button = self.message.add_button(self._show_way)
+        self.again_button = self.message.add_button(self._ask)
         self.going = {forward: QAction(self) for forward in (True, False)}
         self.compared: Compared | None = None
         self._asked: CompareTexts | None = None  # an answer is awaited
@@ -109,6 +110,7 @@ class ComparePage(SidePage):
         self.setAccessibleName(_("Compare texts"))
         self.text.setAccessibleName(_("What differs between the two texts"))
         self.keep_button.setText(_("State and revisions"))
+        self.again_button.setText(_("Try again"))
         self.going[True].setText(_("Next change"))
         self.going[False].setText(_("Previous change"))
         for part in (self.choice, self.bar, self.paper):
@@ -221,6 +223,7 @@ class ComparePage(SidePage):
         _ = translator(self.language).gettext
         self.message.say(_("Comparing the texts…"), _("One moment…"))
         self.keep_button.hide()
+        self.again_button.hide()
         self.pages.setCurrentIndex(0)
 
     # --- said
@@ -254,6 +257,7 @@ class ComparePage(SidePage):
         _ = translator(self.language).gettext
         self.message.say(words, _("Choose other texts above, or show the whole text."))
         self.keep_button.hide()
+        self.again_button.hide()
         self.pages.setCurrentIndex(0)
 
     def _say_why(self, nothing_kept: bool) -> None:
@@ -270,6 +274,7 @@ class ComparePage(SidePage):
             said = error_sentence(self._error, self.language) if self._error is not None else other
             self.message.say(_("The texts could not be compared"), said)
         self.keep_button.setVisible(nothing_kept)
+        self.again_button.setVisible(not nothing_kept)
         self.pages.setCurrentIndex(0)
 
     def _show_steps(self) -> None:

@@ -96,7 +96,9 @@ APPROVAL_COLUMNS = (
 )
 REVISION_COLUMNS = (
     Column("number", N_("Revision"), lambda row, _: f"v{row.revision.number}", strong=True),
-    Column("kind", N_("Kind"), lambda row, language: revision_kind(row.agreement, row.revision, language)),
+    Column(
+        "kind", N_("Kind"), lambda row, language: revision_kind(row.agreement, row.revision, language), yielding=True
+    ),
     Column("name", N_("Name and note"), _called, flexible=True),
     Column("when", N_("Kept on"), _moment, tip=lambda row, _: row.revision.author),
     Column(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from models.snapshots.shapes import Agreement, AgreementBatch, MeetingSnapshot
@@ -212,13 +212,32 @@ class ListPage(QWidget):
             (self.new_button, self.new_action, _("New agreement")),
         )
         for button, action, said in words:
-            button.setText(ICON_GAP + said)
             button.setAccessibleName(said)
+            button.setToolTip(said)
             if action is not None:
                 action.setText(said)
         self.order_action.setText(_("Propose the signing order…"))
         self.model.retranslate(language)
         self._show()
+        self.fit_head()
+
+    def fit_head(self) -> None:
+        """Where there is no room for all words, commands that stand in the menu of a line as well keep their icons."""
+        self.remark.show()
+        for button in self._buttons():
+            button.setText(ICON_GAP + button.accessibleName())
+        for spare in (self.remark, self.delete_button, self.duplicate_button, self.export_button, self.open_button):
+            if self._head.sizeHint().width() <= self.width():
+                return
+            if isinstance(spare, QPushButton):
+                spare.setText("")
+            else:
+                spare.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: there is another room for the buttons."""
+        super().resizeEvent(event)
+        self.fit_head()
 
     def retheme(self, theme: Theme) -> None:
         """Use the colors of another theme."""

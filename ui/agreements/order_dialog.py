@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from exporters.documents.words import word
 from models.rules.signing_order import signing_order
-from models.snapshots.shapes import Agreement
+from models.snapshots.agreement_names import units_apart
+from models.snapshots.shapes import Agreement, Bilingual
 from resources.languages import translator
 from ui.theme import Theme
 from ui.widgets.row_model import Column, RowModel
@@ -28,13 +29,19 @@ class OrderRow:
     agreement: Agreement
     number: int
     before: int
+    apart: tuple[Bilingual, ...] = ()  # with whom, where several are called the same
 
 
 def order_rows(agreements: Sequence[Agreement]) -> list[OrderRow]:
     """The agreements as they would be signed: framework, special, project."""
     before = {agreement.id: number for number, agreement in enumerate(agreements, 1)}
-    ordered = enumerate(signing_order(agreements), 1)
-    return [OrderRow(agreement.id, agreement, number, before[agreement.id]) for number, agreement in ordered]
+    apart, ordered = units_apart(agreements), enumerate(signing_order(agreements), 1)
+    return [OrderRow(one.id, one, number, before[one.id], apart.get(one.id, ())) for number, one in ordered]
+
+
+def _title(row: OrderRow, language: str) -> str:
+    title = row.agreement.title.pick(language) or row.agreement.key
+    return " · ".join((title, *(unit.pick(language) for unit in row.apart)))
 
 
 def _before(row: OrderRow, _language: str) -> str:
@@ -44,12 +51,7 @@ def _before(row: OrderRow, _language: str) -> str:
 COLUMNS = (
     Column("number", N_("No."), lambda row, _: str(row.number), right=True, strong=True),
     Column("before", N_("Until now"), _before, right=True, token=lambda _: "warn"),
-    Column(
-        "title",
-        N_("Agreement"),
-        lambda row, language: row.agreement.title.pick(language) or row.agreement.key,
-        flexible=True,
-    ),
+    Column("title", N_("Agreement"), _title, flexible=True),
     Column("tier", N_("Kind"), lambda row, language: word(row.agreement.tier, language)),
 )
 

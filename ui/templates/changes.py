@@ -42,16 +42,6 @@ class TemplateChanges:
 
         self._office.change("edit_template", work, done=done, template=template.plain_title.pick("zh"))
 
-    def take_in(self, template: AgreementTemplate, note: str, done: Done) -> None:
-        """A template that was shared."""
-
-        def work(session: Session) -> str:
-            from models.actions.edit_templates import import_template
-
-            return import_template(session, template, note=note)
-
-        self._office.change("import_template", work, done=done, template=template.plain_title.pick("zh"))
-
     def delete(self, key: str, title: str) -> None:
         """A template less, with all its editions."""
 

@@ -23,8 +23,9 @@ from ui.templates.changes import TemplateChanges
 from ui.templates.edition_box import EditionBox
 from ui.templates.editor import TemplateEditor
 from ui.templates.editor_hand import EditorHand
-from ui.templates.files import read_shared_file, shared_name, write_shared
+from ui.templates.files import shared_name, write_shared
 from ui.templates.library_desk import LibraryDesk
+from ui.templates.read_in import ReadIn
 from ui.templates.reading_pane import ReadingPane
 from ui.templates.shelf import ShelfLine, TemplateShelf
 from ui.theme import Theme
@@ -381,13 +382,8 @@ class TemplatesPage(SidePage):
 
     def read_in(self, file: Path) -> None:
         """Read a shared template and keep it; it is hostile until it is read."""
-        changes, office = self._changes, self.office
-        if changes is None or office is None:
-            return
-        try:
-            changes.take_in(read_shared_file(file), file.name, self._made)
-        except KnownError as problem:
-            office.tell_error(Action.OTHER, problem)
+        if self._changes is not None and self.office is not None:
+            ReadIn(self.office, self.language, self._made).read(file)
 
     def _notice(self, words: str) -> None:
         if self.office is not None:

@@ -134,6 +134,8 @@ def test_a_strangers_template_with_a_key_of_ours_is_kept_beside_it(session: Sess
     theirs = replace(find_template(session, mine), plain_title=Bilingual("学院备忘录", "Their MOU"))
     assert import_template(session, theirs) == "memorandum-3"
     assert [one.edition for one in editions_of(session, mine)] == [1]
+    unchanged = ("template_unchanged", {"template": "学院备忘录"})
+    assert failure(lambda: import_template(session, theirs)) == unchanged  # the second time it is here already
 
 
 def test_the_key_of_a_deleted_template_is_not_given_to_another_one(session: Session) -> None:

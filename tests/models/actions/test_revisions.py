@@ -96,7 +96,8 @@ def test_opening_again_leaves_a_trace_with_its_reason(session: Session) -> None:
     finalized(session, agreement)
     reopen(session, agreement.id, reason=" 名称有误 ", author="office", at=AT)
     entry = session.scalars(select(AuditEntry)).one()
-    assert (entry.label, entry.values) == ("agreement_reopened", {"agreement": "framework", "reason": "名称有误"})
+    values = {"agreement": "framework", "agreement_id": agreement.id, "reason": "名称有误"}
+    assert (entry.label, entry.values) == ("agreement_reopened", values)
     assert (agreement.status, agreement.mark) == (AgreementStatus.DRAFT, AgreementMark.NONE)
     assert session.scalars(select(Revision.number)).all() == [1]
 

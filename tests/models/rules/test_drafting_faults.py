@@ -103,6 +103,11 @@ def test_places_left_open():
         ("一式陆份，双方各执贰份，其余贰份备查", 2, None),
         ("一式肆份，双方各执壹份，副本贰份", 2, None),
         ("双方各执贰份", 2, None),
+        ("一式五份，甲方、乙方各执两份，丙方执一份", 3, None),
+        ("一式六份，甲、乙各执两份，丙方执一份", 3, ("六", 5)),
+        ("一式六份，甲方执四份，乙方、丙方各执一份", 3, None),
+        ("一式六份，双方各执二份，其余用于备案", 2, None),
+        ("一式五份，武汉大学、云岭县人民政府各执两份，丙方执一份", 3, None),
     ],
 )
 def test_copies_that_do_not_add_up(words: str, parties: int, found: tuple[str, int] | None):

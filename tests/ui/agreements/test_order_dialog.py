@@ -38,6 +38,8 @@ def test_it_is_shown_then_taken_as_one_step(room: AgreementsRoom, window: MainWi
     dialog = page.findChild(OrderDialog)
     assert dialog is not None and keys(room) == before
     assert dialog.words.text().startswith(f"{len(before)}份协议的位置将改变。")
+    unit = agreement(room).parties[1].organization  # all are called the same
+    assert unit is not None and dialog.model.index(7, 2).data().endswith(f"协议 · {unit.name.zh}")
     qtbot.mouseClick(dialog.take_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: keys(room) == [*before[1:], before[0]])
     window.link.undo(newest=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.store.workspace import open_workspace
@@ -159,3 +159,14 @@ def test_everything_fits_and_has_a_name_on_a_small_screen(
     room.begin_new()
     qapp.processEvents()
     assert found + seen.nameless(room) + seen.cut(room) == []
+
+
+def test_no_button_above_the_list_is_cut_in_a_narrow_window(room: AgreementsRoom, window: MainWindow):
+    window.choose_language("en")
+    window.resize(1100, 700)
+    page = room.list_page
+    cut = [one for one in page.findChildren(QPushButton) if one.isVisible() and one.width() < one.sizeHint().width()]
+    assert cut == [] and "New agreement" in page.new_button.text()
+    assert [bool(one.text()) for one in (page.delete_button, page.open_button)] == [False, True]
+    window.resize(1700, 700)
+    assert page.delete_button.text().strip() == "Delete" and page.remark.isVisible()

@@ -190,13 +190,19 @@ def test_a_shared_file_is_read_in_as_a_new_edition(page: TemplatesPage, qtbot: Q
     copy(qtbot, page)
     file = tmp_path / "shared.toml"
     page.share(file)
+    notice = page.window().status.notice_label
     page.read_in(file)
-    qtbot.waitUntil(lambda: page.window().findChild(ErrorDialog) is not None)  # the same words: nothing to keep
-    page.window().findChild(ErrorDialog).reject()
+    qtbot.waitUntil(lambda: notice.text() == "“本县框架协议”已在模板库中，内容完全相同，无需再次导入。")
     file.write_text(file.read_text(encoding="utf-8").replace("坚持需求导向", "以需求为导向"), encoding="utf-8")
     page.read_in(file)
     qtbot.waitUntil(lambda: page.editions.count() == 2)
     assert page.editions.itemText(0) == "第2版 · shared.toml"
+    qtbot.waitUntil(lambda: notice.text() == "“本县框架协议”已导入，作为本单位该模板的第2版。")
+    words = file.read_text(encoding="utf-8").replace("本县框架协议", "邻县框架协议")
+    file.write_text(words, encoding="utf-8")
+    page.read_in(file)
+    told = "“邻县框架协议”已导入，与“本县框架协议”并存，互不影响。"
+    qtbot.waitUntil(lambda: notice.text() == told)
     click(qtbot, page.buttons["delete"])
     qtbot.waitUntil(lambda: page.shelf.templates.keys() == KEYS)
 
