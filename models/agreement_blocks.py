@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from models.agreement_facts import MissingFact, fact_place, languages_of, missing_facts
+from models.final_texts import final_revision
 from models.snapshots.agreement_values import agreement_values
 from models.snapshots.shapes import Agreement, MeetingSnapshot
 
@@ -17,11 +18,19 @@ def lacking_facts(snapshot: MeetingSnapshot, agreement: Agreement) -> tuple[Miss
     """What the clauses ask for, then what the parties' lines leave blank, each fact once: the one count of it.
 
     Number, place and day of the cover do not count: they are left open on purpose, to be written by hand at the
-    signing (`models/final_texts.py`). A clause that names one of them waits for it.
+    signing (`models/final_texts.py`). A clause that names one of them waits for it. A final text lacks nothing that it
+    printed, whatever the records say since.
     """
-    asked = missing_facts(snapshot, agreement)
-    names = {fact.name for fact in asked}
-    return (*asked, *(fact for fact in block_facts(snapshot, agreement) if fact.name not in names))
+    asked = {fact.name: fact for fact in missing_facts(snapshot, agreement)}
+    for fact in block_facts(snapshot, agreement):
+        asked.setdefault(fact.name, fact)
+    revision = final_revision(agreement)
+    printed = revision.facts if revision is not None else {}
+    return tuple(fact for fact in asked.values() if not _has_words(printed.get(fact.name)))
+
+
+def _has_words(printed: object) -> bool:
+    return isinstance(printed, Mapping) and bool(printed.get("zh") or printed.get("en"))
 
 
 def block_facts(snapshot: MeetingSnapshot, agreement: Agreement) -> tuple[MissingFact, ...]:

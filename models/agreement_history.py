@@ -1,4 +1,4 @@
-"""What happened to an agreement: texts kept and frozen, opened again and taken back with the reason, signed, archived."""
+"""What happened to an agreement: texts kept and frozen, opened again with a reason, signed, archived, taken back."""
 
 from __future__ import annotations
 

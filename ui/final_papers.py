@@ -49,7 +49,7 @@ def final_notices(
 def refuse_unfrozen(snapshot: MeetingSnapshot, options: ExportOptions) -> None:
     """KnownError: text_not_final (agreement, count), where a text to be signed may still change."""
     from exporters.documents.agreement import title_of, written_agreements
-    from exporters.documents.agreement_frozen import final_revision
+    from models.final_texts import final_revision
 
     try:
         chosen = written_agreements(snapshot, options)

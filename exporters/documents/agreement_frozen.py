@@ -10,8 +10,6 @@ from models.agreement_assembly import frozen_agreement, frozen_half
 from models.final_texts import final_revision
 from models.snapshots.shapes import Agreement
 
-__all__ = ["as_frozen", "final_revision", "frozen_document"]
-
 
 def as_frozen(agreement: Agreement) -> Agreement:
     """The agreement as it stood when it was finalized, with its frozen text; itself where there is none."""

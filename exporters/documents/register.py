@@ -5,11 +5,11 @@ from __future__ import annotations
 from exporters.blocks import Block, Cell, Column, Document, Row, Section, Table
 from exporters.documents import frame
 from exporters.documents.agreement import title_of
-from exporters.documents.agreement_frozen import final_revision
 from exporters.documents.phrasebook import Phrasebook
 from exporters.options import ExportOptions
+from models.final_texts import final_revision
 from models.snapshots.agreement_names import units_apart
-from models.snapshots.agreement_terms import copies_of, term_of
+from models.snapshots.agreement_terms import copies_of, days_in_force
 from models.snapshots.shapes import Agreement, AgreementParty, Bilingual, MeetingSnapshot, SealUse
 
 HASH_DIGITS = 8
@@ -66,7 +66,7 @@ def _agreement_columns(book: Phrasebook) -> tuple[Column, ...]:
 
 
 def _agreement(number: int, one: Agreement, book: Phrasebook) -> Row:
-    term, copies = term_of(one), copies_of(one)
+    (first, last), copies = days_in_force(one), copies_of(one)
     return Row(
         (
             Cell(str(number), number),
@@ -79,8 +79,8 @@ def _agreement(number: int, one: Agreement, book: Phrasebook) -> Row:
             Cell(_final_text(one)),
             Cell(book.day(one.signed_on), one.signed_on),
             Cell(book.text(one.signed_at)),
-            Cell(book.day(term.start), term.start),
-            Cell(book.day(term.end), term.end),
+            Cell(book.day(first), first),
+            Cell(book.day(last), last),
             _count(copies.originals),
             _count(copies.duplicates),
             _count(len(one.attachments) or None),

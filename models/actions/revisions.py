@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from models.actions.edit_record import record_of
 from models.agreement_assembly import Assembled
+from models.agreement_history import REOPENED
 from models.codes import AgreementMark, AgreementStatus, RevisionKind
 from models.errors import KnownError
 from models.records import Agreement, AuditEntry, Revision

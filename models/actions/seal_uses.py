@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from models.actions.edit_record import record_of
 from models.actions.row_order import moved_before, number
 from models.records import SealUse
+from models.rules.agreement_steps import FINALIZED
 from models.snapshots.agreement_terms import copies_of
 from models.snapshots.shapes import Agreement, MeetingSnapshot
 from models.snapshots.take import take_meeting
@@ -31,20 +32,25 @@ def add_seal_use(
 
 
 def add_usual_uses(session: Session, meeting_id: int) -> int:
-    """An entry for each party of each agreement that has none yet, with the copies known; how many.
+    """An entry for each party of each final agreement that has none yet, with the copies known; how many.
 
     Every party seals every copy, duplicates too; copies of more than a page are sealed across their edges.
     """
     snapshot = take_meeting(session, meeting_id, taken_at=datetime.now(UTC))
     rows = _rows(session, meeting_id)
     there, position, added = {(row.agreement_id, row.organization_id) for row in rows}, _end(rows), 0
-    for agreement in snapshot.agreements:
+    for agreement in _sealable(snapshot):
         for organization_id in _sealing(agreement):
             if (agreement.id, organization_id) not in there:
                 session.add(_usual(snapshot, agreement, organization_id, position + added))
                 added += 1
     session.flush()
     return added
+
+
+def _sealable(snapshot: MeetingSnapshot) -> tuple[Agreement, ...]:
+    """The agreements that may be sealed: nobody seals a draft."""
+    return tuple(agreement for agreement in snapshot.agreements if agreement.status in FINALIZED)
 
 
 def remove_seal_uses(session: Session, use_ids: Sequence[int]) -> None:

@@ -6,19 +6,16 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from models.checks.finding import Finding, notice, said, warning
-from models.codes import AgreementStatus
-from models.snapshots.agreement_terms import last_day
+from models.snapshots.agreement_terms import SETTLED, days_in_force
 from models.snapshots.shapes import Bilingual, MeetingSnapshot
-
-IN_FORCE = (AgreementStatus.SIGNED, AgreementStatus.ARCHIVED)
 
 
 def check_expiry(snapshot: MeetingSnapshot) -> Iterator[Finding]:
     """Within as many days as the office has set, ahead and back, from the day of the snapshot."""
     today, span = snapshot.taken_at.date(), timedelta(days=snapshot.expiry_days)
     for one in snapshot.agreements:
-        day = last_day(one.starts_on, one.signed_on, one.ends_on, one.term_years)
-        if one.status not in IN_FORCE or day is None or abs(day - today) > span:
+        day = days_in_force(one)[1]
+        if one.status not in SETTLED or day is None or abs(day - today) > span:
             continue
         title, place = said(one.title or Bilingual(one.key)), f"agreements/{one.key}/archive"
         if day < today:

@@ -22,6 +22,8 @@ _AMOUNTS = (
     re.compile(rf"大写[）)]?[:：]?\s*{_WORDS}\s*[，,；;、]?\s*[（(]?小写[）)]?[:：]?\s*{_FIGURES}"),
     re.compile(rf"小写[）)]?[:：]?\s*{_FIGURES}\s*[，,；;、]?\s*[（(]?大写[）)]?[:：]?\s*{_WORDS}"),
 )
+_SCALED = re.compile("[拾佰仟万亿元十百千]")
+_AFTER_SCALE = re.compile("(?<=[万亿])零")
 _NUMBER = rf"[{_CAPITALS[:13]}{_PLAIN}]+|\d+"
 _TOTAL = re.compile(rf"一式\s*(?P<total>{_NUMBER})\s*份(?P<rest>[^。]*)")
 _KEPT = re.compile(
@@ -171,11 +173,16 @@ def _capitals_of(figures: str, unit: str) -> str:
 
 
 def _agrees(words: str, right: str) -> bool:
-    """Capitals must be written as the rules want them; common numerals must only mean the same."""
+    """Capitals must be written as the rules want them; common numerals must only mean the same.
+
+    Behind a 万 that is none itself 零 may stand: ¥105,000 is 壹拾万伍仟元整 and 壹拾万零伍仟元整.
+    """
     written = words.replace("圆", "元").replace("正", "整")
+    if not _SCALED.search(written):  # 贰零贰肆: a year, a number
+        return True
     if any(sign in _PLAIN for sign in written):
         return read_chinese_amount(written) == read_chinese_amount(right)
-    return _plain(written) == _plain(right)
+    return _plain(right) in (_plain(written), _AFTER_SCALE.sub("", _plain(written)))
 
 
 def _plain(words: str) -> str:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-_ARTICLE = re.compile(r"\s*(第[一二三四五六七八九十百零〇\d]{1,6}条|Article\s+\d{1,3}\b)[\s　:：.、]*", re.IGNORECASE)
+# What follows shows that another clause is named, 第五条所列…: no number of this one.
+_NAMED = r"[款项例件的所]|规定|约定|[和及与或至、]?者?第"
+_NAMED_EN = r"\s+(?:of|and|or|to|hereof|above|below)\b"
+_ARTICLE = re.compile(
+    rf"\s*(第[一二三四五六七八九十百零〇\d]{{1,6}}条(?!{_NAMED})|Article\s+\d{{1,3}}\b(?!{_NAMED_EN}))[\s　:：.、]*",
+    re.IGNORECASE,
+)
 _ITEM = re.compile(r"\s*([（(][一二三四五六七八九十\d]{1,3}[）)])\s*")
 _POINT = re.compile(r"\s*(\d{1,2}[.．、])\s*(?!\d)")
 _PLACE = re.compile(r"%\d")

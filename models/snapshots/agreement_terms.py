@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 
+from models.codes import AgreementStatus
 from models.snapshots.shapes import Agreement, AgreementParty
+
+SETTLED = (AgreementStatus.SIGNED, AgreementStatus.ARCHIVED)  # the day of signing is no longer a plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,13 @@ def last_day(starts_on: date | None, signed_on: date | None, ends_on: date | Non
     if ends_on is not None or start is None or not years:
         return ends_on
     return _years_later(start, years) - timedelta(days=1)
+
+
+def days_in_force(agreement: Agreement) -> tuple[date | None, date | None]:
+    """From when and until when it is in force: where its years alone are told, they count from the signing."""
+    signed = agreement.signed_on if agreement.status in SETTLED else None
+    first, last, years = agreement.starts_on, agreement.ends_on, agreement.term_years
+    return first or (signed if years and last is None else None), last_day(first, signed, last, years)
 
 
 def copies_of(agreement: Agreement) -> Copies:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from models.checks.expiry import IN_FORCE
 from models.looking import Looking, Source, looking_at
 from models.office_keys import EXPIRY_DAYS
-from models.snapshots.agreement_terms import last_day
+from models.snapshots.agreement_terms import SETTLED, last_day
 from models.snapshots.names import both
 from models.snapshots.shapes import Bilingual
 from models.stored_rows import stored_rows
@@ -35,7 +34,7 @@ def list_expiring(source: Source, *, today: date) -> tuple[Expiring, ...]:
     found = []
     for row in stored_rows(looking, "agreement", columns=(*_COLUMNS, "term_years"), order=("id",)):
         day = last_day(row.starts_on, row.signed_on, row.ends_on, row.term_years)
-        if row.status in IN_FORCE and day is not None and abs(day - today) <= span:
+        if row.status in SETTLED and day is not None and abs(day - today) <= span:
             found.append((day, row))
     ids = {row.meeting_id for _day, row in found}
     meetings = stored_rows(looking, "meeting", {"id": ids}, columns=("id", "title_zh", "title_en"), order=("id",))

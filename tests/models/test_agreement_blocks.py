@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from models.agreement_blocks import block_facts, lacking_facts
 from models.agreement_facts import FactKind, FactPlace, MissingFact
-from models.codes import AgreementLanguage
+from models.codes import AgreementLanguage, AgreementStatus
 from models.shared_facts import shared_facts
-from models.snapshots.shapes import AgreementParty
+from models.snapshots.shapes import AgreementParty, Revision
 from tests import sample_snapshots as make
 from tests.models.test_agreement_facts import agreement, clause
 
@@ -56,6 +56,14 @@ def test_what_clauses_and_parties_lack_is_counted_once() -> None:
         *("party_b.address", "party_b.legal_rep"),
     ]
     assert sorted(fact.name for fact in shared_facts(snapshot, (7,))) == sorted(names)
+
+
+def test_a_final_text_lacks_nothing_that_it_printed() -> None:
+    words = {"party_a.uscc": {"zh": "1A", "en": "1A", "place": ""}, "party_b.uscc": {"zh": "", "en": "", "place": ""}}
+    frozen = Revision(1, 1, "zh", "a" * 64, {}, None, facts={"#edition": 2, "court": {"zh": "法院", "en": ""}, **words})
+    told = replace(BARE, status=AgreementStatus.FINAL, revisions=(frozen,))
+    names = [fact.name for fact in lacking_facts(make.snapshot(agreements=(told,)), told)]
+    assert names == ["party_a.address", "party_a.legal_rep", "party_b.uscc", "party_b.address", "party_b.legal_rep"]
 
 
 def test_a_number_that_a_clause_names_is_never_given_to_two() -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from models.records import Attendance, Meeting, Person
 from models.store.workspace import open_workspace
 from tests.ui.conftest import OpenWindow
+from ui.agreements.batch_file import batch_file
 from ui.dialogs.error import ErrorDialog
 from ui.dialogs.purge import PurgeDialog
 from ui.main_window import MainWindow
@@ -61,10 +62,15 @@ def test_it_is_shown_first_and_enter_keeps_everything(window: MainWindow, worksp
 
 
 def test_what_is_shown_is_cleared_for_good(window: MainWindow, workspace_file: Path, qtbot: QtBot):
+    assert window.link.workspace is not None and window.snapshot is not None
+    begun = batch_file(window.settings.file, window.link.workspace.location, window.snapshot.meeting.id)
+    begun.parent.mkdir(parents=True, exist_ok=True)
+    begun.write_text("{}", encoding="utf-8")
     dialog = dialog_of(window, qtbot)
     qtbot.mouseClick(dialog.purge_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: phones(workspace_file) == [])
     qtbot.waitUntil(lambda: window.link.workspace is not None and window.link.workspace.next_undo() is None)
+    qtbot.waitUntil(lambda: not begun.exists())  # a half-entered batch names people, too
 
 
 def test_within_the_term_the_last_day_is_told(workspace_file: Path, open_window: OpenWindow, qtbot: QtBot):

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
+from models.rules.agreement_steps import FINALIZED
 from resources.languages import translator
 from ui.agreements.archive_changes import SealChanges
 from ui.agreements.archive_rows import agreement_entries, seal_columns, seal_rows
@@ -95,7 +96,10 @@ class SealsPage(SidePage):
         self.setAccessibleName(_("Register of seals"))
         self.table.setAccessibleName(_("Register of seals"))
         self.hint.setText(
-            _("One line for each seal put under a document. The usual lines are made from the agreements: one a party.")
+            _(
+                "One line for each seal put under a document. The usual lines are made from the final agreements: one "
+                "a party."
+            )
         )
         for button, words in (
             (self.usual_button, _("Add the usual lines")),
@@ -150,7 +154,7 @@ class SealsPage(SidePage):
         if self.office is not None:
             ngettext, _ = translator(self.language).ngettext, translator(self.language).gettext
             added = ngettext("{count} line added.", "{count} lines added.", count).format(count=count)
-            self.office.notice(added if count else _("Every party of every agreement has its line already."))
+            self.office.notice(added if count else _("Every party of every final agreement has its line already."))
 
     def _picked(self, entry: Entry) -> None:
         self._add(entry.words, entry.value)
@@ -211,7 +215,8 @@ class SealsPage(SidePage):
 
     def _allow(self) -> None:
         snapshot = self.snapshot
-        self.usual_button.setEnabled(snapshot is not None and bool(snapshot.agreements) and not self.read_only)
+        final = snapshot is not None and any(one.status in FINALIZED for one in snapshot.agreements)
+        self.usual_button.setEnabled(final and not self.read_only)
         self.paper_button.setEnabled(snapshot is not None and bool(snapshot.agreements or snapshot.seal_uses))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -99,6 +100,7 @@ class BatchPage(BatchView):
         super().attach(office)
         self.table.remember(office.settings, "batch")
         self.history.steps.offer_to(office.undo)
+        office.link.snapshot_taken.connect(self._meet)  # also while another page is in view
 
     def begin(self) -> None:
         """Read what there is to choose from; what was filled in before is still there."""
@@ -192,6 +194,12 @@ class BatchPage(BatchView):
         _ = translator(self.language).gettext
         if self.lines and self.office is not None:
             self.office.notice(_("The batch that was begun before is still here."))
+
+    def _meet(self, snapshot: MeetingSnapshot) -> None:
+        """Where drafting was undone, what it was made of is on this computer again, whether or not anybody looks."""
+        if self.memory.is_of(self.office, snapshot) and not self._drafting:
+            self.snapshot = snapshot
+            self.history.meet(snapshot)
 
     def _name_all(self) -> None:
         people = (self.values.get(key) for key in ("unit", "signatory", "third", "third_signatory"))
@@ -327,11 +335,18 @@ class BatchPage(BatchView):
         self._drafting = True
         self._allow()
         given = self.snapshot.meeting.id, self.template().key, batch_common(self.values), self.rows()
-        BatchChanges(self.office).draft(*given, self._drafted, self._not_drafted)
+        done = partial(self._drafted, self.memory, self.lines)
+        BatchChanges(self.office).draft(*given, done, self._not_drafted)
 
-    def _drafted(self, ids: tuple[int, ...]) -> None:
+    def _drafted(self, memory: BatchMemory, lines: tuple[BatchLine, ...], ids: tuple[int, ...]) -> None:
+        """What was entered meanwhile stays: another line, or the batch of another meeting."""
         self._drafting = False
-        lines, self.lines = self.lines, ()
+        if memory is not self.memory:
+            memory.drafted(self.values)
+            self._allow()
+            return
+        gone = {line.id for line in lines}
+        self.lines = tuple(line for line in self.lines if line.id not in gone)
         self.history.drafted(ids, lines)
         self.memory.drafted(self.values)
         self.offers = replace(self.offers, added=())

@@ -76,7 +76,7 @@ def chip_tip(token: ShownToken, language: str) -> str:
     if token.broken:
         return _("This cannot be read: {source}").format(source=token.source)
     if token.kind is not TokenKind.FIELD:
-        return token.source
+        return chip_words(token, language)  # a long one is cut in the chip
     if token.missing:
         return _("{name}: not filled in. Double-click to enter it.").format(name=told)
     return _("{name}: {value}").format(name=told, value=token.value) if told else token.value

@@ -189,7 +189,7 @@ class ClauseSheet(QScrollArea):
             condition.retranslate(language)
         for line in self.keys.values():
             line.setAccessibleName(_("Key"))
-            line.setToolTip(_("By this key other clauses refer to the number of this one"))
+            line.setToolTip(_("Where other clauses name the number of this one, they find it by this key"))
 
     def retheme(self, theme: Theme) -> None:
         """Use the colors of another theme."""

@@ -20,6 +20,7 @@ from ui.agreements.archive_changes import next_number
 from ui.agreements.checklist_box import ChecklistBox
 from ui.agreements.compare_menu import compare_menu, compare_place
 from ui.agreements.drift_box import DriftBox
+from ui.agreements.history_box import HistoryBox
 from ui.agreements.lifecycle_changes import ASSEMBLED, LifecycleChanges
 from ui.agreements.lifecycle_steps import StepsLine
 from ui.agreements.lifecycle_tables import APPROVAL_COLUMNS, REVISION_COLUMNS, approval_rows, revision_rows
@@ -54,10 +55,10 @@ class LifecyclePage(SidePage):
         self.checklist, self.usual_button = ChecklistBox(), QPushButton()
         self.approvals, self.approve_button = ShortTable(APPROVAL_COLUMNS), QPushButton()
         self.revisions, self.keep_button = ShortTable(REVISION_COLUMNS), QPushButton()
-        self.revision_paper = RevisionPaper()
+        self.revision_paper, self.history = RevisionPaper(), HistoryBox()
         self._asked: tuple[Step, Form] | None = None  # the step that was asked about last
         self.compare_button = QPushButton()
-        self.headings = {name: QLabel() for name in ("checklist", "approvals", "revisions")}
+        self.headings = {name: QLabel() for name in ("checklist", "approvals", "revisions", "history")}
         self.no_revision = QLabel()
         self.revisions.model.set_read_only(True)
         self._lay_out()
@@ -77,6 +78,7 @@ class LifecyclePage(SidePage):
                 self.no_revision,
                 self.revisions,
             ),
+            (titled(self.headings["history"]), self.history),
         )
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.addWidget(scrolled(left))
@@ -140,6 +142,8 @@ class LifecyclePage(SidePage):
         self.checklist.show_items(agreement.checklist)
         self.approvals.show_rows(approval_rows(agreement))
         self._show_revisions(agreement)
+        if self.office is not None:
+            self.history.show_agreement(self.office, agreement)
         may_open = Step.REOPEN in steps_from(agreement.status, frozen=frozen) and not self.read_only
         self.drift.show_drifts(
             agreement,
@@ -184,6 +188,7 @@ class LifecyclePage(SidePage):
         _ = translator(language).gettext
         self.setAccessibleName(_("State and revisions"))
         names = {"checklist": _("Checklist"), "approvals": _("Approvals"), "revisions": _("Revisions")}
+        names["history"] = _("What happened so far")
         for name, words in names.items():
             self.headings[name].setText(words)
         self.no_revision.setText(
@@ -201,6 +206,7 @@ class LifecyclePage(SidePage):
         self.checklist.retranslate(language)
         self.approvals.retranslate(language, names["approvals"])
         self.revisions.retranslate(language, names["revisions"])
+        self.history.retranslate(language, names["history"])
         self.revision_paper.retranslate(language)
         if self.snapshot is not None and self.agreement is not None:
             self.show_snapshot(self.snapshot, self.agreement)

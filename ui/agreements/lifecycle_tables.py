@@ -53,6 +53,10 @@ def _moment(row: RevisionRow, _language: str) -> str:
     return f"{moment.astimezone():%Y-%m-%d %H:%M}" if moment else ""
 
 
+def _kind(row: RevisionRow, language: str) -> str:
+    return revision_kind(row.agreement, row.revision, language)
+
+
 def _called(row: RevisionRow, _language: str) -> str:
     return " · ".join(filter(None, (row.revision.name, row.revision.note)))
 
@@ -96,9 +100,7 @@ APPROVAL_COLUMNS = (
 )
 REVISION_COLUMNS = (
     Column("number", N_("Revision"), lambda row, _: f"v{row.revision.number}", strong=True),
-    Column(
-        "kind", N_("Kind"), lambda row, language: revision_kind(row.agreement, row.revision, language), yielding=True
-    ),
+    Column("kind", N_("Kind"), _kind, yielding=True),
     Column("name", N_("Name and note"), _called, flexible=True),
     Column("when", N_("Kept on"), _moment, tip=lambda row, _: row.revision.author),
     Column(

@@ -77,5 +77,6 @@ def _take_in(template: AgreementTemplate, note: str, session: Session) -> Taken:
     key = import_template(session, template, note=note)
     kept = newest_edition(session, key)
     assert kept is not None
-    beside = find_template(session, template.key).plain_title if template.key in ours and key != template.key else EMPTY
+    stands_beside = template.key in ours and key != template.key
+    beside = find_template(session, template.key).plain_title if stands_beside else EMPTY
     return Taken(key, kept.title, kept.edition, beside)

@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QTextBro
 from exporters.documents.words import word
 from models.clause_numbers import SIDES
 from models.clause_reading import ShownToken
-from models.codes import ClauseKind
+from models.codes import AgreementTier, ClauseKind
 from models.rules.clause_text import Token, TokenKind, names_in, tokens
 from models.rules.numerals import clause_number, item_number
-from models.rules.template_text import render
-from models.snapshots.shapes import Bilingual
+from models.snapshots.shapes import EMPTY, Bilingual
 from models.template_file import LibraryClause
 from models.templates import KEYS, AgreementTemplate, OfficeTemplate, TemplateClause, builtin_template
 from resources.languages import translator
@@ -84,7 +83,8 @@ class ReadingPane(QFrame):
         both = (in_brackets(one.clause.body.zh, "zh"), in_brackets(one.clause.body.en, "en"))
         texts = both if self.language == "zh" else reversed(both)
         self.text.setPlainText("\n\n".join(filter(None, texts)))
-        self._ask(render(one.clause.body.pick(self.language), {}).missing)
+        alone = AgreementTemplate("library", AgreementTier.PROJECT, 1, EMPTY, EMPTY, (one.clause,))
+        self._ask(alone.asks_for(self.language))
 
     def show_trouble(self, title: str, words: str) -> None:
         """A template that cannot be read."""

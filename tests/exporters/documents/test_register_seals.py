@@ -1,8 +1,9 @@
-"""The register of seals names the counterparty where several agreements are called the same."""
+"""The registers: the counterparty where several agreements are called the same, the days worked out from the years."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -30,3 +31,13 @@ def test_the_counterparty_stands_behind_the_title(language: str):
     seals = [block for block in paper.blocks if isinstance(block, Section)][1]
     (table,) = (block for block in seals.blocks if isinstance(block, Table))
     assert [row.cells[2].text for row in table.rows] == [EXPECTED[language], "会议通知"]
+
+
+def test_years_count_from_the_signing_where_no_day_is_told():
+    snapshot = sample_meetings()["shengzhou-zjipc"]
+    signed = replace(snapshot.agreements[0], signed_on=date(2027, 4, 16), term_years=3)
+    (paper,) = register.assemble(replace(snapshot, agreements=(signed,)), options("zh"))
+    (section,) = (block for block in paper.blocks if isinstance(block, Section))
+    (table,) = (block for block in section.blocks if isinstance(block, Table))
+    days = {column.key: cell.value for column, cell in zip(table.columns, table.rows[0].cells, strict=True)}
+    assert (days["starts_on"], days["ends_on"]) == (date(2027, 4, 16), date(2030, 4, 15))

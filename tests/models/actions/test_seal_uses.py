@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.actions.seal_uses import add_seal_use, add_usual_uses, move_seal_uses, remove_seal_uses
+from models.codes import AgreementStatus
 from models.errors import KnownError
 from models.records import Meeting, SealUse
 from tests import factories as make
@@ -17,10 +18,12 @@ def meeting(session: Session) -> Meeting:
     """A meeting with an agreement of two parties and a witness of the same unit as the first."""
     made = make.make_meeting(session)
     county, school = make.make_organization(session, "上党区人民政府"), make.make_organization(session, "武汉大学")
-    agreement = make.make_agreement(session, made, "framework", originals=4, duplicates=2)
+    final = AgreementStatus.FINAL
+    agreement = make.make_agreement(session, made, "framework", originals=4, duplicates=2, status=final)
     for unit, is_witness in ((county, False), (school, False), (county, True)):
         make.make_party(session, agreement, unit, is_witness=is_witness)
-    make.make_agreement(session, made, "memo")
+    draft = make.make_agreement(session, made, "memo")
+    make.make_party(session, draft, school)
     return made
 
 
@@ -32,7 +35,7 @@ def entries(session: Session) -> list[tuple[str, int | None, int | None, str, in
     ]
 
 
-def test_every_party_of_every_agreement_is_proposed_once(session: Session, meeting: Meeting):
+def test_every_party_of_every_final_agreement_is_proposed_once(session: Session, meeting: Meeting):
     added = [add_usual_uses(session, meeting.id) for _ in range(2)]
     assert added == [2, 0]
     assert entries(session) == [("", 1, 1, "公章", 6, True), ("", 1, 2, "公章", 6, True)]

@@ -17,6 +17,10 @@ from models.rules.unseen_letters import without_unseen
         ("2．经费", 2, "经费", "2"),
         ("3.5万元", None, "3.5万元", ""),
         ("第四季度办理", None, "第四季度办理", ""),
+        ("第五条所列项目由乙方承担。", None, "第五条所列项目由乙方承担。", ""),
+        ("第五条、第六条不受影响。", None, "第五条、第六条不受影响。", ""),
+        ("第五条第二款", None, "第五条第二款", ""),
+        ("Article 5 of this Agreement applies.", None, "Article 5 of this Agreement applies.", ""),
     ],
 )
 def test_a_number_before_the_words(words: str, level: int | None, rest: str, mark: str):

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from models import codes
-from models.snapshots.agreement_terms import Copies, Term, copies_of, last_day, stated_and_kept, term_of
+from models.snapshots.agreement_terms import Copies, Term, copies_of, days_in_force, last_day, stated_and_kept, term_of
 from models.snapshots.shapes import EMPTY, Agreement, AgreementParty
 
 
@@ -52,6 +52,25 @@ def parties(*originals: int | None, witness: bool = False) -> tuple[AgreementPar
 def test_term_of(given: tuple[date | None, date | None, int | None], term: Term) -> None:
     starts_on, ends_on, term_years = given
     assert term_of(agreement(starts_on=starts_on, ends_on=ends_on, term_years=term_years)) == term
+
+
+@pytest.mark.parametrize(
+    ("given", "days"),
+    [
+        ((codes.AgreementStatus.SIGNED, None, None, 3), (date(2024, 5, 20), date(2027, 5, 19))),
+        ((codes.AgreementStatus.ARCHIVED, date(2024, 6, 1), None, 3), (date(2024, 6, 1), date(2027, 5, 31))),
+        ((codes.AgreementStatus.SIGNED, None, date(2025, 1, 1), 3), (None, date(2025, 1, 1))),
+        ((codes.AgreementStatus.SIGNED, None, None, None), (None, None)),
+        ((codes.AgreementStatus.FINAL, None, None, 3), (None, None)),  # the day of signing is no more than planned
+        ((codes.AgreementStatus.DRAFT, date(2024, 6, 1), None, 3), (date(2024, 6, 1), date(2027, 5, 31))),
+    ],
+)
+def test_days_in_force(
+    given: tuple[codes.AgreementStatus, date | None, date | None, int | None], days: tuple[date | None, date | None]
+) -> None:
+    status, starts_on, ends_on, years = given
+    known = {"starts_on": starts_on, "ends_on": ends_on, "term_years": years, "signed_on": date(2024, 5, 20)}
+    assert days_in_force(agreement(status=status, **known)) == days
 
 
 def test_years_without_end_end_with_the_calendar() -> None:

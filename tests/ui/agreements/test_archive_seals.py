@@ -51,7 +51,7 @@ def test_the_usual_lines_are_made_once_and_undone_at_once(page: SealsPage, windo
     assert {len(words) for words in documents} == {2}  # all are called the same: the enterprise tells them apart
     assert len({words[0] for words in documents}) == len(window.snapshot.agreements)
     qtbot.mouseClick(page.usual_button, LEFT)
-    qtbot.waitUntil(lambda: window.status.notice_label.text() == "各协议的各方均已登记。")
+    qtbot.waitUntil(lambda: window.status.notice_label.text() == "已定稿的协议各方均已登记。")
     window.link.undo(newest=True)
     until(qtbot, page, lambda: not page.model.rows())
     seen.speak(window, "en")

@@ -12,6 +12,7 @@ from models.store.workspace import open_workspace
 from tests.models.store.stored import content
 from tests.ui import seen
 from tests.ui.conftest import type_line
+from ui.agreements.batch_lines import BatchLine
 from ui.agreements.batch_page import BatchPage
 from ui.agreements.missing_page import MissingPage
 from ui.agreements.room import AgreementsRoom
@@ -69,6 +70,17 @@ def test_a_batch_is_drafted_filled_in_and_undone(
     assert [page.offers.name_of(line.unit) for line in page.lines] == ["万能弹簧", "新昌轴承有限公司"]  # to be mended
     window.link.redo()
     qtbot.waitUntil(lambda: len(room.snapshot.agreements) == 10 and page.lines == ())
+
+
+def test_a_line_typed_while_others_are_drafted_stays(room: AgreementsRoom, qtbot: QtBot):
+    page = room.side.open("batch")
+    assert isinstance(page, BatchPage)
+    qtbot.waitUntil(lambda: page.lists is not None)
+    type_line(qtbot, page, "万能弹簧")
+    qtbot.mouseClick(page.draft_button, Qt.MouseButton.LeftButton)
+    page.put(page.values, (*page.lines, BatchLine(9, "新昌轴承有限公司")))
+    qtbot.waitUntil(lambda: isinstance(room.side.current(), MissingPage))
+    assert [line.unit for line in page.lines] == ["新昌轴承有限公司"]
 
 
 def test_cells_pasted_below_one_another_are_one_step_and_no_number_is_refused(

@@ -60,6 +60,25 @@ def test_what_is_entered_outlives_page_meeting_and_window(
     qtbot.waitUntil(lambda: page.lines == () and not files(again))
 
 
+def test_a_batch_whose_drafting_is_undone_outlives_the_window_though_nobody_reopens_it(
+    window: MainWindow, room: AgreementsRoom, qtbot: QtBot
+) -> None:
+    page = batch(room, qtbot)
+    type_line(qtbot, page, "万能弹簧")
+    qtbot.mouseClick(page.draft_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.lines == () and room.side.current() not in (None, page))
+    count = len(room.snapshot.agreements)
+    assert files(window) == []
+    window.link.undo(newest=True)
+    qtbot.waitUntil(lambda: len(room.snapshot.agreements) == count - 1)
+    qtbot.waitUntil(lambda: len(files(window)) == 1)
+    [file] = files(window)
+    _values, lines = BatchMemory(file).take_up({})
+    assert ([line.unit for line in lines], room.side.current() is page) == ([line.unit for line in page.lines], False)
+    window.link.redo()
+    qtbot.waitUntil(lambda: files(window) == [])
+
+
 def test_every_kind_of_value_comes_back_and_a_damaged_file_is_as_none(tmp_path: Path) -> None:
     file, first = tmp_path / "batches" / "w-1.json", {"template": "joint-base", "signed_on": date(2027, 4, 16)}
     line = BatchLine(7, 3, "李强", "院长", "Dean", "某协会", "培训", "Training", "实训基地", Decimal("10.50"))

@@ -275,9 +275,9 @@ def test_enter_leaves_a_heading(make_text: MakeText, qtbot: QtBot):
 CHIPS = {
     "{{ party_b.short_zh }}": ("武大", "乙方简称（中文）：武大"),
     "{{ court_zh }}": ("管辖法院：未填", "管辖法院（中文）：未填。双击前往填写。"),
-    "{% if party_c %}": ("如有丙方", "{% if party_c %}"),
-    "{% if not party_c %}": ("如无丙方", "{% if not party_c %}"),
-    "{% if a == 1 %}": ("如a = 1", "{% if a == 1 %}"),
+    "{% if party_c %}": ("如有丙方", "如有丙方"),
+    "{% if not party_c %}": ("如无丙方", "如无丙方"),
+    "{% if a == 1 %}": ("如a = 1", "如a = 1"),
     "{{ a b }}": ("{{ a b }}", "无法识别：{{ a b }}"),
 }
 

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from exporters.assembly import assemble_agreement
 from models.codes import AgreementMark, AgreementStatus, RevisionKind
-from models.records import AgreementParty, AuditEntry, Organization
+from models.records import AgreementParty, Organization
 from models.rules.agreement_steps import Step
 from models.samples import load_samples
 from models.snapshots.shapes import Agreement
@@ -25,7 +25,6 @@ from ui.settings import LAST_MEETING, LAST_ROOM, Settings
 from ui.templates.asking import LinesDialog
 
 KEY = "demo-full"
-REOPENED = select(AuditEntry).where(AuditEntry.label == "agreement_reopened")
 
 
 @pytest.fixture
@@ -147,9 +146,11 @@ def test_what_has_changed_since_is_told_and_taken_over_on_purpose(
     confirm(qtbot, page)
     until(qtbot, room, AgreementStatus.DRAFT)
     assert page.drift.isHidden()
-    reasons: list[object] = []
-    room.office.read(lambda session: [row.values for row in session.scalars(REOPENED)], reasons.extend)
-    qtbot.waitUntil(lambda: reasons == [{"agreement": agreement(room).key, "reason": told}])
+    qtbot.waitUntil(lambda: len(page.history.lines) == 2)
+    assert [(what, why) for _when, what, _who, why in page.history.lines] == [
+        ("撤回定稿", told),
+        ("v1 定稿（已失效）", ""),
+    ]
 
 
 def test_a_revision_is_kept_on_purpose_and_lines_are_added(open_window: OpenWindow, file: Path, qtbot: QtBot):

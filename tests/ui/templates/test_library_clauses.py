@@ -68,6 +68,8 @@ def test_a_clause_is_written_from_nothing_and_its_faults_are_told(page: Template
     page.shelf.choose(ShelfLine(clause=2))
     qtbot.waitUntil(page.reading.uses.isVisible)
     assert page.reading.uses.heading.text() == "尚无协议采用"
+    asks = page.reading.asks
+    assert [asks.item(row).text() for row in range(asks.count())] == ["仲裁委员会"]  # “各方” follows from the parties
     click(qtbot, page.buttons["write"])
     form = page.library.form
     assert (form.wrong.text(), form.buttons["keep"].isEnabled()) == ("", False)

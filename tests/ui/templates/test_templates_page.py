@@ -202,9 +202,9 @@ def test_a_shared_file_is_read_in_as_a_new_edition(page: TemplatesPage, qtbot: Q
     file.write_text(words, encoding="utf-8")
     page.read_in(file)
     told = "“邻县框架协议”已导入，与“本县框架协议”并存，互不影响。"
-    qtbot.waitUntil(lambda: notice.text() == told)
+    qtbot.waitUntil(lambda: (notice.text(), page.shelf.line()) == (told, ShelfLine("strategic-framework-3")))
     click(qtbot, page.buttons["delete"])
-    qtbot.waitUntil(lambda: page.shelf.templates.keys() == KEYS)
+    qtbot.waitUntil(lambda: page.shelf.templates.keys() == (*KEYS, "strategic-framework-2"))
 
 
 def test_a_clause_is_kept_in_the_library_and_deleted(page: TemplatesPage, qtbot: QtBot) -> None:
