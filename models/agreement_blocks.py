@@ -24,7 +24,7 @@ def lacking_facts(snapshot: MeetingSnapshot, agreement: Agreement) -> tuple[Miss
     asked = {fact.name: fact for fact in missing_facts(snapshot, agreement)}
     for fact in block_facts(snapshot, agreement):
         asked.setdefault(fact.name, fact)
-    revision = final_revision(agreement)
+    revision = final_revision(agreement) if asked else None
     printed = revision.facts if revision is not None else {}
     return tuple(fact for fact in asked.values() if not _has_words(printed.get(fact.name)))
 

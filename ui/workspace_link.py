@@ -223,6 +223,8 @@ class WorkspaceLink(QObject):
         self._seen(glance)
         if through < self._asked:
             self._shown = NOTHING_SHOWN
+            if self._through >= self._asked:  # it was told as written before this came: nobody would look again
+                self.glance()
 
     def _seen(self, glance: Glance) -> None:
         self._shown = glance
@@ -299,6 +301,8 @@ class WorkspaceLink(QObject):
 
     def _written(self, _result: object) -> None:
         self.busy_changed.emit(False)
+        if self._shown is NOTHING_SHOWN:  # what was read in the midst of a step did not count
+            self.glance()
 
     def _not_written(self, error: Exception) -> None:
         self._refused += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from models.checks.finding import Finding, said, warning
+from models.checks.finding import Finding, Said, said, warning
 from models.rules.agreement_steps import PREPARED
 from models.snapshots.shapes import Agreement, AgreementParty, Attendee, Bilingual, MeetingSnapshot, Organization
 
@@ -24,9 +24,12 @@ def check_capacities(snapshot: MeetingSnapshot, agreement: Agreement, place: str
         attendee = there.get(party.signatory.id) if party.signatory else None
         held = _titles(attendee, party.organization) if attendee and party.organization else ()
         if attendee and held and not _is_held(party, attendee, held):
-            values = {"person": said(attendee.person.name), "capacity": said(party.capacity), "post": said(_all(held))}
-            title = said(agreement.title or Bilingual(agreement.key))
-            yield warning("capacity_not_the_post", f"{place}/parties/{number}/capacity", agreement=title, **values)
+            values = {
+                "agreement": said(agreement.title or Bilingual(agreement.key)),
+                "person": said(attendee.person.name),
+            }
+            values |= _told(party.capacity, _all(held))
+            yield warning("capacity_not_the_post", f"{place}/parties/{number}/capacity", **values)
 
 
 def _titles(attendee: Attendee, unit: Organization) -> tuple[Bilingual, ...]:
@@ -49,6 +52,13 @@ def _is_held(party: AgreementParty, attendee: Attendee, held: tuple[Bilingual, .
 
 def _parts(words: str) -> tuple[str, ...]:
     return tuple(part for part in _BETWEEN.split(_IN_BRACKETS.sub("", words)) if part)
+
+
+def _told(capacity: Bilingual, post: Bilingual) -> dict[str, Said]:
+    """Both, so that the difference is seen: in Chinese where the English is the same still."""
+    if capacity.pick("en") == post.pick("en"):
+        capacity, post = Bilingual(capacity.zh), Bilingual(post.zh)
+    return {"capacity": said(capacity), "post": said(post)}
 
 
 def _all(titles: tuple[Bilingual, ...]) -> Bilingual:

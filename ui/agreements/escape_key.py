@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from ui.agreements.field_text import FieldText
-from ui.agreements.kept_line import KeptLine
 
 if TYPE_CHECKING:
     from ui.agreements.editor import AgreementEditor
@@ -39,8 +38,6 @@ class EscapeKey(QObject):
         if isinstance(typed, FieldText) and typed.typing():
             typed.commit()
             self._editor.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif isinstance(typed, KeptLine) and typed.typing():
-            typed.give_back()
         elif isinstance(typed, QLineEdit) and self._editor.missing.isAncestorOf(typed) and typed.text():
             typed.clear()
         else:

@@ -197,11 +197,13 @@ class ExchangePage(SidePage):
         ask_target(self, self.language, self.office.settings, name, lambda file: self.send(to, file))
 
     def _file_stem(self, agreement: Agreement) -> str:
-        """“战略合作框架协议-v1”, with whom where several are called the same: it is the other side that reads it."""
+        """“战略合作框架协议-某大学-v1”, in Chinese unless window and agreement are English."""
         from exporters.save import safe_stem
 
-        language = "en" if agreement.language is AgreementLanguage.EN else "zh"
-        apart = units_apart(self.snapshot.agreements if self.snapshot else ()).get(agreement.id, ())
+        language = "en" if self.language == "en" and agreement.language is AgreementLanguage.EN else "zh"
+        others = (one.organization for one in agreement.parties[1:] if not one.is_witness)
+        whom = tuple(unit.name for unit in others if unit is not None)
+        apart = units_apart(self.snapshot.agreements if self.snapshot else ()).get(agreement.id, whom)
         number = max((revision.number for revision in agreement.revisions), default=0) + 1
         words = (agreement.title.pick(language) or agreement.key, *(unit.pick(language) for unit in apart))
         return safe_stem(f"{'-'.join(filter(None, words))}-v{number}")

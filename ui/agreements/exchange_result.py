@@ -57,14 +57,6 @@ class ExchangeResult(QWidget):
         for label in (self.summary, self.warning, self.fixed, self.beside, self.comments):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-        head, foot = QHBoxLayout(), QHBoxLayout()
-        head.addWidget(self.summary, 1)
-        for button in (self.refuse_all, self.accept_all):
-            head.addWidget(button)
-        foot.addWidget(self.away_button)
-        foot.addStretch(1)
-        foot.addWidget(self.left_over)
-        foot.addWidget(self.take_button)
         inside = QWidget()
         inside.setLayout(self._column)
         self._column.setContentsMargins(0, 0, 6, 0)
@@ -74,9 +66,24 @@ class ExchangeResult(QWidget):
         self._column.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(head)
+        layout.addLayout(self._head())
         layout.addWidget(_scrolled(inside), 1)
-        layout.addLayout(foot)
+        layout.addLayout(self._foot())
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.addWidget(self.summary, 1)
+        for button in (self.refuse_all, self.accept_all):
+            head.addWidget(button)
+        return head
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.addWidget(self.away_button)
+        foot.addStretch(1)
+        foot.addWidget(self.left_over)
+        foot.addWidget(self.take_button)
+        return foot
 
     def show_sitting(self, sitting: Sitting) -> None:
         """Show a draft, or the same one looked at again."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 
@@ -39,6 +40,13 @@ class KeptLine(QLineEdit):
         """It was refused: what is stored stands here again."""
         self._told = None
         self.setText(self.stored)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Escape gives up what is half typed; the next one is the page's."""
+        if event.key() == Qt.Key.Key_Escape and self.typing():
+            self.give_back()
+        else:
+            super().keyPressEvent(event)
 
     def type_again(self, typed: str) -> None:
         """Put back what was refused, to be mended."""

@@ -19,6 +19,7 @@ from ui.widgets.edit_model import EditModel
 from ui.widgets.edit_table import EditTable
 from ui.widgets.icons import ICON_GAP, icon
 from ui.widgets.message_page import MessagePage
+from ui.widgets.tab_order import put_behind
 
 if TYPE_CHECKING:
     from ui.office import Office
@@ -88,6 +89,7 @@ class ListPage(QWidget):
         self._expected: int | None = None
         self._read_only = False
         self._of_one: tuple[QAction, ...] = ()
+        self._last_page: QPushButton | None = None
         self._theme = load_theme("light")
         self._lay_out()
         self._connect()
@@ -147,11 +149,14 @@ class ListPage(QWidget):
         """Buttons that lead to other pages, and what there is of the chosen agreement."""
         for place, button in enumerate(buttons, start=2):
             self._head.insertWidget(place, button)
+            self._last_page = button
         self._of_one = tuple(of_one)
 
     def attach(self, office: Office) -> None:
-        """Remember the columns in the user's settings."""
+        """Remember the columns in the user's settings; Tab goes through the buttons as they stand."""
         self.table.remember(office.settings, "agreements")
+        if self._last_page is not None:
+            put_behind(self._last_page, (*self._buttons(), self.table, self.details))
 
     # what is shown
 

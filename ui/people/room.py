@@ -150,7 +150,7 @@ class PeopleRoom(Room):
         self.model.set_read_only(self.office is not None and self.office.read_only)
         self.panel.set_read_only(self.model.read_only)
         self.bar.show_rows(tuple(person_rows(snapshot)))
-        self.model.show_rows(self.bar.filter.shown())
+        self.model.show_rows(self.bar.filter.shown(), self.bar.filter.take_alike())
         self.new_rows.show()
         self._say_remark()
         self.imports.follow(snapshot, another=another)

@@ -37,26 +37,34 @@ class RowFilter:
         self._values: dict[str, list[Values]] = {}
         self._made: dict[int, tuple[Any, tuple[Values, ...]]] = {}
         self._key_by_id: dict[int, str] = {}
+        self._alike: dict[int, Any] = {}  # what the rows were before, of those that say the same
         self._without: list[tuple[int, Any]] = []  # rows whose key is still to be made, with their places, from the end
         self._found: list[int] = []  # places that match what was typed
 
     def show(self, rows: Sequence[Any]) -> None:
         """Other rows; what is known of those that stay the same object or equal is kept."""
         made: dict[int, tuple[Any, tuple[Values, ...]]] = {}
-        keys, before = {}, self._key_by_id
+        keys, alike, before = {}, dict[int, Any](), self._key_by_id
         for row in rows:
             known = self._made.get(row.id)
             if known is None or (known[0] is not row and known[0] != row):
                 known = (row, tuple(facet.values(row) for facet in self.facets))
-            elif row.id in before:
-                keys[row.id] = before[row.id]
+            else:
+                alike[row.id], known = known[0], (row, known[1])
+                if row.id in before:
+                    keys[row.id] = before[row.id]
             made[row.id] = known
-        self.rows, self._made, self._key_by_id = tuple(rows), made, keys
+        self.rows, self._made, self._key_by_id, self._alike = tuple(rows), made, keys, alike
         self._keys = [keys.get(row.id, "") for row in rows]
         self._without = [(place, row) for place, row in enumerate(rows) if row.id not in keys][::-1]
         for number, facet in enumerate(self.facets):
             self._values[facet.key] = [made[row.id][1][number] for row in rows]
         self._found = self._search(list(range(len(self.rows))))
+
+    def take_alike(self) -> Mapping[int, Any]:
+        """The row before, by id, of those that say the same now; told once, and let go."""
+        alike, self._alike = self._alike, {}
+        return alike
 
     def make_keys(self, most: int | None = None) -> bool:
         """Make so many of the keys that are missing, or all of them; whether none is missing then."""

@@ -122,6 +122,16 @@ def test_a_signatory_who_signs_in_a_post_held_no_longer() -> None:
     assert [dict(found.values)["post"] for found in posts_of("院长", "教授")] == ["院长、教授"]
 
 
+def test_posts_that_differ_in_chinese_alone_are_told_in_chinese() -> None:
+    unit = sample.organization("武汉大学")
+    post = Post(unit, Bilingual(), sample.both("院长", "Dean"))
+    there = sample.attendee(person=SIGNER, posts=(post,))
+    signing = sample.party(organization=unit, signatory=SIGNER, capacity=sample.both(DEAN, "Dean"))
+    (found,) = findings(agreement(sample.party(signatory=sample.person()), signing), attendees=(there,))
+    values = dict(found.values)
+    assert (getattr(values["capacity"], "en", None), getattr(values["post"], "en", None)) == (DEAN, "院长")
+
+
 @pytest.mark.parametrize(
     ("titles", "capacity"),
     [

@@ -224,7 +224,7 @@ def test_the_copies_are_summed_up(editor: AgreementEditor, room: AgreementsRoom,
 
 
 def test_findings_stand_where_they_belong(editor: AgreementEditor, qtbot: QtBot):
-    qtbot.waitUntil(lambda: "尚未确定签署人" in editor.parties.note.text())
+    qtbot.waitUntil(lambda: "尚未确定签约代表" in editor.parties.note.text())
     editor.choose("parties")
     assert editor.parties.note.isVisible()
     counts = {line.key: line.count for line in editor.tree.lines()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,10 +13,11 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
+from exporters.save import safe_stem
 from models.actions.edit_clauses import edit_clause_text
 from models.actions.revisions import keep_revision
 from models.agreement_assembly import Assembled
-from models.codes import KeptFileKind, RevisionKind
+from models.codes import AgreementLanguage, KeptFileKind, RevisionKind
 from models.snapshots.shapes import Agreement, Clause
 from models.store.kept_files import list_kept
 from models.store.workspace import open_workspace
@@ -200,3 +202,10 @@ def test_the_file_is_asked_for_with_a_name_that_says_which_text_it_is(page: Exch
     name = "产教融合、校行（企）合作框架协议-嵊州市机械行业协会-v1.docx"
     assert Path(dialog.selectedFiles()[0]).name == name
     dialog.reject()
+    assert page.snapshot is not None
+    one = replace(agreement(page), language=AgreementLanguage.EN)
+    page.snapshot = replace(page.snapshot, agreements=(one,))  # no other is called the same
+    in_chinese = page._file_stem(one)
+    page.language = "en"
+    english = safe_stem(f"{one.title.en}-Shengzhou Machinery Industry Association-v1")
+    assert (f"{in_chinese}.docx", page._file_stem(one)) == (name, english)

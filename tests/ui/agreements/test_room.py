@@ -169,5 +169,10 @@ def test_no_button_above_the_list_is_cut_in_a_narrow_window(room: AgreementsRoom
     qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in shown))
     assert page.new_button.text().strip() == "New agreement"
     assert [bool(one.text()) for one in (page.delete_button, page.open_button)] == [False, False]
+    head = sorted((one for one in shown if one.parent() is page), key=lambda one: one.x())
+    tabbed = [head[0]]
+    while tabbed[-1].nextInFocusChain() is not head[0]:
+        tabbed.append(tabbed[-1].nextInFocusChain())
+    assert [one for one in tabbed if one in head] == head
     window.resize(1700, 700)
     assert page.delete_button.text().strip() == "Delete" and page.remark.isVisible()

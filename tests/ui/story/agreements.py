@@ -15,6 +15,7 @@ TYPED = {
     FactKind.NUMBER: "3",
     FactKind.EACH_PARTY: "2",
     FactKind.TEXT: "长治市上党区",
+    FactKind.PLAIN: "2027-01",
     FactKind.LIST: "人才引进、成果转化",
     FactKind.PERSON: "王明",
     FactKind.UNIT: "武汉大学",

@@ -29,7 +29,7 @@ def test_an_agreement_is_drafted_reviewed_frozen_exchanged_and_frozen_again(cler
     assert drafting.take_back(clerk, draft, kept) == ["第四条 联络与协调", "第九条 期限、变更与终止"]
     said, lines = drafting.compare(clerk, older=3)
     told = "双方各指定一名联络人：甲方为王明，乙方为王明。双方每年至少会商一两次。"  # 一 struck, 两 underlined
-    around = ["⋯  11处未变  ⋯", "⋯  10处未变  ⋯"]
+    around = ["⋯  11处未变  ⋯", "⋯  11处未变  ⋯"]
     assert (said, lines[1:]) == ("修改1处", [around[0], "修改", "第四条　联络与协调", told, around[1]])
     drafting.finalize(clerk, "", [*kept, (5, FINAL)])
     agreement = drafting.agreement_of(clerk)

@@ -182,3 +182,11 @@ def test_a_stored_value_stays_over_rows_that_were_read_before_it(model: EditMode
         model.show_rows((PEOPLE[0], Person(2, stored), PEOPLE[2]))
         shown.append((names(model), model.is_pending(2, "name")))
     assert shown == [(["甲", "新", "丙"], True), (["甲", "新", "丙"], False)]
+
+
+def test_rows_known_to_say_the_same_are_not_compared_again(model: EditModel):
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    other = (PEOPLE[0], Person(2, "新"), Person(3, "新"))
+    model.show_rows(other, {3: PEOPLE[2], 2: PEOPLE[0]})  # of the second another row is known: it is compared
+    assert (told, names(model)) == ([(1, 1)], ["甲", "新", "新"])

@@ -78,3 +78,5 @@ def test_other_rows_are_filtered_as_before_and_only_changed_ones_are_keyed_anew(
     rows.type("li")
     rows.show((ROWS[0], Row(2, "王新", "B"), Row(3, "王明", "B")))
     assert (ids(rows), keyed) == ([1], [1, 2, 3, 2])
+    alike = rows.take_alike()
+    assert (alike, alike[3] is ROWS[2], rows.take_alike()) == ({1: ROWS[0], 3: ROWS[2]}, True, {})
