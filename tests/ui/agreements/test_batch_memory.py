@@ -63,14 +63,14 @@ def test_what_is_entered_outlives_page_meeting_and_window(
 def test_a_batch_whose_drafting_is_undone_outlives_the_window_though_nobody_reopens_it(
     window: MainWindow, room: AgreementsRoom, qtbot: QtBot
 ) -> None:
-    page = batch(room, qtbot)
+    page, count = batch(room, qtbot), len(room.snapshot.agreements)
     type_line(qtbot, page, "万能弹簧")
     qtbot.mouseClick(page.draft_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.lines == () and room.side.current() not in (None, page))
-    count = len(room.snapshot.agreements)
+    qtbot.waitUntil(lambda: len(room.snapshot.agreements) == count + 1)
     assert files(window) == []
     window.link.undo(newest=True)
-    qtbot.waitUntil(lambda: len(room.snapshot.agreements) == count - 1)
+    qtbot.waitUntil(lambda: len(room.snapshot.agreements) == count)
     qtbot.waitUntil(lambda: len(files(window)) == 1)
     [file] = files(window)
     _values, lines = BatchMemory(file).take_up({})
