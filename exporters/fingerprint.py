@@ -110,12 +110,20 @@ def _counted(kind: type) -> tuple[tuple[str, object], ...]:
 
 
 def _canonical(part: object) -> object:
-    if isinstance(part, str) and not isinstance(part, StrEnum):
-        return part if part.isascii() else unicodedata.normalize("NFC", part)
-    if is_dataclass(part):
+    kind: type = type(part)
+    if kind is str:
+        text = str(part)
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
+    if _is_shape(kind):
         return _canonical_fields(part)
     if isinstance(part, tuple):
-        return [_canonical(item) for item in part if not isinstance(item, DraftNote)]
+        return [_canonical(item) for item in part if type(item) is not DraftNote]
     if isinstance(part, float) and part.is_integer():
         return int(part)
     return _pack(part)
+
+
+@cache
+def _is_shape(kind: type) -> bool:
+    """Whether values of this type have fields; asked once a type, since a long list has a hundred thousand values."""
+    return is_dataclass(kind)

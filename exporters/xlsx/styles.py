@@ -88,14 +88,16 @@ class StyleBook:
     def number(self, look: Look, align: Align | None = None, number_format: str = "", *, quoted: bool = False) -> int:
         """The number of that style in the file; `number_format` is Excel's, `quoted` keeps text from being computed."""
         key = (look, align or look.align, number_format, quoted)
-        if key not in self._numbers:
-            cell = Cell(self._workbook.worksheets[0], 1, 1)
-            cell.style = self.name(look, align)
-            if number_format:
-                cell.number_format = number_format
-            if quoted:
-                cell.quotePrefix = True
-            self._numbers[key] = cell.style_id
+        known = self._numbers.get(key)
+        if known is not None:
+            return known
+        cell = Cell(self._workbook.worksheets[0], 1, 1)
+        cell.style = self.name(look, align)
+        if number_format:
+            cell.number_format = number_format
+        if quoted:
+            cell.quotePrefix = True
+        self._numbers[key] = cell.style_id
         return self._numbers[key]
 
     def _register(self, look: Look) -> str:
